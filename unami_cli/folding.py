@@ -1,0 +1,49 @@
+"""The one way in which two strings are compared: accents, case, apostrophes, hyphens and Arabic articles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻʿʾ′"), "'")
+_PLAIN = str.maketrans(_LETTERS)
+_ARTICLES = ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul")
+
+
+_SILENT = re.compile(r"'|(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d{3})")
+_WORD = re.compile(r"\d+\.\d+|[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """The text caseless and without accents, every apostrophe as `'`; hyphens and spaces stay.
+
+    >>> fold("António Şahin-Øster’s")
+    "antonio sahin-oster's"
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        text = "".join(c for c in text if not unicodedata.combining(c) and c.isprintable())
+    text = text.casefold()
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text: letters and digits; apostrophes and the dots of abbreviations vanish, hyphens part.
+
+    >>> words("Mohammed Shia’ Al-Sudani of the U.N. spent 1,000.5")
+    ('mohammed', 'shia', 'al', 'sudani', 'of', 'the', 'un', 'spent', '1000.5')
+    """
+    return tuple(_WORD.findall(_SILENT.sub("", fold(text))))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name without a leading "the" and without Arabic articles, unless nothing would be left.
+
+    >>> name_words("Haider Al-Abadi"), name_words("the UN")
+    (('haider', 'abadi'), ('un',))
+    """
+    every = words(name)
+    last = len(every) - 1
+    kept = tuple(w for i, w in enumerate(every) if i == last or not (w in _ARTICLES or (i == 0 and w == "the")))
+    return kept or every

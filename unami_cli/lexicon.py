@@ -1,0 +1,67 @@
+"""Word lists about the world, read once from `data/` and never changed; `data/SOURCES.md` says where each is from.
+
+A list is a file of folded entries, one a line, sorted by their UTF-8 bytes; a tab parts an entry from what is said of
+it ("minister⇥office"), and lines that begin with "#" are remarks. A `WordFile` answers by bisecting the file's bytes,
+so that a list of a hundred thousand names costs nothing until it is asked.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from unami_cli.errors import BrokenData
+
+_DATA = os.path.join(os.path.dirname(__file__), "data")
+
+
+def data_bytes(name: str) -> bytes:
+    """The bytes of one data file. Raises `BrokenData` when the installation lacks it."""
+    try:
+        with open(os.path.join(_DATA, name), "rb") as file:
+            return file.read()
+    except OSError:
+        raise BrokenData(name) from None
+
+
+class WordFile:
+    """Folded words, each with what the list says of it ("" where it only holds the word)."""
+
+    __slots__ = ("_blob", "_known")
+
+    def __init__(self, blob: bytes) -> None:
+        self._blob = blob
+        self._known: dict[str, str | None] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(word) is not None
+
+    def get(self, word: str) -> str | None:
+        """What the list says of the folded word, or None where it does not hold it."""
+        try:
+            return self._known[word]
+        except KeyError:
+            found = self._known[word] = self._find(word.encode("utf-8", "surrogatepass"))
+            return found
+
+    def _find(self, wanted: bytes) -> str | None:
+        blob = self._blob
+        low, high = 0, len(blob) if wanted else 0
+        while low < high:
+            start = blob.rfind(b"\n", 0, (low + high) // 2) + 1
+            end = blob.find(b"\n", start)
+            line = blob[start : end if end >= 0 else len(blob)]
+            entry, _, said = line.partition(b"\t")
+            if entry == wanted:
+                return said.decode()
+            if entry < wanted:
+                low = start + len(line) + 1
+            else:
+                high = start
+        return None
+
+
+@cache
+def words(name: str) -> WordFile:
+    """The word list `data/NAME.txt`: english, given_names, surnames, places, occupations, …"""
+    return WordFile(data_bytes(f"{name}.txt"))

@@ -1,0 +1,267 @@
+"""The frozen values that travel through `unami`.
+
+Every offset is a 0-based code point into the article's decoded text as it was given, the end exclusive, so that
+`article.text[x.start:x.end]` is what `x` says it is. Nothing here computes more than that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a record is; also what `search` and `facts --kind` name."""
+
+    PERSON = "person"
+    RESOLUTION = "resolution"
+    ORGANIZATION = "organization"
+    FACT = "fact"
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is to the reader of an article."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    SOURCES = "sources"
+    FURNITURE = "furniture"
+
+
+class Comparator(StrEnum):
+    """How a stated figure relates to the true one."""
+
+    EQUAL = "="
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    ABOUT = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one article's text: 0-based code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Span):
+    """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence (or a headline) and its tokens. `paragraph` is 0 in the head of the article, else 1, 2, …"""
+
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Span):
+    """A paragraph, a title, a byline, a list of sources or a piece of page furniture.
+
+    `number` is 1, 2, … for paragraphs and 0 for everything else. Furniture and sources have no sentences.
+    """
+
+    kind: BlockKind
+    number: int
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit(Span):
+    """A name in a byline; `role` is what the byline says of it ("Editor"), or None for a plain author."""
+
+    text: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text and what reading found in it. `notes` are remarks for stderr, such as a guessed encoding."""
+
+    id: str
+    text: str
+    path: str | None
+    title: Span | None
+    blocks: tuple[Block, ...]
+    byline: tuple[Credit, ...] = ()
+    sources: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hexadecimal digest of the text in UTF-8, lone surrogates let through."""
+        from hashlib import sha256
+
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Span):
+    """Why a record stands in the table: the rule, in words, and the characters that it went by."""
+
+    article: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention(Span):
+    """A role as the text words it, and where."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Span):
+    """A personal name in the text, bare, with the roles that stand beside it and the rule that found it."""
+
+    text: str
+    rule: str
+    roles: tuple[RoleMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention(Span):
+    """A name of an organisation; `acronym` is the one that the text defines beside it ("(UNAMI)"), if any."""
+
+    text: str
+    rule: str
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionMention(Span):
+    """A numbered resolution: `body` and `year` where the text states them."""
+
+    text: str
+    number: str
+    body: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMention(Span):
+    """The words between two quotation marks, and the span of the words that name who said them.
+
+    `rule` says how the speaker was found ("said after the quotation"), "" when nobody was.
+    """
+
+    text: str
+    speaker: Span | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Span):
+    """A calendar expression. `edtf` is what the text states, `resolved` what the context makes certain.
+
+    Both are in the Extended Date/Time Format (ISO 8601-2, level 1). `anchor` is the date in the same article that
+    resolving went by; None when nothing had to be filled in.
+    """
+
+    text: str
+    edtf: str
+    resolved: str
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Span):
+    """A number that counts or measures something; `value` is multiplied out, `unit` is in the text's words."""
+
+    text: str
+    value: int | float
+    unit: str | None
+    comparator: Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Span):
+    """Direct speech; `speaker` is a person's or organisation's name, a description, or None for nobody."""
+
+    text: str
+    speaker: str | None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """Where a record stands in which article; `paragraph` is 0 in the head of the article."""
+
+    article: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office, job or occupation in the text's words, and each place that gives it."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom the texts name. `name` is the fullest bare form, `aliases` the other forms that are used."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: tuple[Mention, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A numbered resolution of a United Nations organ. `year_from` is "text", "register" or None."""
+
+    id: str
+    number: str
+    body: str | None
+    year: int | None
+    year_from: str | None
+    symbol: str | None
+    url: str | None
+    mentions: tuple[Mention, ...]
+    facts: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organisation that the texts name."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Span):
+    """A sentence that states something one can look up; the last three fields are ids of records."""
+
+    id: str
+    article: str
+    paragraph: int
+    text: str
+    dates: tuple[Date, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[Quote, ...]
+    people: tuple[str, ...]
+    resolutions: tuple[str, ...]
+    organizations: tuple[str, ...]
+
+
+Record = Person | Resolution | Organization | Fact

@@ -1,0 +1,45 @@
+"""The register of Security Council resolutions: which year a number fell in, and what was resolved on UNAMI.
+
+Compiled from the UN's own lists (`data/SOURCES.md`). Numbers run on through the years, so a number tells its year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from unami_cli.lexicon import data_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One resolution on UNAMI: `date` is an EDTF day, `effect` a sentence on what it did to the mandate."""
+
+    number: int
+    date: str
+    symbol: str
+    effect: str
+
+
+@cache
+def _years() -> tuple[tuple[int, int, int], ...]:
+    rows = data_bytes("resolution-years.csv").decode().splitlines()[1:]
+    return tuple((int(year), int(first), int(last)) for year, first, last in (row.split(",")[:3] for row in rows))
+
+
+@cache
+def _entries() -> dict[int, Entry]:
+    import csv
+
+    rows = csv.DictReader(data_bytes("unami-resolutions.csv").decode().splitlines())
+    return {int(r["number"]): Entry(int(r["number"]), r["date"], r["symbol"], r["effect"]) for r in rows}
+
+
+def year_of(number: int) -> int | None:
+    """The year in which the Security Council adopted its resolution `number`, or None outside the register."""
+    return next((year for year, first, last in _years() if first <= number <= last), None)
+
+
+def entry(number: int) -> Entry | None:
+    """What the register knows of a resolution that concerns UNAMI, else None."""
+    return _entries().get(number)
