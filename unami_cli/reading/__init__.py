@@ -1,0 +1,40 @@
+"""Bytes to text to `Article`: title, byline, paragraphs, sentences, sources and page furniture, all as spans."""
+
+from __future__ import annotations
+
+import os
+
+from unami_cli.model import Article
+from unami_cli.reading.blocks import lay_out
+from unami_cli.reading.decoding import decode
+from unami_cli.reading.files import file_bytes, text_files
+
+__all__ = ["read_bytes", "read_path", "read_text", "text_files"]
+
+
+def read_text(text: str, id: str = "a1", path: str | None = None, notes: tuple[str, ...] = ()) -> Article:
+    """The article that a text is. Total: no text makes it raise; an empty one has no blocks."""
+    found = lay_out(text)
+    parts = tuple(found.blocks), tuple(found.byline), tuple(found.sources)
+    return Article(id, text, path, found.title, *parts, notes)
+
+
+def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
+    """The article in these bytes, a saved web page's through trafilatura; offsets count without a byte order mark.
+
+    `notes` tell what had to be guessed. Raises `UnreadableArticle` for what is no text.
+    """
+    where = path if path is not None else "standard input"
+    text, notes = decode(data, where)
+    if text[:2000].lstrip().startswith("<") or (path or "")[-6:].casefold().endswith(("html", ".htm")):
+        from unami_cli.reading.web import article_text, decode_page, is_page
+
+        if is_page(text, path):
+            text, notes = decode_page(data, where)
+            text = article_text(text, where)
+    return read_text(text, id, path, notes)
+
+
+def read_path(path: str | os.PathLike[str], id: str = "a1") -> Article:
+    """The article in a file. Raises `UnreadableArticle` when it cannot be read or is no text."""
+    return read_bytes(file_bytes(path), id, os.fspath(path))

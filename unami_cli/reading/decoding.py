@@ -1,0 +1,118 @@
+"""Bytes to text by rule: byte order marks, UTF-8, UTF-16, and what a file is when it is no text at all."""
+
+from __future__ import annotations
+
+from unami_cli.errors import UnreadableArticle
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls, .ppt)"),
+    (b"{\\rtf", "a rich text document (.rtf)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"OggS", "a sound or video file"),
+    (b"ID3", "a sound file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"bplist00", "a web archive or property list of a Mac"),
+    (b"%!PS", "a PostScript document"),
+    (b"AT&TFORM", "a DjVu document"),
+)
+_ZIPPED = (
+    (b"word/", "a Word document (.docx)"),
+    (b"xl/", "an Excel workbook (.xlsx)"),
+    (b"ppt/", "a PowerPoint presentation (.pptx)"),
+    (b"opendocument", "an OpenDocument file (.odt, .ods, .odp)"),
+    (b"epub+zip", "an EPUB book"),
+)
+_REMEDY = "save its text as a plain text file and name that"
+_SAMPLE = 1 << 16
+_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
+
+
+def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+    """The text of these bytes without a byte order mark, and notes on what had to be guessed.
+
+    `where` names the bytes in notes and errors. Raises `UnreadableArticle` for bytes that are no text.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _by_mark(data[len(mark) :], encoding, where)
+    kind = _binary_kind(data)
+    if kind:
+        raise UnreadableArticle(where, f"this is {kind}, not a text", _REMEDY)
+    if b"\x00" in data:
+        return _wide(data, where), ()
+    try:
+        return data.decode(), ()
+    except UnicodeDecodeError:
+        return _guessed(data, where)
+
+
+def _by_mark(data: bytes, encoding: str, where: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        note = f"{where}: damaged {encoding.upper()}, what could not be decoded is shown as \ufffd"
+        return data.decode(encoding, "replace"), (note,)
+
+
+def _binary_kind(data: bytes) -> str | None:
+    """What a file is by its first bytes, in words, or None when they do not tell."""
+    if data.startswith(b"PK\x03\x04"):
+        return next((kind for part, kind in _ZIPPED if part in data[:_SAMPLE]), "a zip archive")
+    if data.startswith(b"RIFF") and data[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
+        return "a WebP image" if data[8:12] == b"WEBP" else "a sound or video file"
+    if data[4:8] == b"ftyp":
+        return "a video or HEIF image"
+    if data.startswith((b"MZ", b"BM")) and b"\x00" in data[:64]:
+        return "a program" if data.startswith(b"MZ") else "a BMP image"
+    if data[257:262] == b"ustar":
+        return "a tar archive"
+    return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+
+
+def _wide(data: bytes, where: str) -> str:
+    """UTF-16 without a mark: the zero bytes of Latin letters and spaces stand on one side only."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    enough = max(even, odd) * 50 >= len(sample) // 2
+    if len(data) % 2 == 0 and enough and min(even, odd) == 0:
+        try:
+            text = data.decode("utf-16-le" if odd else "utf-16-be")
+        except UnicodeDecodeError:
+            text = "\0"
+        if not any(c < " " and c not in "\t\n\r\f\v" for c in text):
+            return text
+    raise UnreadableArticle(where, "this is binary data, not a text", _REMEDY)
+
+
+def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+    """Damaged UTF-8 when most of what is beyond ASCII is sound, else Windows-1252."""
+    repaired = data.decode(errors="replace")
+    damaged = repaired.count("\ufffd")
+    sound = sum(c > "\x7f" for c in repaired) - damaged
+    if sound > 4 * damaged:
+        return repaired, (f"{where}: damaged UTF-8, what could not be decoded is shown as \ufffd",)
+    sample = data[:_SAMPLE]
+    undefined = sum(map(sample.count, (0x81, 0x8D, 0x8F, 0x90, 0x9D)))
+    if 20 * (undefined + len(sample) - len(sample.translate(None, _CONTROLS))) > len(sample):
+        raise UnreadableArticle(where, "this is binary data, not a text", _REMEDY)
+    return data.decode("cp1252", "replace"), (f"{where}: decoded as Windows-1252 (guessed)",)

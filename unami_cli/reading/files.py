@@ -1,0 +1,53 @@
+"""Articles from the file system."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from unami_cli.errors import UnreadableArticle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ENDINGS = frozenset(("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml"))
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file. Raises `UnreadableArticle` for one that is missing, a folder or not to be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        what, remedy = "there is no such file", "check the path"
+    except IsADirectoryError:
+        what, remedy = "this is a folder", "name a file in it"
+    except PermissionError:
+        what, remedy = "you may not read this", "check its permissions"
+    except (OSError, ValueError) as error:
+        what, remedy = str(getattr(error, "strerror", None) or error), "check the path"
+    raise UnreadableArticle(os.fspath(path), what, remedy)
+
+
+def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+    """The text files of a folder by their endings, sorted, without hidden ones and without those of folders in it.
+
+    Raises `UnreadableArticle` when it is no folder, may not be read, or has none.
+    """
+    from pathlib import Path
+
+    folder = Path(folder)
+    try:
+        inside = sorted(folder.iterdir())
+    except FileNotFoundError:
+        raise UnreadableArticle(str(folder), "there is no such folder", "check the path") from None
+    except NotADirectoryError:
+        raise UnreadableArticle(str(folder), "this is no folder", "name the folder that it is in") from None
+    except OSError as error:
+        raise UnreadableArticle(str(folder), str(error.strerror or error), "check its permissions") from None
+    found = tuple(p for p in inside if p.suffix.casefold() in _ENDINGS and not p.name.startswith(".") and p.is_file())
+    if not found:
+        raise UnreadableArticle(
+            str(folder), "no text file is in this folder", "put articles as .txt, .md or .html there"
+        )
+    return found

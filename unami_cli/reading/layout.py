@@ -1,0 +1,174 @@
+"""How a text is laid out: lines of their own, or paragraphs broken into lines of one width that belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from unami_cli.model import Span
+
+# What may surround a line and says nothing; `str.strip` alone would keep the hidden ones.
+BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0x00AD, 0x061C, 0xFEFF))
+)
+_ENDS = (".", "!", "?", "…", ":")
+CLOSERS = "\"'”’»›)]*_"
+_QUOTING = re.compile(r"[ \t]*(?:>[ \t]*)+")
+_MARKER = re.compile(
+    r"""(?P<heading> \#{1,6} (?=\s) | ={2,6} (?=\s?\w))
+      | (?P<item> (?: [•‣⁃◦▪▫●○■□►▶♦◆∙·] | [*+–—-]{1,2} (?=\s) | \d{1,2}[.)] (?=\s+\D) ))""",
+    re.VERBOSE,
+)
+_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z-]{1,30}):(?:[ \t]|$)")
+_KNOWN = frozenset(
+    """from to cc bcc date sent subject reply-to sender title headline author authors by published source tags received
+    return-path delivered-to message-id mime-version content-type category slug layout url link""".split()
+)
+_OF_THEIR_OWN = frozenset(("subject", "title", "headline"))
+_NARROWEST, _WIDEST, _RAGGED = 30, 110, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Span):
+    """A stretch that belongs together, without the marks at its edge: a line, or lines that were wrapped."""
+
+    label: int
+    """Where the piece begins with its list mark or header name; equals `start` when there was none."""
+    item: bool = False
+    heading: bool = False
+    key: str = ""
+    """The name of a mail-like header ("subject"), else ""."""
+    indent: int = 0
+    follows_blank: bool = True
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of a text in order; between them stand only white space, list marks and quoting marks."""
+    lines = tuple(_lines(text))
+    fence = lines[:1] if lines and text[lines[0].start : lines[0].end] == "---" else ()  # before YAML front matter
+    heads, count = _headers(text, lines[len(fence) :])
+    body = lines[len(fence) + count :]
+    return (*fence, *heads, *_paragraphs(text, body))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do, closing marks aside."""
+    return line.rstrip(CLOSERS).endswith(_ENDS)
+
+
+def _lines(text: str) -> Iterator[Piece]:
+    offset, blank = 0, True
+    for line in text.splitlines(keepends=True):
+        begin = offset
+        offset += len(line)
+        quoting = _QUOTING.match(line)
+        inner = line[quoting.end() :] if quoting else line
+        content = inner.strip(BLANK)
+        if not content:
+            blank = True
+            continue
+        start = offset - len(inner.lstrip(BLANK))
+        yield _line(text, start, start + len(content), start - begin - (quoting.end() if quoting else 0), blank)
+        blank = False
+
+
+def _line(text: str, start: int, end: int, indent: int, blank: bool) -> Piece:
+    mark = _MARKER.match(text, start, end)
+    if mark is None:
+        return Piece(start, end, start, indent=indent, follows_blank=blank)
+    heading = mark["heading"] is not None
+    inner = text[mark.end() : end].lstrip(BLANK)
+    rest = inner.rstrip("#=" + BLANK) if heading else inner
+    if not rest:
+        return Piece(start, end, start, indent=indent, follows_blank=blank)
+    first = end - len(inner)
+    return Piece(first, first + len(rest), start, not heading, heading, "", indent, blank)
+
+
+def _headers(text: str, lines: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
+    """The mail-like header lines ("Subject: …") at the head of a text, and how many lines they take."""
+    found: list[Piece] = []
+    for line in lines:
+        match = _HEADER.match(text, line.start, line.end)
+        key = match["key"].lower() if match else ""
+        if found and not line.follows_blank and line.indent and not key:  # a folded header goes on
+            last = found[-1]
+            found[-1] = Piece(last.start, line.end, last.label, key=last.key)
+        elif match and (not found or not line.follows_blank) and (key in _KNOWN or (found and "-" in key)):
+            value = text[match.end() : line.end].lstrip(BLANK)
+            found.append(Piece(line.end - len(value), line.end, line.start, key=key))
+        else:
+            break
+    if not found or (len(found) == 1 and found[0].key not in _OF_THEIR_OWN):
+        return (), 0
+    last_end = found[-1].end
+    return tuple(found), sum(line.start < last_end for line in lines)
+
+
+def _paragraphs(text: str, lines: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The lines of a body, joined where they were wrapped: all over the text, or in a group between blank lines."""
+    width = _wrapped_at(text, lines, sure=False)
+    if width:
+        yield from _joined(text, lines, width)
+        return
+    starts = [i for i, line in enumerate(lines) if line.follows_blank or i == 0]
+    for start, end in pairwise((*starts, len(lines))):
+        group = lines[start:end]
+        width = _wrapped_at(text, group, sure=True) if len(group) > 1 else 0
+        yield from _joined(text, group, width) if width else group
+
+
+def _wrapped_at(text: str, lines: tuple[Piece, ...], *, sure: bool) -> int:
+    """The width at which lines were broken, 0 when each stands for itself; `sure` asks for more where lines are few.
+
+    Greedy wrapping leaves a trace: the first word of a line would not have fitted on the line before it.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if not (b.follows_blank or b.item or b.heading)]
+    if not pairs:
+        return 0
+    lengths = sorted(map(_length, (a for a, _ in pairs)))
+    width = lengths[-1] if sure else lengths[int(0.95 * (len(lengths) - 1))]
+    if not _NARROWEST <= width <= (_WIDEST if sure else 2 * _WIDEST):
+        return 0
+    if 10 * sum(_length(line) > width + _RAGGED for line in lines) > len(lines):
+        return 0
+    telling = [(a, b) for a, b in pairs if sure or 2 * _length(a) >= width]
+    full = sum(_full(text, a, b, width) for a, b in telling)
+    unfinished = sum(not ends_sentence(text[max(a.start, a.end - 8) : a.end]) for a, _ in telling)
+    lower = sum(text[b.start].islower() for _, b in telling)
+    share = 10 if sure else 8
+    enough = 6 * lower >= len(telling) and lower > 0
+    return width if enough and 10 * full >= share * len(telling) and 2 * unfinished >= len(telling) else 0
+
+
+def _length(line: Piece) -> int:
+    return line.end - line.start + line.indent
+
+
+def _full(text: str, line: Piece, below: Piece, width: int) -> bool:
+    """Whether the first word of the line below would not have fitted; two columns of grace for ragged breaks."""
+    word = text[below.start : min(below.end, below.start + width)].split(maxsplit=1)[0]
+    return _length(line) + 1 + len(word) >= width - 2
+
+
+def _joined(text: str, lines: tuple[Piece, ...], width: int) -> Iterator[Piece]:
+    current = lines[0]
+    for line, below in pairwise(lines):
+        if _breaks(text, line, below, width):
+            yield current
+            current = below
+        else:
+            current = replace(current, end=below.end)
+    yield current
+
+
+def _breaks(text: str, line: Piece, below: Piece, width: int) -> bool:
+    """Whether a new piece begins below a line of a text that was wrapped at `width`."""
+    if below.follows_blank or below.item or below.heading or line.heading:
+        return True
+    if below.indent >= line.indent + 2 and not line.item:  # paragraphs told apart by their first indent
+        return ends_sentence(text[line.start : line.end])
+    ragged = _length(line) + _RAGGED < width and not text[below.start].islower()
+    return ragged and not _full(text, line, below, width)
