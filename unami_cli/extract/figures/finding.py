@@ -1,0 +1,257 @@
+"""From the numbers in a sentence to figures: units shared in ranges and lists, comparators, ages, spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unami_cli.extract.figures import comparators
+from unami_cli.extract.figures.naming import names
+from unami_cli.extract.figures.numerals import ORDINALS, STARTERS, Numeral, read
+from unami_cli.extract.figures.units import Unit, currency_before, things_before, unit_after, unit_of_part
+from unami_cli.extract.scan import DASHES, Scan, scan
+from unami_cli.model import Comparator, Figure, Span
+
+_RANGED = frozenset("to or and through x × - – — ‐ ‑ −".split())
+_BALLOTS = frozenset("vote votes voted voting ruling ruled decision majority verdict margin ballot".split())
+_MAGNITUDES = frozenset(("magnitude", "magnitudes"))
+_AFTER_AN_AGE = frozenset((",", ".", ";", ")", "—", "–", "", "who", "of", "from"))
+_AGES = frozenset(("aged", "age", "ages"))
+
+
+class _Draft(NamedTuple):
+    """A number with what stands beside it. `first` and `last` are the tokens that its text runs over."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    unit: str | None
+    comparator: Comparator = Comparator.EQUAL
+    noun: bool = False
+    money: bool = False
+    negative: bool = False
+
+
+def find_figures(text: str, start: int, end: int, occupied: Sequence[Span] = ()) -> tuple[Figure, ...]:
+    """The numbers in `text[start:end]` that count or measure something, in text order; their spans never overlap.
+
+    `value` is multiplied out, `unit` is in the text's words or None where the sentence does not name it. No figure
+    starts inside a span of `occupied` (dates, resolutions, names with digits). Offsets are into `text`.
+
+    >>> [(f.text, f.value, f.unit) for f in find_figures("Over £1.1bn went to 3,000 to 5,000 people.", 0, 42)]
+    [('Over £1.1bn', 1100000000, '£'), ('3,000', 3000, 'people'), ('5,000 people', 5000, 'people')]
+    """
+    tokens = scan(text, start, end)
+    drafts = _drafts(tokens, occupied)
+    return tuple(_figure(tokens, draft) for draft in _carried(tokens, _shared(tokens, drafts)))
+
+
+def _figure(tokens: Scan, draft: _Draft) -> Figure:
+    start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
+    value = -draft.numeral.value if draft.negative else draft.numeral.value
+    return Figure(start, end, tokens.text[start:end], value, draft.unit, draft.comparator)
+
+
+# ---- one number after the other ------------------------------------------------------------------------------------
+
+
+def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    i, count = 0, len(tokens.lows)
+    while i < count:
+        low = tokens.lows[i]
+        i += 1
+        if not (low[0].isdigit() or low in STARTERS or low[0] in "½⅓⅔¼¾⅕⅛") or _inside(tokens, i - 1, occupied):
+            continue
+        floor = drafts[-1].last if drafts else 0
+        head = currency_before(tokens, i - 1) if low[0].isdigit() else i - 1
+        head = head if head >= floor else i - 1
+        numeral = read(tokens, i - 1, money=head < i - 1)
+        if numeral is None:
+            continue
+        i = numeral.last
+        if head == numeral.first and _counts_nothing(tokens, numeral):
+            continue
+        draft = _draft(tokens, numeral, head, floor)
+        if draft is not None:
+            drafts.append(draft)
+            i = max(i, draft.last)
+    return drafts
+
+
+def _inside(tokens: Scan, i: int, occupied: Sequence[Span]) -> bool:
+    at = tokens.starts[i]
+    return any(span.start <= at < span.end for span in occupied)
+
+
+def _counts_nothing(tokens: Scan, numeral: Numeral) -> bool:
+    return _is_ordinal(tokens, numeral) or _is_score(tokens, numeral) or names(tokens, numeral)
+
+
+def _is_ordinal(tokens: Scan, numeral: Numeral) -> bool:
+    """Whether the number goes on into an ordinal: "twenty-first", "one hundred and fifth"."""
+    if not numeral.spelt:
+        return False
+    k = numeral.last
+    k += tokens.low(k) in DASHES or tokens.low(k) == "and"
+    joined = k > numeral.last or tokens.lows[k - 1].endswith(("ty", "hundred", "thousand"))
+    return joined and tokens.low(k) in ORDINALS
+
+
+def _is_score(tokens: Scan, numeral: Numeral) -> bool:
+    """Whether the number is a side of a match's score, "won 3-1"; votes are counted and no score."""
+    first, last = numeral.first, numeral.last
+    if not numeral.plain or not _BALLOTS.isdisjoint(tokens.lows[max(0, first - 20) : last + 20]):
+        return False
+    if tokens.low(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1):
+        other, end, falls = tokens.number(last + 1), last + 2, True
+    elif tokens.low(first - 1) in DASHES and tokens.glued(first) and tokens.glued(first - 1):
+        other, end, falls = tokens.number(first - 2), last, False
+    else:
+        return False
+    if other is None or max(other, numeral.top) > 200 or unit_after(tokens, end) is not None:
+        return False
+    return numeral.top >= other if falls else other >= numeral.top
+
+
+def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | None:
+    money = head < numeral.first
+    later = comparators.after(tokens, numeral.last)
+    after = later[1] if later else numeral.last
+    hung = (
+        tokens.low(after) in DASHES
+        and tokens.glued(after)
+        and not (tokens.glued(after + 1) and tokens.low(after + 1).isalnum())
+    )
+    unit = None if money or hung else (unit_of_part if numeral.part else unit_after)(tokens, after)
+    if not money and (_is_pronoun(tokens, numeral, unit) or _is_stray(tokens, numeral, unit)):
+        return None
+    first, last = head, max(unit.stop if unit else 0, after + hung)
+    negative = head > floor and _is_negative(tokens, numeral, unit)
+    first -= negative
+    name = _words(tokens, head, numeral.first).rstrip(".") if money else _unit_name(tokens, numeral, unit)
+    draft = _Draft(first, last, numeral, name, noun=bool(unit and unit.noun), money=money, negative=negative)
+    return _compared(tokens, draft, floor, later[0] if later else None)
+
+
+def _unit_name(tokens: Scan, numeral: Numeral, unit: Unit | None) -> str | None:
+    if unit is not None:
+        return _words(tokens, unit.first, unit.last) or None
+    k = numeral.first - 1
+    if tokens.low(k) == "of":
+        k -= 1
+    if tokens.low(k) in _MAGNITUDES:
+        return tokens.words[k]
+    return "years" if _is_age(tokens, numeral) else None
+
+
+def _words(tokens: Scan, first: int, last: int) -> str:
+    return " ".join(tokens.text[tokens.starts[first] : tokens.ends[last - 1]].split()) if first < last else ""
+
+
+def _is_pronoun(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether "one" is a pronoun or an article: it counts only before a measure, and "one day" is some day."""
+    if numeral.last - numeral.first != 1 or tokens.lows[numeral.first] != "one":
+        return False
+    if unit is None or unit.noun or unit.first == unit.last:
+        return True
+    return tokens.low(unit.first) == "day" or tokens.low(numeral.first - 1) in ("this", "that", "no", "any")
+
+
+def _is_stray(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether a lone year is left over from a name ("Rio 2016")."""
+    lone = unit is None and numeral.plain and len(tokens.words[numeral.first]) == 4
+    return lone and 1900 <= numeral.top <= 2099 and comparators.before(tokens, numeral.first) is None
+
+
+def _is_negative(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
+    before = tokens.low(numeral.first - 1)
+    if before == "minus":
+        return True
+    signed = before in "-−–" and tokens.glued(numeral.first) and not tokens.glued(numeral.first - 1)
+    return bool(before) and signed and unit is not None and not unit.noun
+
+
+def _is_age(tokens: Scan, numeral: Numeral) -> bool:
+    """Whether the number is somebody’s age: "Smith, 34,", "Maria (47)", "aged 34", "at the age of six"."""
+    if numeral.part or not 0 < numeral.value <= 120:
+        return False
+    k = numeral.first - 1
+    found = comparators.before(tokens, numeral.first)
+    if found is not None:
+        k = found[1] - 1
+    if tokens.low(k) == "of" or tokens.low(k) == "between":
+        k -= 1
+    if tokens.low(k) in _AGES or tokens.lows[max(0, numeral.first - 2) : numeral.first] == ("young", "as"):
+        return True
+    after = tokens.low(numeral.last)
+    if tokens.low(k) == "," and tokens.word(k - 1)[:1].isalpha():
+        return numeral.plain and tokens.capital(k - 1) and after in _AFTER_AN_AGE
+    return tokens.low(k) == "(" and after in (")", ",") and tokens.capital(k - 1)
+
+
+def _compared(tokens: Scan, draft: _Draft, floor: int, later: Comparator | None) -> _Draft:
+    """The draft with the comparator before it or after it, and that comparator's words in its span.
+
+    `later` is the one that stood between the number and its unit: "5 or more people".
+    """
+    found = comparators.before(tokens, draft.first)
+    if found is not None and found[1] >= floor:
+        return draft._replace(first=found[1], comparator=found[0])
+    if later is not None:
+        return draft._replace(comparator=later)
+    after = comparators.after(tokens, draft.last)
+    return draft if after is None else draft._replace(comparator=after[0], last=after[1])
+
+
+# ---- numbers that share --------------------------------------------------------------------------------------------
+
+
+def _shared(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
+    """Gives the first number of a range or a list the unit and the scale of the next: "$5-7 million"."""
+    for n in range(len(drafts) - 2, -1, -1):
+        left, right = drafts[n], drafts[n + 1]
+        gap = tokens.lows[left.last : right.first]
+        if _of_which(gap) and left.unit is None:
+            drafts[n] = left._replace(unit=right.unit, noun=right.noun)
+        elif len(gap) == 1 and (gap[0] in _RANGED or (gap[0] == "," and right.unit is not None and left.unit is None)):
+            drafts[n], drafts[n + 1] = _ranged(left, right)
+    return drafts
+
+
+def _of_which(gap: Sequence[str]) -> bool:
+    """Whether the words between two numbers are "of the", "of her", "out of": both count the same."""
+    return 0 < len(gap) <= 3 and "of" in gap and all(len(low) <= 5 for low in gap)
+
+
+def _ranged(left: _Draft, right: _Draft) -> tuple[_Draft, _Draft]:
+    if left.unit is None and not left.numeral.part:
+        left = left._replace(unit=right.unit, noun=right.noun, money=right.money)
+    elif right.unit is None and left.money:
+        right = right._replace(unit=left.unit, money=True)
+    small = left.numeral.scale == 1 and left.numeral.value < 1000
+    if (
+        small
+        and right.numeral.scale > 1
+        and left.unit == right.unit
+        and left.numeral.top * right.numeral.bottom < (right.numeral.top * left.numeral.bottom)
+    ):
+        left = left._replace(numeral=left.numeral._replace(scale=right.numeral.scale))
+    if left.comparator is Comparator.ABOUT and right.comparator is Comparator.EQUAL:
+        right = right._replace(comparator=Comparator.ABOUT)
+    return left, right
+
+
+def _carried(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
+    """Gives a number without a noun of its own what the sentence counted before it: "28 people died, 40 in Mosul"."""
+    carried: list[_Draft] = []
+    last: str | None = None
+    for draft in drafts:
+        unit, noun = draft.unit, draft.noun
+        if unit is None and not draft.numeral.part:
+            told = things_before(tokens, draft.numeral.first)
+            unit = _words(tokens, told.first, told.last) if told else last
+            noun = unit is not None
+        carried.append(draft._replace(unit=unit, noun=noun))
+        last = unit if noun else last
+    return carried

@@ -1,0 +1,251 @@
+"""Reading one number, in digits or in words, with its scale: "1,234.5", "816 000", "twenty-two", "half a million"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from unami_cli.extract.scan import DASHES, Scan
+
+_SPELT = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen""".split()
+SMALL = {word: n for n, word in enumerate(_SPELT, 1)}
+TENS = {word: n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_BIG = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7}
+_GROUPS = {"hundred": 100, "dozen": 12} | _BIG
+# Short scales; "m", "b", "k" and "t" only where they are glued to the digits.
+_SHORT = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12, "lac": 10**5, "cr": 10**7}
+_GLUED = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**12}
+SCALES = _GROUPS.keys() | _SHORT.keys() | _GLUED.keys()
+_NAMES_OF_PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
+_PARTS = {word: n for n, word in enumerate(_NAMES_OF_PARTS, 2)}
+_PLURAL_PARTS = {f"{word}s": n for word, n in _PARTS.items() if n > 2} | {"halves": 2}
+_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth
+    ninetieth hundredth thousandth""".split()
+)
+STARTERS = SMALL.keys() | TENS.keys() | _VULGAR.keys() | {"a", "an", "half"}
+
+_NUMERAL = re.compile(
+    r"""(?P<commas>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)
+       |(?P<spaces>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9]))
+       |(?P<dots>[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9]))
+       |(?P<plain>[0-9]+(?:\.[0-9]+)?)""",
+    re.VERBOSE,
+)
+
+
+class Numeral(NamedTuple):
+    """A number over the tokens `first` to `last` (exclusive): value = top / bottom * scale.
+
+    `plain` is True for a short run of digits without separators, decimals and scale: what names are numbered with.
+    `part` is True for a fraction of a whole ("two-thirds"), whose unit is what it is a part of.
+    """
+
+    first: int
+    last: int
+    top: int
+    bottom: int = 1
+    scale: int = 1
+    spelt: bool = False
+    plain: bool = False
+    part: bool = False
+
+    @property
+    def value(self) -> int | float:
+        """The number multiplied out; an integer wherever it is one."""
+        whole, rest = divmod(self.top * self.scale, self.bottom)
+        return whole if rest == 0 else self.top * self.scale / self.bottom
+
+
+def read(tokens: Scan, i: int, money: bool) -> Numeral | None:
+    """The number that begins at token `i`, or None; `money` makes "5m" five millions and not five metres."""
+    ratio = None if money else _ratio(tokens, i)
+    if ratio is not None:
+        return ratio
+    if tokens.lows[i][0].isdigit():
+        return _digits(tokens, i, money)
+    return _part(tokens, i) or _words(tokens, i)
+
+
+# ---- digits --------------------------------------------------------------------------------------------------------
+
+
+def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
+    match = _NUMERAL.match(tokens.text, tokens.starts[i], tokens.end)
+    if match is None or match.end() - match.start() > 24:
+        return None
+    written, kind = match[0], match.lastgroup
+    last = i + 1
+    while last < len(tokens.starts) and tokens.starts[last] < match.end():
+        last += 1
+    if kind == "dots":
+        written = written.replace(".", "").replace(",", ".")
+    whole, _, decimals = "".join(c for c in written if c.isdigit() or c == ".").partition(".")
+    top, bottom = int(whole + decimals), 10 ** len(decimals)
+    if tokens.low(last) in _VULGAR:
+        above, below = _VULGAR[tokens.low(last)]
+        top, bottom, last = top * below + above, below, last + 1
+    scale, end = _scale(tokens, last, money)
+    plain = kind == "plain" and not decimals and scale == 1 and last == i + 1
+    return Numeral(i, end, top, bottom, scale, plain=plain)
+
+
+def _scale(tokens: Scan, i: int, money: bool) -> tuple[int, int]:
+    """The scale that begins at token `i` (1 where there is none) and the token after it."""
+    scale = 1
+    while True:
+        k = i + 1 if tokens.low(i) in DASHES and tokens.glued(i) and tokens.glued(i + 1) else i
+        low = tokens.low(k)
+        factor = _GROUPS.get(low) or _SHORT.get(low) or 0
+        if not factor and low in _GLUED and tokens.glued(k) and k == i and scale == 1:
+            factor = _GLUED[low] if money or low == "k" or _multiplies(tokens, k) else 0
+        if not factor:
+            return scale, i
+        scale, i = scale * factor, k + 1
+
+
+def _multiplies(tokens: Scan, k: int) -> bool:
+    """Whether a glued "m", "b" or "t" is a scale although no money goes before: "5m people", "2M"."""
+    word, after = tokens.word(k), tokens.word(k + 1)
+    if word == "M":
+        return True
+    return word == "m" and after.islower() and (after.endswith("s") or after in ("people", "women", "men", "children"))
+
+
+def _ratio(tokens: Scan, i: int) -> Numeral | None:
+    """A ratio: "one in five", "nine out of ten", "1/3 of"."""
+    joint = i + 1
+    out_of = tokens.lows[joint : joint + 2] == ("out", "of")
+    slashed = tokens.low(joint) == "/" and tokens.glued(joint) and tokens.glued(joint + 1)
+    if not (out_of or slashed or tokens.low(joint) == "in"):
+        return None
+    k = joint + 1 + out_of
+    top = SMALL.get(tokens.lows[i]) or tokens.number(i)
+    bottom = SMALL.get(tokens.low(k)) or TENS.get(tokens.low(k), 0) * 10 or tokens.number(k)
+    if not top or not bottom or top >= bottom or (slashed and tokens.low(k + 1) != "of"):
+        return None
+    if (bottom > 10 and bottom % 10) or bottom > 1000 or not (out_of or slashed or top == 1):
+        return None
+    return Numeral(i, k + 1, top, bottom, spelt=not slashed, part=True)
+
+
+# ---- words ---------------------------------------------------------------------------------------------------------
+
+
+def _hyphen(tokens: Scan, i: int) -> int:
+    """The token after an optional hyphen at `i`."""
+    return i + 1 if tokens.low(i) in DASHES and tokens.glued(i) and tokens.glued(i + 1) else i
+
+
+def _words(tokens: Scan, i: int) -> Numeral | None:
+    """A cardinal in words: "twenty-two", "one hundred and five", "a million", "two and a half thousand"."""
+    if tokens.lows[i] in ("a", "an"):
+        if tokens.low(i + 1) not in _GROUPS:
+            return None
+        total, group, k = 0, 1, i + 1
+    else:
+        below = _below_hundred(tokens, i)
+        if below is None:
+            return None
+        (group, k), total = below, 0
+    top, scale, last = _grouped(tokens, total, group, k)
+    halves, last = _and_a_half(tokens, last)
+    if halves:
+        more, last = _scale(tokens, last, money=False)
+        return Numeral(i, last, 2 * top + (scale if more == 1 and scale > 1 else 1), 2, more, spelt=True)
+    return Numeral(i, last, top, spelt=True)
+
+
+def _below_hundred(tokens: Scan, i: int) -> tuple[int, int] | None:
+    """A number from 1 to 99 at token `i`, and the token after it."""
+    low = tokens.low(i)
+    if low in SMALL:
+        return SMALL[low], i + 1
+    if low not in TENS:
+        return None
+    k = _hyphen(tokens, i + 1)
+    ones = SMALL.get(tokens.low(k), 0)
+    return (TENS[low] * 10 + ones, k + 1) if 0 < ones < 10 else (TENS[low] * 10, i + 1)
+
+
+def _grouped(tokens: Scan, total: int, group: int, i: int) -> tuple[int, int, int]:
+    """Goes on from `group` at token `i` through "hundred", "thousand" and so on: the sum, its last scale, the next."""
+    scale = 1
+    while True:
+        k = _hyphen(tokens, i)
+        low = tokens.low(k)
+        if low in ("hundred", "dozen"):
+            group, scale, i = group * _GROUPS[low], _GROUPS[low], k + 1
+        elif low in _BIG:
+            total, scale, i = total + group * _BIG[low], _BIG[low], k + 1
+            group = 0
+        else:
+            joint = k + 1 if low == "and" else k
+            below = _below_hundred(tokens, joint) if scale > 12 and joint != i + 2 else None
+            if below is None or group % 100:
+                return total + group, scale, i
+            group, i = group + below[0], below[1]
+
+
+def _and_a_half(tokens: Scan, i: int) -> tuple[bool, int]:
+    """Whether "and a half" (or "-and-a-half") stands at token `i`, and the token after it."""
+    k = i
+    for word in ("and", "a", "half"):
+        k = _hyphen(tokens, k)
+        if tokens.low(k) != word:
+            return False, i
+        k += 1
+    return True, k
+
+
+# ---- parts ---------------------------------------------------------------------------------------------------------
+
+
+def _part(tokens: Scan, i: int) -> Numeral | None:
+    """A part of a whole or of a scale: "two-thirds", "a quarter of a million", "half a million", "half of", "½"."""
+    if tokens.lows[i] in _VULGAR:
+        above, below = _VULGAR[tokens.lows[i]]
+        scale, last = _part_of_scale(tokens, i + 1)
+        return Numeral(i, last, above, below, scale, spelt=True, part=scale == 1)
+    fraction = _half(tokens, i) or _named_part(tokens, i)
+    if fraction is None:
+        return None
+    above, below, last = fraction
+    scale, end = _part_of_scale(tokens, last)
+    return Numeral(i, end, above, below, scale, spelt=True, part=scale == 1)
+
+
+def _part_of_scale(tokens: Scan, i: int) -> tuple[int, int]:
+    """The scale after "of a", "a" or a hyphen at token `i`: the million of "half a million"."""
+    k = _hyphen(tokens, i)
+    k = k + 1 if tokens.low(k) == "of" else k
+    k = k + 1 if tokens.low(k) in ("a", "one") else k
+    factor = _GROUPS.get(tokens.low(k), 1)
+    return (factor, k + 1) if factor > 1 else (1, i)
+
+
+def _half(tokens: Scan, i: int) -> tuple[int, int, int] | None:
+    """The word "half" where it measures: before "of", "the", "a", a possessive or a scale, or after a comparison."""
+    if tokens.lows[i] != "half" or tokens.low(i - 1) in ORDINALS or tokens.low(i - 1) in DASHES:
+        return None
+    after = tokens.low(_hyphen(tokens, i + 1))
+    if after in ("a", "an", "of", "the", "its", "their", "his", "her", "our", *_GROUPS):
+        return 1, 2, i + 1
+    return (1, 2, i + 1) if tokens.low(i - 1) in ("than", "nearly", "almost", "about", "over", "least") else None
+
+
+def _named_part(tokens: Scan, i: int) -> tuple[int, int, int] | None:
+    """A named part: "two-thirds", "one fifth of", "a third of"; an ordinal ("a third soldier") is none."""
+    low = tokens.lows[i]
+    k = _hyphen(tokens, i + 1)
+    name = tokens.low(k)
+    if low in SMALL and name in _PLURAL_PARTS and SMALL[low] < 10:
+        return SMALL[low], _PLURAL_PARTS[name], k + 1
+    if low not in ("a", "one") or name not in _PARTS or (k > i + 1 and tokens.low(k + 1) in DASHES):
+        return None
+    after, before = tokens.word(k + 1), tokens.low(i - 1)
+    compared = before in ("than", "by", "nearly", "almost", "over") and after in ("", ".", "since", "in")
+    return (1, _PARTS[name], k + 1) if after == "of" or compared else None

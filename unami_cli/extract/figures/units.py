@@ -1,0 +1,196 @@
+"""What a number counts or measures: the sign, the measure or the noun phrase beside it, in the text's words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from unicodedata import category
+
+from unami_cli import lexicon
+from unami_cli.extract.figures.numerals import SMALL, TENS
+from unami_cli.extract.figures.words import STOPS, is_plural
+from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
+
+_OPENERS = frozenset("more other further additional extra such".split())
+_OWNERS = frozenset("the these those its his her their our my your".split())
+_PART_OPENERS = _OWNERS | {"of", "all", "a", "an"}
+_PRONOUNS = frozenset("them us whom which these those you".split())
+_KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
+_SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
+_LONGEST = 8
+
+
+class Unit(NamedTuple):
+    """The tokens `first` to `last` (exclusive) that name what is counted; `stop` is where the figure's text ends.
+
+    `noun` tells things that are counted from measures, money and per cent: only things carry over to a later number.
+    """
+
+    first: int
+    last: int
+    stop: int
+    noun: bool = False
+
+
+def currency_before(tokens: Scan, i: int) -> int:
+    """The token at which the currency before the number at `i` begins ("$", "US$", "EUR", "Rs."), or `i` for none."""
+    k = i - 1
+    if k >= 0 and category(tokens.words[k][0]) == "Sc":
+        return k - 1 if tokens.glued(k) and tokens.words[k - 1].isupper() and len(tokens.words[k - 1]) <= 3 else k
+    if tokens.low(k) == "." and tokens.glued(k) and tokens.low(k - 1) in ("rs", "sh", "shs", "tk", "fr", "kr"):
+        k -= 1
+    if tokens.low(k) in lexicon.words("currencies") and tokens.capital(k) and not tokens.word(k).isdigit():
+        return k
+    return k if tokens.word(k) == "R" and tokens.glued(i) else i
+
+
+def unit_after(tokens: Scan, k: int) -> Unit | None:
+    """The unit that begins at token `k`, just after the number, or None."""
+    return _percent(tokens, k) or _compound(tokens, k) or _measure(tokens, k) or _things(tokens, k)
+
+
+def _percent(tokens: Scan, k: int) -> Unit | None:
+    """Hundredths, or money after the number: "%", "per cent", "percentage points", "€"."""
+    low = tokens.low(k)
+    if low == "%" or (low and category(low[0]) == "Sc"):
+        return Unit(k, k + 1, k + 1)
+    in_two = low == "per" and tokens.low(k + 1) == "cent"
+    if not in_two and low not in ("percent", "percentage", "pc"):
+        return None
+    last = k + 1 + in_two
+    last += tokens.low(last) in ("point", "points")
+    return Unit(k, last, last)
+
+
+def _compound(tokens: Scan, k: int) -> Unit | None:
+    """The word hung on by a hyphen: "22-year", "7.8-magnitude", "15-square-mile", "34-year-old"."""
+    if not (tokens.low(k) in DASHES and tokens.glued(k) and tokens.glued(k + 1) and tokens.low(k + 1).isalpha()):
+        return None
+    first, last = k + 1, k + 2
+    hung = tokens.low(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
+    if tokens.low(first) in _KINDS and hung:
+        last += 2
+    stop = last
+    while tokens.low(stop) in DASHES and tokens.glued(stop) and tokens.glued(stop + 1):
+        stop += 2
+    if tokens.low(first) in ("strong", "plus", "odd", "something"):
+        things = _things(tokens, stop)
+        return things or Unit(first, first, stop)
+    return Unit(first, last, stop, noun=tokens.low(first) not in lexicon.words("units"))
+
+
+def _measure(tokens: Scan, k: int) -> Unit | None:
+    """A measure: "km", "square metres", "nautical miles", "degrees Celsius", "°C"."""
+    low, measures = tokens.low(k), lexicon.words("units")
+    if low == "°":
+        last = k + 2 if tokens.low(k + 1) in _SCALES else k + 1
+        return Unit(k, last, last)
+    if low in _KINDS or (low == "." and tokens.low(k - 1) == "sq"):
+        dotted = tokens.low(k + 1) == "."
+        if tokens.low(k + 1 + dotted) in measures:
+            return Unit(k, k + 2 + dotted, k + 2 + dotted)
+    if low == "p" and tokens.glued(k):
+        return Unit(k, k + 1, k + 1)
+    if low not in measures or low in ("in", "second") or tokens.word(k) == "A":
+        return None
+    last = k + 1
+    if low in ("degree", "degrees") and tokens.low(last) in _SCALES:
+        last += 1
+    return Unit(k, last, last)
+
+
+def _things(tokens: Scan, k: int) -> Unit | None:
+    """The noun phrase after a number, without "more", "other", "of the" and the like."""
+    first = _opened(tokens, k)
+    if first is None:
+        return None
+    last = _phrase(tokens, first)
+    return Unit(first, last, last, noun=True) if last > first else None
+
+
+def _opened(tokens: Scan, k: int) -> int | None:
+    """Where the noun phrase begins: after "more", "other", "of the", "of them"; None where none can."""
+    while tokens.low(k) in _OPENERS and tokens.low(k + 1) != "than":
+        k += 1
+    if tokens.low(k) == "of":
+        if tokens.low(k + 1) in _OWNERS or tokens.low(k + 1) in _PRONOUNS:
+            k += 2
+        elif tokens.low(k + 1) not in _OPENERS:
+            return None
+    while tokens.low(k) in _OPENERS and tokens.low(k + 1) != "than":
+        k += 1
+    return k
+
+
+def unit_of_part(tokens: Scan, k: int) -> Unit | None:
+    """What a fraction is a part of, from token `k` after it: "of all women", "an hour", "the population"."""
+    while tokens.low(k) in _PART_OPENERS:
+        k += 1
+    return unit_after(tokens, k)
+
+
+def things_before(tokens: Scan, i: int) -> Unit | None:
+    """What "the number of … at 25" or "a total of … to 25" counts, looked up before token `i`."""
+    for k in range(i - 2, max(0, i - 15), -1):
+        if tokens.lows[k] in ("number", "numbers") and tokens.low(k + 1) == "of":
+            first = k + 3 if tokens.low(k + 2) in _OWNERS else k + 2
+            last = _phrase(tokens, first)
+            return Unit(first, last, i, noun=True) if first < last <= i else None
+    return None
+
+
+def _phrase(tokens: Scan, first: int) -> int:
+    """The end of the noun phrase from token `first`: its plural head, else its first word; `first` for none."""
+    k = first
+    while k < min(len(tokens.words), first + _LONGEST):
+        end = _word_end(tokens, k)
+        if end == k:
+            break
+        if _is_head(tokens, k, end):
+            return end
+        k = end
+    return _singular(tokens, first, k)
+
+
+def _word_end(tokens: Scan, k: int) -> int:
+    """The token after the word at `k` with its hyphens, dots and possessive; `k` when no word of a phrase is there."""
+    word = tokens.word(k)
+    low = tokens.low(k)
+    if not word[:1].isalpha() or low in STOPS or low in SMALL or low in TENS:
+        return k
+    end = k + 1
+    if len(word) == 1 and word.isupper():
+        while tokens.low(end) == "." and tokens.glued(end):
+            end += 2 if tokens.glued(end + 1) and len(tokens.word(end + 1)) == 1 else 1
+    while tokens.low(end) in DASHES and tokens.glued(end) and tokens.glued(end + 1) and tokens.low(end + 1).isalnum():
+        end += 2
+        end += tokens.glued(end) and tokens.low(end).isalpha() and tokens.low(end - 1).isdigit()
+    if tokens.low(end) in APOSTROPHES and tokens.glued(end) and tokens.low(end + 1) == "s" and tokens.glued(end + 1):
+        end += 2
+    return end
+
+
+def _is_head(tokens: Scan, k: int, end: int) -> bool:
+    """Whether the word at `k` is the plural head: no further plural follows and no possessive ending stands on it."""
+    if tokens.low(end - 1) == "s" and end - k > 1 and not tokens.low(end - 2).isdigit():
+        return False
+    head = tokens.word(end - 1)
+    if not (is_plural(head) or (head == "s" and end - k > 1)):
+        return False
+    after = tokens.word(end)
+    return not (after.isalpha() and is_plural(after) and not _is_participle(after))
+
+
+def _singular(tokens: Scan, first: int, last: int) -> int:
+    """The end of a phrase without a plural: its capitalised run or its first word; `first` when that is no noun."""
+    word = tokens.word(first)
+    if last == first or (word.islower() and word.endswith(("ed", "ing", "ly"))):
+        return first
+    end = _word_end(tokens, first)
+    while word[:1].isupper() and end < last and tokens.capital(end):
+        end = _word_end(tokens, end)
+    return end
+
+
+def _is_participle(word: str) -> bool:
+    """Whether an irregular "plural" is really what happened to the people before it: "20 civilians killed"."""
+    return word.endswith("ed") or word in ("dead", "hurt", "missing")

@@ -1,0 +1,97 @@
+"""Organisations told by the words beside their name: "the charity Shelter", "Hezbollah fighters", "Acme, a company"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unami_cli import lexicon
+from unami_cli.extract.organizations.phrases import Phrase, flat, is_place
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
+
+_BEFORE = frozenset(
+    """group militia newspaper daily weekly tabloid broadsheet magazine agency broadcaster channel company firm giant
+    manufacturer maker charity network organisation organization airline retailer startup publisher outlet conglomerate
+    insurer carmaker automaker ngo nonprofit faction bank brewer supermarket chain consultancy utility
+    broadcaster subsidiary operator developer""".split()
+)
+_AFTER = frozenset(
+    """militants fighters insurgents gunmen spokesman spokeswoman spokesperson shareholders executives jihadists shares
+    militiamen guerrillas terrorists affiliate affiliates commanders operatives hideout newspaper executive""".split()
+)
+_MEDIA = frozenset("channel newspaper television broadcaster magazine airline".split())
+_NOUNS = _BEFORE | frozenset(
+    "party movement militia union think-tank club museum university foundation institute".split()
+)
+_ADJECTIVE_LIMIT = 5
+
+
+def _run_end(line: Sequence[Word], at: int) -> int:
+    while at < len(line) and line[at].named:
+        at += 1
+    return at
+
+
+def _plain_name(line: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words may be a proper name at all and are not a place, a people, a person, a month."""
+    first = line[start]
+    if end - start > 5 or first.key in FUNCTION_WORDS or first.key in MONTHS or first.key in WEEKDAYS:
+        return False
+    if lexicon.words("occupations").get(flat(first)):
+        return False
+    if any(is_place(w) for w in line[start:end]) and end - start == 1:
+        return False
+    return not (end - start >= 2 and first.key in lexicon.words("given_names"))
+
+
+def cue_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
+    """The names of a line that a neighbouring word makes an organisation, left to right."""
+    i = 0
+    while i < len(line):
+        if not line[i].named:
+            i += 1
+            continue
+        end = _run_end(line, i)
+        phrase = _cued(line, i, end)
+        if phrase:
+            yield phrase
+        i = end
+
+
+def _cued(line: Sequence[Word], start: int, end: int) -> Phrase | None:
+    if not _plain_name(line, start, end):
+        return None
+    if start and line[start - 1].key in _BEFORE and line[start - 1].shape is Shape.LOWER:
+        return Phrase(start, _of_tail(line, end), f"named after “{line[start - 1].text}”")
+    if end < len(line) and line[end].key in _AFTER and end - start == 1 and _no_ordinary(line[start]):
+        return Phrase(start, end, f"named before “{line[end].text}”")
+    if end < len(line) and line[end].key in _MEDIA and line[end].shape is Shape.LOWER and not is_place(line[end - 1]):
+        return Phrase(start, end, f"named before “{line[end].text}”")
+    noun = _apposed(line, end)
+    if noun and (end - start > 1 or _no_ordinary(line[start])):
+        return Phrase(start, end, f"told by “{noun}” after it")
+    return None
+
+
+def _of_tail(line: Sequence[Word], end: int) -> int:
+    """Past an "of X" that goes on the name: "the nonprofit Spirit of America"."""
+    if end + 1 < len(line) and line[end].key == "of" and line[end + 1].named:
+        return _run_end(line, end + 1)
+    return end
+
+
+def _no_ordinary(word: Word) -> bool:
+    """A single word that is neither an ordinary word nor a personal name."""
+    ordinary = word.key in lexicon.words("english") or word.key in lexicon.words("surnames")
+    return not ordinary and word.key not in lexicon.words("given_names") and not is_place(word)
+
+
+def _apposed(line: Sequence[Word], at: int) -> str | None:
+    """The noun of ", a Boston-based charity" or ", an armed group," when it is an organisation's."""
+    if at + 2 >= len(line) or line[at].text != "," or line[at + 1].key not in {"a", "an", "the"}:
+        return None
+    for word in line[at + 2 : at + 2 + _ADJECTIVE_LIMIT]:
+        if (word.shape is Shape.SIGN and word.text not in "-’'") or word.key in FUNCTION_WORDS:
+            return None
+        if word.key in _NOUNS and word.shape is Shape.LOWER:
+            return word.text
+    return None

@@ -1,0 +1,296 @@
+"""Organisations told by the form of their name: "Ministry of Culture", "Security Council", "Reuters".
+
+A head noun makes a capitalised phrase an organisation. Modifiers stand to its left ("UN Security Council"), a tail of
+"of", "for", … to its right ("Organization for Security and Co-operation in Europe").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
+
+_TAIL_LINKS = {
+    "of": "",
+    "for": "",
+    "on": "committee subcommittee commission council conference center centre panel taskforce board",
+    "against": "alliance front coalition campaign league movement",
+    "to": "committee coalition campaign alliance mission",
+    "in": "mission force operation",
+    "without": "",
+}
+_LEGAL = frozenset("inc ltd llc plc gmbh llp co corp".split())
+_NEVER_MODIFIERS = frozenset("mr mrs ms dr sir lord lady rev gen sen rep sgt col lt capt maj saint st".split())
+_NUMBERED = frozenset(
+    """radio channel flotilla squadron wing division battalion brigade company corps force unit district fleet group
+    regiment""".split()
+)
+_LOCAL = frozenset("county city borough district town parish municipal regional".split())
+_ALONE = frozenset("congress senate parliament".split())
+_WITH_OFFICES = frozenset("office bureau department embassy".split())
+_GOVERNMENT = frozenset("government governments administration".split())
+_SCHOLARLY = frozenset(
+    "university bank radio college institute banco banque banca hotel club hospital airlines".split()
+)
+
+
+class Phrase(NamedTuple):
+    """Words `start` to `end` (exclusive) of a line that name an organisation, and the rule that says so."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def flat(word: Word) -> str:
+    """The word's key as the lists of names spell it: without apostrophes, hyphens as spaces."""
+    return word.key.replace("'", "").replace("-", " ")
+
+
+def is_place(word: Word) -> bool:
+    """Whether the word names a place or its people by itself."""
+    return word.key in lexicon.words("demonyms") or word.key in lexicon.words("places")
+
+
+def _head_strength(word: Word) -> str | None:
+    if not word.named or (len(word.key) == 2 and word.shape is not Shape.UPPER and word.key != "co"):
+        return None
+    heads = lexicon.words("organization_heads")
+    return heads.get(word.key) or (heads.get(word.key.partition("-")[0]) if "-" in word.key else None)
+
+
+def _joins_left(line: Sequence[Word], i: int) -> int:
+    """How many words before `i` belong to the name that goes on at `i`: modifiers, "&", "and" between nouns."""
+    if i == 0:
+        return 0
+    before = line[i - 1]
+    if before.named:
+        opener = before.key in FUNCTION_WORDS or before.key in MONTHS or before.key in WEEKDAYS
+        titled = before.key in _NEVER_MODIFIERS or lexicon.words("occupations").get(flat(before)) in {"office", "rank"}
+        if before.key == "general":
+            titled = i > 1 and line[i - 2].key in {"secretary", "attorney", "director", "inspector", "gen"}
+        return 0 if (opener and before.shape is not Shape.UPPER) or titled else 1
+    if before.shape is Shape.NUMBER:
+        return 1 if before.key.endswith(("st", "nd", "rd", "th")) or line[i].key in {"committee", "group"} else 0
+    if i < 2 or not line[i - 2].named:
+        return 0
+    owner = line[i - 2]
+    if before.shape is Shape.POSSESSIVE or (
+        before.text in "’'" and owner.key.endswith("s") and before.end < line[i].start
+    ):
+        if i > 2 and line[i - 3].key in {"st", "saint"}:
+            return 3
+        common = owner.key in lexicon.words("english") and not _head_strength(owner)
+        return 2 if common and not is_place(owner) and owner.shape is Shape.CAPITAL else 0
+    if before.text == "&":
+        return 2
+    if before.key == "and" and line[i].named:
+        return 2 if _common(line[i]) and _common(owner) else 0
+    return 0
+
+
+def _common(word: Word) -> bool:
+    """A capitalised ordinary noun, as the parts of "Food and Agriculture Organization" are."""
+    if word.shape is not Shape.CAPITAL or is_place(word) or word.key in FUNCTION_WORDS or _head_strength(word):
+        return False
+    return all(part in lexicon.words("english") for part in word.key.split("-"))
+
+
+def _left(line: Sequence[Word], head: int, floor: int) -> int:
+    at = head
+    while (step := _joins_left(line, at)) and at - step >= floor:
+        at -= step
+    return at
+
+
+def _right_words(line: Sequence[Word], at: int, offices: bool = False) -> int:
+    """The end of the plain capitalised words that begin at `at`; titles end them unless `offices` belong to it."""
+    while at < len(line) and line[at].named:
+        titled = lexicon.words("occupations").get(flat(line[at])) in {"rank", "office"} and not offices
+        if line[at].key in _NEVER_MODIFIERS or titled or _begins_person(line, at):
+            break
+        at += 1
+    return at
+
+
+def _begins_person(line: Sequence[Word], at: int) -> bool:
+    """Whether a given name and a surname begin at `at`, after a name that is whole without them."""
+    if (
+        at + 1 >= len(line)
+        or not line[at + 1].named
+        or not (line[at - 1].shape is Shape.UPPER or is_place(line[at - 1]))
+    ):
+        return False
+    first, last = line[at].key, line[at + 1].key
+    ordinary = first in lexicon.words("english") or last in lexicon.words("english") or is_place(line[at])
+    return not ordinary and first in lexicon.words("given_names") and not _head_strength(line[at + 1])
+
+
+def _skip_determiner(line: Sequence[Word], at: int) -> int:
+    while at < len(line) and line[at].key in {"the", "former"}:
+        at += 1
+    return at
+
+
+def _list_end(line: Sequence[Word], at: int) -> int:
+    """Past a list of common nouns that goes on at `at`: ", Energy and Industrial Strategy"."""
+    end = at
+    while end + 1 < len(line) and line[end].text == "," and _common(line[end + 1]):
+        end = _right_words(line, end + 1)
+    if end == at:
+        return at
+    closing = end + 1 if end < len(line) and line[end].text == "," else end
+    if closing + 1 < len(line) and line[closing].key in {"and", "&"} and _common(line[closing + 1]):
+        return _right_words(line, closing + 1)
+    return at
+
+
+def _conjoined(line: Sequence[Word], at: int) -> int:
+    """Past an "and Y" that goes on the tail before it: two common nouns, or two places after "of"."""
+    if at + 1 >= len(line) or line[at].key not in {"and", "&"}:
+        return at
+    nxt = _skip_determiner(line, at + 1)
+    if nxt >= len(line) or not line[nxt].named:
+        return at
+    end = _right_words(line, nxt)
+    if end == nxt or any(_head_strength(w) for w in line[nxt:end]):
+        return at
+    both_common = nxt == at + 1 and _common(line[nxt]) and _common(line[at - 1])
+    both_places = is_place(line[at - 1]) and (is_place(line[nxt]) or nxt > at + 1) and line[nxt].shape is Shape.CAPITAL
+    return end if both_common or both_places else at
+
+
+def _tail(line: Sequence[Word], head: int, at: int) -> int:
+    """The end of a name whose head stands at `head` and whose words reach to `at`: its "of …", "for …" and so on."""
+    key = line[head].key
+    while at + 1 < len(line):
+        allowed = _TAIL_LINKS.get(line[at].key)
+        if allowed is None or (allowed and key not in allowed.split()):
+            break
+        nxt = _skip_determiner(line, at + 1)
+        if nxt >= len(line) or not line[nxt].named or line[nxt].key in MONTHS or line[nxt].key in WEEKDAYS:
+            break
+        if len(line[nxt].key) == 1:
+            break
+        end = _right_words(line, nxt, offices=key in _WITH_OFFICES)
+        if end == nxt:
+            break
+        at = _conjoined(line, _list_end(line, end))
+    return at
+
+
+def _is_government(line: Sequence[Word], start: int, head: int, end: int) -> bool:
+    """A country's own "Government of X" or "X administration": no organisation of its own name."""
+    if line[head].key not in _GOVERNMENT:
+        return False
+    modifiers = [w for w in line[start:head] if not is_place(w) and w.key not in {"federal", "central"}]
+    tail = [w for w in line[head + 1 : end] if w.named and not is_place(w)]
+    return not modifiers and not tail
+
+
+def _accepts(line: Sequence[Word], start: int, head: int, end: int) -> bool:
+    """Whether the phrase says enough to be a name: a bare head ("the Council") is none, a weak one wants support."""
+    if _is_government(line, start, head, end):
+        return False
+    modifiers = [w for w in line[start:head] if w.named or w.shape is Shape.NUMBER]
+    tail = end > head + 1
+    if line[head].key == "sons":
+        return head > start and line[head - 1].text == "&"
+    if _head_strength(line[head]) == "strong":
+        return bool(modifiers) or tail or (line[head].key in _ALONE and head > 0)
+    telling = any(w.shape is Shape.UPPER or is_place(w) or w.key not in lexicon.words("english") for w in modifiers)
+    return len(modifiers) >= 2 or (telling and bool(modifiers)) or tail
+
+
+def _last_head(line: Sequence[Word], head: int) -> tuple[int, int]:
+    """The last head noun among the plain capitalised words from `head` on, and where the name's words end."""
+    last, limit = head, _right_words(line, head + 1)
+    for i in range(head + 1, limit):
+        if _head_strength(line[i]):
+            last = i
+    task_force = head > 0 and line[head].key == "force" and line[head - 1].key == "task"
+    whole = (task_force or line[head].key in _SCHOLARLY) and not any(
+        lexicon.words("occupations").get(flat(w)) for w in line[head:limit]
+    )
+    return last, _numbered_end(line, last, _legal_end(line, limit if whole else last + 1))
+
+
+def _numbered_end(line: Sequence[Word], head: int, end: int) -> int:
+    """Past the number of a unit or a station, and a word after it: "Radio 4 Extra", "Task Flotilla 7"."""
+    if end != head + 1 or end >= len(line) or line[head].key not in _NUMBERED:
+        return end
+    if line[end].shape is not Shape.NUMBER or not line[end].text.isdigit() or len(line[end].text) > 3:
+        return end
+    after = line[end + 1] if end + 1 < len(line) else None
+    return end + 2 if after is not None and after.key in {"extra", "live", "plus"} and after.named else end + 1
+
+
+def _legal_end(line: Sequence[Word], end: int) -> int:
+    """Past ", Ltd." or ", Inc" after a company's name."""
+    if end + 1 < len(line) and line[end].text == "." and line[end - 1].key == "co" and line[end + 1].text == ",":
+        end += 1
+    if end + 1 < len(line) and line[end].text == "," and line[end + 1].key in _LEGAL:
+        return end + 2
+    return end
+
+
+def head_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
+    """The phrases of a line that an organisation's head noun makes, left to right, none inside another."""
+    floor, i = 0, 0
+    others = lexicon.words("other_heads")
+    while i < len(line):
+        if _head_strength(line[i]) is None:
+            i += 1
+            continue
+        start = _left(line, i, floor)
+        head, end = _last_head(line, i)
+        end = _tail(line, head, end)
+        thing = end < len(line) and line[end].named and line[end].key in others and end == head + 1
+        if not thing and _accepts(line, start, head, end):
+            yield Phrase(start, end, f"a name with “{line[head].text}” as its head")
+            floor = i = end
+        else:
+            i = max(head + 1, i + 1)
+
+
+def local_councils(line: Sequence[Word]) -> Iterator[Phrase]:
+    """Councils in lower case after their place: "Calderdale council", "Cumbria county council"."""
+    for i, word in enumerate(line):
+        if word.key != "council" or word.shape is not Shape.LOWER:
+            continue
+        at = i - 1 if i and line[i - 1].key in _LOCAL and line[i - 1].shape is Shape.LOWER else i
+        start = at
+        while start > 0 and line[start - 1].named and line[start - 1].key not in FUNCTION_WORDS:
+            start -= 1
+        if start < at and (is_place(line[at - 1]) or at < i) and line[at - 1].key not in lexicon.words("demonyms"):
+            yield Phrase(start, i + 1, "a place before “council”")
+
+
+def known_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
+    """The phrases of a line that stand in the list of organisations, the longest first."""
+    known, i = lexicon.words("organizations"), 0
+    while i < len(line):
+        end = _known_end(line, i, known) if line[i].named else 0
+        if end:
+            if end == i + 1 and line[i].shape is Shape.UPPER and end < len(line) and line[end].text in {"II", "III"}:
+                end += 1
+            cross = line[i].key == "red" and i > 0 and line[i - 1].named and is_place(line[i - 1])
+            yield Phrase(i - cross, end, "a name in the list of organisations")
+        i = end or i + 1
+
+
+def _known_end(line: Sequence[Word], i: int, known: lexicon.WordFile) -> int:
+    best, name = 0, ""
+    for j in range(i, min(i + 6, len(line))):
+        word = line[j]
+        if word.shape is Shape.SIGN and word.text not in "&’'-":
+            break
+        name = f"{name} {flat(word)}".strip() if word.shape is not Shape.SIGN else name
+        if not name or name not in known or not word.named:
+            continue
+        ordinary = j == i and len(name) <= 5 and word.shape is not Shape.UPPER and name in lexicon.words("english")
+        if not ordinary:
+            best = j + 1
+    return best

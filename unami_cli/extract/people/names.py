@@ -1,0 +1,292 @@
+"""Where a personal name may stand: runs of capitalised words with initials, particles, apostrophes and nicknames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unami_cli import lexicon
+from unami_cli.extract.people.scene import (
+    TITLES,
+    Class,
+    Scene,
+    class_at,
+    is_demonym,
+    is_given,
+    is_initial,
+    is_ordinary,
+    is_particle,
+    is_place,
+    is_surname,
+)
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
+
+_ALSO_SURNAMES = frozenset(
+    """wood woods hill hills park lake field fields ford hall castle church day marsh lane rock green north west winter
+    forest grant hunt law pond temple wall fort border brook stone bush pool garden march summer frost moor""".split()
+)
+_SHIPS = frozenset("uss hms hmas hmcs ins ss ms mv rms usns uscgc roks rfa".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_OPENERS = "“\"‘'(«"
+_CLOSERS = "”\"’')»"
+_LONGEST = 6
+
+
+def _blocked(scene: Scene, i: int) -> bool:
+    """Whether the word at `i` cannot be a part of a name: taken, a month, or a function word that opens the line."""
+    word = scene.line[i]
+    if i in scene.taken or word.key in WEEKDAYS:
+        return True
+    if word.key in MONTHS:
+        return not _may_be_name(scene, i)
+    if word.key in FUNCTION_WORDS and word.shape is not Shape.UPPER:
+        return not _may_be_name(scene, i)
+    return False
+
+
+def _may_be_name(scene: Scene, i: int) -> bool:
+    """ "Will", "May" and "April" are names where a surname follows; "May" also where a title stands before it."""
+    word, after = scene.line[i], scene.word(i + 1)
+    if not is_given(word.key) and not is_surname(word.key):
+        return False
+    opens = i == 0 or scene.line[i - 1].shape is Shape.SIGN
+    if opens and word.key in FUNCTION_WORDS and word.key not in {"will", "may", "an", "do"}:
+        return False
+    if after is not None and after.shape is Shape.CAPITAL and is_surname(after.key) and not is_ordinary(after.key):
+        return True
+    return (
+        i > 0 and class_at(scene, i - 1) in TITLES and scene.line[i - 1].named and word.key in {"may", "will", "down"}
+    )
+
+
+def _dot_follows(scene: Scene, i: int) -> bool:
+    """Whether the sign at `i` is the dot of the initial, suffix or abbreviated title right before it."""
+    word = scene.line[i - 1]
+    if scene.line[i].text != "." or scene.line[i].start != word.end:
+        return False
+    return (
+        is_initial(word)
+        or word.key in _SUFFIXES
+        or class_at(scene, i - 1) in (Class.RANK, Class.HONORIFIC, Class.OFFICE)
+    )
+
+
+def _glue(scene: Scene, i: int) -> int:
+    """How many signs and particles at `i` bind the word before to a named word after them; 0 for none."""
+    word, after = scene.line[i], scene.word(i + 1)
+    if _dot_follows(scene, i):
+        return 1 if after is not None and (after.named or is_particle(after)) else 0
+    tight = word.start == scene.line[i - 1].end
+    if word.text in "’'‘ʼ" and tight and after is not None and after.named and not scene.line[i - 1].key.endswith("s"):
+        return 1
+    count = i
+    while count < len(scene.line) and (
+        is_particle(scene.line[count]) or scene.line[count].text in "-’'" or scene.line[count].text == "t"
+    ):
+        count += 1
+    last = scene.word(count)
+    if not i < count <= i + 3 or last is None or not last.named or _blocked(scene, count):
+        return 0
+    return count - i if is_particle(scene.line[i]) else 0
+
+
+def _nickname(scene: Scene, i: int) -> int:
+    """How many words from `i` on are a nickname in quotation marks with more of the name after it; 0 for none."""
+    if not scene.text_is(i, *_OPENERS):
+        return 0
+    for close in range(i + 2, min(i + 6, len(scene.line))):
+        if scene.line[close].text in _CLOSERS and len(scene.line[close].text) == 1:
+            after = scene.word(close + 1)
+            inside = scene.line[i + 1 : close]
+            fits = after is not None and after.named and all(w.named or is_particle(w) for w in inside)
+            return close + 1 - i if fits and scene.line[i].text not in "(" else 0
+    return 0
+
+
+def _run_end(scene: Scene, start: int) -> int:
+    i = start + 1
+    while i < len(scene.line):
+        word = scene.line[i]
+        if word.named and not _blocked(scene, i):
+            i += 1
+        elif step := (_glue(scene, i) or _nickname(scene, i)):
+            i += step
+        else:
+            break
+    if i < len(scene.line) and scene.line[i].text == "." and scene.line[i - 1].key in {"jr", "sr"}:
+        i += 1
+    return i
+
+
+def _comma_suffix(scene: Scene, end: int) -> int:
+    """The end of a name that goes on with ", Jr."."""
+    if scene.text_is(end, ",") and scene.key_in(end + 1, frozenset({"jr", "sr"})):
+        return end + 3 if scene.text_is(end + 2, ".") else end + 2
+    return end
+
+
+def name_runs(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The runs of a line that may hold a personal name, titles and all, as word indices, end exclusive."""
+    i = 0
+    while i < len(scene.line):
+        word = scene.line[i]
+        if not word.named or _blocked(scene, i):
+            i += 1
+            continue
+        start = i
+        if i and is_particle(scene.line[i - 1]) and scene.line[i - 1].key not in {"a", "of"}:
+            start = i - 1
+        end = _comma_suffix(scene, _run_end(scene, i))
+        yield start, end
+        i = end
+
+
+def without_letters(scene: Scene, start: int, end: int) -> int:
+    """The end of a name without the letters of an honour or a degree after it ("QC", "MP", "PhD")."""
+    while end - start > 2:
+        last, before = scene.line[end - 1], scene.line[end - 2]
+        letters = last.shape is Shape.UPPER and len(last.key) <= 4 and not last.text.endswith(".")
+        if last.key in _SUFFIXES or not (letters or last.key in {"phd"}) or before.shape is not Shape.CAPITAL:
+            break
+        end -= 1
+    return end
+
+
+def _skips_places(scene: Scene, start: int, end: int) -> int:
+    """Past the places and peoples that begin a run and qualify what follows ("Iraqi", "South Korean", "UK")."""
+    at = start
+    while at < end - 1:
+        two = f"{scene.line[at].key} {scene.line[at + 1].key}"
+        if at < end - 2 and (is_demonym(two) or two in lexicon.words("places")):
+            at += 2
+        elif is_demonym(scene.line[at].key) and not is_given(scene.line[at].key):
+            at += 1
+        else:
+            break
+    return at
+
+
+def after_titles(scene: Scene, start: int, end: int) -> int:
+    """Where the bare name begins in a run: past its titles, ranks, honorifics and what qualifies them."""
+    at = start
+    if scene.line[start].text in {"U", "Daw"} and end - start > 2 and scene.line[start + 1].named:
+        return start + 1
+    for i in range(start, end - 1):
+        word = scene.line[i]
+        kind = class_at(scene, i)
+        addressed = at > start and class_at(scene, _title_index(scene, at)) is Class.HONORIFIC
+        if addressed and kind in (Class.OFFICE, Class.JOB) and word.shape is Shape.CAPITAL:
+            break
+        if kind in TITLES and (word.named or i == start):
+            follower = _past_dot(scene, i + 1, end)
+            if follower < end:
+                at = follower
+        elif (at == start and is_given(word.key) and not is_demonym(word.key) and not is_ordinary(word.key)) or (
+            at > start and i >= at and not _titles_go_on(scene, i, end)
+        ):
+            break
+    return at if at > start else _skips_places(scene, start, end)
+
+
+def _title_index(scene: Scene, at: int) -> int:
+    """The index of the title that ends before `at`, its dot aside."""
+    return at - 2 if scene.line[at - 1].text == "." else at - 1
+
+
+def _past_dot(scene: Scene, i: int, end: int) -> int:
+    return i + 1 if i < end and scene.line[i].text == "." else i
+
+
+def _titles_go_on(scene: Scene, i: int, end: int) -> bool:
+    """Whether the word at `i`, after a title, is a dot, a title or a modifier that leads to one more title."""
+    word = scene.line[i]
+    if word.text == "." or class_at(scene, i) in TITLES:
+        return True
+    modifier = word.key in lexicon.words("role_modifiers") or is_demonym(word.key)
+    return modifier and i + 2 < end and class_at(scene, i + 1) in TITLES
+
+
+def name_words(scene: Scene, start: int, end: int) -> list[Word]:
+    """The words of a name that carry it: no signs, particles or suffixes."""
+    span = scene.line[start:end]
+    return [w for w in span if w.named and w.key not in _SUFFIXES]
+
+
+def split_after_tail(scene: Scene, start: int, end: int) -> int:
+    """Where the name begins in a run that goes on the tail of an office: "of State | John Kerry"; `end` for nowhere."""
+    best, best_score = end, 1.49
+    for at in range(start + 1, end):
+        word = scene.line[at]
+        if not word.named or (is_particle(scene.line[at - 1]) and scene.line[at - 1].shape is Shape.LOWER):
+            continue
+        score = likeness(scene, at, end) + _ends_tail(scene, start, at)
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _ends_tail(scene: Scene, start: int, at: int) -> float:
+    """How surely the words from `start` to `at` are a whole tail: a place, a people, an ordinary noun at its end."""
+    last = scene.line[at - 1].key
+    phrase = " ".join(w.key for w in scene.line[start:at])
+    if is_place(phrase):
+        return 1.5
+    if is_demonym(last) or is_place(last):
+        return 1.0
+    if is_given(last) and not is_ordinary(last):
+        return -1.5
+    return 0.5 if is_ordinary(last) else -0.5
+
+
+def is_ship(scene: Scene, start: int) -> bool:
+    """Whether the run at `start` begins with a ship's prefix: "USS San Antonio"."""
+    return scene.line[start].key in _SHIPS and scene.line[start].shape is Shape.UPPER
+
+
+def likeness(scene: Scene, start: int, end: int) -> float:
+    """How much the words look like a personal name by themselves: about 2 for two known names, below 0 for a thing."""
+    words = name_words(scene, start, end)
+    if not words or len(words) > _LONGEST:
+        return -4.0
+    first, last = words[0], words[-1]
+    phrase = " ".join(w.key for w in words)
+    if last.key in lexicon.words("other_heads") and not (last.key in _ALSO_SURNAMES and is_given(first.key)):
+        return -4.0
+    if (len(words) > 1 and len(last.text) == 1) or first.key in _SHIPS:
+        return -4.0
+    if len(words) == 1:
+        return _single(first)
+    if is_place(phrase) or phrase in lexicon.words("organizations"):
+        return -4.0
+    western = _given_weight(first) + (1.0 if is_surname(last.key) else 0.0)
+    eastern = (1.0 if is_surname(first.key) else 0.0) + 0.75 * _given_weight(last)
+    score = max(western, eastern)
+    score += 1.0 if any(is_initial(w) for w in words[1:]) else 0.0
+    score += 0.5 if any(is_particle(w) for w in scene.line[start:end]) or any("al-" in w.key for w in words) else 0.0
+    score += 0.5 if any(is_given(w.key) and not is_ordinary(w.key) for w in words[1:]) else 0.0
+    return score - sum(_penalty(w, i == len(words) - 1) for i, w in enumerate(words))
+
+
+def _single(word: Word) -> float:
+    if is_place(word.key) or is_demonym(word.key) or is_ordinary(word.key):
+        return -1.0
+    return 1.0 if is_surname(word.key) or is_given(word.key) else 0.0
+
+
+def _given_weight(word: Word) -> float:
+    if is_initial(word):
+        return 1.5
+    if not is_given(word.key):
+        return 0.0
+    return 1.0 if word.key in lexicon.words("given_names_ambiguous") else 2.0
+
+
+def _penalty(word: Word, last: bool) -> float:
+    if any(c.isdigit() for c in word.text):
+        return 3.0
+    if is_demonym(word.key) and not is_given(word.key) and not is_surname(word.key):
+        return 1.5
+    if is_ordinary(word.key):
+        return 0.5 if is_given(word.key) or (last and is_surname(word.key)) else 1.5
+    if is_place(word.key) and not is_given(word.key):
+        return 0.5 if is_surname(word.key) else 1.5
+    return 0.0

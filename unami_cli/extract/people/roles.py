@@ -1,0 +1,231 @@
+"""Roles that follow a name: an apposition, a relative clause, a predicate."""
+
+from __future__ import annotations
+
+from unami_cli import lexicon
+from unami_cli.extract.people.scene import (
+    ROLES,
+    TITLES,
+    Class,
+    Scene,
+    class_at,
+    is_initial,
+    is_plural_role,
+)
+from unami_cli.extract.people.titles import DETERMINERS, LINKS, VERBS, make_role
+from unami_cli.model import RoleMention
+from unami_cli.runs import FUNCTION_WORDS, Shape
+
+_BECOMING = frozenset(
+    """appointed named elected re-elected reelected nominated chosen selected designated made promoted inaugurated
+    crowned confirmed""".split()
+)
+_SERVING = frozenset(
+    "served serves serving worked works working acted acts acting remains remained became becomes".split()
+)
+_LEAVING = frozenset(
+    """step steps stepped stepping resign resigned resigns retire retired retires stand stood quit takes took over
+    appointed named elected sworn returned""".split()
+)
+_BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
+_LONGEST_ROLE = 30
+
+
+def _after_age(scene: Scene, at: int) -> int:
+    """Past ", 34" after a name."""
+    number = scene.word(at + 1)
+    if scene.text_is(at, ",") and number is not None and number.shape is Shape.NUMBER and len(number.text) <= 3:
+        return at + 2
+    return at
+
+
+def has_age(scene: Scene, end: int) -> bool:
+    """Whether an age stands after the name that ends at the word `end`: ", 34,"."""
+    return _after_age(scene, end) > end and scene.text_is(end + 2, ",", ".", ";", ")")
+
+
+def roles_after(scene: Scene, end: int, text: str) -> tuple[RoleMention, ...]:
+    """The roles that follow a name which ends before the word `end`."""
+    at = _after_age(scene, end)
+    found = _apposition(scene, at, text) or _predicate(scene, at, text)
+    return (found,) if found else ()
+
+
+def _apposition(scene: Scene, at: int, text: str) -> RoleMention | None:
+    if not scene.text_is(at, ",", "–", "—", "("):
+        return None
+    start = at + 1
+    if scene.key_in(start, frozenset({"who"})):
+        return _relative(scene, start, text)
+    if scene.key_in(start, frozenset({"then", "now", "formerly", "himself", "herself", "also"})):
+        start += 1
+    if scene.key_in(start, frozenset({"as"})):
+        start += 1
+    return _role_phrase(scene, start, text, "an apposition after the name")
+
+
+def _relative(scene: Scene, at: int, text: str) -> RoleMention | None:
+    """ ", who is the commander of …"."""
+    i = at + 1
+    while scene.key_in(i, frozenset({"also", "now", "previously", "currently", "then", "recently", "once"})):
+        i += 1
+    if scene.key_in(i, frozenset({"is", "was"})) or scene.key_in(i, _SERVING):
+        return _after_copula(scene, i, text, "a relative clause after the name")
+    return None
+
+
+def _after_copula(scene: Scene, i: int, text: str, rule: str) -> RoleMention | None:
+    """The role after "is", "was appointed", "served as", "has been" whose first verb stands at `i`."""
+    at = i + 1
+    while scene.key_in(
+        at, frozenset({"been", "then", "also", "now", "currently", "later", "previously", "sworn", "in"})
+    ):
+        at += 1
+    if scene.key_in(at, _BECOMING) or scene.key_in(at, _SERVING):
+        at += 1
+    if scene.key_in(at, frozenset({"as", "to", "be"})):
+        at += 1
+    return _role_phrase(scene, at, text, rule)
+
+
+def _predicate(scene: Scene, at: int, text: str) -> RoleMention | None:
+    """ "… was appointed special envoy", "… became president", "… as president"."""
+    word = scene.word(at)
+    if word is None:
+        return None
+    rule = "a predicate of the name"
+    if word.key in {"is", "was", "been"} or word.key in {"became", "becomes"}:
+        return _after_copula(scene, at, text, rule)
+    if word.key in {"has", "had"} and scene.key_in(at + 1, frozenset({"been", "become", "served", "worked"})):
+        return _after_copula(scene, at + 1, text, rule)
+    if word.key in {"served", "serves", "serving", "works", "worked"} and scene.key_in(at + 1, frozenset({"as"})):
+        return _role_phrase(scene, at + 2, text, rule)
+    if (left := _as_after_leaving(scene, at)) is not None:
+        return _role_phrase(scene, left, text, rule)
+    if word.key == "as" and not scene.key_in(at + 1, frozenset({"he", "she", "they", "it"})):
+        return _role_phrase(scene, at + 1, text, rule)
+    return None
+
+
+def _as_after_leaving(scene: Scene, at: int) -> int | None:
+    """Where the role begins in "… would step down as chairman"."""
+    for i in range(at, min(at + 7, len(scene.line) - 1)):
+        word = scene.line[i]
+        if word.shape not in (Shape.LOWER, Shape.NUMBER):
+            return None
+        if word.key == "as":
+            before = {w.key for w in scene.line[at:i]}
+            return i + 1 if before & _LEAVING else None
+    return None
+
+
+def _role_phrase(scene: Scene, start: int, text: str, rule: str) -> RoleMention | None:
+    """The role whose noun phrase begins at `start`, with its tail; None where no role's head noun leads it."""
+    head = _leading_head(scene, start)
+    if head is None:
+        return None
+    after = scene.word(head + 1)
+    if (
+        after is not None
+        and after.shape is Shape.CAPITAL
+        and head + 1 not in scene.taken
+        and class_at(scene, head + 1) is None
+    ):
+        return None
+    end = _phrase_end(scene, head + 1)
+    if end == head + 1 and end < len(scene.line) and scene.line[end].named and end not in scene.taken:
+        return None
+    return make_role(scene, start, end, text, rule)
+
+
+def _leading_head(scene: Scene, start: int) -> int | None:
+    """The head noun of the phrase that begins at `start`: the last role noun before a link, a verb or a sign."""
+    found = None
+    for i in range(start, min(start + 12, len(scene.line))):
+        word = scene.line[i]
+        if word.text in {"-", "’", "'", "&", "."} or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
+            continue
+        kind = class_at(scene, i)
+        if kind is Class.KIN:
+            return None
+        free = i not in scene.taken or kind is Class.OFFICE
+        if kind in ROLES and free and not is_plural_role(scene, i):
+            found = i
+        elif found is not None:
+            return found
+        if _ends_modifiers(scene, i) and not (word.key == "and" and i > start):
+            return found
+    return found
+
+
+def _ends_modifiers(scene: Scene, i: int) -> bool:
+    """Whether no role's head noun can follow the word at `i` in the same phrase: a sign or a function word."""
+    word = scene.line[i]
+    if word.shape is Shape.SIGN:
+        return True
+    leads = word.key in DETERMINERS or word.key in {"first", "second", "former", "most", "last"}
+    return word.key in FUNCTION_WORDS and not leads and i not in scene.taken
+
+
+def _phrase_end(scene: Scene, at: int) -> int:
+    """Where a role's tail ends: at a sign, a verb, a relative pronoun, or a lower-case word after capitals."""
+    i = at
+    while i < len(scene.line) and i - at <= _LONGEST_ROLE:
+        word = scene.line[i]
+        if word.text == "-" and scene.text_is(i + 1, "-"):
+            break
+        if word.text in _BREAKS and not _inner_dot(scene, i) and not _inner_bracket(scene, i):
+            break
+        if word.text == "," and not _list_goes_on(scene, i):
+            break
+        if word.key in VERBS and i not in scene.taken:
+            break
+        if word.shape is Shape.LOWER and _ends_before(scene, i, at):
+            break
+        i += 1
+    return i
+
+
+def _inner_dot(scene: Scene, i: int) -> bool:
+    return (
+        scene.line[i].text == "."
+        and i + 1 < len(scene.line)
+        and ((class_at(scene, i - 1) is not None and scene.line[i + 1].named) or is_initial(scene.line[i - 1]))
+    )
+
+
+def _inner_bracket(scene: Scene, i: int) -> bool:
+    """Whether the bracket at `i` encloses one acronym in the middle of the role."""
+    if scene.line[i].text == "(":
+        return scene.text_is(i + 2, ")") and scene.line[i + 1].shape is Shape.UPPER
+    return scene.line[i].text == ")" and scene.text_is(i - 2, "(")
+
+
+def _list_goes_on(scene: Scene, i: int) -> bool:
+    """Whether a comma parts the members of one tail: "for Foreign Affairs, Defence and Trade"."""
+    for j in range(i + 1, min(i + 4, len(scene.line))):
+        if scene.line[j].key == "and" and j > i + 1:
+            return (
+                all(scene.line[k].named for k in range(i + 1, j))
+                and j + 1 < len(scene.line)
+                and scene.line[j + 1].named
+            )
+    return False
+
+
+def _ends_before(scene: Scene, i: int, at: int) -> bool:
+    """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
+    word = scene.line[i]
+    if word.key in LINKS:
+        nxt = scene.word(i + 1)
+        return nxt is None or nxt.key in VERBS or (nxt.shape is Shape.NUMBER and word.key in {"from", "in", "between"})
+    if lexicon.words("speech_verbs").get(word.key) == "strong":
+        return True
+    before = scene.line[i - 1]
+    capital_tail = before.named or before.text == ")" or (i - 1) in scene.taken
+    return (
+        capital_tail
+        and class_at(scene, i) not in TITLES
+        and word.key.endswith(("ed", "es", "s"))
+        and not word.key.endswith("ss")
+    )

@@ -1,0 +1,134 @@
+"""One line of an article as the search for people sees it: words, what is taken already, and what each word can be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.runs import PARTICLES, Line, Shape, Word
+
+
+class Class(StrEnum):
+    """What a noun says of the person beside whom it stands; only offices and jobs are roles."""
+
+    OFFICE = "office"
+    JOB = "job"
+    RANK = "rank"
+    HONORIFIC = "honorific"
+    KIN = "kin"
+
+
+ROLES = frozenset((Class.OFFICE, Class.JOB))
+TITLES = frozenset((Class.OFFICE, Class.JOB, Class.RANK, Class.HONORIFIC))
+
+
+_AGENTS = (
+    "ologist", "ographer", "ician", "woman", "keeper", "maker", "worker", "monger", "herder", "dealer", "diver",
+    "trader", "coordinator", "columnist", "activist", "adviser", "advisor", "watchman",
+)  # fmt: skip
+
+
+class Scene(NamedTuple):
+    """A line, the indices that belong to organisations and dates, and whether it is set in Title Case."""
+
+    line: Line
+    taken: frozenset[int]
+    headline: bool
+
+    def word(self, i: int) -> Word | None:
+        """The word at `i`, or None outside the line."""
+        return self.line[i] if 0 <= i < len(self.line) else None
+
+    def text_is(self, i: int, *texts: str) -> bool:
+        """Whether the word at `i` exists and is one of these, as it is written."""
+        return 0 <= i < len(self.line) and self.line[i].text in texts
+
+    def key_in(self, i: int, keys: frozenset[str]) -> bool:
+        """Whether the word at `i` exists and its folded key is one of these."""
+        return 0 <= i < len(self.line) and self.line[i].key in keys
+
+
+def _flat(key: str) -> str:
+    return key.replace("'", "").replace("-", " ")
+
+
+@lru_cache(maxsize=8192)
+def _class_of(key: str) -> Class | None:
+    known = lexicon.words("occupations")
+    flat = _flat(key)
+    found = known.get(flat)
+    if found is None and " " in flat and not flat.startswith("al "):
+        found = known.get(flat.rpartition(" ")[2])
+    if found is None and flat.endswith("men"):
+        found = known.get(flat[:-2] + "an")
+    if found is None and flat.endswith("s"):
+        found = known.get(flat[:-1]) or (known.get(flat[:-3] + "y") if flat.endswith("ies") else None)
+        return Class(found) if found in ROLES else None
+    if found is None and flat.endswith(_AGENTS):
+        return Class.JOB
+    return Class(found) if found else None
+
+
+def class_at(scene: Scene, i: int) -> Class | None:
+    """The class of the noun at `i`, alone or as the end of a pair ("attorney general"); None for other words."""
+    word = scene.word(i)
+    if word is None or word.shape in (Shape.SIGN, Shape.NUMBER, Shape.POSSESSIVE):
+        return None
+    before = scene.word(i - 1)
+    if before is not None:
+        pair = lexicon.words("occupations").get(f"{_flat(before.key)} {_flat(word.key)}")
+        if pair:
+            return Class(pair)
+    return _class_of(word.key)
+
+
+def is_plural_role(scene: Scene, i: int) -> bool:
+    """Whether the role noun at `i` is a plural ("ministers"), which never belongs to one name."""
+    word = scene.word(i)
+    if word is None or class_at(scene, i) not in ROLES:
+        return False
+    return _flat(word.key) not in lexicon.words("occupations") and word.key.endswith(("s", "men"))
+
+
+def is_initial(word: Word) -> bool:
+    """A single capital letter, as in "Joseph L. Votel", or dotted ones ("J.F.")."""
+    return word.named and (len(word.text) == 1 or (word.text.endswith(".") and len(word.text) <= 6))
+
+
+def is_particle(word: Word) -> bool:
+    """A small word inside names: "van", "bin", "al"."""
+    return word.shape is Shape.LOWER and word.key in PARTICLES
+
+
+@lru_cache(maxsize=8192)
+def is_given(key: str) -> bool:
+    """Whether the folded word, or each part of a hyphened one, is a given name."""
+    names = lexicon.words("given_names")
+    return key in names or ("-" in key and all(part in names or part in PARTICLES for part in key.split("-")))
+
+
+@lru_cache(maxsize=8192)
+def is_surname(key: str) -> bool:
+    """Whether the folded word, without an Arabic article, or a part of a hyphened one, is a known surname."""
+    names = lexicon.words("surnames")
+    return key in names or ("-" in key and any(len(part) > 2 and part in names for part in key.split("-")))
+
+
+@lru_cache(maxsize=8192)
+def is_ordinary(key: str) -> bool:
+    """Whether the folded word is an ordinary English word (that need not stop it from being a name as well)."""
+    return key in lexicon.words("english")
+
+
+@lru_cache(maxsize=8192)
+def is_place(key: str) -> bool:
+    """Whether the folded word is the name of a place."""
+    return key in lexicon.words("places")
+
+
+@lru_cache(maxsize=8192)
+def is_demonym(key: str) -> bool:
+    """Whether the folded word names a people or a religion's followers, or is made from a country's name."""
+    return key in lexicon.words("demonyms") or ("-" in key and key.rpartition("-")[2] in lexicon.words("demonyms"))

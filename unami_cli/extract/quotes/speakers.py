@@ -1,0 +1,246 @@
+"""Who said it: the words that name a quotation's speaker, found by where the verb of saying stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.extract.quotes.marks import Marked
+from unami_cli.model import Span
+from unami_cli.runs import FUNCTION_WORDS, Line, Shape, Word
+
+_PRONOUNS = frozenset("he she".split())
+_OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
+_AUXILIARIES = frozenset(
+    "has had have also then later who reportedly once even further now is was were been be not did would".split()
+)
+_CLAUSE_STARTS = frozenset("and but while as when that because although though if whereas so".split())
+_DETERMINERS = frozenset("the a an his her its their one another this that".split())
+_BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
+_INSIDE = frozenset("of for in at the and on from".split())
+_LONGEST_DESCRIPTION = 12
+_FARTHEST_VERB = 40
+_STOPS = frozenset(", . ; : — – (".split())
+
+
+class Side(StrEnum):
+    """Where the words stand that give a speaker."""
+
+    BEFORE = "said before the quotation"
+    AFTER = "said after the quotation"
+    LABEL = "a speaker's label before the quotation"
+    ACCORDING = "“according to” beside the quotation"
+    PREVIOUS = "the sentence before names the speaker"
+    NEXT = "the next sentence names the speaker"
+    SAME = "goes on after a quotation of the same speaker"
+    PRONOUN = "“he” or “she” stands for the person named before"
+
+
+class Passage(NamedTuple):
+    """A paragraph's words outside quotation marks, and the names in it."""
+
+    words: tuple[Word, ...]
+    names: tuple[Span, ...]
+
+    def name_at(self, i: int) -> Span | None:
+        """The name that covers the word at `i`."""
+        word = self.words[i]
+        return next((n for n in self.names if n.start <= word.start < n.end), None)
+
+
+class Saying(NamedTuple):
+    """A speaker's words, or a pronoun to be resolved, and where they stand."""
+
+    speaker: Span
+    side: Side
+    pronoun: bool = False
+
+
+def passage(lines: Sequence[Line], marked: Sequence[Marked], names: Sequence[Span]) -> Passage:
+    """The words of a paragraph's lines that stand outside every quotation, without the dots of abbreviations."""
+    outside = tuple(
+        word
+        for line in lines
+        for i, word in enumerate(line)
+        if not (word.text == "." and i + 1 < len(line))
+        and not any(m.outer_start <= word.start < m.outer_end for m in marked)
+    )
+    return Passage(outside, tuple(names))
+
+
+def _says(p: Passage, i: int) -> str | None:
+    """How strongly the word at `i` is a verb of saying; None for other words and for nouns ("a report")."""
+    word = p.words[i]
+    if word.shape is not Shape.LOWER or p.name_at(i):
+        return None
+    strength = lexicon.words("speech_verbs").get(word.key)
+    before = p.words[i - 1] if i else None
+    noun = before is not None and (before.key in _DETERMINERS or before.key in _BEFORE_NOUNS)
+    return None if noun and before is not None and before.end + 2 >= word.start else strength
+
+
+def _noun_phrase(words: Sequence[Word], start: int, end: int) -> Span | None:
+    """The description between two word indices, without a leading determiner; None where it is no noun phrase."""
+    while start < end and (words[start].key in _DETERMINERS or words[start].shape is Shape.SIGN):
+        start += 1
+    while start < end and words[start].key in FUNCTION_WORDS and words[start].shape is not Shape.UPPER:
+        again = next((i for i in range(start, end) if words[i].key in _DETERMINERS), end)
+        start = again + 1
+    while end > start and words[end - 1].shape is Shape.SIGN:
+        end -= 1
+    if not 0 < end - start <= _LONGEST_DESCRIPTION or words[end - 1].key in FUNCTION_WORDS:
+        return None
+    if any(w.key in FUNCTION_WORDS and w.key not in _INSIDE for w in words[start:end]):
+        return None
+    return Span(words[start].start, words[end - 1].end)
+
+
+def _subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | None:
+    """The subject of the verb at `verb`, which stands before it, not before the word `floor`."""
+    i = verb - 1
+    while i >= floor and (p.words[i].key in _AUXILIARIES or p.words[i].key.endswith("ly")) and p.name_at(i) is None:
+        i -= 1
+    if i < floor:
+        return None
+    if p.words[i].key in _PRONOUNS:
+        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
+    if name := p.name_at(i):
+        return Saying(name, side)
+    if p.words[i].key in {"and", "but"}:
+        earlier = next((j for j in range(i - 1, floor, -1) if _says(p, j)), None)
+        first = next((n for j in range(floor, i) if (n := p.name_at(j))), None)
+        return (_subject_left(p, earlier, floor, side) if earlier else None) or (Saying(first, side) if first else None)
+    start = _clause_start(p, i, floor)
+    if p.words[i].text in {",", ")", "—", "–"} and (name := _apposed_name(p, i, floor)):
+        return Saying(name, side)
+    description = _noun_phrase(p.words, start, i + 1)
+    if description is None or p.words[i].key in _OTHER_PRONOUNS or p.words[i].text in ",;:":
+        first = next((n for j in range(floor, i) if (n := p.name_at(j))), None)
+        return Saying(first, side) if first and p.words[i].text in ",;:" else None
+    return Saying(description, side)
+
+
+def _clause_start(p: Passage, i: int, floor: int) -> int:
+    at = i
+    while at > floor:
+        before = p.words[at - 1]
+        if before.text in {",", ";", ":", "—", "–", "."} or (
+            before.key in _CLAUSE_STARTS and before.shape is Shape.LOWER
+        ):
+            break
+        at -= 1
+    return at
+
+
+def _apposed_name(p: Passage, comma: int, floor: int) -> Span | None:
+    """The name before an apposition that ends with the comma at `comma`: "Smith, a friend of Jones, said"."""
+    for j in range(floor, comma):
+        name = p.name_at(j)
+        if name is None:
+            continue
+        after = next((k for k in range(j, comma + 1) if p.words[k].start >= name.end), comma)
+        if p.words[after].text in {",", "(", "—", "–"}:
+            return name
+    return None
+
+
+def _owns(p: Passage, i: int) -> bool:
+    """Whether the name at `i` is only an owner: "says Pipinis’s granddaughter"."""
+    name = p.name_at(i)
+    after = next((w for w in p.words[i + 1 : i + 6] if name and w.start >= name.end), None)
+    return after is not None and after.shape is Shape.POSSESSIVE
+
+
+def _subject_right(p: Passage, verb: int, ceiling: int, side: Side) -> Saying | None:
+    """The subject of an inverted verb: "said Maria Lopez, a teacher"; it ends before the word `ceiling`."""
+    i = verb + 1
+    if i >= ceiling:
+        return None
+    if p.words[i].key in _PRONOUNS:
+        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
+    end = i
+    while end < ceiling and p.words[end].text not in _STOPS and p.words[end].key not in {"who", "in", "after", "as"}:
+        if (name := p.name_at(end)) and not _owns(p, end):
+            return Saying(name, side)
+        end += 1
+    if end + 1 < ceiling and p.words[end].text == "," and (name := p.name_at(end + 1)):
+        return Saying(name, side)
+    description = _noun_phrase(p.words, i, end)
+    return Saying(description, side) if description and p.words[i].key not in _OTHER_PRONOUNS else None
+
+
+def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
+    """The speaker that a clause right after the quotation names: "… he said", "… said Lopez"."""
+    first = next((i for i, w in enumerate(p.words) if w.start >= m.outer_end), len(p.words))
+    end = first
+    while end < len(p.words) and p.words[end].start < ceiling and p.words[end].text not in {".", ";", "?", "!"}:
+        end += 1
+    at = first + 1 if first < end and p.words[first].text in {",", "—", "–"} else first
+    if at + 2 < end and p.words[at].key == "according" and p.words[at + 1].key == "to":
+        return _subject_right(p, at + 1, end, Side.ACCORDING)
+    for i in range(at, min(end, at + _FARTHEST_VERB)):
+        strength = _says(p, i)
+        if strength is None:
+            continue
+        if i == at:
+            return _subject_right(p, i, end, Side.AFTER)
+        if strength == "strong" or i - at <= 3:
+            return _subject_left(p, i, at, Side.AFTER)
+    return None
+
+
+def before_quote(p: Passage, m: Marked, floor: int) -> Saying | None:
+    """The speaker that the words before the quotation name, in the sentence that begins at the offset `floor`."""
+    indices = [i for i, w in enumerate(p.words) if floor <= w.start and w.end <= m.outer_start]
+    if not indices:
+        return None
+    first, last = indices[0], indices[-1]
+    for i in range(last, first - 1, -1):
+        if p.words[i].text in {";"} or (p.words[i].text == "." and i < last):
+            break
+        if p.words[i].key == "according" and i + 1 <= last and p.words[i + 1].key == "to":
+            return _subject_right(p, i + 1, last + 1, Side.ACCORDING)
+        if _says(p, i) is None:
+            continue
+        inverted = i == first or p.words[i - 1].end < _gap_before(p, i) or _comma_inverted(p, i, last)
+        said = _subject_right(p, i, last + 1, Side.BEFORE) if inverted else _subject_left(p, i, first, Side.BEFORE)
+        if said:
+            return said
+    if p.words[last].text == ":":
+        return _label(p, first, last)
+    return None
+
+
+def _gap_before(p: Passage, i: int) -> int:
+    """An offset greater than the end of the word before `i` only where a quotation lies between the two."""
+    return p.words[i].start - 3
+
+
+def _comma_inverted(p: Passage, i: int, last: int) -> bool:
+    """Whether the subject follows a verb that a comma sets off: "enough, says the glaciologist Ana Ruiz, “to …"."""
+    return p.words[i - 1].text in {",", "—", "–"} and any(p.name_at(j) for j in range(i + 1, min(i + 5, last + 1)))
+
+
+def _label(p: Passage, first: int, colon: int) -> Saying | None:
+    names = [n for j in range(first, colon) if (n := p.name_at(j))]
+    if names:
+        return Saying(names[0], Side.LABEL)
+    if colon - first <= 4 and all(w.named for w in p.words[first:colon]):
+        description = _noun_phrase(p.words, first, colon)
+        return Saying(description, Side.LABEL) if description else None
+    return None
+
+
+def next_sentence(p: Passage, m: Marked, ceiling: int) -> Saying | None:
+    """The speaker that the sentence after the quotation names at its beginning: "Smith was speaking after …"."""
+    words = [i for i, w in enumerate(p.words) if m.outer_end <= w.start < ceiling]
+    if not words or not p.words[words[0]].named:
+        return None
+    for i in words[:20]:
+        if p.words[i].text in {".", ":", ";"}:
+            return None
+        if _says(p, i) == "strong" or p.words[i].key in {"speaking", "talking"}:
+            return _subject_left(p, i, words[0], Side.NEXT)
+    return None

@@ -1,0 +1,106 @@
+"""Numbered resolutions of United Nations organs: "Security Council Resolution 2254", "S/RES/2732 (2024)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unami_cli.model import ResolutionMention
+
+_BODIES = {
+    "sc": "Security Council",
+    "unsc": "Security Council",
+    "unscr": "Security Council",
+    "scr": "Security Council",
+    "security council": "Security Council",
+    "ga": "General Assembly",
+    "unga": "General Assembly",
+    "general assembly": "General Assembly",
+    "hrc": "Human Rights Council",
+    "human rights council": "Human Rights Council",
+    "ecosoc": "Economic and Social Council",
+    "economic and social council": "Economic and Social Council",
+    "s": "Security Council",
+    "a": "General Assembly",
+    "a/hrc": "Human Rights Council",
+    "e": "Economic and Social Council",
+}
+_SYMBOL = re.compile(
+    r"\b(?P<organ>S|A/HRC|A|E)/RES/(?P<number>(?:ES-)?\d+(?:/\d+)?)(?:[ \u00a0]?\((?P<year>(?:19|20)\d\d)\))?",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"""\b(?:(?P<body>security\s+council|general\s+assembly|human\s+rights\s+council|economic\s+and\s+social\s+council
+            |unsc|unga|hrc|ecosoc|ga|sc)(?:[’']s)?,?\s+)?
+        (?:(?:in|by|its|adopted|landmark|binding)\s+){0,2}
+        (?P<head>resolutions?|res\.|unscrs?|scr)\s*(?:\(?(?:no|nos|number|numbers)\b\.?\s*|\#)?
+        (?=\d|ES-)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FOREIGN = re.compile(
+    r"(?:house|senate|joint|concurrent|parliament|parliamentary|congress|congressional|city|county|party|year[’']?s"
+    r"|screen|image|display|camera)(?:[’']s)?\s+$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?:\s[A-Z](?=\s\())?(?![\d,.]*\d)(?!\s*(?:%|per\s?cent))"
+)
+_TAIL = re.compile(
+    r"""\s*(?:\((?P<year>(?:19|20)\d\d)\) | \((?P<session>[IVXLCDM]+|ES-[IVX]+|[A-Z]-[IVX]+)\))?
+        (?=\s*of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<of>(?:19|20)\d\d)\b)?""",
+    re.VERBOSE,
+)
+_NEXT = re.compile(r"\s*(?:[,;]|and|&|or)(?:\s*(?:and|or))?\s+(?=\d)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"""\s*,?\s*(?:of|by|from)\s+the\s+(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?
+        (?P<body>Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _symbols(text: str, start: int, end: int) -> Iterator[ResolutionMention]:
+    for m in _SYMBOL.finditer(text, start, end):
+        year = int(m["year"]) if m["year"] else None
+        yield ResolutionMention(m.start(), m.end(), m[0], m["number"], _BODIES[m["organ"].lower()], year)
+
+
+def _year(tail: re.Match[str] | None) -> int | None:
+    stated = tail and (tail["year"] or tail["of"])
+    return int(stated) if stated else None
+
+
+def _series(text: str, head: re.Match[str], end: int) -> Iterator[ResolutionMention]:
+    """The numbers that share one head: "resolutions 1500, 1546 and 1770 (2007)"; the first span takes the head in."""
+    body = _BODIES.get(" ".join((head["body"] or head["head"].rstrip("sS")).lower().split()))
+    found: list[tuple[int, int, str, int | None, bool]] = []
+    start, at = head.start("body") if head["body"] else head.start("head"), head.end()
+    while number := _NUMBER.match(text, at, end):
+        tail = _TAIL.match(text, number.end(), end)
+        stop = tail.end() if tail and tail[0].strip() else number.end()
+        found.append((start, stop, number["number"], _year(tail), bool(tail and tail["session"])))
+        following = _NEXT.match(text, stop, end)
+        if following is None or (head["head"].lower() == "resolution" and number.end() == stop):
+            break
+        start = at = following.end()
+    if found and (after := _AFTER.match(text, found[-1][1], end)):
+        body = body or _BODIES[" ".join(after["body"].lower().split())]
+    for start, stop, digits, year, session in found:
+        organ = body or ("General Assembly" if "/" in digits or session else None)
+        yield ResolutionMention(start, stop, text[start:stop], digits, organ, year)
+
+
+def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention, ...]:
+    """The resolutions named in `text[start:end]`, in reading order.
+
+    `body` is what stands beside the number (or what its form implies: "76/123" is the General Assembly's), `year` only
+    what the text states. A resolution of some other body ("resolution 5 of the city council") is not told apart here.
+    """
+    found = list(_symbols(text, start, end))
+    taken = [(m.start, m.end) for m in found]
+    for head in _HEAD.finditer(text, start, end):
+        repeated = any(a <= head.end() < b for a, b in taken)
+        if not repeated and not _FOREIGN.search(text, max(start, head.start() - 20), head.start()):
+            series = tuple(_series(text, head, end))
+            found += series
+            taken += [(m.start, m.end) for m in series]
+    return tuple(sorted(found, key=lambda m: m.start))

@@ -1,0 +1,76 @@
+"""A stretch of text as words, runs of digits and single signs: what dates and figures are read from."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+# Soft hyphens and zero-width or direction marks may stand inside a word or between two; they are never tokens.
+_TOKEN = re.compile(
+    r"[0-9]+|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W\d_]+)*"
+    r"|[^\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+)
+_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", None))
+
+DASHES = frozenset("-–—‐‑−")
+APOSTROPHES = frozenset("'’‘ʼ`´")
+
+
+class Scan(NamedTuple):
+    """The tokens of `text[start:end]` in four parallel tuples; `lows` holds them in lower case.
+
+    `starts` and `ends` are 0-based code points into `text`, ends exclusive. An index outside the tokens is answered
+    with "" by `low` and `word`, so that a neighbour can be asked for without a bounds check.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+    lows: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def word(self, i: int) -> str:
+        """Token `i` as it is written, or ""."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def low(self, i: int) -> str:
+        """Token `i` in lower case, or ""."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` follows the token before it without a gap."""
+        return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
+
+    def number(self, i: int) -> int | None:
+        """The run of digits at `i` as an integer, or None."""
+        word = self.word(i)
+        return int(word) if word.isdigit() and len(word) < 16 else None
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return self.word(i)[:1].isupper()
+
+    def chunk(self, i: int) -> str:
+        """The characters around token `i` up to the next white space on either side."""
+        before = self.text[max(self.start, self.starts[i] - 80) : self.starts[i]]
+        after = self.text[self.ends[i] : min(self.end, self.ends[i] + 80)]
+        head = before.split()[-1] if before and not before[-1].isspace() else ""
+        tail = after.split()[0] if after and not after[0].isspace() else ""
+        return head + self.word(i) + tail
+
+    def in_address(self, i: int) -> bool:
+        """Whether token `i` is part of a web address, a mail address or a handle."""
+        chunk = self.chunk(i)
+        return "@" in chunk or "://" in chunk or "www." in chunk or "_" in chunk
+
+
+@lru_cache(maxsize=8)
+def scan(text: str, start: int, end: int) -> Scan:
+    """The tokens of `text[start:end]`; remembered for the next asker of the same sentence."""
+    found = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    words = tuple([word for word, _, _ in found])
+    lows = tuple([w.lower() if w.isascii() else w.lower().translate(_INVISIBLE) for w in words])
+    return Scan(text, start, end, words, lows, tuple([a for _, a, _ in found]), tuple([b for _, _, b in found]))
