@@ -1,0 +1,52 @@
+"""The table of facts: `build` decides who is who once the whole of the articles has been seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from unami_cli.model import Article, Fact, Organization, Person, Record, Resolution
+from unami_cli.table.facts import facts_of
+from unami_cli.table.found import find
+from unami_cli.table.organizations import resolve_organizations
+from unami_cli.table.people import resolve_people
+from unami_cli.table.resolutions import resolve_resolutions, with_facts
+
+
+@dataclass(frozen=True)
+class FactTable:
+    """What the articles tell, in reading order. Ids are unique in a table and stable for the same input."""
+
+    articles: tuple[Article, ...]
+    people: tuple[Person, ...]
+    resolutions: tuple[Resolution, ...]
+    organizations: tuple[Organization, ...]
+    facts: tuple[Fact, ...]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Record]:
+        every: tuple[Record, ...] = (*self.people, *self.resolutions, *self.organizations, *self.facts)
+        return {record.id: record for record in every}
+
+    def record(self, id: str) -> Record | None:
+        """The record of that id ("p1", "r1500", "o2", "f7"), or None."""
+        return self._by_id.get(id)
+
+    def article(self, id: str) -> Article | None:
+        """The article of that id ("a1"), or None."""
+        return next((article for article in self.articles if article.id == id), None)
+
+    def facts_of(self, id: str) -> tuple[Fact, ...]:
+        """The facts in whose sentences the person, resolution or organisation of that id stands, in reading order."""
+        return tuple(f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations)
+
+
+def build(articles: Iterable[Article]) -> FactTable:
+    """The table of these articles, whose ids must differ. Total: no text makes it raise."""
+    found = tuple(find(article) for article in articles)
+    people = resolve_people(found)
+    organizations = resolve_organizations(found)
+    resolutions = resolve_resolutions(found)
+    facts = facts_of(found, people, resolutions, organizations)
+    return FactTable(tuple(f.article for f in found), people, with_facts(resolutions, facts), organizations, facts)

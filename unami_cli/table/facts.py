@@ -1,0 +1,132 @@
+"""Facts: the sentences that state something one can look up, with all that stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from unami_cli.folding import words
+from unami_cli.model import (
+    Evidence,
+    Fact,
+    Mention,
+    Organization,
+    Person,
+    Quote,
+    QuoteMention,
+    Resolution,
+    Span,
+)
+from unami_cli.table.found import Found
+
+_T = TypeVar("_T", bound=Span)
+
+
+class _Named(NamedTuple):
+    """A mention of a record: where, and of which."""
+
+    mention: Mention
+    id: str
+    name: str
+
+
+def _by_article(
+    people: Sequence[Person], resolutions: Sequence[Resolution], organizations: Sequence[Organization]
+) -> dict[str, list[_Named]]:
+    """The mentions of all records by article, each article's in reading order."""
+    named = [_Named(m, p.id, p.name) for p in people for m in p.mentions]
+    named += [_Named(m, r.id, r.number) for r in resolutions for m in r.mentions]
+    named += [_Named(m, o.id, o.name) for o in organizations for m in o.mentions]
+    grouped: dict[str, list[_Named]] = {}
+    for one in sorted(named, key=lambda n: n.mention.start):
+        grouped.setdefault(one.mention.article, []).append(one)
+    return grouped
+
+
+def _by_sentence(found: Found, items: Iterable[_T]) -> dict[int, list[_T]]:
+    """Spans of an article by the start of the sentence that they stand in."""
+    grouped: dict[int, list[_T]] = {}
+    for item in items:
+        sentence = found.sentence_at(item.start)
+        if sentence is not None:
+            grouped.setdefault(sentence.start, []).append(item)
+    return grouped
+
+
+def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, holders: Sequence[Person]) -> str | None:
+    """The canonical name for the words that name the speaker, or those words themselves."""
+    span = mention.speaker
+    if span is None:
+        return None
+    whole = named.get(span.start)
+    if whole is not None and (whole.id.startswith("p") or whole.mention.end >= span.end):
+        return whole.name
+    description = " ".join(found.article.text[span.start : span.end].split())
+    return _office_holder(description, span, found, holders) or description
+
+
+def _office_holder(description: str, span: Span, found: Found, holders: Sequence[Person]) -> str | None:
+    """The one person whose role is "the pastor" or "the foreign minister" that a definite description names."""
+    if found.article.text[: span.start].rstrip()[-3:].casefold() != "the":
+        return None
+    wanted = words(description)
+    fits = [p for p in holders if any(_covers(words(role.text), wanted) for role in p.roles)]
+    return fits[0].name if len(fits) == 1 else None
+
+
+def _covers(role: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return bool(wanted) and set(wanted) <= set(role) and wanted[-1] in role
+
+
+def _quote(mention: QuoteMention, named: dict[int, _Named], found: Found, holders: Sequence[Person]) -> Quote:
+    evidence = None
+    if mention.speaker is not None:
+        evidence = Evidence(mention.speaker.start, mention.speaker.end, found.article.id, mention.rule)
+    return Quote(mention.start, mention.end, mention.text, _speaker(mention, named, found, holders), evidence)
+
+
+def _ids(mentions: Sequence[Mention], named: dict[int, _Named], letter: str) -> tuple[str, ...]:
+    ids = (named[m.start].id for m in mentions)
+    return tuple(dict.fromkeys(id for id in ids if id.startswith(letter)))
+
+
+def _article_facts(found: Found, named: Sequence[_Named], people: Sequence[Person], number: int) -> Iterator[Fact]:
+    by_start = {n.mention.start: n for n in named}
+    here_named = {n.id for n in named}
+    holders = [p for p in people if p.roles and p.id in here_named]
+    mentions = _by_sentence(found, (n.mention for n in named))
+    dates, figures = _by_sentence(found, found.dates), _by_sentence(found, found.figures)
+    quotes = _by_sentence(found, found.quotes)
+    for sentence in found.sentences:
+        here = mentions.get(sentence.start, [])
+        fact = Fact(
+            start=sentence.start,
+            end=sentence.end,
+            id=f"f{number}",
+            article=found.article.id,
+            paragraph=sentence.paragraph,
+            text=found.article.text[sentence.start : sentence.end],
+            dates=tuple(dates.get(sentence.start, ())),
+            figures=tuple(figures.get(sentence.start, ())),
+            quotes=tuple(_quote(m, by_start, found, holders) for m in quotes.get(sentence.start, ())),
+            people=_ids(here, by_start, "p"),
+            resolutions=_ids(here, by_start, "r"),
+            organizations=_ids(here, by_start, "o"),
+        )
+        if here or fact.dates or fact.figures or fact.quotes:
+            yield fact
+            number += 1
+
+
+def facts_of(
+    found: Sequence[Found],
+    people: Sequence[Person],
+    resolutions: Sequence[Resolution],
+    organizations: Sequence[Organization],
+) -> tuple[Fact, ...]:
+    """The facts of all articles in reading order, numbered f1, f2, …"""
+    named = _by_article(people, resolutions, organizations)
+    facts: list[Fact] = []
+    for f in found:
+        facts += _article_facts(f, named.get(f.article.id, ()), people, len(facts) + 1)
+    return tuple(facts)

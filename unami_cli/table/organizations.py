@@ -1,0 +1,152 @@
+"""Which organisation is which: full names, acronyms and short forms of one body become one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from unami_cli.folding import words
+from unami_cli.model import Evidence, Organization, OrganizationMention
+from unami_cli.table.found import Found
+from unami_cli.table.people import bare
+
+_SMALL = frozenset("of for the and to in on at against de du des la le & a an".split())
+_SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": ("united", "states")}
+_Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The mentions of one organisation while they are being gathered."""
+
+    key: _Key
+    name: str
+    mentions: list[tuple[Found, OrganizationMention]] = field(default_factory=list)
+    acronyms: set[str] = field(default_factory=set)
+    keys: set[_Key] = field(default_factory=set)
+
+
+def _key(text: str) -> _Key:
+    """The folded words of a name with "UN" and the like spelled out, without "the"."""
+    plain = words(text)
+    if len(plain) > 1:
+        plain = tuple(part for word in plain for part in _SPELLED_OUT.get(word, (word,)))
+    return plain[1:] if len(plain) > 1 and plain[0] == "the" else plain
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written as an acronym: one word with at least two capitals, none of them inside a name."""
+    letters = [c for c in text if c.isalpha()]
+    return " " not in text.strip() and len(text) <= 10 and sum(c.isupper() for c in letters) >= 2 and len(letters) > 1
+
+
+def initials(text: str) -> frozenset[str]:
+    """The acronyms that a name spells by its first letters, with and without its small words."""
+    every, big = "", ""
+    for part in text.replace("-", " ").split():
+        folded = words(part)
+        if not folded:
+            continue
+        letters = folded[0] if part.isupper() and 1 < len(part) < 6 else folded[0][0]
+        every += letters
+        big += "" if folded[0] in _SMALL else letters
+    return frozenset((every, big))
+
+
+def _within(longer: _Key, shorter: _Key) -> bool:
+    """Whether the shorter name is the longer one's beginning or end, or has the same weighty words in another order."""
+    size = len(shorter)
+    if size >= len(longer):
+        return sorted(w for w in longer if w not in _SMALL) == sorted(w for w in shorter if w not in _SMALL)
+    if size < 2:
+        return False
+    heads = longer[:size] == shorter and longer[size] in _SMALL
+    permuted = {w for w in longer if w not in _SMALL} == {w for w in shorter if w not in _SMALL}
+    return longer[-size:] == shorter or heads or permuted
+
+
+def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
+    pairs = [(f, m) for f in found for m in f.organizations]
+    return sorted(pairs, key=lambda pair: (is_acronym(pair[1].text), -len(_key(pair[1].text))))
+
+
+def _join_long(found: Sequence[Found]) -> list[_Cluster]:
+    """Clusters of the names that are no acronyms, the longest first."""
+    clusters: list[_Cluster] = []
+    by_key: dict[_Key, _Cluster] = {}
+    for f, mention in _named(found):
+        if is_acronym(mention.text):
+            continue
+        key = _key(mention.text)
+        cluster = by_key.get(key)
+        if cluster is None:
+            fits = [c for c in clusters if _within(c.key, key)]
+            cluster = fits[0] if len(fits) == 1 else None
+        if cluster is None:
+            cluster = _Cluster(key, bare(mention.text))
+            clusters.append(cluster)
+        by_key[key] = cluster
+        cluster.keys.add(key)
+        cluster.mentions.append((f, mention))
+        if mention.acronym:
+            cluster.acronyms.add(words(mention.acronym)[0])
+    return clusters
+
+
+def _join_acronyms(found: Sequence[Found], clusters: list[_Cluster]) -> None:
+    """Each acronym joins the name that defines it, else the one name whose first letters it spells."""
+    by_acronym: dict[str, _Cluster] = {}
+    for f, mention in _named(found):
+        if not is_acronym(mention.text):
+            continue
+        short = "".join(words(mention.text))
+        cluster = by_acronym.get(short)
+        if cluster is None:
+            fits = [c for c in clusters if short in c.acronyms] or [
+                c for c in clusters if len(c.key) > 1 and short in initials(c.name)
+            ]
+            cluster = fits[0] if len(fits) == 1 else _Cluster((short,), bare(mention.text))
+            if len(fits) != 1:
+                clusters.append(cluster)
+            by_acronym[short] = cluster
+        cluster.mentions.append((f, mention))
+
+
+def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
+    spelled: dict[tuple[str, ...], str] = {}
+    for _, mention in cluster.mentions:
+        form = bare(mention.text)
+        form = form[4:] if form[:4].casefold() == "the " else form
+        spelled.setdefault(words(form), form)
+    for _, mention in cluster.mentions:
+        if mention.acronym:
+            spelled.setdefault(words(mention.acronym), mention.acronym)
+    forms = sorted(spelled.values(), key=lambda form: (is_acronym(form), -len(words(form))))
+    return forms[0], tuple(forms[1:])
+
+
+def _evidence(cluster: _Cluster) -> tuple[Evidence, ...]:
+    first: dict[str, Evidence] = {}
+    for f, m in cluster.mentions:
+        first.setdefault(m.rule, Evidence(m.start, m.end, f.article.id, m.rule))
+    return tuple(first.values())
+
+
+def _organization(number: int, cluster: _Cluster, rank: dict[str, int]) -> Organization:
+    cluster.mentions.sort(key=lambda pair: (rank[pair[0].article.id], pair[1].start))
+    name, aliases = _forms(cluster)
+    mentions = tuple(f.mention(m) for f, m in cluster.mentions)
+    return Organization(f"o{number}", name, aliases, mentions, _evidence(cluster))
+
+
+def _first(cluster: _Cluster, rank: dict[str, int]) -> tuple[int, int]:
+    return min((rank[f.article.id], m.start) for f, m in cluster.mentions)
+
+
+def resolve_organizations(found: Sequence[Found]) -> tuple[Organization, ...]:
+    """The organisations of all articles, numbered o1, o2, … in reading order."""
+    rank = {f.article.id: i for i, f in enumerate(found)}
+    clusters = _join_long(found)
+    _join_acronyms(found, clusters)
+    ordered: Iterable[_Cluster] = sorted(clusters, key=lambda c: _first(c, rank))
+    return tuple(_organization(i, cluster, rank) for i, cluster in enumerate(ordered, 1))

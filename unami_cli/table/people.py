@@ -1,0 +1,185 @@
+"""Who is who: mentions of people become people, first inside an article, then across articles.
+
+A surname alone is the one person of that surname named before it (or, failing that, anywhere in the article). Where two
+fit, neither is picked: the surname stands as a record of its own that says so. Across articles only a full name joins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from unami_cli.folding import fold, name_words, words
+from unami_cli.model import Evidence, Mention, Person, PersonMention, Role
+from unami_cli.table.found import Found
+
+_NICKNAME = re.compile(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
+_Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The mentions of one person while they are being gathered."""
+
+    key: _Key
+    mentions: list[tuple[Found, PersonMention]] = field(default_factory=list)
+    doubts: list[Evidence] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return min(m.start for _, m in self.mentions)
+
+
+def bare(text: str) -> str:
+    """A name on one line, without the white space and invisible characters of the text."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).replace("\u00ad", "").split())
+
+
+def _key(mention: PersonMention) -> _Key:
+    return name_words(_NICKNAME.sub(" ", mention.text))
+
+
+def _extends(longer: _Key, shorter: _Key) -> bool:
+    """Whether the longer full name is the shorter with more in it: a run of it, or the same ends with a middle."""
+    size = len(shorter)
+    if any(longer[i : i + size] == shorter for i in range(len(longer) - size + 1)):
+        return True
+    same_ends = longer[0] == shorter[0] and longer[-1] == shorter[-1]
+    initial = len(longer) == size and longer[-1] == shorter[-1] and longer[1:] == shorter[1:]
+    by_initial = initial and (longer[0][:1] == shorter[0] or shorter[0][:1] == longer[0])
+    return same_ends or by_initial or "".join(longer) == "".join(shorter)
+
+
+def _full_clusters(found: Found) -> list[_Cluster]:
+    """The people of one article who are named by more than one word."""
+    groups: dict[_Key, list[PersonMention]] = {}
+    for mention in found.people:
+        if len(key := _key(mention)) > 1:
+            groups.setdefault(key, []).append(mention)
+    clusters: list[_Cluster] = []
+    for key in sorted(groups, key=lambda k: (-len(k), groups[k][0].start)):
+        fits = [c for c in clusters if _extends(c.key, key)]
+        if len(fits) == 1:
+            cluster = fits[0]
+        else:
+            cluster = _Cluster(key)
+            clusters.append(cluster)
+        cluster.mentions += [(found, m) for m in groups[key]]
+    return clusters
+
+
+def _bearers(clusters: Sequence[_Cluster], word: str, before: int) -> list[_Cluster]:
+    """Whom a single name can stand for: by surname, else by any part of the name; those named before it first."""
+    by_last = [c for c in clusters if c.key[-1] == word]
+    fits = by_last or [c for c in clusters if word in c.key or any(word in part.split("-") for part in c.key)]
+    if not fits:
+        fits = [c for c in clusters if any(word in words(m.text) for _, m in c.mentions)]
+    earlier = [c for c in fits if c.first < before]
+    return earlier or fits
+
+
+def _same_role(cluster: _Cluster, mention: PersonMention) -> bool:
+    own = {fold(role.text) for role in mention.roles}
+    theirs = {fold(role.text) for _, m in cluster.mentions for role in m.roles}
+    return any(a == b or a in b or b in a for a in own for b in theirs)
+
+
+def _gather(found: Found) -> list[_Cluster]:
+    """The people of one article."""
+    clusters = _full_clusters(found)
+    singles: dict[_Key, _Cluster] = {}
+    for mention in found.people:
+        key = _key(mention)
+        if len(key) != 1:
+            continue
+        fits = _bearers(clusters, key[0], mention.start)
+        if len(fits) > 1:
+            fits = [c for c in fits if _same_role(c, mention)] or fits
+        if len(fits) == 1:
+            fits[0].mentions.append((found, mention))
+            continue
+        alone = singles.setdefault(key, _Cluster(key))
+        alone.mentions.append((found, mention))
+        if fits:
+            who = " or ".join(bare(c.mentions[0][1].text) for c in fits)
+            alone.doubts.append(
+                Evidence(mention.start, mention.end, found.article.id, f"may be {who}: the text does not tell")
+            )
+    return clusters + list(singles.values())
+
+
+def _joined(by_article: Iterable[list[_Cluster]]) -> list[_Cluster]:
+    """The people of all articles: the same full name is one person, and a single name only with the same role."""
+    joined: list[_Cluster] = []
+    by_key: dict[_Key, list[_Cluster]] = {}
+    for clusters in by_article:
+        for cluster in clusters:
+            same = [c for c in by_key.get(cluster.key, ()) if len(cluster.key) > 1 or _shares_role(c, cluster)]
+            if same:
+                same[0].mentions += cluster.mentions
+                same[0].doubts += cluster.doubts
+            else:
+                joined.append(cluster)
+                by_key.setdefault(cluster.key, []).append(cluster)
+    return joined
+
+
+def _shares_role(a: _Cluster, b: _Cluster) -> bool:
+    return any(_same_role(a, mention) for _, mention in b.mentions)
+
+
+def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
+    """The fullest form and the others, each spelling once, in the order of the text."""
+    spelled: dict[tuple[str, ...], str] = {}
+    for _, mention in sorted(cluster.mentions, key=lambda pair: len(words(pair[1].text)), reverse=True):
+        form = bare(mention.text)
+        kept = spelled.setdefault(words(form), form)
+        if kept.isupper() and not form.isupper():
+            spelled[words(form)] = form
+    forms = list(spelled.values())
+    name = forms[0]
+    without = bare(_NICKNAME.sub(" ", name))
+    if without != name and without not in forms:
+        forms.append(without)
+    return name, tuple(forms[1:])
+
+
+def _roles(cluster: _Cluster) -> tuple[Role, ...]:
+    gathered: dict[tuple[str, ...], tuple[str, list[Mention]]] = {}
+    for found, mention in cluster.mentions:
+        for role in mention.roles:
+            _, places = gathered.setdefault(words(role.text), (bare(role.text), []))
+            place = found.mention(role)
+            if place not in places:
+                places.append(place)
+    return tuple(Role(text, tuple(places)) for text, places in gathered.values())
+
+
+def _evidence(cluster: _Cluster) -> tuple[Evidence, ...]:
+    first: dict[str, Evidence] = {}
+    for found, mention in cluster.mentions:
+        first.setdefault(mention.rule, Evidence(mention.start, mention.end, found.article.id, mention.rule))
+    return (*first.values(), *cluster.doubts)
+
+
+def _person(number: int, cluster: _Cluster) -> Person:
+    cluster.mentions.sort(key=lambda pair: (pair[0].article.id, pair[1].start))
+    name, aliases = _forms(cluster)
+    mentions = tuple(found.mention(m) for found, m in cluster.mentions)
+    return Person(f"p{number}", name, aliases, _roles(cluster), mentions, _evidence(cluster))
+
+
+def _order(cluster: _Cluster, rank: dict[str, int]) -> tuple[bool, int, int]:
+    """People of the text by their first place in it, those of a byline alone after them."""
+    only_credited = all(m.rule == "the byline" for _, m in cluster.mentions)
+    found, mention = min(cluster.mentions, key=lambda pair: (rank[pair[0].article.id], pair[1].start))
+    return only_credited, rank[found.article.id], mention.start
+
+
+def resolve_people(found: Sequence[Found]) -> tuple[Person, ...]:
+    """The people of all articles, numbered p1, p2, … in reading order."""
+    rank = {f.article.id: i for i, f in enumerate(found)}
+    clusters = _joined(_gather(f) for f in found)
+    clusters.sort(key=lambda c: _order(c, rank))
+    return tuple(_person(i, cluster) for i, cluster in enumerate(clusters, 1))

@@ -1,0 +1,99 @@
+"""Which resolution is which, and what the register adds to it: the year, the symbol, the public address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unami_cli import register
+from unami_cli.folding import words
+from unami_cli.model import Evidence, Fact, Resolution, ResolutionMention
+from unami_cli.table.found import Found
+
+_COUNCIL = "Security Council"
+_ORGANS = {
+    _COUNCIL: "S",
+    "General Assembly": "A",
+    "Human Rights Council": "A/HRC",
+    "Economic and Social Council": "E",
+}
+_ADDRESS = "https://docs.un.org/en/"
+
+
+def _speaks_of_council(found: Found) -> bool:
+    """Whether an article names the Security Council, so that a bare "Resolution 2254" is the Council's."""
+    council = {"unsc", "security council"}
+    named = any(" ".join(words(m.text)).endswith(tuple(council)) for m in found.organizations)
+    return named or any(m.body == _COUNCIL for m in found.resolutions)
+
+
+def _body(mention: ResolutionMention, found: Found, stated: dict[str, set[str]]) -> str | None:
+    if mention.body is not None:
+        return mention.body
+    bodies = stated.get(mention.number, set())
+    if len(bodies) == 1:
+        return next(iter(bodies))
+    in_register = mention.number.isdigit() and register.year_of(int(mention.number)) is not None
+    return _COUNCIL if in_register and not bodies and _speaks_of_council(found) else None
+
+
+def _symbol(body: str | None, number: str, year: int | None) -> str | None:
+    organ = _ORGANS.get(body or "")
+    if organ is None:
+        return None
+    if organ == "S":
+        return f"S/RES/{number} ({year})" if year else f"S/RES/{number}"
+    return f"{organ}/RES/{number}" if "/" in number else None
+
+
+def _year(
+    body: str | None, number: str, mentions: Sequence[tuple[Found, ResolutionMention]]
+) -> tuple[int | None, str | None, tuple[Evidence, ...]]:
+    stated = next(((f, m) for f, m in mentions if m.year is not None), None)
+    known = register.year_of(int(number)) if body == _COUNCIL and number.isdigit() else None
+    if stated is not None:
+        f, m = stated
+        said = Evidence(m.start, m.end, f.article.id, f"the text states the year {m.year}")
+        wrong = Evidence(m.start, m.end, f.article.id, f"the register has number {number} in {known}, not in {m.year}")
+        return m.year, "text", (said, wrong) if known not in (None, m.year) else (said,)
+    if known is None:
+        return None, None, ()
+    f, m = mentions[0]
+    rule = f"the year {known} comes from the register: numbers run on, and {number} fell in {known}"
+    return known, "register", (Evidence(m.start, m.end, f.article.id, rule),)
+
+
+def _resolution(
+    body: str | None, number: str, mentions: Sequence[tuple[Found, ResolutionMention]], id: str
+) -> Resolution:
+    year, year_from, evidence = _year(body, number, mentions)
+    symbol = _symbol(body, number, year)
+    url = _ADDRESS + symbol.replace(" ", "") if symbol and (year or "/" in number) else None
+    places = tuple(f.mention(m) for f, m in mentions)
+    return Resolution(id, number, body, year, year_from, symbol, url, places, (), evidence)
+
+
+def resolve_resolutions(found: Sequence[Found]) -> tuple[Resolution, ...]:
+    """The resolutions of all articles in reading order; the id is "r" and the number ("r1500", "r76/123")."""
+    stated: dict[str, set[str]] = {}
+    for f in found:
+        for m in f.resolutions:
+            if m.body:
+                stated.setdefault(m.number, set()).add(m.body)
+    gathered: dict[tuple[str | None, str], list[tuple[Found, ResolutionMention]]] = {}
+    for f in found:
+        for m in f.resolutions:
+            gathered.setdefault((_body(m, f, stated), m.number), []).append((f, m))
+    resolved, ids = [], set[str]()
+    for (body, number), mentions in gathered.items():
+        id = f"r{number}"
+        if id in ids:
+            id = f"{id}-{(_ORGANS.get(body or '') or 'x').lower().replace('/', '')}"
+        ids.add(id)
+        resolved.append(_resolution(body, number, mentions, id))
+    return tuple(resolved)
+
+
+def with_facts(resolutions: Sequence[Resolution], facts: Sequence[Fact]) -> tuple[Resolution, ...]:
+    """The resolutions with the ids of the facts in whose sentences they stand."""
+    return tuple(replace(r, facts=tuple(f.id for f in facts if r.id in f.resolutions)) for r in resolutions)
