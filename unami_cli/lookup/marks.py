@@ -1,0 +1,100 @@
+"""Where in an article the words stand that a query met, to be marked in what is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from unami_cli.lookup.index import date_keys, texts_words, value_key
+from unami_cli.model import Fact, Mention, Person, Record
+from unami_cli.table import FactTable
+
+_RAW = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.]|,(?=\d))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Characters of an article that a query met: 0-based code points, end exclusive; `article` is its id."""
+
+    start: int
+    end: int
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What to mark: single `words`, `runs` of neighbours, and the `keys` of dates and figures."""
+
+    words: frozenset[str]
+    runs: tuple[tuple[str, ...], ...]
+    keys: frozenset[str]
+
+
+def written(text: str) -> Iterator[tuple[str, int, int]]:
+    """The compared words of a text, each with where its letters stand in it.
+
+    >>> list(written("Shia’ Al-Sudani’s"))
+    [('shia', 0, 4), ('al', 6, 8), ('sudani', 9, 15)]
+    """
+    for found in _RAW.finditer(text):
+        raw = found.group().rstrip("'’‘ʼ`´ʻʿʾ′.")
+        every = texts_words(raw)
+        end = found.start() + len(raw)
+        if raw[-1] in "sS" and raw[-2:-1] in tuple("'’ʼ"):
+            end -= 2
+        for word in every:
+            yield word, found.start(), end
+
+
+def matches(table: FactTable, record: Record, marks: Marks) -> tuple[Match, ...]:
+    """The characters of the record that the marks meet, in reading order: in a fact's sentence, or in the mentions."""
+    if isinstance(record, Fact):
+        found = _outermost({*_spans(record.text, marks), *_keyed(record, marks.keys)})
+        return tuple(Match(record.start + start, record.start + end, record.article) for start, end in found)
+    every = [*record.mentions]
+    if isinstance(record, Person):
+        every += [mention for role in record.roles for mention in role.mentions]
+    return tuple(match for mention in every for match in _in_mention(table, mention, marks))
+
+
+def _in_mention(table: FactTable, mention: Mention, marks: Marks) -> Iterator[Match]:
+    article = table.article(mention.article)
+    if article is not None:
+        for start, end in _spans(article.text[mention.start : mention.end], marks):
+            yield Match(mention.start + start, mention.start + end, mention.article)
+
+
+def _spans(text: str, marks: Marks) -> list[tuple[int, int]]:
+    every = list(written(text))
+    found = {(start, end) for word, start, end in every if word in marks.words}
+    for (first, start, _), (second, _, end) in pairwise(every):
+        if first + second in marks.words:
+            found.add((start, end))
+    for run in marks.runs:
+        for at in range(len(every) - len(run) + 1):
+            stretch = every[at : at + len(run)]
+            if tuple(word for word, _, _ in stretch) == run:
+                found |= {(start, end) for _, start, end in stretch}
+    return _outermost(found)
+
+
+def _outermost(spans: Set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in reading order, those within another left out."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _keyed(fact: Fact, keys: Set[str]) -> Iterator[tuple[int, int]]:
+    if not keys:
+        return
+    for date in fact.dates:
+        if not keys.isdisjoint(date_keys(date.resolved)):
+            yield date.start - fact.start, date.end - fact.start
+    for figure in fact.figures:
+        if value_key(figure.value) in keys:
+            yield figure.start - fact.start, figure.end - fact.start

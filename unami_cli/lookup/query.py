@@ -1,0 +1,171 @@
+"""The query language: words, "a phrase", -without, kind: by: since: until: in: – and everything else is words.
+
+A key counts only at the start of a word, in lower case, with its value directly behind it and of the value's form, so
+that "re: Iraq", "10:30", "S/RES/1500", "-5" and "http://x" are words like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from unami_cli.errors import BadQuery
+from unami_cli.folding import fold, words
+from unami_cli.lookup.timeline import asked_day
+from unami_cli.model import Kind
+
+_PIECE = re.compile(
+    r"""
+    (?<!\S)
+    (?: (?P<minus> -) (?= [^\W\d_] | ["“„«] ) | (?P<key> kind|by|since|until|in) : (?= \S) )?
+    (?: "(?P<straight> [^"\s][^"]*)"(?=[\s.,;:!?)]|$)
+      | [“„](?P<curly> [^“”„]+)[“”](?=[\s.,;:!?)]|$)
+      | «(?P<angle> [^«»]+)»(?=[\s.,;:!?)]|$)
+      | (?P<plain> \S+)
+    )
+    """,
+    re.VERBOSE,
+)
+_PARTS = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.,])*")
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"a[0-9]+")
+_KINDS = {
+    "person": Kind.PERSON,
+    "persons": Kind.PERSON,
+    "people": Kind.PERSON,
+    "resolutions": Kind.RESOLUTION,
+    "organizations": Kind.ORGANIZATION,
+    "organisations": Kind.ORGANIZATION,
+    "orgs": Kind.ORGANIZATION,
+    "facts": Kind.FACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a query: `typed` as the user wrote it, `word` as it is compared."""
+
+    typed: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked. All of `terms` and `phrases` must be there and none of `without`; None stands for "any".
+
+    `phrases` and `without` hold folded words in their order; `by` the folded words of a speaker's name;
+    `since` and `until` are ISO days, both included; `articles` are ids.
+    """
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    phrases: tuple[tuple[Term, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+    kinds: frozenset[Kind] | None = None
+    by: tuple[Term, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    articles: frozenset[str] | None = None
+
+    @property
+    def filters(self) -> bool:
+        """Whether anything but words narrows the answer."""
+        return bool(self.by or self.since or self.until or self.articles is not None or self.kinds is not None)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A query while its pieces are read."""
+
+    terms: list[Term] = field(default_factory=list)
+    phrases: list[tuple[Term, ...]] = field(default_factory=list)
+    without: list[tuple[Term, ...]] = field(default_factory=list)
+    kinds: set[Kind] = field(default_factory=set)
+    by: tuple[Term, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    articles: set[str] = field(default_factory=set)
+
+
+def bare(text: str) -> str:
+    """The text without possessive endings ("Iraq’s" → "Iraq"), as both queries and records are compared."""
+    return _POSSESSIVE.sub("", text)
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    """The words of a text, each as typed and as compared.
+
+    >>> [t.word for t in terms_of("Al-Sudani’s S/RES/1500 of the U.N., 1,000")]
+    ['al', 'sudani', 's', 'res', '1500', 'of', 'the', 'un', '1000']
+    """
+    return tuple(
+        Term(part.rstrip("'’‘ʼ`´ʻʿʾ′.,") if len(every) == 1 else word, word)
+        for part in _PARTS.findall(text)
+        for every in (words(bare(part)),)
+        for word in every
+    )
+
+
+def parse_query(text: str) -> Query:
+    """What a user's line asks for. Raises `BadQuery` when a known key has a value that cannot be meant."""
+    draft = _Draft()
+    for piece in _PIECE.finditer(text):
+        quoted = piece["straight"] or piece["curly"] or piece["angle"]
+        value = quoted or piece["plain"]
+        if piece["key"] and _filter(draft, piece["key"], value, quoted is not None):
+            continue
+        if piece["minus"]:
+            draft.without.append(terms_of(value))
+        elif quoted and not piece["key"]:
+            draft.phrases.append(terms_of(value))
+        else:
+            draft.terms.extend(terms_of(piece.group()))
+    query = Query(
+        text=text,
+        terms=tuple(draft.terms),
+        phrases=tuple(filter(None, draft.phrases)),
+        kinds=frozenset(draft.kinds) or None,
+        by=draft.by,
+        since=draft.since,
+        until=draft.until,
+        articles=frozenset(draft.articles) or None,
+    )
+    return _with_exclusions(query, tuple(filter(None, draft.without)))
+
+
+def _with_exclusions(query: Query, without: tuple[tuple[Term, ...], ...]) -> Query:
+    """The query less what it excludes; when there is nothing to exclude from, the words are meant as words."""
+    from dataclasses import replace
+
+    if query.terms or query.phrases or query.filters:
+        return replace(query, without=tuple(tuple(term.word for term in run) for run in without))
+    return replace(query, terms=tuple(term for run in without for term in run))
+
+
+def _filter(draft: _Draft, key: str, value: str, quoted: bool) -> bool:
+    """Take `key:value` into the draft; False when it is no syntax after all but words."""
+    if key == "by":
+        found = quoted or value[0].isalpha()
+        draft.by = terms_of(value) if found else draft.by
+        return found
+    if key == "in":
+        found = _ARTICLE.fullmatch(value) is not None and not quoted
+        draft.articles |= {value} if found else set()
+        return found
+    if not value[0].isalnum() or quoted:
+        return False
+    if key == "kind":
+        draft.kinds.add(_kind(value))
+    elif key == "since":
+        draft.since = asked_day(value, last=False, option="since:")
+    else:
+        draft.until = asked_day(value, last=True, option="until:")
+    return True
+
+
+def _kind(value: str) -> Kind:
+    folded = fold(value)
+    named = {kind for name, kind in _KINDS.items() if name.startswith(folded)}
+    if len(named) != 1:
+        raise BadQuery(f"kind:{value}", "no such kind", "write kind:person, resolution, organization or fact")
+    return named.pop()

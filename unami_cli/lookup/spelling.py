@@ -1,0 +1,248 @@
+"""From a word as it was typed to the words of the texts that it may mean, the surest first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from unami_cli import lexicon
+from unami_cli.lookup.query import Term
+
+SIMILAR = 0.71
+"""The least optimal-string-alignment similarity (0-1; a transposition is one edit) that is a slip of the keys."""
+LOOSE = 0.5
+"""The least similarity of a name's word that only the name's other words make likely."""
+
+_SOUNDS = (("dj", "j"), ("ph", "f"), ("kh", "h"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ei", "ai"), ("ay", "ai"))
+_LETTERS = (("ey", "ai"), ("aa", "a"), ("q", "k"), ("y", "i"), ("o", "u"), ("e", "a"), ("w", "v"))
+_DOUBLE = re.compile(r"(.)\1+")
+_UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
+_MOST_PREFIXED, _MOST_CORRECTED = 60, 6
+
+
+class How(StrEnum):
+    """How a query met a record, the surest first; a hit bears the weakest that it needed.
+
+    `exact` is letter for letter but for capitals; `folded` but for accents, apostrophes, hyphens or the way in which
+    a number or date is written; `alias` by another name of the same thing; `prefix` by a word's beginning or another
+    ending of it; `corrected` by a slip of the keys or another transliteration of a name.
+    """
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    ALIAS = "alias"
+    PREFIX = "prefix"
+    CORRECTED = "corrected"
+
+    @property
+    def weakness(self) -> int:
+        """0 for `exact` up to 4 for `corrected`."""
+        return tuple(How).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Adjacent words of the texts (or one key of an index) that a typed word may mean; `quality` is 0-1."""
+
+    words: tuple[str, ...]
+    quality: float
+    how: How
+
+
+def stem(word: str) -> str:
+    """The word without an English ending of number or tense: enough to tell "ceremonies" and "ceremony" alike.
+
+    >>> [stem(w) for w in ("ceremonies", "established", "begins", "beginning", "closing", "news")]
+    ['ceremony', 'establish', 'begin', 'begin', 'clos', 'news']
+    """
+    if len(word) < 4 or word in _UNINFLECTED or not word.isalpha():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and word[-2] not in "sui":
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= 4:
+            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "sl" else root
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def sound(word: str) -> str:
+    """A key that the usual transliterations of one name share.
+
+    >>> {sound(w) for w in ("mohammed", "muhammad", "mohamed")}, sound("hussein") == sound("hussain") != sound("hassan")
+    ({'muhamad'}, True)
+    """
+    for old, new in (*_SOUNDS, *_LETTERS):
+        if old in word:
+            word = word.replace(old, new)
+    return _DOUBLE.sub(r"\1", word)
+
+
+class Vocabulary:
+    """The folded words of a table, how many records hold each, and which are words of names. Never changed."""
+
+    def __init__(self, counts: Mapping[str, int], names: Iterable[str]) -> None:
+        self.counts = counts
+        self._names = tuple(sorted(set(names)))
+
+    def options(self, term: Term, last: bool, exact: bool, wide: bool = False) -> tuple[Option, ...]:
+        """What a term may mean, best first; empty when nothing is near.
+
+        `last` says that it may still be being typed, `exact` forbids correction, `wide` corrects even words that the
+        texts hold. A word is completed or corrected only when the texts lack it, and no English word is corrected: it
+        is what was meant, and is not there.
+        """
+        word = term.word
+        known = word in self.counts
+        found = [Option((word,), 1.0, How.EXACT)] if known else []
+        if not word.isalpha():
+            return tuple(found)
+        found += self._inflected(word)
+        found += [] if exact else self._alike(word)
+        if not (term.typed.isupper() and len(word) <= 3):
+            found += self._completed(word, last, known, bool(found))
+        if not exact and (wide or not (known or self._meant(word, found))):
+            found += self._corrected(term, wide)
+        best: dict[tuple[str, ...], Option] = {}
+        for option in found:
+            best.setdefault(option.words, option)
+        return tuple(sorted(best.values(), key=lambda option: -option.quality))
+
+    def _meant(self, word: str, found: list[Option]) -> bool:
+        """Whether a word that the texts lack is likelier meant as it stands than slipped."""
+        return any(option.how is How.PREFIX and option.words[0].startswith(word) for option in found) or (
+            word in lexicon.words("english")
+        )
+
+    def initials(self, letter: str) -> tuple[Option, ...]:
+        """The words of people's names that begin with a letter, for "J. Kerry"."""
+        return tuple(Option((name,), 0.6, How.PREFIX) for name in self._names if name[0] == letter and name != letter)
+
+    def near(self, word: str, cutoff: float = 0.62, limit: int = 3) -> tuple[str, ...]:
+        """The words of the texts nearest to one that they lack, for "did you mean"."""
+        return tuple(near for near, _ in _similar(word, self._alphabetic, cutoff)[:limit])
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.counts)
+
+    @cached_property
+    def _alphabetic(self) -> list[str]:
+        return [word for word in self._sorted if len(word) >= 3 and word.isalpha()]
+
+    @cached_property
+    def _stems(self) -> dict[str, list[str]]:
+        names = {name for name in self._names if name not in lexicon.words("english")}
+        return _grouped((word for word in self.counts if word not in names), stem)
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        return _grouped((name for name in self._names if name.isalpha() and len(name) > 3), sound)
+
+    def _inflected(self, word: str) -> list[Option]:
+        others = [other for other in self._stems.get(stem(word), ()) if other != word]
+        real = not others or word in self.counts or word in lexicon.words("english")
+        return [Option((other,), _ending(word, other) if real else _slip(word, other), How.PREFIX) for other in others]
+
+    def _alike(self, word: str) -> list[Option]:
+        if len(word) < 4:
+            return []
+        # Below a sentence with the very word, unless there is none.
+        quality = 0.72 if word in self.counts else 0.92
+        return [Option((w,), quality, How.CORRECTED) for w in self._sounds.get(sound(word), ()) if w != word]
+
+    def _completed(self, word: str, last: bool, known: bool, found: bool) -> list[Option]:
+        """What the word begins: any word when the texts hold nothing else for it, names when it is the last of many."""
+        if (known and (len(word) < 4 or not last)) or (found and not known) or len(word) < (2 if last else 3):
+            return []
+        pool = self._names if known else self._sorted
+        start, every = bisect_left(pool, word), []
+        while start < len(pool) and pool[start].startswith(word):
+            every.append(pool[start])
+            start += 1
+        every.sort(key=lambda w: (len(w), -self.counts.get(w, 0)))
+        kept = [w for w in every if w.isalpha() and w != word][:_MOST_PREFIXED]
+        most = 0.7 if known else 0.9
+        return [Option((w,), most - 0.2 * (1 - len(word) / len(w)), How.PREFIX) for w in kept]
+
+    def _corrected(self, term: Term, wide: bool) -> list[Option]:
+        """The likeliest words that a slip or two of the keys would turn into this one."""
+        word, capitals = term.word, term.typed.isupper() and len(term.word) <= 5
+        if len(word) < (3 if wide else 4) or (capitals and len(word) <= 3):
+            return []
+        pool, least = (self._alphabetic, SIMILAR) if len(word) > 3 else (self._names, 0.66)
+        found = {meant: similar for meant, similar in _similar(word, pool, least) if meant != word}
+        if len(word) > 4 and not capitals:
+            found |= {meant: max(similar, found.get(meant, 0.0)) for meant, similar in self._misheard(word)}
+        if capitals:
+            english = lexicon.words("english")
+            found = {m: similar for m, similar in found.items() if m[0] == word[0] and m not in english}
+        if self._is_name(word):
+            found = {m: similar for m, similar in found.items() if round((1 - similar) * max(len(m), len(word))) < 2}
+            # In small letters a rare surname is likelier a slip ("pepple"); with a capital it is a name, and no word.
+            if term.typed[0].isupper():
+                found = {m: similar for m, similar in found.items() if m in self._names}
+        graded = sorted(((_likelihood(word, m, s) + self._common(m), m) for m, s in found.items()), reverse=True)
+        margin = graded[0][0] - (0.12 if wide else 0.016) if graded else 0.0
+        best = [(grade, meant) for grade, meant in graded[:_MOST_CORRECTED] if grade > margin]
+        loose = self._loose(word) if wide else []
+        return [Option((meant,), round(0.9 * min(grade, 1.0), 4), How.CORRECTED) for grade, meant in [*best, *loose]]
+
+    def _loose(self, word: str) -> list[tuple[float, str]]:
+        """Words of names that are but half alike: they count only beside a surer word of the same name."""
+        if len(word) < 4 or self._is_name(word) or word in lexicon.words("english"):
+            return []
+        return [(similar, meant) for meant, similar in _similar(word, self._names, LOOSE) if meant != word]
+
+    def _is_name(self, word: str) -> bool:
+        """Whether people are called so: then two slips away is somebody else."""
+        return any(word in lexicon.words(names) for names in ("given_names", "surnames"))
+
+    def _common(self, word: str) -> float:
+        """A little for words that the texts often hold, 0-0.02."""
+        return min(self.counts.get(word, 0), 20) / 1000
+
+    def _misheard(self, word: str) -> list[tuple[str, float]]:
+        """Names whose sound is a slip away from the word's, where the letters themselves are too far apart."""
+        near = _similar(sound(word), tuple(self._sounds), SIMILAR + 0.03)
+        return [(name, 0.95 * similar) for key, similar in near for name in self._sounds[key] if name != word]
+
+
+def _similar(word: str, pool: Sequence[str], least: float) -> list[tuple[str, float]]:
+    """The words of the pool at least so similar (0-1), the most similar first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=40)
+    return [(near, similar) for near, similar, _ in found]
+
+
+def _likelihood(word: str, meant: str, similar: float) -> float:
+    """The similarity (0-1), a little higher for what slips of the keys mostly leave alone."""
+    same = 0.03 * (word[0] == meant[0] or word == meant[1:]) + 0.01 * (word[-1] == meant[-1])
+    letters = 0.03 * (sorted(word) == sorted(meant)) + 0.02 * (sound(word) == sound(meant))
+    return min(similar + same + letters, 0.98)
+
+
+def _ending(word: str, other: str) -> float:
+    """What another ending of an English word is worth: 0.75-0.85, more for a shorter difference."""
+    return 0.75 + 0.1 * min(len(word), len(other)) / max(len(word), len(other))
+
+
+def _slip(word: str, other: str) -> float:
+    """What another ending is worth when the word itself is none: as much as any slip."""
+    return max([0.88 * _likelihood(word, near, similar) for near, similar in _similar(word, (other,), 0.5)] or [0.4])
+
+
+def _grouped(every: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for word in every:
+        groups.setdefault(key(word), []).append(word)
+    return groups

@@ -1,0 +1,139 @@
+"""When things happened: what an EDTF expression covers, and a table's dated facts in the order of their days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from unami_cli.errors import BadQuery
+from unami_cli.model import Date, Fact
+from unami_cli.table import FactTable
+
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+
+_POINT = re.compile(
+    r"""
+    (?P<year> -? [0-9]{1,4} X{0,3})
+    (?: - (?P<month> [0-9]{2} | XX)
+        (?: - (?P<day> [0-9]{2} | XX) )?
+    )?
+    [~?%]?
+    """,
+    re.VERBOSE,
+)
+_ASKED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+# A winter may be that of January or of December: all of the year is the only stretch that is sure to hold it.
+_SEASONS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "12")}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dated fact: `earliest` and `latest` are the ISO days that the date covers, both included.
+
+    Open ends are `FIRST_DAY` and `LAST_DAY`; years before year 1 are negative and astronomical ("-0574-01-01").
+    """
+
+    date: Date
+    fact: Fact
+    earliest: str
+    latest: str
+
+
+def day_key(day: str) -> tuple[int, str]:
+    """What orders ISO days rightly, also those of negative years.
+
+    >>> day_key("-0574-12-31") < day_key("-0044-03-15") < day_key("0001-01-01")
+    True
+    """
+    return int(day[:-6]), day[-5:]
+
+
+def interval(edtf: str) -> tuple[str, str] | None:
+    """The first and last day that an EDTF (level 1) expression covers, or None when it names no year or no real day.
+
+    >>> interval("2017-12"), interval("198X"), interval("2017/.."), interval("XXXX-12-31")
+    (('2017-12-01', '2017-12-31'), ('1980-01-01', '1989-12-31'), ('2017-01-01', '9999-12-31'), None)
+    """
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _point(first)
+    begins = (FIRST_DAY, FIRST_DAY) if first in ("", "..") else _point(first)
+    ends = (LAST_DAY, LAST_DAY) if last in ("", "..") else _point(last)
+    if begins is None or ends is None or (begins[0] == FIRST_DAY and ends[1] == LAST_DAY):
+        return None
+    return (begins[0], ends[1]) if day_key(begins[0]) <= day_key(ends[1]) else None
+
+
+def overlaps(covered: tuple[str, str], since: str | None, until: str | None) -> bool:
+    """Whether an interval shares a day with the one from `since` to `until` (ISO days; None is open)."""
+    return (since is None or day_key(covered[1]) >= day_key(since)) and (
+        until is None or day_key(covered[0]) <= day_key(until)
+    )
+
+
+def asked_day(text: str, last: bool, option: str = "since") -> str:
+    """The first (or `last`) day of a YYYY, YYYY-MM or YYYY-MM-DD that a user typed. Raises `BadQuery` on all else.
+
+    >>> asked_day("2005", last=True), asked_day("2003-08", last=False)
+    ('2005-12-31', '2003-08-01')
+    """
+    covered = interval(text) if _ASKED.fullmatch(text) else None
+    if covered is None:
+        raise BadQuery(text, f"no date that `{option}` can go by", "write 2017, 2017-12 or 2017-12-31")
+    return covered[1] if last else covered[0]
+
+
+def timeline(table: FactTable, since: str | None = None, until: str | None = None) -> tuple[Entry, ...]:
+    """Every date of every fact whose year is known, by earliest day; ties keep the longer stretch and reading order.
+
+    `since` and `until` are YYYY, YYYY-MM or YYYY-MM-DD, both included: an entry stays when it shares a day with them.
+    Raises `BadQuery` for anything else.
+    """
+    first = None if since is None else asked_day(since, last=False)
+    last = None if until is None else asked_day(until, last=True, option="until")
+    entries = [
+        Entry(date, fact, *covered)
+        for fact in table.facts
+        for date in fact.dates
+        if (covered := interval(date.resolved)) is not None and overlaps(covered, first, last)
+    ]
+    return tuple(sorted(entries, key=lambda entry: day_key(entry.earliest)))
+
+
+def _point(text: str) -> tuple[str, str] | None:
+    found = _POINT.fullmatch(text)
+    if found is None:
+        return None
+    low, high = _years(found["year"])
+    if low is None or high is None:
+        return None
+    months = _months(found["month"])
+    if months is None:
+        return None
+    day = found["day"]
+    if day is None or day == "XX":
+        return f"{low}-{months[0]}-01", f"{high}-{months[1]}-{_days(int(high), int(months[1])):02}"
+    if not 1 <= int(day) <= _days(int(high), int(months[0])) or months[0] != months[1]:
+        return None
+    return f"{low}-{months[0]}-{day}", f"{high}-{months[1]}-{day}"
+
+
+def _years(text: str) -> tuple[str | None, str | None]:
+    sign, digits = ("-", text[1:]) if text[0] == "-" else ("", text)
+    if len(digits) != 4:
+        return None, None
+    near, far = sign + digits.replace("X", "0"), sign + digits.replace("X", "9")
+    return (far, near) if sign else (near, far)
+
+
+def _months(text: str | None) -> tuple[str, str] | None:
+    if text is None or text == "XX":
+        return "01", "12"
+    if int(text) in _SEASONS:
+        return _SEASONS[int(text)]
+    return (text, text) if 1 <= int(text) <= 12 else None
+
+
+def _days(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
