@@ -40,7 +40,8 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 _PARTICLE_WORD = re.compile(r"(?:[a-z]{1,3}[-’'‘ʼ])+[^\W\d_a-z]")
 _COMPOUND_ENDS = (
     "ed", "ing", "style", "era", "born", "run", "wide", "old", "free", "made", "own", "year", "years", "day", "month",
-    "long", "only", "held", "built", "bound", "day", "week", "class", "like", "century", "friendly", "led", "related",
+    "long", "only", "held", "built", "bound", "week", "class", "like", "century", "friendly", "led", "related",
+    "language",
 )  # fmt: skip
 _SILENT = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200f", None))
 

@@ -44,6 +44,10 @@ class Scan(NamedTuple):
         """Whether token `i` follows the token before it without a gap."""
         return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
 
+    def adjoins(self, i: int) -> bool:
+        """Whether token `i` follows the token before it on the same line, with nothing but space between."""
+        return 0 < i < len(self.words) and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+
     def number(self, i: int) -> int | None:
         """The run of digits at `i` as an integer, or None."""
         word = self.word(i)

@@ -53,7 +53,8 @@ def _month(scan: Scan, i: int) -> tuple[int, int] | None:
 
 def _year_after(scan: Scan, i: int) -> tuple[int, int] | None:
     """A year that completes a date at `i`, after a comma or "of", and the token after it."""
-    k = i + 1 if scan.low(i) in (",", "of") else i
+    hyphened = scan.low(i) in DASHES and scan.glued(i) and scan.glued(i + 1)
+    k = i + 1 if scan.low(i) in (",", "of") or hyphened else i
     value = scan.number(k)
     if value is None or len(scan.words[k]) != 4 or not 1000 <= value <= 2999:
         return None
@@ -129,7 +130,7 @@ def _build(
 
 def _month_first(scan: Scan, i: int) -> tuple[Found, ...]:
     """A month, with its days or alone: "August 14, 2003", "Aug. 14", "November 16 - 17", "December 2017", "March"."""
-    if (month := _month(scan, i)) is None or (len(scan.word(i - 1)) < 3 and scan.number(i - 1) is not None):
+    if (month := _month(scan, i)) is None or _follows_a_number(scan, i):
         return ()
     k = month[1] + 1 if scan.low(month[1]) == "the" else month[1]
     day = _day(scan, k) if scan.low(k)[:1].isdigit() or k > month[1] else None
@@ -141,6 +142,11 @@ def _month_first(scan: Scan, i: int) -> tuple[Found, ...]:
     if year is not None:
         return (Found(i, year[1], Moment(year[0], month[0])),)
     return _month_alone(scan, i, month)
+
+
+def _follows_a_number(scan: Scan, i: int) -> bool:
+    """Whether what would be the day of the month at `i` goes before it, but is none: "31 June"."""
+    return len(scan.word(i - 1)) < 3 and scan.number(i - 1) is not None and scan.adjoins(i)
 
 
 def _month_days(

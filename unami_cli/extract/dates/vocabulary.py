@@ -48,7 +48,9 @@ AFTER_WHICH_A_YEAR_IS_CERTAIN = frozenset(
     """in since until till during before after between by through throughout early mid late spring summer autumn winter
     fiscal circa fy cy ca ad copyright © published updated dated established founded est born died elected""".split()
 )
-AFTER_WHICH_A_YEAR_IS_LIKELY = frozenset("of from to for about around with than fall year back like vs versus".split())
+AFTER_WHICH_A_YEAR_IS_LIKELY = frozenset(
+    "of from to for about around with than over fall year back like vs versus".split()
+)
 DETERMINERS = frozenset("the a an its his her their our my your this that".split())
 AFTER_A_YEAR_AS_SUBJECT = frozenset("was is has saw will marked brought began ended would had became".split())
 BEFORE_A_MONTH_ALONE = frozenset("in since until till during early mid late last next by of".split())

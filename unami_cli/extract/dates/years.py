@@ -107,6 +107,8 @@ def _after_likely(scan: Scan, i: int, value: int) -> bool:
     before = scan.low(i - 1)
     if before == "as":
         return scan.low(i - 2) in _AS_EARLY
+    if before == "over":
+        return value >= 1900 and scan.low(i + 1) in _STOPS
     if before in ("of", "from", "year", "fall", "back"):
         return value >= 1900 or (value >= 1500 and scan.low(i + 1) in _STOPS and not _sums(scan, i - 1))
     return value >= 1900 and value % 100 != 0

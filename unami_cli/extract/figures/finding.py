@@ -13,8 +13,11 @@ from unami_cli.extract.scan import DASHES, Scan, scan
 from unami_cli.model import Comparator, Figure, Span
 
 _RANGED = frozenset("to or and through x × - – — ‐ ‑ −".split())
+_JOINING = frozenset(("and", "or", "to", "&"))
 _BALLOTS = frozenset("vote votes voted voting ruling ruled decision majority verdict margin ballot".split())
 _MAGNITUDES = frozenset(("magnitude", "magnitudes"))
+_LONGEST_REACH = 15
+_NEW_COUNTS = frozenset("; toll rate index score price population speed age sales shares reached".split())
 _AFTER_AN_AGE = frozenset((",", ".", ";", ")", "—", "–", "", "who", "of", "from"))
 _AGES = frozenset(("aged", "age", "ages"))
 
@@ -118,11 +121,7 @@ def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | No
     money = head < numeral.first
     later = comparators.after(tokens, numeral.last)
     after = later[1] if later else numeral.last
-    hung = (
-        tokens.low(after) in DASHES
-        and tokens.glued(after)
-        and not (tokens.glued(after + 1) and tokens.low(after + 1).isalnum())
-    )
+    hung = _is_hung(tokens, after)
     unit = None if money or hung else (unit_of_part if numeral.part else unit_after)(tokens, after)
     if not money and (_is_pronoun(tokens, numeral, unit) or _is_stray(tokens, numeral, unit)):
         return None
@@ -132,6 +131,14 @@ def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | No
     name = _words(tokens, head, numeral.first).rstrip(".") if money else _unit_name(tokens, numeral, unit)
     draft = _Draft(first, last, numeral, name, noun=bool(unit and unit.noun), money=money, negative=negative)
     return _compared(tokens, draft, floor, later[0] if later else None)
+
+
+def _is_hung(tokens: Scan, k: int) -> bool:
+    """Whether the hyphen at `k` waits for a word that a later number brings: "five-, six- and seven-year terms"."""
+    if not (tokens.low(k) in DASHES and tokens.glued(k)):
+        return False
+    following = tokens.low(k + 1)
+    return following == "," or (following in _JOINING and not tokens.glued(k + 1))
 
 
 def _unit_name(tokens: Scan, numeral: Numeral, unit: Unit | None) -> str | None:
@@ -214,14 +221,22 @@ def _shared(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
         gap = tokens.lows[left.last : right.first]
         if _of_which(gap) and left.unit is None:
             drafts[n] = left._replace(unit=right.unit, noun=right.noun)
-        elif len(gap) == 1 and (gap[0] in _RANGED or (gap[0] == "," and right.unit is not None and left.unit is None)):
+        elif _joined_by_to(gap) or (
+            len(gap) == 1 and (gap[0] in _RANGED or (gap[0] == "," and right.unit is not None and left.unit is None))
+        ):
             drafts[n], drafts[n + 1] = _ranged(left, right)
     return drafts
 
 
+def _joined_by_to(gap: Sequence[str]) -> bool:
+    """Whether a hyphenated "to" stands between two numbers: "18-to-24-year-olds"."""
+    return len(gap) == 3 and gap[1] == "to" and gap[0] in DASHES and gap[2] in DASHES
+
+
 def _of_which(gap: Sequence[str]) -> bool:
-    """Whether the words between two numbers are "of the", "of her", "out of": both count the same."""
-    return 0 < len(gap) <= 3 and "of" in gap and all(len(low) <= 5 for low in gap)
+    """Whether the words between two numbers are "of the", "of her", "of the country’s": both count the same."""
+    owned = len(gap) in (4, 5) and gap[-1] == "s"
+    return 0 < len(gap) <= (5 if owned else 3) and (gap[0] == "of" or gap == ("out", "of"))
 
 
 def _ranged(left: _Draft, right: _Draft) -> tuple[_Draft, _Draft]:
@@ -245,13 +260,20 @@ def _ranged(left: _Draft, right: _Draft) -> tuple[_Draft, _Draft]:
 def _carried(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
     """Gives a number without a noun of its own what the sentence counted before it: "28 people died, 40 in Mosul"."""
     carried: list[_Draft] = []
-    last: str | None = None
+    last: _Draft | None = None
     for draft in drafts:
-        unit, noun = draft.unit, draft.noun
+        unit = draft.unit
         if unit is None and not draft.numeral.part:
             told = things_before(tokens, draft.numeral.first)
-            unit = _words(tokens, told.first, told.last) if told else last
-            noun = unit is not None
-        carried.append(draft._replace(unit=unit, noun=noun))
-        last = unit if noun else last
+            if told is not None:
+                unit = _words(tokens, told.first, told.last)
+            elif last is not None and _goes_on_counting(tokens.lows[last.last : draft.first]):
+                unit = last.unit
+        carried.append(draft._replace(unit=unit))
+        last = carried[-1] if draft.noun or (draft.unit is None and unit is not None) else last
     return carried
+
+
+def _goes_on_counting(gap: Sequence[str]) -> bool:
+    """Whether the words between two numbers start nothing new to count: no new clause, no toll, rate or index."""
+    return len(gap) <= _LONGEST_REACH and _NEW_COUNTS.isdisjoint(gap)

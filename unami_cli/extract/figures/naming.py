@@ -15,7 +15,7 @@ _CALENDAR = frozenset(
 )
 _STREETS = frozenset("street st road rd avenue ave square lane drive boulevard blvd terrace close crescent".split())
 _PLACES = frozenset("in at on near from of across around outside inside".split())
-_SHAPES = frozenset("star faced edged fold timer wheel wheeled legged dimensional ply way pronged".split())
+_SHAPES = frozenset("star faced edged timer wheel wheeled legged dimensional ply way pronged".split())
 _BEFORE_A_NAME = frozenset("group gang big class club league coalition council".split())
 _EMERGENCIES = frozenset(("911", "999", "112"))
 _CALLS = frozenset("call calls caller callers operator operators dispatcher dispatchers emergency".split())
@@ -85,6 +85,8 @@ def _ends_number(tokens: Scan, k: int) -> bool:
     """Whether token `k` ends a number, so that a hyphen after it makes a range."""
     low = tokens.low(k)
     scaled = low in SCALES and (len(low) > 1 or tokens.low(k - 1).isdigit())
+    if low == "to" and tokens.low(k - 2).isdigit():
+        return True
     return scaled or low.isdigit() or low in SMALL or low in TENS or low in ("%", ")")
 
 
@@ -96,9 +98,30 @@ def _continues(tokens: Scan, numeral: Numeral) -> bool:
         return True
     if tokens.glued(last) and tokens.low(last) in (".", ":", "/", "_") and tokens.glued(last + 1):
         return tokens.low(last + 1).isalnum() or tokens.low(last + 1) == "/"
-    if tokens.number(last) is not None or (tokens.low(first - 1).isdigit() and first > 0):
+    if tokens.number(last) is not None and tokens.adjoins(last):
+        return True
+    if tokens.low(first - 1).isdigit() and tokens.adjoins(first):
+        return True
+    if _is_chain(tokens, first, last):
         return True
     return tokens.low(first - 1) == "+" or (tokens.low(last) in _DEGREES and tokens.low(last + 1) in "nsew′'’")
+
+
+def _is_chain(tokens: Scan, first: int, last: int) -> bool:
+    """Whether the digits are a link of "1-800-555-1234": three or more groups joined by hyphens."""
+    # A hyphen and the digits on its other side: two links before, one before, one after, two after.
+    places = ((first - 3, first - 4), (first - 1, first - 2), (last, last + 1), (last + 2, last + 3))
+    far, near, following, beyond = (
+        tokens.low(hyphen) in DASHES
+        and tokens.glued(hyphen)
+        and tokens.glued(hyphen + 1)
+        and tokens.low(digits).isdigit()
+        for hyphen, digits in places
+    )
+    area = tokens.low(first - 1) == ")" or (near and tokens.low(first - 3) == ")")
+    if area and tokens.low(first - (4 if near else 2)).isdigit():
+        return following or near
+    return (far and near) or (near and following) or (following and beyond)
 
 
 def _is_time(tokens: Scan, numeral: Numeral) -> bool:
@@ -120,10 +143,10 @@ def _is_mark(tokens: Scan, numeral: Numeral) -> bool:
     before, after = tokens.low(first - 1), tokens.low(last)
     if before == "[" and after in ("]", ","):
         return True
-    short = len(tokens.words[first]) <= 2
+    length = len(tokens.words[first])
     if before == "(" and after == ")":
-        return not (short and numeral.top >= 10 and tokens.capital(first - 2))
-    if not (short and after in (".", ")") and tokens.glued(last)):
+        return not (length <= 3 and numeral.top >= 10 and tokens.capital(first - 2))
+    if not (length <= 2 and after in (".", ")") and tokens.glued(last)):
         return False
     start = tokens.starts[first]
     line = tokens.text.rfind("\n", max(0, start - 20), start) + 1

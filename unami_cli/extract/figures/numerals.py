@@ -127,7 +127,11 @@ def _ratio(tokens: Scan, i: int) -> Numeral | None:
     bottom = SMALL.get(tokens.low(k)) or TENS.get(tokens.low(k), 0) * 10 or tokens.number(k)
     if not top or not bottom or top >= bottom or (slashed and tokens.low(k + 1) != "of"):
         return None
-    if (bottom > 10 and bottom % 10) or bottom > 1000 or not (out_of or slashed or top == 1):
+    if (
+        (bottom > 10 and bottom % 10)
+        or bottom > 1000
+        or not (out_of or slashed or top == 1 or bottom in (10, 100, 1000))
+    ):
         return None
     return Numeral(i, k + 1, top, bottom, spelt=not slashed, part=True)
 

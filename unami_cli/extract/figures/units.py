@@ -66,6 +66,8 @@ def _compound(tokens: Scan, k: int) -> Unit | None:
     if not (tokens.low(k) in DASHES and tokens.glued(k) and tokens.glued(k + 1) and tokens.low(k + 1).isalpha()):
         return None
     first, last = k + 1, k + 2
+    if tokens.low(first) in STOPS:
+        return None
     hung = tokens.low(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
     if tokens.low(first) in _KINDS and hung:
         last += 2
@@ -155,7 +157,7 @@ def _word_end(tokens: Scan, k: int) -> int:
     """The token after the word at `k` with its hyphens, dots and possessive; `k` when no word of a phrase is there."""
     word = tokens.word(k)
     low = tokens.low(k)
-    if not word[:1].isalpha() or low in STOPS or low in SMALL or low in TENS:
+    if not word[:1].isalpha() or (low in STOPS and word != "US") or low in SMALL or low in TENS:
         return k
     end = k + 1
     if len(word) == 1 and word.isupper():
@@ -186,6 +188,8 @@ def _singular(tokens: Scan, first: int, last: int) -> int:
     if last == first or (word.islower() and word.endswith(("ed", "ing", "ly"))):
         return first
     end = _word_end(tokens, first)
+    if tokens.low(end - 2) in APOSTROPHES:
+        return first
     while word[:1].isupper() and end < last and tokens.capital(end):
         end = _word_end(tokens, end)
     return end

@@ -115,8 +115,9 @@ def find_organizations(text: str, lines: Sequence[Line]) -> tuple[OrganizationMe
 
 def is_headline(line: Line) -> bool:
     """Whether a line is set in Title Case or capitals, so that capitals tell nothing about where a name ends."""
-    spelled = [w for w in line if w.shape in (Shape.CAPITAL, Shape.UPPER, Shape.LOWER)]
-    return len(spelled) > 4 and not any(w.shape is Shape.LOWER and len(w.key) > 3 for w in spelled)
+    named = sum(w.named for w in line)
+    shouted = all(not w.named or w.text.isupper() for w in line)
+    return (named > 6 or (shouted and named > 2)) and not any(w.shape is Shape.LOWER and len(w.key) > 3 for w in line)
 
 
 def _flat(line: Line, phrase: Phrase) -> tuple[str, ...]:

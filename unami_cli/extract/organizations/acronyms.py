@@ -89,7 +89,12 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
         return False
     if key in lexicon.words("places") or key in FUNCTION_WORDS:
         return False
-    if key in lexicon.words("english") or key in lexicon.words("demonyms") or "." in word.text:
+    if (
+        key in lexicon.words("currencies")
+        or key in lexicon.words("english")
+        or key in lexicon.words("demonyms")
+        or "." in word.text
+    ):
         return False
     if _in_symbol(line, i) or (
         i + 1 < len(line) and line[i + 1].named and line[i + 1].key in lexicon.words("countries")

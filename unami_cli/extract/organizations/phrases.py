@@ -29,6 +29,10 @@ _NUMBERED = frozenset(
 )
 _LOCAL = frozenset("county city borough district town parish municipal regional".split())
 _ALONE = frozenset("congress senate parliament".split())
+_PERSONAL = frozenset(
+    """president minister secretary chairman chairwoman director governor mayor senator ambassador spokesman spokeswoman
+    envoy colonel lieutenant sergeant""".split()
+)
 _WITH_OFFICES = frozenset("office bureau department embassy".split())
 _GOVERNMENT = frozenset("government governments administration".split())
 _SCHOLARLY = frozenset(
@@ -68,7 +72,7 @@ def _joins_left(line: Sequence[Word], i: int) -> int:
     before = line[i - 1]
     if before.named:
         opener = before.key in FUNCTION_WORDS or before.key in MONTHS or before.key in WEEKDAYS
-        titled = before.key in _NEVER_MODIFIERS or lexicon.words("occupations").get(flat(before)) in {"office", "rank"}
+        titled = before.key in _NEVER_MODIFIERS or before.key in _PERSONAL
         if before.key == "general":
             titled = i > 1 and line[i - 2].key in {"secretary", "attorney", "director", "inspector", "gen"}
         return 0 if (opener and before.shape is not Shape.UPPER) or titled else 1
@@ -192,7 +196,7 @@ def _is_government(line: Sequence[Word], start: int, head: int, end: int) -> boo
 
 def _accepts(line: Sequence[Word], start: int, head: int, end: int) -> bool:
     """Whether the phrase says enough to be a name: a bare head ("the Council") is none, a weak one wants support."""
-    if _is_government(line, start, head, end):
+    if _is_government(line, start, head, end) or " ".join(w.key for w in line[start:end]) in lexicon.words("places"):
         return False
     modifiers = [w for w in line[start:head] if w.named or w.shape is Shape.NUMBER]
     tail = end > head + 1

@@ -11,24 +11,18 @@ from unami_cli.extract.people.scene import (
     Scene,
     class_at,
     is_demonym,
+    is_function,
     is_given,
     is_initial,
     is_ordinary,
     is_particle,
-    is_place,
     is_surname,
 )
 from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
 
-_ALSO_SURNAMES = frozenset(
-    """wood woods hill hills park lake field fields ford hall castle church day marsh lane rock green north west winter
-    forest grant hunt law pond temple wall fort border brook stone bush pool garden march summer frost moor""".split()
-)
-_SHIPS = frozenset("uss hms hmas hmcs ins ss ms mv rms usns uscgc roks rfa".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OPENERS = "“\"‘'(«"
 _CLOSERS = "”\"’')»"
-_LONGEST = 6
 
 
 def _blocked(scene: Scene, i: int) -> bool:
@@ -38,7 +32,7 @@ def _blocked(scene: Scene, i: int) -> bool:
         return True
     if word.key in MONTHS:
         return not _may_be_name(scene, i)
-    if word.key in FUNCTION_WORDS and word.shape is not Shape.UPPER:
+    if is_function(word):
         return not _may_be_name(scene, i)
     return False
 
@@ -48,6 +42,9 @@ def _may_be_name(scene: Scene, i: int) -> bool:
     word, after = scene.line[i], scene.word(i + 1)
     if not is_given(word.key) and not is_surname(word.key):
         return False
+    before = scene.word(i - 1)
+    if before is not None and before.named and is_given(before.key) and not is_ordinary(before.key):
+        return True
     opens = i == 0 or scene.line[i - 1].shape is Shape.SIGN
     if opens and word.key in FUNCTION_WORDS and word.key not in {"will", "may", "an", "do"}:
         return False
@@ -209,84 +206,3 @@ def name_words(scene: Scene, start: int, end: int) -> list[Word]:
     """The words of a name that carry it: no signs, particles or suffixes."""
     span = scene.line[start:end]
     return [w for w in span if w.named and w.key not in _SUFFIXES]
-
-
-def split_after_tail(scene: Scene, start: int, end: int) -> int:
-    """Where the name begins in a run that goes on the tail of an office: "of State | John Kerry"; `end` for nowhere."""
-    best, best_score = end, 1.49
-    for at in range(start + 1, end):
-        word = scene.line[at]
-        if not word.named or (is_particle(scene.line[at - 1]) and scene.line[at - 1].shape is Shape.LOWER):
-            continue
-        score = likeness(scene, at, end) + _ends_tail(scene, start, at)
-        if score > best_score:
-            best, best_score = at, score
-    return best
-
-
-def _ends_tail(scene: Scene, start: int, at: int) -> float:
-    """How surely the words from `start` to `at` are a whole tail: a place, a people, an ordinary noun at its end."""
-    last = scene.line[at - 1].key
-    phrase = " ".join(w.key for w in scene.line[start:at])
-    if is_place(phrase):
-        return 1.5
-    if is_demonym(last) or is_place(last):
-        return 1.0
-    if is_given(last) and not is_ordinary(last):
-        return -1.5
-    return 0.5 if is_ordinary(last) else -0.5
-
-
-def is_ship(scene: Scene, start: int) -> bool:
-    """Whether the run at `start` begins with a ship's prefix: "USS San Antonio"."""
-    return scene.line[start].key in _SHIPS and scene.line[start].shape is Shape.UPPER
-
-
-def likeness(scene: Scene, start: int, end: int) -> float:
-    """How much the words look like a personal name by themselves: about 2 for two known names, below 0 for a thing."""
-    words = name_words(scene, start, end)
-    if not words or len(words) > _LONGEST:
-        return -4.0
-    first, last = words[0], words[-1]
-    phrase = " ".join(w.key for w in words)
-    if last.key in lexicon.words("other_heads") and not (last.key in _ALSO_SURNAMES and is_given(first.key)):
-        return -4.0
-    if (len(words) > 1 and len(last.text) == 1) or first.key in _SHIPS:
-        return -4.0
-    if len(words) == 1:
-        return _single(first)
-    if is_place(phrase) or phrase in lexicon.words("organizations"):
-        return -4.0
-    western = _given_weight(first) + (1.0 if is_surname(last.key) else 0.0)
-    eastern = (1.0 if is_surname(first.key) else 0.0) + 0.75 * _given_weight(last)
-    score = max(western, eastern)
-    score += 1.0 if any(is_initial(w) for w in words[1:]) else 0.0
-    score += 0.5 if any(is_particle(w) for w in scene.line[start:end]) or any("al-" in w.key for w in words) else 0.0
-    score += 0.5 if any(is_given(w.key) and not is_ordinary(w.key) for w in words[1:]) else 0.0
-    return score - sum(_penalty(w, i == len(words) - 1) for i, w in enumerate(words))
-
-
-def _single(word: Word) -> float:
-    if is_place(word.key) or is_demonym(word.key) or is_ordinary(word.key):
-        return -1.0
-    return 1.0 if is_surname(word.key) or is_given(word.key) else 0.0
-
-
-def _given_weight(word: Word) -> float:
-    if is_initial(word):
-        return 1.5
-    if not is_given(word.key):
-        return 0.0
-    return 1.0 if word.key in lexicon.words("given_names_ambiguous") else 2.0
-
-
-def _penalty(word: Word, last: bool) -> float:
-    if any(c.isdigit() for c in word.text):
-        return 3.0
-    if is_demonym(word.key) and not is_given(word.key) and not is_surname(word.key):
-        return 1.5
-    if is_ordinary(word.key):
-        return 0.5 if is_given(word.key) or (last and is_surname(word.key)) else 1.5
-    if is_place(word.key) and not is_given(word.key):
-        return 0.5 if is_surname(word.key) else 1.5
-    return 0.0

@@ -9,12 +9,13 @@ from unami_cli.extract.people.scene import (
     Class,
     Scene,
     class_at,
+    is_function,
     is_initial,
     is_plural_role,
 )
 from unami_cli.extract.people.titles import DETERMINERS, LINKS, VERBS, make_role
 from unami_cli.model import RoleMention
-from unami_cli.runs import FUNCTION_WORDS, Shape
+from unami_cli.runs import Shape
 
 _BECOMING = frozenset(
     """appointed named elected re-elected reelected nominated chosen selected designated made promoted inaugurated
@@ -124,6 +125,9 @@ def _role_phrase(scene: Scene, start: int, text: str, rule: str) -> RoleMention 
     head = _leading_head(scene, start)
     if head is None:
         return None
+    owner = _owner_end(scene, head + 1)
+    if owner is not None and (owned := _leading_head(scene, owner)) is not None:
+        head = owned
     after = scene.word(head + 1)
     if (
         after is not None
@@ -136,6 +140,22 @@ def _role_phrase(scene: Scene, start: int, text: str, rule: str) -> RoleMention 
     if end == head + 1 and end < len(scene.line) and scene.line[end].named and end not in scene.taken:
         return None
     return make_role(scene, start, end, text, rule)
+
+
+def _owner_end(scene: Scene, at: int) -> int | None:
+    """Past a name and its possessive ending that follow a title: "President Donald Trump's | special envoy"."""
+    end = at
+    while end < len(scene.line) and scene.line[end].named:
+        end += 1
+    owns = end > at and end < len(scene.line) and scene.line[end].shape is Shape.POSSESSIVE
+    return end + 1 if owns else None
+
+
+def role_line(scene: Scene, text: str) -> RoleMention | None:
+    """The role that makes up a whole line, under a name that makes up the line before."""
+    found = _role_phrase(scene, 0, text, "a role on the line after the name")
+    whole = found is not None and found.end >= scene.line[-1].end - 1
+    return found if whole else None
 
 
 def _leading_head(scene: Scene, start: int) -> int | None:
@@ -164,7 +184,7 @@ def _ends_modifiers(scene: Scene, i: int) -> bool:
     if word.shape is Shape.SIGN:
         return True
     leads = word.key in DETERMINERS or word.key in {"first", "second", "former", "most", "last"}
-    return word.key in FUNCTION_WORDS and not leads and i not in scene.taken
+    return is_function(word) and not leads and i not in scene.taken
 
 
 def _phrase_end(scene: Scene, at: int) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import PARTICLES, Line, Shape, Word
+from unami_cli.runs import FUNCTION_WORDS, PARTICLES, Line, Shape, Word
 
 
 class Class(StrEnum):
@@ -95,6 +95,11 @@ def is_plural_role(scene: Scene, i: int) -> bool:
 def is_initial(word: Word) -> bool:
     """A single capital letter, as in "Joseph L. Votel", or dotted ones ("J.F.")."""
     return word.named and (len(word.text) == 1 or (word.text.endswith(".") and len(word.text) <= 6))
+
+
+def is_function(word: Word) -> bool:
+    """Whether the word only serves the grammar; "US" and "IT" in capitals do not."""
+    return word.key in FUNCTION_WORDS and word.shape is not Shape.UPPER
 
 
 def is_particle(word: Word) -> bool:

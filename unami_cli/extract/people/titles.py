@@ -9,12 +9,13 @@ from unami_cli.extract.people.scene import (
     Scene,
     class_at,
     is_demonym,
+    is_function,
     is_initial,
     is_place,
     is_plural_role,
 )
 from unami_cli.model import RoleMention
-from unami_cli.runs import FUNCTION_WORDS, Shape
+from unami_cli.runs import Shape
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
 DETERMINERS = frozenset("the a an his her its their our my this another one".split())
@@ -48,7 +49,7 @@ def _opens_modifiers(scene: Scene, i: int) -> bool:
         return False
     if word.shape is Shape.POSSESSIVE:
         return i > 0 and (is_place(scene.line[i - 1].key) or i - 1 in scene.taken)
-    if word.key in FUNCTION_WORDS and word.shape is not Shape.UPPER:
+    if is_function(word):
         return i in scene.taken
     if word.named:
         stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (i == 0 and word.key.endswith(("ing", "ly")))
@@ -89,7 +90,16 @@ def role_before(scene: Scene, name: int, text: str) -> RoleMention | None:
     tail = tail_head(scene, at)
     if tail is not None:
         return make_role(scene, role_start(scene, tail), at, text, "a title before the name")
-    return _role_before_comma(scene, at, text)
+    return _role_before_colon(scene, at, text) or _role_before_comma(scene, at, text)
+
+
+def _role_before_colon(scene: Scene, at: int, text: str) -> RoleMention | None:
+    """A label at the beginning of a line: "Producer: Thomas Morris"."""
+    if scene.line[at - 1].text != ":" or not 2 <= at <= 5 or class_at(scene, at - 2) not in ROLES:
+        return None
+    if is_plural_role(scene, at - 2) or role_start(scene, at - 2) != 0:
+        return None
+    return make_role(scene, 0, at - 1, text, "a label before the name")
 
 
 def _role_before_comma(scene: Scene, at: int, text: str) -> RoleMention | None:

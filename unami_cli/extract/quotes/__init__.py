@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from unami_cli import lexicon
 from unami_cli.extract.quotes.marks import Marked, find_marked
 from unami_cli.extract.quotes.speakers import (
     Passage,
@@ -15,6 +16,7 @@ from unami_cli.extract.quotes.speakers import (
     next_sentence,
     passage,
 )
+from unami_cli.folding import words
 from unami_cli.model import QuoteMention, Sentence, Span
 from unami_cli.runs import Line
 
@@ -47,13 +49,19 @@ def _own_saying(text: str, p: Passage, marked: Sequence[Marked], i: int, paragra
     tail = text[m.outer_end : m.outer_end + 2].lstrip()
     goes_on = last in ",?!—–" or tail[:1] in {",", "—", "–"} or tail[:1].islower()
     after = after_quote(p, m, ceiling) if goes_on and m.closed else None
-    before = before_quote(p, m, floor)
+    before = before_quote(p, m, floor, _begins_with_verb(text[m.start : m.end]))
     if after and (last in ",?!—–" or not before):
         return after
     if before:
         return before
     whole = m.outer_start - floor < 3
-    return next_sentence(p, m, ceiling) if whole and not goes_on and i == 0 else None
+    opens = not text[paragraph.start : m.outer_start].strip()
+    return next_sentence(p, m, ceiling) if whole and not goes_on and opens else None
+
+
+def _begins_with_verb(quoted: str) -> bool:
+    """Whether a verb of saying is among the first two words of a quotation."""
+    return any(lexicon.words("speech_verbs").get(word) for word in words(quoted)[:2] if word.endswith("ed"))
 
 
 def _outside(names: Sequence[Span], marked: Sequence[Marked], start: int, end: int) -> list[Span]:

@@ -131,7 +131,7 @@ def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
     while i >= 0:
         after = text[i + 1 : i + 2] or " "
         if not after.isalnum() and not text[i - 1].isspace():
-            if text[i - 1] in ",.?!…" or (after in ",;:" and text[i - 1] not in "sS"):
+            if text[i - 1] in ",.?!…" or after in ".,;:":
                 return i
             plural = text[i - 1] in "sS" and after.isspace() and text[i + 2 : i + 3].islower()
             if not plural and fallback is None:

@@ -30,6 +30,7 @@ class Side(StrEnum):
 
     BEFORE = "said before the quotation"
     AFTER = "said after the quotation"
+    OWN = "subject of the quotation's own verb"
     LABEL = "a speaker's label before the quotation"
     ACCORDING = "“according to” beside the quotation"
     PREVIOUS = "the sentence before names the speaker"
@@ -77,7 +78,11 @@ def _says(p: Passage, i: int) -> str | None:
         return None
     strength = lexicon.words("speech_verbs").get(word.key)
     before = p.words[i - 1] if i else None
-    noun = before is not None and (before.key in _DETERMINERS or before.key in _BEFORE_NOUNS)
+    noun = before is not None and (
+        before.key in _DETERMINERS
+        or before.key in _BEFORE_NOUNS
+        or (before.shape is Shape.LOWER and before.key in lexicon.words("speech_verbs"))
+    )
     return None if noun and before is not None and before.end + 2 >= word.start else strength
 
 
@@ -97,10 +102,14 @@ def _noun_phrase(words: Sequence[Word], start: int, end: int) -> Span | None:
     return Span(words[start].start, words[end - 1].end)
 
 
+def _is_adverb(word: Word) -> bool:
+    return word.shape is Shape.LOWER and word.key.endswith("ly")
+
+
 def _subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | None:
     """The subject of the verb at `verb`, which stands before it, not before the word `floor`."""
     i = verb - 1
-    while i >= floor and (p.words[i].key in _AUXILIARIES or p.words[i].key.endswith("ly")) and p.name_at(i) is None:
+    while i >= floor and (p.words[i].key in _AUXILIARIES or _is_adverb(p.words[i])) and p.name_at(i) is None:
         i -= 1
     if i < floor:
         return None
@@ -117,9 +126,18 @@ def _subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | Non
         return Saying(name, side)
     description = _noun_phrase(p.words, start, i + 1)
     if description is None or p.words[i].key in _OTHER_PRONOUNS or p.words[i].text in ",;:":
-        first = next((n for j in range(floor, i) if (n := p.name_at(j))), None)
-        return Saying(first, side) if first and p.words[i].text in ",;:" else None
+        return _before_comma(p, i, floor, side) if p.words[i].text == "," else None
     return Saying(description, side)
+
+
+def _before_comma(p: Passage, comma: int, floor: int, side: Side) -> Saying | None:
+    """The subject that a clause between commas parts from its verb: "The Assembly, in its resolution, voiced"."""
+    first = next((n for j in range(floor, comma) if (n := p.name_at(j))), None)
+    if first is not None:
+        return Saying(first, side)
+    end = next((j for j in range(floor, comma) if p.words[j].text == ","), comma)
+    description = _noun_phrase(p.words, floor, end)
+    return Saying(description, side) if description else None
 
 
 def _clause_start(p: Passage, i: int, floor: int) -> int:
@@ -141,7 +159,7 @@ def _apposed_name(p: Passage, comma: int, floor: int) -> Span | None:
         if name is None:
             continue
         after = next((k for k in range(j, comma + 1) if p.words[k].start >= name.end), comma)
-        if p.words[after].text in {",", "(", "—", "–"}:
+        if p.words[after].text in {",", "(", "—", "–"} or p.words[after].key in {"of", "from", "at"}:
             return name
     return None
 
@@ -184,6 +202,8 @@ def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
         strength = _says(p, i)
         if strength is None:
             continue
+        if p.words[i].key == "quoted":
+            return _subject_right(p, i, min(end, _as_saying(p, i, end)), Side.AFTER)
         if i == at:
             return _subject_right(p, i, end, Side.AFTER)
         if strength == "strong" or i - at <= 3:
@@ -191,8 +211,16 @@ def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
     return None
 
 
-def before_quote(p: Passage, m: Marked, floor: int) -> Saying | None:
-    """The speaker that the words before the quotation name, in the sentence that begins at the offset `floor`."""
+def _as_saying(p: Passage, verb: int, end: int) -> int:
+    """Where "as saying" stands after "quoted X"."""
+    return next((i for i in range(verb, end) if p.words[i].key == "as"), end)
+
+
+def before_quote(p: Passage, m: Marked, floor: int, own_verb: bool = False) -> Saying | None:
+    """The speaker that the words before the quotation name, in the sentence that begins at the offset `floor`.
+
+    `own_verb` tells that the quotation begins with a verb of saying itself: The Council “strongly condemned” it.
+    """
     indices = [i for i, w in enumerate(p.words) if floor <= w.start and w.end <= m.outer_start]
     if not indices:
         return None
@@ -204,13 +232,15 @@ def before_quote(p: Passage, m: Marked, floor: int) -> Saying | None:
             return _subject_right(p, i + 1, last + 1, Side.ACCORDING)
         if _says(p, i) is None:
             continue
+        if p.words[i].key == "quoted":
+            continue
         inverted = i == first or p.words[i - 1].end < _gap_before(p, i) or _comma_inverted(p, i, last)
         said = _subject_right(p, i, last + 1, Side.BEFORE) if inverted else _subject_left(p, i, first, Side.BEFORE)
         if said:
             return said
     if p.words[last].text == ":":
         return _label(p, first, last)
-    return None
+    return _subject_left(p, last + 1, first, Side.OWN) if own_verb else None
 
 
 def _gap_before(p: Passage, i: int) -> int:
@@ -242,5 +272,6 @@ def next_sentence(p: Passage, m: Marked, ceiling: int) -> Saying | None:
         if p.words[i].text in {".", ":", ";"}:
             return None
         if _says(p, i) == "strong" or p.words[i].key in {"speaking", "talking"}:
-            return _subject_left(p, i, words[0], Side.NEXT)
+            said = _subject_left(p, i, words[0], Side.NEXT)
+            return said if said and said.speaker in p.names else None
     return None

@@ -1,0 +1,150 @@
+"""The evidence for one run of capitalised words: its own look and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.extract.people.likeness import likeness, split_after_tail
+from unami_cli.extract.people.names import after_titles, name_words, without_letters
+from unami_cli.extract.people.roles import has_age, roles_after
+from unami_cli.extract.people.scene import (
+    TITLES,
+    Class,
+    Scene,
+    class_at,
+    is_surname,
+)
+from unami_cli.extract.people.titles import role_before, tail_head
+from unami_cli.folding import name_words as folded_words
+from unami_cli.model import RoleMention, Span
+from unami_cli.runs import Line, Shape
+
+PLACE_LINKS = frozenset("in at near around outside across throughout inside toward towards via".split())
+HUMAN_VERBS = frozenset("has had is was will would must can could".split())
+
+
+class Candidate(NamedTuple):
+    """A run that may name a person: its bare words, the roles beside it, and the evidence so far."""
+
+    scene: Scene
+    start: int
+    end: int
+    score: float
+    rule: str
+    roles: tuple[RoleMention, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The folded words of the name, for comparing candidates of one article."""
+        return folded_words(" ".join(w.text for w in name_words(self.scene, self.start, self.end)))
+
+
+def scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
+    """The lines of an article with what is taken in each."""
+    for line in lines:
+        if not line:
+            continue
+        spans = [s for s in taken if s.start < line[-1].end and s.end > line[0].start]
+        covered = frozenset(i for i, w in enumerate(line) if any(s.start <= w.start < s.end for s in spans))
+        spelled = [w for w in line if w.shape in (Shape.CAPITAL, Shape.UPPER, Shape.LOWER)]
+        small = sum(w.shape is Shape.LOWER and len(w.key) > 3 for w in spelled)
+        yield Scene(line, covered, len(spelled) > 4 and small == 0)
+
+
+def _titled(scene: Scene, start: int, end: int, at: int) -> tuple[float, str]:
+    """The evidence of what stands before the bare name at `at`."""
+    before = at - 1
+    if before >= 0 and scene.line[before].text == ".":
+        before -= 1
+    kind = class_at(scene, before) if before >= 0 else None
+    if kind in (Class.HONORIFIC, Class.RANK) and scene.line[before].named:
+        return 4.0, f"“{scene.line[before].text}” before the name"
+    if kind in TITLES:
+        return 3.0, f"“{scene.line[before].text}” before the name"
+    return 0.0, ""
+
+
+def _context(scene: Scene, start: int, end: int) -> tuple[float, str]:
+    """The evidence of the words around a bare name."""
+    verbs = lexicon.words("speech_verbs")
+    before, after = scene.word(start - 1), scene.word(end)
+    score, rule = 0.0, ""
+    if kin := _kin_before(scene, start):
+        score, rule = 3.0, kin
+    if after is not None and verbs.get(after.key) == "strong":
+        score, rule = score + 1.5, f"subject of “{after.text}”"
+    elif before is not None and verbs.get(before.key) == "strong":
+        score, rule = score + 1.0, f"named after “{before.text}”"
+    elif _speaks_later(scene, end):
+        score, rule = score + 1.5, rule or "subject of a verb of saying"
+    elif after is not None and after.key in HUMAN_VERBS and start == 0:
+        score, rule = score + 1.0, rule or f"subject of “{after.text}”"
+    if has_age(scene, end):
+        score, rule = score + 2.0, "an age after the name"
+    if scene.text_is(end, ",") and scene.key_in(end + 1, frozenset({"who", "whose"})):
+        score, rule = score + 1.5, "“who” after the name"
+    if before is not None and before.key in {"the", "a", "an"}:
+        score -= 2.5
+    if before is not None and before.key in PLACE_LINKS:
+        score -= 1.5
+    return score, rule
+
+
+def _kin_before(scene: Scene, start: int) -> str:
+    """ "her son Liam", "his nephew, Vishnu": the rule in words, or nothing."""
+    at = start - 2 if scene.text_is(start - 1, ",") else start - 1
+    if class_at(scene, at) is Class.KIN and scene.line[at].shape is Shape.LOWER:
+        return f"“{scene.line[at].text}” before the name"
+    return ""
+
+
+def _speaks_later(scene: Scene, end: int) -> bool:
+    """Whether a verb of saying follows after a clause between commas: "Zhang Wenhao, of China, said"."""
+    if not scene.text_is(end, ","):
+        return False
+    for i in range(end + 1, min(end + 24, len(scene.line) - 1)):
+        if scene.line[i].text in {".", ";", ":"}:
+            return False
+        if scene.line[i].text == "," and lexicon.words("speech_verbs").get(scene.line[i + 1].key) == "strong":
+            return scene.line[i + 1].shape is Shape.LOWER
+    return False
+
+
+def _bare_start(scene: Scene, start: int, end: int) -> int:
+    """Where the bare name begins in a run; `end` where the run is but the tail of an office."""
+    at = after_titles(scene, start, end)
+    if at > start or start == 0:
+        return at
+    before = scene.line[start - 1]
+    in_tail = (
+        before.key in {"of", "for", "the", "to", "in", "and", "at", "on"} and tail_head(scene, start + 1) is not None
+    )
+    return split_after_tail(scene, start, end) if in_tail else at
+
+
+def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | None:
+    """The candidate that the run from `start` to `end` holds; None where it is but the tail of an office."""
+    at = _bare_start(scene, start, end)
+    if at >= end:
+        return None
+    titled, title_rule = _titled(scene, start, end, at)
+    if titled and title_rule and end - at == 1 and class_at(scene, at) in TITLES and not is_surname(scene.line[at].key):
+        return None
+    end = without_letters(scene, at, end)
+    around, around_rule = _context(scene, at, end)
+    likely = likeness(scene, at, end)
+    role = role_before(scene, at, text)
+    roles = (*((role,) if role else ()), *roles_after(scene, end, text))
+    office = 0.0 if titled or not roles else 2.0
+    score = likely + titled + around + office
+    if titled and likely < 0 and titled < 4:
+        score -= 1.5
+    rule = (
+        title_rule
+        or (f"{roles[0].rule}: “{roles[0].text}”" if roles else "")
+        or around_rule
+        or "a given name and a surname"
+    )
+    return Candidate(scene, at, end, score, rule, roles)
