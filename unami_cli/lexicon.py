@@ -12,6 +12,7 @@ from functools import cache
 
 from unami_cli.errors import BrokenData
 
+_STRETCH = 4096  # bytes that are quicker searched from end to end than halved again
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
@@ -30,7 +31,7 @@ class WordFile:
     __slots__ = ("_blob", "_known")
 
     def __init__(self, blob: bytes) -> None:
-        self._blob = blob
+        self._blob = b"\n" + blob
         self._known: dict[str, str | None] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -46,19 +47,19 @@ class WordFile:
 
     def _find(self, wanted: bytes) -> str | None:
         blob = self._blob
-        low, high = 0, len(blob) if wanted else 0
-        while low < high:
-            start = blob.rfind(b"\n", 0, (low + high) // 2) + 1
-            end = blob.find(b"\n", start)
-            line = blob[start : end if end >= 0 else len(blob)]
-            entry, _, said = line.partition(b"\t")
-            if entry == wanted:
-                return said.decode()
-            if entry < wanted:
-                low = start + len(line) + 1
+        low, high = 0, len(blob)
+        while high - low > _STRETCH:
+            start = blob.find(b"\n", (low + high) // 2) + 1
+            line = blob[start : blob.find(b"\n", start)]
+            if line.partition(b"\t")[0] <= wanted:
+                low = start - 1
             else:
                 high = start
-        return None
+        at = blob.find(b"\n" + wanted, low, high + len(wanted) + 1) + 1
+        end = at + len(wanted)
+        if not wanted or at == 0 or blob[end : end + 1] not in (b"\n", b"\t"):
+            return None
+        return blob[end : blob.find(b"\n", end)].decode().removeprefix("\t")
 
 
 @cache

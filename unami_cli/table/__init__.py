@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from unami_cli.model import Article, Fact, Organization, Person, Record, Resolution
-from unami_cli.table.facts import facts_of
-from unami_cli.table.found import find
-from unami_cli.table.organizations import resolve_organizations
-from unami_cli.table.people import resolve_people
-from unami_cli.table.resolutions import resolve_resolutions, with_facts
+from unami_cli.table.found import Found, find
 
 
 @dataclass(frozen=True)
@@ -42,11 +38,52 @@ class FactTable:
         return tuple(f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations)
 
 
+class _Built(FactTable):
+    """A table whose columns are filled in when they are first asked for: who is who needs no dates or figures."""
+
+    def __init__(self, found: tuple[Found, ...]) -> None:
+        object.__setattr__(self, "_found", found)
+
+    _found: tuple[Found, ...]
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(found.article for found in self._found)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        from unami_cli.table.people import resolve_people
+
+        return resolve_people(self._found)
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        from unami_cli.table.organizations import resolve_organizations
+
+        return resolve_organizations(self._found)
+
+    @cached_property
+    def _numbered(self) -> tuple[Resolution, ...]:
+        from unami_cli.table.resolutions import resolve_resolutions
+
+        return resolve_resolutions(self._found)
+
+    @cached_property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        from unami_cli.table.resolutions import with_facts
+
+        return with_facts(self._numbered, self.facts)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        from unami_cli.table.facts import facts_of
+
+        return facts_of(self._found, self.people, self._numbered, self.organizations)
+
+
 def build(articles: Iterable[Article]) -> FactTable:
-    """The table of these articles, whose ids must differ. Total: no text makes it raise."""
-    found = tuple(find(article) for article in articles)
-    people = resolve_people(found)
-    organizations = resolve_organizations(found)
-    resolutions = resolve_resolutions(found)
-    facts = facts_of(found, people, resolutions, organizations)
-    return FactTable(tuple(f.article for f in found), people, with_facts(resolutions, facts), organizations, facts)
+    """The table of these articles, whose ids must differ. Total: no text makes it raise.
+
+    Names are looked for at once, the rest when it is asked for; the table does not tell the difference.
+    """
+    return _Built(tuple(find(article) for article in articles))

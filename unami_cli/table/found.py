@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from unami_cli.extract.dates import find_dates, resolve_dates
-from unami_cli.extract.figures import find_figures
 from unami_cli.extract.organizations import find_organizations
 from unami_cli.extract.people import find_people
-from unami_cli.extract.quotes import Paragraph, find_quotes
 from unami_cli.extract.resolutions import find_resolutions
 from unami_cli.model import (
     Article,
+    Block,
     BlockKind,
     Date,
     Figure,
@@ -27,21 +25,55 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
-from unami_cli.runs import words_of
+from unami_cli.runs import Line, words_of
 
 
 @dataclass(frozen=True)
 class Found:
-    """One article and the mentions in it, each kind in reading order."""
+    """One article and the mentions in it, each kind in reading order; what people do not need is found when asked."""
 
     article: Article
     sentences: tuple[Sentence, ...]
-    people: tuple[PersonMention, ...]
-    organizations: tuple[OrganizationMention, ...]
+    lines: tuple[Line, ...]
     resolutions: tuple[ResolutionMention, ...]
-    dates: tuple[Date, ...]
-    figures: tuple[Figure, ...]
-    quotes: tuple[QuoteMention, ...]
+    organizations: tuple[OrganizationMention, ...]
+    people: tuple[PersonMention, ...]
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The calendar expressions, those without a year resolved where the article makes it certain."""
+        from unami_cli.extract.dates import find_dates, resolve_dates
+
+        text = self.article.text
+        stated = [(d, s.paragraph) for s in self.sentences for d in find_dates(text, s.start, s.end, self.resolutions)]
+        return resolve_dates([d for d, _ in stated], [paragraph for _, paragraph in stated])
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers that count something and are no part of a date, a resolution or a name."""
+        from unami_cli.extract.figures import find_figures
+
+        names: tuple[OrganizationMention | PersonMention, ...] = (*self.organizations, *self.people)
+        numbered = tuple(m for m in names if any(c.isdigit() for c in m.text))
+        occupied = sorted((*self.dates, *self.resolutions, *numbered), key=lambda span: span.start)
+        starts = [span.start for span in occupied]
+        found: list[Figure] = []
+        for s in self.sentences:
+            near = occupied[max(0, bisect_left(starts, s.start) - 1) : bisect_left(starts, s.end)]
+            found += find_figures(self.article.text, s.start, s.end, near)
+        return tuple(found)
+
+    @cached_property
+    def quotes(self) -> tuple[QuoteMention, ...]:
+        """The quotations with the words that name their speakers."""
+        from unami_cli.extract.quotes import Paragraph, find_quotes
+
+        by_sentence = dict(zip((s.start for s in self.sentences), self.lines, strict=True))
+        paragraphs = tuple(
+            Paragraph(b.start, b.end, b.sentences, tuple(by_sentence[s.start] for s in b.sentences))
+            for b in _told(self.article)
+        )
+        return find_quotes(self.article.text, paragraphs, self.people)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -78,32 +110,24 @@ def _credited(article: Article, people: tuple[PersonMention, ...]) -> tuple[Pers
     return tuple(sorted((*credits, *kept), key=lambda p: p.start))
 
 
-def find(article: Article) -> Found:
-    """Everything that the extractors find in the article."""
-    text = article.text
-    blocks = tuple(b for b in article.blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.SOURCES))
-    sentences = tuple(s for b in blocks for s in b.sentences)
-    lines = tuple(words_of(s) for s in sentences)
-    by_sentence = dict(zip((s.start for s in sentences), lines, strict=True))
+def _told(article: Article) -> tuple[Block, ...]:
+    """The blocks that tell something: no furniture, no list of sources."""
+    return tuple(b for b in article.blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.SOURCES))
 
+
+def find(article: Article) -> Found:
+    """The article with the names and numbers of records in it, and all that is needed to find the rest."""
+    text = article.text
+    sentences = tuple(s for b in _told(article) for s in b.sentences)
+    lines = tuple(words_of(s) for s in sentences)
     resolutions = tuple(m for s in sentences for m in find_resolutions(text, s.start, s.end))
     organizations = tuple(
         m
         for m in find_organizations(text, lines)
         if not _inside_symbol(m, resolutions) and not _overlaps(m, article.byline)
     )
-    stated = [(d, s.paragraph) for s in sentences for d in find_dates(text, s.start, s.end, resolutions)]
-    dates = resolve_dates([d for d, _ in stated], [paragraph for _, paragraph in stated])
-    people = _credited(article, find_people(text, lines, (*organizations, *dates, *resolutions)))
-    names: tuple[OrganizationMention | PersonMention, ...] = (*organizations, *people)
-    numbered = tuple(m for m in names if any(c.isdigit() for c in m.text))
-    occupied = (*dates, *resolutions, *numbered)
-    figures = tuple(f for s in sentences for f in find_figures(text, s.start, s.end, occupied))
-    paragraphs = tuple(
-        Paragraph(b.start, b.end, b.sentences, tuple(by_sentence[s.start] for s in b.sentences)) for b in blocks
-    )
-    quotes = find_quotes(text, paragraphs, people)
-    return Found(article, sentences, people, organizations, resolutions, dates, figures, quotes)
+    people = _credited(article, find_people(text, lines, (*organizations, *resolutions)))
+    return Found(article, sentences, lines, resolutions, organizations, people)
 
 
 def _inside_symbol(mention: OrganizationMention, resolutions: Sequence[ResolutionMention]) -> bool:

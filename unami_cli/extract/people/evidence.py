@@ -137,7 +137,7 @@ def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | N
     likely = likeness(scene, at, end)
     role = role_before(scene, at, text)
     roles = (*((role,) if role else ()), *roles_after(scene, end, text))
-    office = 0.0 if titled or not roles else 2.0
+    office = 0.0 if titled or not roles else 3.0 if role and role.end >= scene.line[at].start - 2 else 2.0
     score = likely + titled + around + office
     if titled and likely < 0 and titled < 4:
         score -= 1.5

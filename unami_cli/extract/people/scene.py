@@ -89,7 +89,9 @@ def is_plural_role(scene: Scene, i: int) -> bool:
     word = scene.word(i)
     if word is None or class_at(scene, i) not in ROLES:
         return False
-    return _flat(word.key) not in lexicon.words("occupations") and word.key.endswith(("s", "men"))
+    known, before = lexicon.words("occupations"), scene.word(i - 1)
+    pair = before is not None and f"{_flat(before.key)} {_flat(word.key)}" in known
+    return not pair and _flat(word.key) not in known and word.key.endswith(("s", "men"))
 
 
 def is_initial(word: Word) -> bool:

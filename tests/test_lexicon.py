@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import unami_cli
+from unami_cli import lexicon
+from unami_cli.errors import BrokenData
+from unami_cli.lexicon import WordFile
+
+DATA = Path(unami_cli.__file__).parent / "data"
+LISTS = sorted(path.stem for path in DATA.glob("*.txt"))
+
+
+def entries(name: str) -> list[bytes]:
+    lines = (DATA / f"{name}.txt").read_bytes().splitlines()
+    return [line.partition(b"\t")[0] for line in lines if not line.startswith(b"#")]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_sorted_by_its_bytes_without_doubles(name: str) -> None:
+    assert entries(name) == sorted(set(entries(name)))
+    assert (DATA / f"{name}.txt").read_bytes().endswith(b"\n")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_entry_is_found_and_no_part_of_one(name: str) -> None:
+    held = {entry.decode() for entry in entries(name)}
+    words = lexicon.words(name)
+    for entry in sorted(held)[:: max(1, len(held) // 300)]:
+        assert entry in words
+        assert (entry + "qz" in words) == (entry + "qz" in held)
+        assert (entry[:-1] in words) == (entry[:-1] in held)
+
+
+def test_what_a_list_says_of_a_word() -> None:
+    file = WordFile(b"# a remark\nminister\toffice\nministerial\tjob\nnurse\n")
+    assert [file.get(word) for word in ("minister", "ministerial", "nurse", "minist", "", "zebra", "a")] == [
+        "office",
+        "job",
+        "",
+        None,
+        None,
+        None,
+        None,
+    ]
+
+
+def test_a_missing_list_is_a_broken_installation() -> None:
+    with pytest.raises(BrokenData, match="missing or damaged"):
+        lexicon.data_bytes("no-such-list.txt")
