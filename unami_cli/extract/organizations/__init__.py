@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from unami_cli.extract.organizations.acronyms import Definition, definitions, is_acronym, looks_short, names_a_thing
 from unami_cli.extract.organizations.cues import cue_phrases
-from unami_cli.extract.organizations.phrases import Phrase, flat, head_phrases, known_phrases, local_councils
+from unami_cli.extract.organizations.doubtful import doubtful_phrases
+from unami_cli.extract.organizations.known import known_phrases, local_councils
+from unami_cli.extract.organizations.phrases import Phrase, flat, head_phrases
 from unami_cli.model import OrganizationMention
 from unami_cli.runs import Line, Shape, Word
 
@@ -37,6 +39,7 @@ def _phrases(line: Line, defined: Sequence[Definition]) -> list[Phrase]:
     found = [_widened(phrase, line, defined) for phrase in found]
     found += [Phrase(d.start, d.end, _DEFINED) for d in defined if line[d.start].named]
     found += cue_phrases(line)
+    found += doubtful_phrases(line)
     return _merged(found)
 
 

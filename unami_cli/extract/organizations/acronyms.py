@@ -128,8 +128,10 @@ def _is_initials(line: Sequence[Word], i: int) -> bool:
 
 
 def _is_dateline(line: Sequence[Word], i: int) -> bool:
-    """ "MAIDUGURI, Nigeria (AP) —": capitals that begin the line and are a place by what follows."""
-    if i or len(line) < 3 or len(line[i].text) < 5:
+    """ "LAS VEGAS (AP) —": capitals that begin the line and are a place by the dash that comes."""
+    dash = next((j for j in range(1, min(16, len(line))) if line[j].text in {"—", "–", "-"}), 0)
+    if not dash or i >= dash or any(w.text == "(" for w in line[:i]) or not line[0].text.isupper():
         return False
-    signs = [w.text for w in line[1:16]]
-    return line[1].text in {",", "(", "—", "–", "-"} and any(s in {"—", "–", "-"} for s in signs)
+    return (not any(w.text == "." for w in line[:i]) and line[i + 1].text in {",", "(", "—", "–", "-"}) or line[
+        i + 1
+    ].named

@@ -27,7 +27,6 @@ _NUMBERED = frozenset(
     """radio channel flotilla squadron wing division battalion brigade company corps force unit district fleet group
     regiment""".split()
 )
-_LOCAL = frozenset("county city borough district town parish municipal regional".split())
 _ALONE = frozenset("congress senate parliament".split())
 _PERSONAL = frozenset(
     """president minister secretary chairman chairwoman director governor mayor senator ambassador spokesman spokeswoman
@@ -257,44 +256,3 @@ def head_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
             floor = i = end
         else:
             i = max(head + 1, i + 1)
-
-
-def local_councils(line: Sequence[Word]) -> Iterator[Phrase]:
-    """Councils in lower case after their place: "Calderdale council", "Cumbria county council"."""
-    for i, word in enumerate(line):
-        if word.key != "council" or word.shape is not Shape.LOWER:
-            continue
-        at = i - 1 if i and line[i - 1].key in _LOCAL and line[i - 1].shape is Shape.LOWER else i
-        start = at
-        while start > 0 and line[start - 1].named and line[start - 1].key not in FUNCTION_WORDS:
-            start -= 1
-        if start < at and (is_place(line[at - 1]) or at < i) and line[at - 1].key not in lexicon.words("demonyms"):
-            yield Phrase(start, i + 1, "a place before “council”")
-
-
-def known_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
-    """The phrases of a line that stand in the list of organisations, the longest first."""
-    known, i = lexicon.words("organizations"), 0
-    while i < len(line):
-        end = _known_end(line, i, known) if line[i].named else 0
-        if end:
-            if end == i + 1 and line[i].shape is Shape.UPPER and end < len(line) and line[end].text in {"II", "III"}:
-                end += 1
-            cross = line[i].key == "red" and i > 0 and line[i - 1].named and is_place(line[i - 1])
-            yield Phrase(i - cross, end, "a name in the list of organisations")
-        i = end or i + 1
-
-
-def _known_end(line: Sequence[Word], i: int, known: lexicon.WordFile) -> int:
-    best, name = 0, ""
-    for j in range(i, min(i + 6, len(line))):
-        word = line[j]
-        if word.shape is Shape.SIGN and word.text not in "&’'-":
-            break
-        name = f"{name} {flat(word)}".strip() if word.shape is not Shape.SIGN else name
-        if not name or name not in known or not word.named:
-            continue
-        ordinary = j == i and len(name) <= 5 and word.shape is not Shape.UPPER and name in lexicon.words("english")
-        if not ordinary:
-            best = j + 1
-    return best

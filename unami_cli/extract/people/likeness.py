@@ -14,7 +14,7 @@ from unami_cli.extract.people.scene import (
     is_place,
     is_surname,
 )
-from unami_cli.runs import Shape, Word
+from unami_cli.runs import FUNCTION_WORDS, Shape, Word
 
 _ALSO_SURNAMES = frozenset(
     """wood woods hill hills park lake field fields ford hall castle church day marsh lane rock green north west winter
@@ -113,6 +113,8 @@ def _penalty(word: Word, last: bool) -> float:
         return 3.0
     if is_demonym(word.key) and not is_given(word.key) and not is_surname(word.key):
         return 1.5
+    if word.key in FUNCTION_WORDS and last:
+        return 0.0
     if is_ordinary(word.key):
         return 0.5 if is_given(word.key) or (last and is_surname(word.key)) else 1.5
     if is_place(word.key) and not is_given(word.key):

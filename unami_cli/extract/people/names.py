@@ -16,6 +16,7 @@ from unami_cli.extract.people.scene import (
     is_initial,
     is_ordinary,
     is_particle,
+    is_place,
     is_surname,
 )
 from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
@@ -33,7 +34,8 @@ def _blocked(scene: Scene, i: int) -> bool:
     if word.key in MONTHS:
         return not _may_be_name(scene, i)
     if is_function(word):
-        return not _may_be_name(scene, i)
+        inside = i > 0 and not scene.headline and scene.line[i - 1].named and not is_function(scene.line[i - 1])
+        return not inside and not _may_be_name(scene, i)
     return False
 
 
@@ -177,11 +179,18 @@ def after_titles(scene: Scene, start: int, end: int) -> int:
             follower = _past_dot(scene, i + 1, end)
             if follower < end:
                 at = follower
-        elif (at == start and is_given(word.key) and not is_demonym(word.key) and not is_ordinary(word.key)) or (
-            at > start and i >= at and not _titles_go_on(scene, i, end)
-        ):
+        elif _name_begins(scene, start, at, i, end):
             break
     return at if at > start else _skips_places(scene, start, end)
+
+
+def _name_begins(scene: Scene, start: int, at: int, i: int, end: int) -> bool:
+    """Whether the bare name has begun by the word at `i`: a given name, or what goes on no title before it."""
+    word = scene.line[i]
+    if at > start:
+        return i >= at and not _titles_go_on(scene, i, end)
+    given = is_given(word.key) and not is_demonym(word.key) and not is_ordinary(word.key)
+    return given and not (is_place(word.key) and i + 2 < end and class_at(scene, i + 1) in TITLES)
 
 
 def _title_index(scene: Scene, at: int) -> int:

@@ -55,7 +55,20 @@ def _opens_modifiers(scene: Scene, i: int) -> bool:
         stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (i == 0 and word.key.endswith(("ing", "ly")))
         located = is_place(word.key) and word.shape is Shape.CAPITAL and i > 0 and scene.line[i - 1].key in _LOCATING
         return not stray and not located
-    return word.key in lexicon.words("role_modifiers") or is_demonym(word.key) or class_at(scene, i) in ROLES
+    if word.key in lexicon.words("role_modifiers") or is_demonym(word.key) or class_at(scene, i) in ROLES:
+        return True
+    return _qualifies(scene, i)
+
+
+def _qualifies(scene: Scene, i: int) -> bool:
+    """Whether the lower-case noun at `i` is one part of the role with its head: "told debate moderator …"."""
+    word, before = scene.line[i], scene.word(i - 1)
+    if before is None or class_at(scene, i + 1) not in ROLES or scene.line[i + 1].shape is not Shape.LOWER:
+        return False
+    if word.key.endswith(("ed", "ing", "ly")) or word.key in lexicon.words("speech_verbs"):
+        return False
+    opens = before.key in DETERMINERS or before.key in {"by", "with", "of", "from", "for"}
+    return opens or lexicon.words("speech_verbs").get(before.key) == "strong"
 
 
 def role_start(scene: Scene, head: int) -> int:
