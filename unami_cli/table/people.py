@@ -163,8 +163,8 @@ def _evidence(cluster: _Cluster) -> tuple[Evidence, ...]:
     return (*first.values(), *cluster.doubts)
 
 
-def _person(number: int, cluster: _Cluster) -> Person:
-    cluster.mentions.sort(key=lambda pair: (pair[0].article.id, pair[1].start))
+def _person(number: int, cluster: _Cluster, rank: dict[str, int]) -> Person:
+    cluster.mentions.sort(key=lambda pair: (rank[pair[0].article.id], pair[1].start))
     name, aliases = _forms(cluster)
     mentions = tuple(found.mention(m) for found, m in cluster.mentions)
     return Person(f"p{number}", name, aliases, _roles(cluster), mentions, _evidence(cluster))
@@ -182,4 +182,4 @@ def resolve_people(found: Sequence[Found]) -> tuple[Person, ...]:
     rank = {f.article.id: i for i, f in enumerate(found)}
     clusters = _joined(_gather(f) for f in found)
     clusters.sort(key=lambda c: _order(c, rank))
-    return tuple(_person(i, cluster) for i, cluster in enumerate(clusters, 1))
+    return tuple(_person(i, cluster, rank) for i, cluster in enumerate(clusters, 1))
