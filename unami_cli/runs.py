@@ -30,7 +30,7 @@ FUNCTION_WORDS = frozenset(
 )
 PARTICLES = frozenset(
     """al el ul bin ibn bint ben bani abu umm de del della di da das do dos du des la le las los lo van von der den het
-    ter ten te zu zum zur af av y ould ag wa ap ferch binti""".split()
+    ter ten te zu zum zur af av y e ould ag wa ap ferch binti""".split()
 )
 MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug

@@ -62,32 +62,28 @@ def _part_of(key: tuple[str, ...], names: set[tuple[str, ...]]) -> bool:
 
 def _standing(candidates: Sequence[Candidate]) -> float:
     """What all the places of one single name in the article say together."""
-    total = 0.0
-    for c in candidates:
-        before, after = c.scene.word(c.start - 1), c.scene.word(c.end)
-        if before is not None and before.key in PLACE_LINKS:
-            total -= 1.5
-        else:
-            total += 0.25
-        if after is not None and after.key in _RULING and after.shape is Shape.LOWER:
-            total += 1.5
-        if after is not None and lexicon.words("speech_verbs").get(after.key) == "strong":
-            total += 1.5
-        elif after is not None and after.key in HUMAN_VERBS:
-            total += 0.75
-        if after is not None and after.shape is Shape.POSSESSIVE:
-            total += 0.5
-        if after is not None and after.key in _RULING:
-            continue
-        if before is not None and before.key in {"the", "a", "an"}:
-            total -= 1.0
-        total += min(c.score, 0.0)
     word = candidates[0].scene.line[candidates[0].start].key
-    return (
-        total
-        + (1.0 if is_surname(word) or is_given(word) else 0.0)
-        - (9.0 if is_ordinary(word) or is_place(word) or is_demonym(word) else 0.0)
-    )
+    if is_ordinary(word) or is_place(word) or is_demonym(word):
+        return -9.0
+    known = 1.0 if is_surname(word) or is_given(word) else 0.0
+    return known + min(0.5, 0.25 * len(candidates)) + sum(_place_says(c) for c in candidates)
+
+
+def _place_says(c: Candidate) -> float:
+    """What one place of a single name says: a verb of saying, a possessive, "regime" after it; "in" or "the" before."""
+    before, after = c.scene.word(c.start - 1), c.scene.word(c.end)
+    if after is not None and after.key in _RULING:
+        return 1.5 if after.shape is Shape.LOWER else 0.0
+    said = 0.0
+    if after is not None and lexicon.words("speech_verbs").get(after.key) == "strong":
+        said += 1.5
+    elif after is not None and after.key in HUMAN_VERBS:
+        said += 0.75
+    if after is not None and after.shape is Shape.POSSESSIVE:
+        said += 0.5
+    if before is not None and before.key in PLACE_LINKS:
+        said -= 1.75
+    return said + min(c.score, 0.0)
 
 
 def _single_names(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -126,8 +122,9 @@ def _listed(candidates: Sequence[Candidate]) -> list[Candidate]:
     raised = []
     for c in candidates:
         beside = any(_parted_by_list(a, c) for a in by_line[id(c.scene)] if _accepted(a) and a is not c)
-        several = len(c.key) > 1 and c.score > -0.6 and not _accepted(c)
-        raised.append(c._replace(score=c.score + 1.5, rule="a list with other names") if beside and several else c)
+        named = len(c.key) > 1 or (is_given(c.key[0]) and not is_ordinary(c.key[0]) and not is_place(c.key[0]))
+        open_ = named and c.score > -0.6 and not _accepted(c)
+        raised.append(c._replace(score=c.score + 1.5, rule="a list with other names") if beside and open_ else c)
     return raised
 
 

@@ -14,6 +14,7 @@ from unami_cli.extract.people.scene import (
     Class,
     Scene,
     class_at,
+    is_kin,
     is_surname,
 )
 from unami_cli.extract.people.titles import role_before, tail_head
@@ -22,11 +23,14 @@ from unami_cli.model import RoleMention, Span
 from unami_cli.runs import Line, Shape
 
 PLACE_LINKS = frozenset("in at near around outside across throughout inside toward towards via".split())
+_AGAINST = {"the": -2.5, "a": -2.5, "an": -2.5, **dict.fromkeys(PLACE_LINKS, -1.5)}
+_WHO = frozenset({"who", "whose"})
+_SAINTS = frozenset({"st", "saint", "ste", "sainte"})
 HUMAN_VERBS = frozenset("has had is was will would must can could".split())
 
 
 class Candidate(NamedTuple):
-    """A run that may name a person: its bare words, the roles beside it, and the evidence so far."""
+    """A run that may name a person: its bare words, the roles beside it, the evidence so far, and the folded words."""
 
     scene: Scene
     start: int
@@ -34,11 +38,7 @@ class Candidate(NamedTuple):
     score: float
     rule: str
     roles: tuple[RoleMention, ...]
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The folded words of the name, for comparing candidates of one article."""
-        return folded_words(" ".join(w.text for w in name_words(self.scene, self.start, self.end)))
+    key: tuple[str, ...]
 
 
 def scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
@@ -67,35 +67,39 @@ def _titled(scene: Scene, start: int, end: int, at: int) -> tuple[float, str]:
 
 
 def _context(scene: Scene, start: int, end: int) -> tuple[float, str]:
-    """The evidence of the words around a bare name."""
+    """The evidence of the words around a bare name: its weight, and the first rule that speaks for it."""
+    signs = list(_signs(scene, start, end))
+    return sum(weight for weight, _ in signs), next((rule for _, rule in signs if rule), "")
+
+
+def _signs(scene: Scene, start: int, end: int) -> Iterator[tuple[float, str]]:
+    """What speaks for and against a name, each with its weight; a rule in words where it speaks for it."""
     verbs = lexicon.words("speech_verbs")
     before, after = scene.word(start - 1), scene.word(end)
-    score, rule = 0.0, ""
     if kin := _kin_before(scene, start):
-        score, rule = 3.0, kin
-    if after is not None and verbs.get(after.key) == "strong":
-        score, rule = score + 1.5, f"subject of “{after.text}”"
-    elif before is not None and verbs.get(before.key) == "strong":
-        score, rule = score + 1.0, f"named after “{before.text}”"
-    elif _speaks_later(scene, end):
-        score, rule = score + 1.5, rule or "subject of a verb of saying"
-    elif after is not None and after.key in HUMAN_VERBS and start == 0:
-        score, rule = score + 1.0, rule or f"subject of “{after.text}”"
+        yield 3.0, kin
     if has_age(scene, end):
-        score, rule = score + 2.0, "an age after the name"
-    if scene.text_is(end, ",") and scene.key_in(end + 1, frozenset({"who", "whose"})):
-        score, rule = score + 1.5, "“who” after the name"
-    if before is not None and before.key in {"the", "a", "an"}:
-        score -= 2.5
-    if before is not None and before.key in PLACE_LINKS:
-        score -= 1.5
-    return score, rule
+        yield 2.0, "an age after the name"
+    if scene.text_is(end, ",") and scene.key_in(end + 1, _WHO):
+        yield 1.5, "“who” after the name"
+    if after is not None and verbs.get(after.key) == "strong":
+        yield 1.5, f"subject of “{after.text}”"
+    elif before is not None and verbs.get(before.key) == "strong":
+        yield 1.0, f"named after “{before.text}”"
+    elif _speaks_later(scene, end):
+        yield 1.5, "subject of a verb of saying"
+    elif after is not None and after.key in HUMAN_VERBS and start == 0:
+        yield 1.0, f"subject of “{after.text}”"
+    if after is not None and after.shape is Shape.POSSESSIVE and end - start > 1:
+        yield 0.5, ""
+    if before is not None and before.key in _AGAINST:
+        yield _AGAINST[before.key], ""
 
 
 def _kin_before(scene: Scene, start: int) -> str:
     """ "her son Liam", "his nephew, Vishnu": the rule in words, or nothing."""
     at = start - 2 if scene.text_is(start - 1, ",") else start - 1
-    if class_at(scene, at) is Class.KIN and scene.line[at].shape is Shape.LOWER:
+    if at >= 0 and is_kin(scene.line[at].key) and scene.line[at].shape is Shape.LOWER:
         return f"“{scene.line[at].text}” before the name"
     return ""
 
@@ -129,10 +133,15 @@ def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | N
     at = _bare_start(scene, start, end)
     if at >= end:
         return None
+    if scene.key_in(at - 1, _SAINTS) or (scene.text_is(at - 1, ".") and scene.key_in(at - 2, _SAINTS)):
+        return None
     titled, title_rule = _titled(scene, start, end, at)
     if titled and title_rule and end - at == 1 and class_at(scene, at) in TITLES and not is_surname(scene.line[at].key):
         return None
     end = without_letters(scene, at, end)
+    key = folded_words(" ".join(w.text for w in name_words(scene, at, end)))
+    if not key:
+        return None
     around, around_rule = _context(scene, at, end)
     likely = likeness(scene, at, end)
     role = role_before(scene, at, text)
@@ -147,4 +156,4 @@ def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | N
         or around_rule
         or "a given name and a surname"
     )
-    return Candidate(scene, at, end, score, rule, roles)
+    return Candidate(scene, at, end, score, rule, roles, key)

@@ -20,12 +20,17 @@ _ALSO_SURNAMES = frozenset(
     """wood woods hill hills park lake field fields ford hall castle church day marsh lane rock green north west winter
     forest grant hunt law pond temple wall fort border brook stone bush pool garden march summer frost moor""".split()
 )
+_PLACE_OPENERS = frozenset(
+    "fort camp joint lake mount cape port san santa los el las new north south east west".split()
+)
 _SHIPS = frozenset("uss hms hmas hmcs ins ss ms mv rms usns uscgc roks rfa".split())
 _LONGEST = 6
 
 
 def split_after_tail(scene: Scene, start: int, end: int) -> int:
     """Where the name begins in a run that goes on the tail of an office: "of State | John Kerry"; `end` for nowhere."""
+    if scene.line[start].key in _PLACE_OPENERS:
+        return end
     best, best_score = end, 1.2
     for at in range(start + 1, end):
         word = scene.line[at]
@@ -79,7 +84,8 @@ def likeness(scene: Scene, start: int, end: int) -> float:
     score += 0.5 if any(is_given(w.key) and not is_ordinary(w.key) for w in words[1:]) else 0.0
     if score == 0.0 and len(words) < 4 and not any(_known_word(w) for w in words):
         score = 1.0
-    return score - sum(_penalty(w, i == len(words) - 1) for i, w in enumerate(words))
+    sure = _given_weight(first) == 2.0 and not is_place(first.key)
+    return score - sum(_penalty(w, i == len(words) - 1, sure) for i, w in enumerate(words))
 
 
 def _is_pair(word: Word) -> bool:
@@ -95,6 +101,8 @@ def _known_word(word: Word) -> bool:
 
 
 def _single(word: Word) -> float:
+    if is_initial(word):
+        return -4.0
     if is_place(word.key) or is_demonym(word.key) or is_ordinary(word.key):
         return -1.0
     return 1.0 if is_surname(word.key) or is_given(word.key) else 0.0
@@ -108,7 +116,7 @@ def _given_weight(word: Word) -> float:
     return 1.0 if word.key in lexicon.words("given_names_ambiguous") else 2.0
 
 
-def _penalty(word: Word, last: bool) -> float:
+def _penalty(word: Word, last: bool, sure: bool) -> float:
     if any(c.isdigit() for c in word.text):
         return 3.0
     if is_demonym(word.key) and not is_given(word.key) and not is_surname(word.key):
@@ -116,7 +124,7 @@ def _penalty(word: Word, last: bool) -> float:
     if word.key in FUNCTION_WORDS and last:
         return 0.0
     if is_ordinary(word.key):
-        return 0.5 if is_given(word.key) or (last and is_surname(word.key)) else 1.5
+        return 0.5 if is_given(word.key) or (last and (sure or is_surname(word.key))) else 1.5
     if is_place(word.key) and not is_given(word.key):
         return 0.5 if is_surname(word.key) else 1.5
     return 0.0

@@ -155,7 +155,8 @@ def _skips_places(scene: Scene, start: int, end: int) -> int:
     at = start
     while at < end - 1:
         two = f"{scene.line[at].key} {scene.line[at + 1].key}"
-        if at < end - 2 and (is_demonym(two) or two in lexicon.words("places")):
+        named_so = is_given(scene.line[at].key) and not is_ordinary(scene.line[at].key)
+        if at < end - 2 and (is_demonym(two) or (two in lexicon.words("places") and not named_so)):
             at += 2
         elif is_demonym(scene.line[at].key) and not is_given(scene.line[at].key):
             at += 1

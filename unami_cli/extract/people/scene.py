@@ -94,6 +94,12 @@ def is_plural_role(scene: Scene, i: int) -> bool:
     return not pair and _flat(word.key) not in known and word.key.endswith(("s", "men"))
 
 
+def is_kin(key: str) -> bool:
+    """Whether the folded word is a relative, one or several: "son", "brothers"."""
+    known = lexicon.words("occupations")
+    return Class.KIN in (known.get(key), known.get(key.removesuffix("s")))
+
+
 def is_initial(word: Word) -> bool:
     """A single capital letter, as in "Joseph L. Votel", or dotted ones ("J.F.")."""
     return word.named and (len(word.text) == 1 or (word.text.endswith(".") and len(word.text) <= 6))

@@ -101,7 +101,7 @@ def role_before(scene: Scene, name: int, text: str) -> RoleMention | None:
     if class_at(scene, head) in ROLES and not is_plural_role(scene, head):
         return make_role(scene, role_start(scene, head), at, text, "a title before the name")
     tail = tail_head(scene, at)
-    if tail is not None:
+    if tail is not None and not scene.key_in(role_start(scene, tail) - 1, frozenset({"a", "an"})):
         return make_role(scene, role_start(scene, tail), at, text, "a title before the name")
     return _role_before_colon(scene, at, text) or _role_before_comma(scene, at, text)
 

@@ -91,8 +91,12 @@ def _antecedent(
     return before[-1] if before else None
 
 
-def _sentence_before(paragraph: Paragraph, m: Marked, names: Sequence[Span], marked: Sequence[Marked]) -> Span | None:
+def _sentence_before(
+    text: str, paragraph: Paragraph, m: Marked, names: Sequence[Span], marked: Sequence[Marked]
+) -> Span | None:
     """The person who is the subject of the sentence right before a quotation that makes sentences of its own."""
+    if text[m.outer_end : paragraph.end].lstrip()[:1].islower():
+        return None
     before = [s for s in paragraph.sentences if s.end <= m.outer_start]
     starts = any(s.start <= m.outer_start <= s.start + 2 for s in paragraph.sentences)
     if (
@@ -163,7 +167,7 @@ def _unsaid(
     """The speaker of a quotation that has no verb of saying beside it."""
     if same := _follows_on(text, marked, i, paragraph, before):
         return same, Side.SAME
-    subject = _sentence_before(paragraph, marked[i], names, marked)
+    subject = _sentence_before(text, paragraph, marked[i], names, marked)
     return subject, Side.PREVIOUS if subject else ""
 
 
