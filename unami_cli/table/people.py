@@ -1,7 +1,8 @@
 """Who is who: mentions of people become people, first inside an article, then across articles.
 
-A surname alone is the one person of that surname named before it (or, failing that, anywhere in the article). Where two
-fit, neither is picked: the surname stands as a record of its own that says so. Across articles only a full name joins.
+A surname alone is the one person of that surname named before it, or who has been called so already, or, in a headline,
+who is named first. Where two fit all the same, neither is picked: the surname stands as a record of its own that says
+so. Across articles only a full name joins.
 """
 
 from __future__ import annotations
@@ -79,6 +80,13 @@ def _bearers(clusters: Sequence[_Cluster], word: str, before: int) -> list[_Clus
     return earlier or fits
 
 
+def _first_named(fits: Sequence[_Cluster], before: int) -> _Cluster | None:
+    """Of several bearers of a surname that stands before them all, as in a headline, the first to be named in full."""
+    if any(c.first < before for c in fits):
+        return None
+    return min(fits, key=lambda c: c.first)
+
+
 def _same_role(cluster: _Cluster, mention: PersonMention) -> bool:
     own = {fold(role.text) for role in mention.roles}
     theirs = {fold(role.text) for _, m in cluster.mentions for role in m.roles}
@@ -89,6 +97,7 @@ def _gather(found: Found) -> list[_Cluster]:
     """The people of one article."""
     clusters = _full_clusters(found)
     singles: dict[_Key, _Cluster] = {}
+    called: dict[str, _Cluster] = {}
     for mention in found.people:
         key = _key(mention)
         if len(key) != 1:
@@ -96,7 +105,10 @@ def _gather(found: Found) -> list[_Cluster]:
         fits = _bearers(clusters, key[0], mention.start)
         if len(fits) > 1:
             fits = [c for c in fits if _same_role(c, mention)] or fits
+        if len(fits) > 1 and (bearer := called.get(key[0]) or _first_named(fits, mention.start)):
+            fits = [bearer]
         if len(fits) == 1:
+            called[key[0]] = fits[0]
             fits[0].mentions.append((found, mention))
             continue
         alone = singles.setdefault(key, _Cluster(key))

@@ -100,7 +100,12 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
         i + 1 < len(line) and line[i + 1].named and line[i + 1].key in lexicon.words("countries")
     ):
         return False
-    return not _is_initials(line, i) and not _is_dateline(line, i)
+    return not (_is_initials(line, i) or _is_dateline(line, i) or _is_lead(line, i))
+
+
+def _is_lead(line: Sequence[Word], i: int) -> bool:
+    """A word set in capitals only because it opens the text: "NOBEL laureate …"."""
+    return i == 0 and len(line[i].text) > 4 and len(line) > 1 and line[1].shape is Shape.LOWER
 
 
 def _mostly_upper(word: Word) -> bool:
@@ -114,7 +119,7 @@ def _in_symbol(line: Sequence[Word], i: int) -> bool:
     """Letters of a document's symbol: "A/RES/76/123", "GA/12407"."""
     around = line[max(0, i - 4) : i + 5]
     slashed = (i + 1 < len(line) and line[i + 1].text == "/") or (i > 0 and line[i - 1].text == "/")
-    glued = 0 < i < len(line) - 1 and line[i - 1].text == "." and line[i - 1].end == line[i].start
+    glued = i > 0 and line[i - 1].text == "." and line[i - 1].end == line[i].start
     glued = glued or (i + 2 < len(line) and line[i + 1].text == "." and line[i + 2].start == line[i].end + 1)
     return glued or (slashed and any(w.shape is Shape.NUMBER for w in around))
 

@@ -22,7 +22,7 @@ _TAIL_LINKS = {
     "without": "",
 }
 _LEGAL = frozenset("inc ltd llc plc gmbh llp co corp".split())
-_NEVER_MODIFIERS = frozenset("mr mrs ms dr sir lord lady rev gen sen rep sgt col lt capt maj saint st".split())
+_NEVER_MODIFIERS = frozenset("mr mrs ms dr sir lord lady rev gen sen rep sgt col lt capt maj".split())
 _NUMBERED = frozenset(
     """radio channel flotilla squadron wing division battalion brigade company corps force unit district fleet group
     regiment""".split()
@@ -70,28 +70,37 @@ def _joins_left(line: Sequence[Word], i: int) -> int:
         return 0
     before = line[i - 1]
     if before.named:
-        opener = before.key in FUNCTION_WORDS or before.key in MONTHS or before.key in WEEKDAYS
-        titled = before.key in _NEVER_MODIFIERS or before.key in _PERSONAL
-        if before.key == "general":
-            titled = i > 1 and line[i - 2].key in {"secretary", "attorney", "director", "inspector", "gen"}
-        return 0 if (opener and before.shape is not Shape.UPPER) or titled else 1
+        return 1 if _modifies(line, i - 1) else 0
     if before.shape is Shape.NUMBER:
         return 1 if before.key.endswith(("st", "nd", "rd", "th")) or line[i].key in {"committee", "group"} else 0
-    if i < 2 or not line[i - 2].named:
-        return 0
-    owner = line[i - 2]
-    if before.shape is Shape.POSSESSIVE or (
-        before.text in "’'" and owner.key.endswith("s") and before.end < line[i].start
-    ):
-        if i > 2 and line[i - 3].key in {"st", "saint"}:
-            return 3
-        common = owner.key in lexicon.words("english") and not _head_strength(owner)
-        return 2 if common and not is_place(owner) and owner.shape is Shape.CAPITAL else 0
-    if before.text == "&":
+    return _joins_over_sign(line, i) if i >= 2 and line[i - 2].named else 0
+
+
+def _modifies(line: Sequence[Word], i: int) -> bool:
+    """Whether the capitalised word at `i` may be a part of the name after it: no person's title, no sentence opener."""
+    word = line[i]
+    if word.key == "general":
+        return not (i > 0 and line[i - 1].key in {"secretary", "attorney", "director", "inspector", "gen"})
+    if word.key in _NEVER_MODIFIERS or word.key in _PERSONAL:
+        return False
+    opener = word.key in FUNCTION_WORDS or word.key in MONTHS or word.key in WEEKDAYS
+    return word.shape is Shape.UPPER or not opener
+
+
+def _joins_over_sign(line: Sequence[Word], i: int) -> int:
+    """The same over a possessive ending, the dot of "St.", "&" or "and" right before `i`."""
+    before, owner = line[i - 1], line[i - 2]
+    if before.text == "&" or (before.text == "." and owner.key in {"st", "ste"}):
         return 2
-    if before.key == "and" and line[i].named:
+    if before.key == "and":
         return 2 if _common(line[i]) and _common(owner) else 0
-    return 0
+    plural = before.text in "’'" and owner.key.endswith("s") and before.end < line[i].start
+    if not plural and before.shape is not Shape.POSSESSIVE:
+        return 0
+    if i > 2 and line[i - 3].key in {"st", "saint"}:
+        return 3
+    common = owner.key in lexicon.words("english") and not _head_strength(owner)
+    return 2 if common and not is_place(owner) and owner.shape is Shape.CAPITAL else 0
 
 
 def _common(word: Word) -> bool:

@@ -61,7 +61,7 @@ def _titled(scene: Scene, start: int, end: int, at: int) -> tuple[float, str]:
     kind = class_at(scene, before) if before >= 0 else None
     if kind in (Class.HONORIFIC, Class.RANK) and scene.line[before].named:
         return 4.0, f"“{scene.line[before].text}” before the name"
-    if kind in TITLES:
+    if kind in TITLES and scene.line[before].key not in {"member", "members"}:
         return 3.0, f"“{scene.line[before].text}” before the name"
     return 0.0, ""
 
@@ -149,7 +149,7 @@ def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | N
     office = 0.0 if titled or not roles else 3.0 if role and role.end >= scene.line[at].start - 2 else 2.0
     score = likely + titled + around + office
     if titled and likely < 0 and titled < 4:
-        score -= 1.5
+        score += 1.5 if end - at == 1 and is_surname(scene.line[at].key) else -1.5
     rule = (
         title_rule
         or (f"{roles[0].rule}: “{roles[0].text}”" if roles else "")

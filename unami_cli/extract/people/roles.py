@@ -24,6 +24,7 @@ _BECOMING = frozenset(
 _SERVING = frozenset(
     "served serves serving worked works working acted acts acting remains remained became becomes".split()
 )
+_FOLLOWING = frozenset("replaced replaces replacing succeeded succeeds succeeding installed followed".split())
 _LEAVING = frozenset(
     """step steps stepped stepping resign resigned resigns retire retired retires stand stood quit takes took over
     appointed named elected sworn returned""".split()
@@ -103,9 +104,17 @@ def _predicate(scene: Scene, at: int, text: str) -> RoleMention | None:
         return _role_phrase(scene, at + 2, text, rule)
     if (left := _as_after_leaving(scene, at)) is not None:
         return _role_phrase(scene, left, text, rule)
-    if word.key == "as" and not scene.key_in(at + 1, frozenset({"he", "she", "they", "it"})):
+    if word.key == "as" and _made_or_followed(scene, at):
         return _role_phrase(scene, at + 1, text, rule)
     return None
+
+
+def _made_or_followed(scene: Scene, at: int) -> bool:
+    """Whether the name before `at` is the one who was made something: "appointed X as …", "replacing X as …"."""
+    begins = next(
+        (i for i in range(at - 1, max(at - 7, -1), -1) if not scene.line[i].named and scene.line[i].text != "."), -1
+    )
+    return scene.key_in(begins, _BECOMING) or scene.key_in(begins, _FOLLOWING)
 
 
 def _as_after_leaving(scene: Scene, at: int) -> int | None:

@@ -18,6 +18,7 @@ from unami_cli.model import RoleMention
 from unami_cli.runs import Shape
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
+_TITLE_LINKS = frozenset("of for to on at in and the & with".split())
 DETERMINERS = frozenset("the a an his her its their our my this another one".split())
 VERBS = frozenset(
     """is was were are has had have will would can could should may might must does did do said says told who which that
@@ -71,11 +72,16 @@ def _qualifies(scene: Scene, i: int) -> bool:
     return opens or lexicon.words("speech_verbs").get(before.key) == "strong"
 
 
+def _closes_acronym(scene: Scene, i: int) -> bool:
+    """Whether the bracket at `i` ends an acronym that stands between a body and its office: "… (PTI) Chairman"."""
+    return scene.text_is(i, ")") and i > 2 and scene.text_is(i - 2, "(") and scene.line[i - 1].shape is Shape.UPPER
+
+
 def role_start(scene: Scene, head: int) -> int:
     """Where the role begins whose head noun stands at `head`."""
     at = head
-    while at > 0 and _opens_modifiers(scene, at - 1):
-        at -= 1
+    while at > 0 and (_opens_modifiers(scene, at - 1) or _closes_acronym(scene, at - 1)):
+        at -= 3 if _closes_acronym(scene, at - 1) else 1
     joined = at > 1 and scene.line[at - 1].key == "and" and class_at(scene, at - 2) in ROLES
     lower = joined and scene.line[at - 2].shape is Shape.LOWER and scene.line[head].shape is Shape.LOWER
     return role_start(scene, at - 2) if lower else at
@@ -142,7 +148,7 @@ def tail_head(scene: Scene, end: int) -> int | None:
         word = scene.line[i]
         if linked and class_at(scene, i) in ROLES and scene.key_in(i + 1, LINKS) and i not in scene.taken:
             return None if is_plural_role(scene, i) else i
-        if word.key in LINKS:
+        if word.key in _TITLE_LINKS:
             linked = linked or word.key not in {"the", "a", "an", "and"}
         elif not _tail_word(scene, i):
             return None

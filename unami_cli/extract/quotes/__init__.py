@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.quotes.marks import Marked, find_marked
+from unami_cli.extract.quotes.marks import Marked, find_marked, is_doubled
 from unami_cli.extract.quotes.speakers import (
     Passage,
     Saying,
@@ -144,9 +144,10 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Span
     is given as it stands.
     """
     found: list[QuoteMention] = []
+    doubled = is_doubled(text)
     before = _Before()
     for paragraph in paragraphs:
-        marked = [m for m in find_marked(text, paragraph.start, paragraph.end) if not _inside_name(m, names)]
+        marked = [m for m in find_marked(text, paragraph.start, paragraph.end, doubled) if not _inside_name(m, names)]
         p = passage(paragraph.lines, marked, names)
         for i, m in enumerate(marked):
             saying = _own_saying(text, p, marked, i, paragraph)
@@ -177,7 +178,8 @@ def _resolved(
     if saying is None:
         return None, ""
     if saying.pronoun:
-        who = _antecedent(saying.speaker.start, paragraph, names, marked, before.speaker)
+        person = before.speaker if before.speaker in names else None
+        who = _antecedent(saying.speaker.start, paragraph, names, marked, person)
         return who, Side.PRONOUN if who else ""
     return saying.speaker, saying.side
 

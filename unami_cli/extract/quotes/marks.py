@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = re.compile(r'"+')
+_DOUBLED = re.compile(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _LONGEST_SINGLE = 600
 
 
@@ -71,21 +72,22 @@ def _closing(text: str, at: int, end: int, closers: str) -> int | None:
     return nearest if depth > 1 else None
 
 
-def _straight_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The straight double marks of a paragraph as (start, end); CSV wrappers are left out."""
+def is_doubled(text: str) -> bool:
+    """Whether a text comes out of a CSV file: its quotation marks are doubled, and single ones only wrap its fields."""
+    return len(_DOUBLED.findall(text)) >= 2
+
+
+def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[tuple[int, int]]:
+    """The straight double marks of a paragraph as (start, end); the marks that wrap a CSV field are left out."""
     runs = [(m.start(), m.end()) for m in _STRAIGHT.finditer(text, start, end)]
-    doubled = sum(b - a >= 2 for a, b in runs)
     if not doubled:
         return runs
     marks = []
     for a, b in runs:
-        wrapper_left = a == start or not text[start:a].strip()
-        wrapper_right = b == end or not text[b:end].strip()
-        if b - a == 1 and (wrapper_left or wrapper_right):
-            continue
         if b - a >= 3:
-            marks.append((b - 2, b) if wrapper_left or _opens(text, a, b, start) else (a, a + 2))
-        else:
+            leads = not text[start:a].strip() or _opens(text, a, b, start)
+            marks.append((b - 2, b) if leads else (a, a + 2))
+        elif b - a == 2:
             marks.append((a, b))
     return marks
 
@@ -96,9 +98,9 @@ def _opens(text: str, a: int, b: int, start: int) -> bool:
     return (before.isspace() or before in "([—–-/‘'“…:") and not after.isspace()
 
 
-def _straight(text: str, start: int, end: int) -> Iterator[Marked]:
+def _straight(text: str, start: int, end: int, doubled: bool) -> Iterator[Marked]:
     open_mark: tuple[int, int] | None = None
-    for a, b in _straight_marks(text, start, end):
+    for a, b in _straight_marks(text, start, end, doubled):
         if open_mark is None:
             after = text[b : b + 1]
             inch = a > start and text[a - 1].isdigit() and not after.isalpha()
@@ -142,9 +144,12 @@ def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
     return None
 
 
-def find_marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
-    """The marked stretches of the paragraph `text[start:end]`, in reading order, the outer ones only."""
-    found = [*_curly(text, start, end), *_straight(text, start, end)]
+def find_marked(text: str, start: int, end: int, doubled: bool = False) -> tuple[Marked, ...]:
+    """The marked stretches of the paragraph `text[start:end]`, in reading order, the outer ones only.
+
+    `doubled` tells that the text doubles its marks (`is_doubled`).
+    """
+    found = [*_curly(text, start, end), *_straight(text, start, end, doubled)]
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[Marked] = []
     for one in sorted(found, key=lambda m: (m.outer_start, -m.outer_end)):

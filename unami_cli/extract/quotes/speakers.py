@@ -22,6 +22,7 @@ _BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".sp
 _INSIDE = frozenset("of for in at the and on from".split())
 _LONGEST_DESCRIPTION = 12
 _FARTHEST_VERB = 40
+_NEAR = 4
 _STOPS = frozenset(", . ; : — – (".split())
 
 
@@ -225,22 +226,37 @@ def before_quote(p: Passage, m: Marked, floor: int, own_verb: bool = False) -> S
     if not indices:
         return None
     first, last = indices[0], indices[-1]
-    for i in range(last, first - 1, -1):
-        if p.words[i].text in {";"} or (p.words[i].text == "." and i < last):
-            break
-        if p.words[i].key == "according" and i + 1 <= last and p.words[i + 1].key == "to":
-            return _subject_right(p, i + 1, last + 1, Side.ACCORDING)
-        if _says(p, i) is None:
-            continue
-        if p.words[i].key == "quoted":
-            continue
-        inverted = i == first or p.words[i - 1].end < _gap_before(p, i) or _comma_inverted(p, i, last)
-        said = _subject_right(p, i, last + 1, Side.BEFORE) if inverted else _subject_left(p, i, first, Side.BEFORE)
-        if said:
+    verbs = _verbs_before(p, first, last)
+    strong_or_near = [i for i in verbs if last - i <= _NEAR or _says(p, i) != "weak"]
+    for i in (*strong_or_near, *(i for i in verbs if i not in strong_or_near)):
+        if said := _by_verb(p, i, first, last):
             return said
     if p.words[last].text == ":":
         return _label(p, first, last)
     return _subject_left(p, last + 1, first, Side.OWN) if own_verb else None
+
+
+def _verbs_before(p: Passage, first: int, last: int) -> list[int]:
+    """The verbs of saying (and "according to") of the clause that ends at the word `last`, the nearest first."""
+    verbs = []
+    for i in range(last, first - 1, -1):
+        if p.words[i].text == ";" or (p.words[i].text == "." and i < last):
+            break
+        if (_says(p, i) and p.words[i].key != "quoted") or _according(p, i, last):
+            verbs.append(i)
+    return verbs
+
+
+def _according(p: Passage, i: int, last: int) -> bool:
+    return p.words[i].key == "according" and i < last and p.words[i + 1].key == "to"
+
+
+def _by_verb(p: Passage, i: int, first: int, last: int) -> Saying | None:
+    """The subject of the verb at `i`, which stands before it or, inverted, after it."""
+    if _according(p, i, last):
+        return _subject_right(p, i + 1, last + 1, Side.ACCORDING)
+    inverted = i == first or p.words[i - 1].end < _gap_before(p, i) or _comma_inverted(p, i, last)
+    return _subject_right(p, i, last + 1, Side.BEFORE) if inverted else _subject_left(p, i, first, Side.BEFORE)
 
 
 def _gap_before(p: Passage, i: int) -> int:
