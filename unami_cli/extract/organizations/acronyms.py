@@ -91,7 +91,7 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
         return False
     if (
         key in lexicon.words("currencies")
-        or key in lexicon.words("english")
+        or (key in lexicon.words("english") and not _stands_out(line, i))
         or key in lexicon.words("demonyms")
         or "." in word.text
     ):
@@ -101,6 +101,16 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
     ):
         return False
     return not (_is_initials(line, i) or _is_dateline(line, i) or _is_lead(line, i))
+
+
+def _stands_out(line: Sequence[Word], i: int) -> bool:
+    """Whether a word in capitals is no shouted word: it stands alone among small ones, where a name would."""
+    before, after = line[i - 1] if i else None, line[i + 1] if i + 1 < len(line) else None
+    if not 3 <= len(line[i].text) <= 5 or (after is not None and after.named) or (i > 1 and line[i - 2].text.isupper()):
+        return False
+    if before is None:
+        return after is not None and after.key in {"has", "had", "is", "was", "said", "says", "will"}
+    return before.shape is Shape.LOWER or before.key == "the"
 
 
 def _is_lead(line: Sequence[Word], i: int) -> bool:

@@ -21,6 +21,7 @@ from unami_cli.extract.people.scene import (
 )
 from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
 
+_OPENING_PARTICLES = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OPENERS = "“\"‘'(«"
 _CLOSERS = "”\"’')»"
@@ -132,8 +133,8 @@ def name_runs(scene: Scene) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         start = i
-        if i and is_particle(scene.line[i - 1]) and scene.line[i - 1].key not in {"a", "of"}:
-            start = i - 1
+        while start and scene.line[start - 1].shape is Shape.LOWER and scene.line[start - 1].key in _OPENING_PARTICLES:
+            start -= 1
         end = _comma_suffix(scene, _run_end(scene, i))
         yield start, end
         i = end

@@ -26,7 +26,7 @@ _SERVING = frozenset(
 )
 _FOLLOWING = frozenset("replaced replaces replacing succeeded succeeds succeeding installed followed".split())
 _LEAVING = frozenset(
-    """step steps stepped stepping resign resigned resigns retire retired retires stand stood quit takes took over
+    """step steps stepped stepping resign resigned resigns retire retired retires stand stood quit takes took taken over
     appointed named elected sworn returned""".split()
 )
 _BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
@@ -180,11 +180,21 @@ def _leading_head(scene: Scene, start: int) -> int | None:
         free = i not in scene.taken or kind is Class.OFFICE
         if kind in ROLES and free and not is_plural_role(scene, i):
             found = i
-        elif found is not None:
+        elif found is not None and not _leads_on(scene, i):
             return found
         if _ends_modifiers(scene, i) and not (word.key == "and" and i > start):
             return found
     return found
+
+
+def _leads_on(scene: Scene, i: int) -> bool:
+    """Whether another role's head noun follows in the same phrase: "the chief UN weapons inspector"."""
+    for j in range(i, min(i + 4, len(scene.line))):
+        if class_at(scene, j) in ROLES and j not in scene.taken and scene.line[j].shape is Shape.LOWER:
+            return True
+        if _ends_modifiers(scene, j) or (scene.line[j].shape is Shape.CAPITAL and j not in scene.taken):
+            return False
+    return False
 
 
 def _ends_modifiers(scene: Scene, i: int) -> bool:

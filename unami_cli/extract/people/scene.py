@@ -24,6 +24,7 @@ ROLES = frozenset((Class.OFFICE, Class.JOB))
 TITLES = frozenset((Class.OFFICE, Class.JOB, Class.RANK, Class.HONORIFIC))
 
 
+_JOBS_IN_LOWER_CASE = frozenset("inspector captain detective constable superintendent marshal".split())
 _AGENTS = (
     "ologist", "ographer", "ician", "woman", "keeper", "maker", "worker", "monger", "herder", "dealer", "diver",
     "trader", "coordinator", "columnist", "activist", "adviser", "advisor", "watchman",
@@ -81,7 +82,9 @@ def class_at(scene: Scene, i: int) -> Class | None:
         pair = lexicon.words("occupations").get(f"{_flat(before.key)} {_flat(word.key)}")
         if pair:
             return Class(pair)
-    return _class_of(word.key)
+    found = _class_of(word.key)
+    small_rank = found is Class.RANK and word.shape is Shape.LOWER and word.key in _JOBS_IN_LOWER_CASE
+    return Class.JOB if small_rank else found
 
 
 def is_plural_role(scene: Scene, i: int) -> bool:

@@ -15,7 +15,7 @@ from unami_cli.extract.people.scene import (
     is_plural_role,
 )
 from unami_cli.model import RoleMention
-from unami_cli.runs import Shape
+from unami_cli.runs import MONTHS, WEEKDAYS, Shape
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
 _TITLE_LINKS = frozenset("of for to on at in and the & with".split())
@@ -46,7 +46,7 @@ def make_role(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleM
 def _opens_modifiers(scene: Scene, i: int) -> bool:
     """Whether the word at `i`, before a role, belongs to it: a capital or one of the known modifiers."""
     word = scene.line[i]
-    if word.shape in (Shape.SIGN, Shape.NUMBER):
+    if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in WEEKDAYS or word.key in MONTHS:
         return False
     if word.shape is Shape.POSSESSIVE:
         return i > 0 and (is_place(scene.line[i - 1].key) or i - 1 in scene.taken)
@@ -164,4 +164,8 @@ def _tail_word(scene: Scene, i: int) -> bool:
         return word.text != "." or (i > 0 and (is_initial(scene.line[i - 1]) or class_at(scene, i - 1) is not None))
     if word.shape is Shape.SIGN:
         return False
-    return word.key not in VERBS and word.key not in lexicon.words("speech_verbs")
+    if word.key in VERBS or word.key in lexicon.words("speech_verbs"):
+        return False
+    before = scene.word(i - 1)
+    closes = before is not None and before.shape is Shape.CAPITAL and not is_demonym(before.key)
+    return not closes or i - 1 in scene.taken

@@ -14,7 +14,8 @@ from unami_cli.runs import FUNCTION_WORDS, Line, Shape, Word
 _PRONOUNS = frozenset("he she".split())
 _OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
 _AUXILIARIES = frozenset(
-    "has had have also then later who reportedly once even further now is was were been be not did would".split()
+    """has had have also then later since already just soon often who reportedly once even further now is was were been
+    be not did would""".split()
 )
 _CLAUSE_STARTS = frozenset("and but while as when that because although though if whereas so".split())
 _DETERMINERS = frozenset("the a an his her its their one another this that".split())
@@ -99,6 +100,8 @@ def _noun_phrase(words: Sequence[Word], start: int, end: int) -> Span | None:
     if not 0 < end - start <= _LONGEST_DESCRIPTION or words[end - 1].key in FUNCTION_WORDS:
         return None
     if any(w.key in FUNCTION_WORDS and w.key not in _INSIDE for w in words[start:end]):
+        return None
+    if words[end - 1].shape is Shape.NUMBER:
         return None
     return Span(words[start].start, words[end - 1].end)
 
@@ -196,7 +199,9 @@ def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
     end = first
     while end < len(p.words) and p.words[end].start < ceiling and p.words[end].text not in {".", ";", "?", "!"}:
         end += 1
-    at = first + 1 if first < end and p.words[first].text in {",", "—", "–"} else first
+    at = first + 1 if first < end and p.words[first].text in {",", "—", "–", "-"} else first
+    if at > first and (source := _source(p, at, end)):
+        return source
     if at + 2 < end and p.words[at].key == "according" and p.words[at + 1].key == "to":
         return _subject_right(p, at + 1, end, Side.ACCORDING)
     for i in range(at, min(end, at + _FARTHEST_VERB)):
@@ -210,6 +215,16 @@ def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
         if strength == "strong" or i - at <= 3:
             return _subject_left(p, i, at, Side.AFTER)
     return None
+
+
+def _source(p: Passage, at: int, end: int) -> Saying | None:
+    """The name after a dash that ends the line: “The best film of the year” – Daily Mail."""
+    if p.words[at - 1].text not in {"-", "—", "–"} or not 0 < end - at <= 5:
+        return None
+    if end < len(p.words) or not all(w.named or w.key in {"the", "of"} for w in p.words[at:end]):
+        return None
+    description = _noun_phrase(p.words, at, end)
+    return Saying(description, Side.AFTER) if description else None
 
 
 def _as_saying(p: Passage, verb: int, end: int) -> int:
@@ -266,7 +281,9 @@ def _gap_before(p: Passage, i: int) -> int:
 
 def _comma_inverted(p: Passage, i: int, last: int) -> bool:
     """Whether the subject follows a verb that a comma sets off: "enough, says the glaciologist Ana Ruiz, “to …"."""
-    return p.words[i - 1].text in {",", "—", "–"} and any(p.name_at(j) for j in range(i + 1, min(i + 5, last + 1)))
+    if p.words[i - 1].text not in {",", "—", "–"} or p.words[min(i + 1, last)].key in {"that", "the", "there"}:
+        return False
+    return any(p.name_at(j) for j in range(i + 1, min(i + 4, last + 1)))
 
 
 def _label(p: Passage, first: int, colon: int) -> Saying | None:
