@@ -1,0 +1,111 @@
+"""`unami`: look up facts, people and resolutions in a news article, each with the characters it came from.
+
+    table = build([read("report.txt")])
+
+What `__all__` names is the public interface. Each name is loaded when it is first used, so that importing the package
+costs nothing.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # what type checkers know by this name, without the cost of importing typing
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from unami_cli.errors import BadQuery, BrokenData, UnamiError, UnreadableArticle
+    from unami_cli.model import (
+        Article,
+        Block,
+        BlockKind,
+        Comparator,
+        Credit,
+        Date,
+        Evidence,
+        Fact,
+        Figure,
+        Kind,
+        Mention,
+        Organization,
+        Person,
+        Quote,
+        Record,
+        Resolution,
+        Role,
+        Sentence,
+        Span,
+        Token,
+    )
+    from unami_cli.table import FactTable, build
+
+__all__ = [
+    "Article",
+    "BadQuery",
+    "Block",
+    "BlockKind",
+    "BrokenData",
+    "Comparator",
+    "Credit",
+    "Date",
+    "Evidence",
+    "Fact",
+    "FactTable",
+    "Figure",
+    "Kind",
+    "Mention",
+    "Organization",
+    "Person",
+    "Quote",
+    "Record",
+    "Resolution",
+    "Role",
+    "Sentence",
+    "Span",
+    "Token",
+    "UnamiError",
+    "UnreadableArticle",
+    "build",
+    "read",
+]
+
+_HOMES = {
+    "BadQuery": "errors",
+    "BrokenData": "errors",
+    "UnamiError": "errors",
+    "UnreadableArticle": "errors",
+    "FactTable": "table",
+    "build": "table",
+}
+
+
+def read(source: str | PathLike[str] | bytes, id: str = "a1") -> Article:
+    """The article in a file, or in these bytes; `id` tells it from the others of one table.
+
+    Raises `UnreadableArticle` when it cannot be read or is no text.
+
+    >>> article = read("Foreign Minister Ana Costa met 40 envoys on 3 May 2020.".encode())
+    >>> [person.name for person in build([article]).people]
+    ['Ana Costa']
+    """
+    from unami_cli.reading import read_bytes, read_path
+
+    if isinstance(source, bytes):
+        return read_bytes(source, id)
+    from os import fspath
+
+    return read_path(fspath(source), id)
+
+
+def __getattr__(name: str) -> object:
+    """A public name from the module that holds it: the records, unless `_HOMES` says otherwise."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'model')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

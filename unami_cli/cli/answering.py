@@ -1,0 +1,128 @@
+"""What the commands share: asking the table by words, and printing the answer as the settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from unami_cli.cli.exits import ExitCode, say
+from unami_cli.cli.opening import Opened
+from unami_cli.cli.screens import screen, send
+from unami_cli.cli.settings import Settings
+from unami_cli.output.choices import Format, Layout
+from unami_cli.output.screen import Screen
+
+if TYPE_CHECKING:
+    from unami_cli.lookup.search import Answer, Hit
+    from unami_cli.model import Kind, Record
+    from unami_cli.output.cells import Listing
+    from unami_cli.output.view import Mark, View
+
+A = TypeVar("A", bound="Record")
+R = TypeVar("R")
+
+
+def joined(words: Sequence[str]) -> str:
+    """The bare words of a query as one line."""
+    return " ".join(words).strip()
+
+
+def asked(opened: Opened, text: str, kinds: frozenset[Kind] | None, settings: Settings) -> Answer:
+    """The answer to a query; what was corrected, and the nearest things on a miss, are said on stderr."""
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.lookup.search import search
+
+    answer = search(opened.table, parse_query(text), kinds=kinds, exact=settings.exact)
+    for correction in answer.corrections:
+        say(f"“{correction.typed}” is not in the text: showing “{correction.meant}” (--exact to forgive nothing).")
+    if not answer.hits:
+        nearest = f" Nearest: {', '.join(answer.suggestions)}." if answer.suggestions else ""
+        say(f"Nothing found for “{text}”.{nearest}")
+    return answer
+
+
+def matching(
+    opened: Opened, words: Sequence[str], kind: Kind, every: Sequence[A], settings: Settings
+) -> tuple[tuple[A, ...], View]:
+    """Those of the records `every`, all of the `kind`, that meet the words, best first; without words all of them."""
+    from unami_cli.output.view import View
+
+    text = joined(words)
+    if not text:
+        if not every:
+            say(f"The text names no {_PLURALS[kind.value]}.")
+        return tuple(every), View(opened.table)
+    hits = asked(opened, text, frozenset({kind}), settings).hits
+    by_id = {record.id: record for record in every}
+    return tuple(by_id[hit.record.id] for hit in hits if hit.record.id in by_id), View(opened.table, marks(hits))
+
+
+def marks(hits: Iterable[Hit]) -> tuple[Mark, ...]:
+    """The characters that the hits met."""
+    from unami_cli.output.view import Mark
+
+    return tuple(Mark(match.start, match.end, match.article) for hit in hits for match in hit.matches)
+
+
+def answer(
+    listing: Listing[R],
+    opened: Opened,
+    settings: Settings,
+    drawn: Callable[[Sequence[R], Screen], str] | None = None,
+) -> ExitCode:
+    """Print the listing as the settings say; `drawn` makes of its rows what stands for a table of all fields."""
+    from unami_cli.output.cells import arranged
+
+    layout = settings.layout
+    if layout.fields == ("help",):
+        wide = max(len(field.name) for field in listing.fields)
+        click.echo("\n".join(f"{field.name:<{wide}}  {field.about}" for field in listing.fields))
+        return ExitCode.FOUND
+    _check_names(listing, layout)
+    target = screen(settings)
+    rows = arranged(listing, layout)
+    if drawn and layout.fields is None and _format(settings, target) is Format.TABLE:
+        send(target, (drawn(rows.rows, target),))
+    else:
+        send(target, _pieces(rows, settings, target))
+    return opened.code(bool(listing.rows))
+
+
+def _pieces(listing: Listing[R], settings: Settings, target: Screen) -> Iterable[str]:
+    format = _format(settings, target)
+    if format is Format.TABLE:
+        from unami_cli.output import tables
+
+        return (tables.rendered(listing, settings.layout, target),)
+    from unami_cli.output import formats
+
+    return formats.rendered(listing, format, settings.layout, pretty=target.terminal, ascii=not target.unicode)
+
+
+def _format(settings: Settings, target: Screen) -> Format:
+    return settings.format or (Format.TABLE if target.terminal else Format.TSV)
+
+
+def _check_names(listing: Listing[R], layout: Layout) -> None:
+    wanted = [("--fields", name) for name in layout.fields or ()]
+    wanted += [("--sort", layout.sort)] if layout.sort is not None else []
+    known = [field.name for field in listing.fields]
+    if layout.fields == ():
+        raise click.UsageError(f"--fields names no field; there are {', '.join(known)}.", click.get_current_context())
+    for option, name in wanted:
+        if name not in known:
+            from difflib import get_close_matches
+
+            near = "".join(f" Did you mean {each}?" for each in get_close_matches(name, known, n=1))
+            message = f"{option}: no field {name!r}.{near} There are {', '.join(known)}."
+            raise click.UsageError(message, click.get_current_context())
+
+
+_PLURALS = {
+    "person": "people",
+    "resolution": "resolutions",
+    "organization": "organisations",
+    "fact": "facts",
+}

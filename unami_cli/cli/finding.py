@@ -1,0 +1,115 @@
+"""Anything: the search, and one record in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from unami_cli.cli import completing, opening, options
+from unami_cli.cli.answering import answer, asked, joined, marks
+from unami_cli.cli.commands import LOOK_UP, Program, command
+from unami_cli.cli.exits import ExitCode
+from unami_cli.cli.naming import named
+from unami_cli.cli.opening import Opened
+from unami_cli.cli.screens import screen, send
+from unami_cli.cli.settings import Settings
+from unami_cli.output.choices import Format, Layout
+
+if TYPE_CHECKING:
+    from unami_cli.model import Record
+
+ASKED = (options.READ, options.MATCH, options.ROWS, options.SCREEN)
+
+
+def add(program: Program) -> None:
+    """Put the commands into the program."""
+
+    @command(
+        program,
+        "search",
+        LOOK_UP,
+        [
+            ("unami search sovereignity", "everything on it; typing errors are forgiven"),
+            ('unami search "special representative"', "all of these words"),
+            ("unami search mandate kind:fact since:2003", "facts only, with a date since then"),
+        ],
+        ASKED,
+    )
+    @click.argument(
+        "term",
+        nargs=-1,
+        shell_complete=completing.anything,
+        required=True,
+        help='Words, "a phrase", -without, kind: by: since: until: in:.',
+    )
+    @click.pass_obj
+    def search(settings: Settings, term: tuple[str, ...]) -> ExitCode:
+        """Search people, resolutions, organisations and facts, the best first."""
+        from unami_cli.output.listings import mixed
+        from unami_cli.output.view import View
+
+        source = opening.opened(settings)
+        hits = asked(source, joined(term), None, settings).hits
+        rows = (mixed.Found(hit.score, hit.kind, hit.record) for hit in hits)
+        return answer(mixed.found(View(source.table, marks(hits)), rows), source, settings)
+
+    @command(
+        program,
+        "show",
+        LOOK_UP,
+        [
+            ("unami show p1", "by the id that the listings give"),
+            ("unami show guterres", "by name"),
+            ("unami show 1500 --why", "with the rules and the words that made it"),
+            ("unami people | fzf --header-lines=1 --preview 'unami show {1}'", "look through them"),
+        ],
+        ASKED,
+    )
+    @click.argument(
+        "id",
+        nargs=-1,
+        shell_complete=completing.ids,
+        required=True,
+        metavar="ID|NAME",
+        help="An id (p1, r1500, o2, f7) or a name.",
+    )
+    @click.option("--why", is_flag=True, help="Tell which rule and which words made the record.")
+    @click.pass_obj
+    def show(settings: Settings, id: tuple[str, ...], why: bool) -> ExitCode:
+        """Show one record in full, with each sentence it comes from."""
+        source = opening.opened(settings)
+        chosen = named(source, joined(id), settings)
+        if settings.format not in (None, Format.TABLE) or settings.layout.fields is not None:
+            return _as_rows(source, chosen, settings)
+        if chosen:
+            from unami_cli.output import dossier
+            from unami_cli.output.view import View
+
+            target = screen(settings)
+            send(target, (dossier.rendered(View(source.table), chosen, target, why=why),))
+        return source.code(bool(chosen))
+
+
+def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings) -> ExitCode:
+    """The records in the form that the listing of their kind has."""
+    from unami_cli.model import Fact, Organization, Person, Resolution
+    from unami_cli.output.listings import named as listings
+    from unami_cli.output.listings import stated
+    from unami_cli.output.view import View
+
+    view = View(source.table)
+    if not chosen:
+        settings = replace(settings, layout=Layout(header=False))
+    people = [one for one in chosen if isinstance(one, Person)]
+    if people:
+        return answer(listings.people(view, people), source, settings)
+    resolutions = [one for one in chosen if isinstance(one, Resolution)]
+    if resolutions:
+        return answer(listings.resolutions(view, resolutions), source, settings)
+    organizations = [one for one in chosen if isinstance(one, Organization)]
+    if organizations:
+        return answer(listings.organizations(view, organizations), source, settings)
+    return answer(stated.facts(view, [one for one in chosen if isinstance(one, Fact)]), source, settings)

@@ -1,0 +1,68 @@
+"""Which record the user names: by its id, by a number, or by words of its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unami_cli.cli.answering import asked
+from unami_cli.cli.exits import say
+from unami_cli.cli.opening import Opened
+from unami_cli.cli.settings import Settings
+from unami_cli.output.safe import flat
+
+if TYPE_CHECKING:
+    from unami_cli.model import Record
+    from unami_cli.table import FactTable
+
+
+_LETTERS = ("p", "o", "r", "f")
+
+
+def named(source: Opened, text: str, settings: Settings) -> tuple[Record, ...]:
+    """The records that the text names: one; several when they fit alike, which is said; none, which is said."""
+    from unami_cli.model import Kind
+
+    record = by_id(source.table, text)
+    if record:
+        return (record,)
+    if text[:1].lower() in _LETTERS and text[1:].isdecimal():
+        say(f"No record {text}.{_neighbours(source.table, text.lower())}")
+        return ()
+    hits = asked(source, text, frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION}), settings).hits
+    alike = tuple(hit.record for hit in hits if (hit.score, hit.how) == (hits[0].score, hits[0].how))
+    if len(alike) > 1:
+        say(f"“{text}” may be {' or '.join(f'{one.id} ({label(one)})' for one in alike)}: all are shown.")
+    return alike
+
+
+def by_id(table: FactTable, text: str) -> Record | None:
+    """The record of an id in any case, or the resolution of a bare number."""
+    return table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
+
+
+def label(record: Record) -> str:
+    """A record in a few words, on one line."""
+    from unami_cli.model import Fact, Organization, Person, Resolution
+
+    match record:
+        case Fact():
+            return flat(record.text)
+        case Resolution():
+            return f"Resolution {flat(record.number)}"
+        case Person() | Organization():
+            return flat(record.name)
+
+
+def _neighbours(table: FactTable, id: str) -> str:
+    """The ids of that kind, the nearest first."""
+    from difflib import SequenceMatcher
+
+    records: tuple[Record, ...] = (*table.people, *table.organizations, *table.resolutions, *table.facts)
+    same = [record for record in records if record.id[:1] == id[:1]]
+    same.sort(key=lambda record: -SequenceMatcher(None, id, record.id).ratio())
+    near = ", ".join(f"{record.id} ({_short(label(record))})" for record in same[:3])
+    return f" Nearest: {near}." if near else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

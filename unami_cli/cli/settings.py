@@ -1,0 +1,36 @@
+"""What the shared options say: one frozen value, filled before and after the name of the command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from unami_cli.output.choices import Format, Layout
+
+_UNASKED = Layout()
+
+
+class Color(StrEnum):
+    """When styles are sent."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`articles` are paths, folders or "-"; `format` None goes by the stream; `given` names the options typed.
+
+    `save` is the path of a picture to draw instead of printing, "" for none.
+    """
+
+    articles: tuple[str, ...] = ()
+    format: Format | None = None
+    layout: Layout = _UNASKED
+    color: Color = Color.AUTO
+    links: bool = True
+    pager: bool = True
+    save: str = ""
+    exact: bool = False
+    given: frozenset[str] = frozenset()

@@ -1,0 +1,103 @@
+"""The article and its table as a whole: the reading view and the export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from unami_cli.cli import completing, opening, options
+from unami_cli.cli.answering import answer
+from unami_cli.cli.commands import READ, SHARE, Program, command
+from unami_cli.cli.exits import ExitCode, say
+from unami_cli.cli.naming import named
+from unami_cli.cli.opening import Opened
+from unami_cli.cli.screens import screen, send
+from unami_cli.cli.settings import Settings
+from unami_cli.output.choices import Format
+from unami_cli.output.screen import Screen, verbatim
+
+if TYPE_CHECKING:
+    from unami_cli.model import Record
+    from unami_cli.output.view import View
+
+
+def add(program: Program) -> None:
+    """Put the commands into the program."""
+
+    @command(
+        program,
+        "article",
+        READ,
+        [
+            ("unami article", "paragraphs numbered, finds marked by kind"),
+            ("unami article --around f7", "where a record stands"),
+            ("unami article --plain", "the bare text"),
+        ],
+        (options.READ, options.MATCH, options.ROWS, options.SCREEN),
+    )
+    @click.option(
+        "--around",
+        shell_complete=completing.ids,
+        metavar="ID|NAME",
+        help="Only the paragraphs where this record stands.",
+    )
+    @click.option("--plain", is_flag=True, help="The text alone, as it was given.")
+    @click.pass_obj
+    def article(settings: Settings, around: str | None, plain: bool) -> ExitCode:
+        """Print the text, with what was found in it marked."""
+        if plain and around:
+            raise click.UsageError("--plain and --around exclude each other.", click.get_current_context())
+        source = opening.opened(settings)
+        if settings.format not in (None, Format.TABLE) or settings.layout.fields is not None:
+            return _as_rows(source, settings)
+        from unami_cli.output.view import View
+
+        target = screen(settings)
+        chosen = named(source, around, settings) if around else ()
+        send(target, _page(View(source.table), chosen, target, plain, everything=around is None))
+        return source.code(bool(chosen) if around else bool(source.table.articles))
+
+    @command(
+        program,
+        "export",
+        SHARE,
+        [
+            ("unami export > table.json", "the whole table"),
+            ("unami -a reports/ export", "one table of a folder of texts"),
+        ],
+        (options.READ, options.SCREEN),
+    )
+    @click.option("-f", "--format", type=click.Choice(["json"]), help="The one format that holds a whole table.")
+    @click.pass_obj
+    def export(settings: Settings, format: str | None) -> ExitCode:
+        """Print the whole table as JSON."""
+        from unami_cli.output import formats, records
+
+        if settings.format not in (None, Format.JSON):
+            raise click.UsageError(
+                f"A whole table is no {settings.format}: export prints JSON.", click.get_current_context()
+            )
+        source = opening.opened(settings)
+        target = screen(settings)
+        whole = records.table(source.table)
+        send(target, (formats.json(whole, pretty=target.terminal, ascii=not target.unicode, depth=2),))
+        return source.code(True)
+
+
+def _page(view: View, chosen: Iterable[Record], target: Screen, plain: bool, *, everything: bool) -> list[str]:
+    if plain:
+        return [verbatim(article.text, target) for article in view.table.articles]
+    from unami_cli.output import page
+
+    return [page.rendered(view, target)] if everything else [page.rendered(view, target, one) for one in chosen]
+
+
+def _as_rows(source: Opened, settings: Settings) -> ExitCode:
+    from unami_cli.output.listings import mixed
+    from unami_cli.output.view import View
+
+    if not source.table.articles:
+        say("There is no article.")
+    return answer(mixed.paragraphs(View(source.table)), source, settings)

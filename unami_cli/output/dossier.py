@@ -1,0 +1,272 @@
+"""One record in full: what it is, each sentence that it comes from, and what it is connected with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.style import Style
+from rich.text import Text
+
+from unami_cli import register
+from unami_cli.model import (
+    Article,
+    Comparator,
+    Date,
+    Evidence,
+    Fact,
+    Figure,
+    Mention,
+    Organization,
+    Person,
+    Quote,
+    Record,
+    Resolution,
+    Span,
+)
+from unami_cli.output import safe
+from unami_cli.output.ink import DIM, MATCH, STRONG, hanging, printed
+from unami_cli.output.page import MEASURE
+from unami_cli.output.screen import Screen
+from unami_cli.output.view import HEAD, View, holds
+
+_INDENT = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a section: an id or a place before the text, which hangs behind it."""
+
+    before: str
+    text: Text
+    deeper: bool = False
+
+
+def rendered(view: View, chosen: Iterable[Record], screen: Screen, *, why: bool) -> str:
+    """The dossiers of these records; `why` adds the rules and the words that made each."""
+    lines: list[Text] = []
+    for record in chosen:
+        lines += [Text()] if lines else []
+        lines += _dossier(view, record, screen, why)
+    return printed(screen, lines)
+
+
+def _dossier(view: View, record: Record, screen: Screen, why: bool) -> Iterator[Text]:
+    yield from hanging(_title(view, record), screen, Text(f"{record.id}  ", style=STRONG), most=MEASURE)
+    for title, lines in _sections(view, record, screen):
+        yield from _section(title, lines, screen)
+    if why:
+        yield from _section("Why", list(_why(view, record)), screen)
+    yield Text()
+    pointer = Text.assemble(("In its place: ", DIM), f"unami article --around {record.id}")
+    yield from hanging(pointer, screen, Text(), most=MEASURE)
+
+
+def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
+    if not lines:
+        return
+    yield Text()
+    yield Text(title, style=STRONG)
+    wide = max(len(line.before) for line in lines if not line.deeper)
+    for line in lines:
+        indent = Text(_INDENT if line.deeper else "  ")
+        indent.append(f"{line.before:<{0 if line.deeper else wide}}{'  ' if line.before else ''}", DIM)
+        yield from hanging(line.text, screen, indent, most=MEASURE)
+
+
+def _title(view: View, record: Record) -> Text:
+    match record:
+        case Fact():
+            return Text.assemble(_sentence(record), (f"  {_place(view, record.article, record.paragraph)}", DIM))
+        case Resolution():
+            return Text(safe.flat(f"{record.body or ''} Resolution {record.number}".strip()), style=STRONG)
+        case Person() | Organization():
+            also = f"  also {', '.join(map(safe.flat, record.aliases))}" if record.aliases else ""
+            return Text.assemble((safe.flat(record.name), STRONG), (also, DIM))
+
+
+def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str, list[_Line]]]:
+    match record:
+        case Fact():
+            yield from _of_fact(view, record)
+        case Resolution():
+            yield "What it is", list(_identity(record, screen))
+            yield "What the text says", [*_sentences(view, record), *_elsewhere(view, record)]
+            yield "Together with", list(_company(view, record))
+        case Person() | Organization():
+            yield "Roles", list(_roles(view, record))
+            yield "Quotations", list(_quotations(view, record))
+            yield "Facts", list(_sentences(view, record))
+            yield "Also named in", list(_elsewhere(view, record))
+            yield "Resolutions", list(_cited(view, record))
+
+
+def _roles(view: View, one: Person | Organization) -> Iterator[_Line]:
+    for role in one.roles if isinstance(one, Person) else ():
+        yield _Line("", Text(safe.flat(role.text)))
+        for mention in role.mentions:
+            yield _Line(_place(view, mention.article, mention.paragraph), _around(view, mention, mention), deeper=True)
+
+
+def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
+    for fact in view.table.facts:
+        for quote in fact.quotes:
+            if quote.speaker == one.name:
+                yield _Line(_fact_place(view, fact), Text(f"“{safe.flat(quote.text)}”"))
+
+
+def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
+    """The facts that name the record, in reading order."""
+    for fact in view.table.facts_of(one.id):
+        spans = [m for m in one.mentions if m.article == fact.article and holds(fact, m)]
+        yield _Line(_fact_place(view, fact), _sentence(fact, spans))
+
+
+def _elsewhere(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
+    """The lines that name the record and are no facts: bylines, lists."""
+    facts = view.table.facts_of(one.id)
+    for mention in one.mentions:
+        if not any(fact.article == mention.article and holds(fact, mention) for fact in facts):
+            yield _Line(_place(view, mention.article, mention.paragraph), _around(view, mention, mention))
+
+
+def _cited(view: View, one: Person | Organization) -> Iterator[_Line]:
+    ids = dict.fromkeys(id for fact in view.table.facts_of(one.id) for id in fact.resolutions)
+    return _records(view, ids)
+
+
+def _company(view: View, one: Resolution) -> Iterator[_Line]:
+    facts = view.table.facts_of(one.id)
+    return _records(view, dict.fromkeys(id for fact in facts for id in (*fact.people, *fact.organizations)))
+
+
+def _records(view: View, ids: Iterable[str]) -> Iterator[_Line]:
+    for id in ids:
+        match view.table.record(id):
+            case Person(name=name) | Organization(name=name):
+                yield _Line(id, Text(safe.flat(name)))
+            case Resolution() as resolution:
+                symbol = f"  {resolution.symbol}" if resolution.symbol else ""
+                yield _Line(id, Text.assemble(_title(view, resolution).plain, (safe.flat(symbol), DIM)))
+
+
+def _identity(one: Resolution, screen: Screen) -> Iterator[_Line]:
+    yield _Line("Year", Text(_year(one)))
+    if one.symbol:
+        link = Style(link=safe.flat(one.url)) if one.url and screen.links else ""
+        yield _Line("Symbol", Text(safe.flat(one.symbol), style=link))
+    if one.url:
+        yield _Line("Address", Text(safe.flat(one.url)))
+    known = register.entry(int(one.number)) if one.body == "Security Council" and one.number.isdecimal() else None
+    if known:
+        yield _Line("Register", Text(f"{known.date}: {known.effect}"))
+
+
+def _year(one: Resolution) -> str:
+    if one.year is None:
+        return "unknown: neither the text nor the register gives it"
+    if one.year_from == "register":
+        return f"{one.year}, from the register of Security Council resolutions; the text does not say"
+    return f"{one.year}, from the text"
+
+
+def _of_fact(view: View, fact: Fact) -> Iterator[tuple[str, list[_Line]]]:
+    yield "Dates", [_Line(d.resolved, _date(view, fact, d)) for d in fact.dates]
+    yield "Figures", [_figure(figure) for figure in fact.figures]
+    yield "Quotations", [_Line("", _speech(quote)) for quote in fact.quotes]
+    yield "People", list(_records(view, fact.people))
+    yield "Resolutions", list(_records(view, fact.resolutions))
+    yield "Organisations", list(_records(view, fact.organizations))
+
+
+def _figure(one: Figure) -> _Line:
+    sign = "" if one.comparator is Comparator.EQUAL else f"{one.comparator.value} "
+    return _Line(f"{sign}{one.value:,}", Text.assemble(_quoted(one.text), (f"  {safe.flat(one.unit or '')}", DIM)))
+
+
+def _date(view: View, fact: Fact, date: Date) -> Text:
+    text = _quoted(date.text)
+    if date.resolved != date.edtf:
+        anchor = _words(view.table.article(fact.article), date.anchor) if date.anchor else ""
+        text.append(f"  resolved from {date.edtf}" + (f" by “{anchor}”" if anchor else ""), DIM)
+    return text
+
+
+def _speech(quote: Quote) -> Text:
+    return Text.assemble(_quoted(quote.text), (f"  {safe.flat(quote.speaker or 'nobody named')}", DIM))
+
+
+def _why(view: View, record: Record) -> Iterator[_Line]:
+    evidence: tuple[Evidence, ...]
+    if isinstance(record, Fact):
+        evidence = tuple(quote.evidence for quote in record.quotes if quote.evidence)
+        for date in record.dates:
+            if date.resolved != date.edtf:
+                yield _Line(date.resolved, _date(view, record, date))
+        yield _Line("fact", Text(f"its sentence holds {_holdings(record)}"))
+    else:
+        evidence = record.evidence
+    if isinstance(record, Resolution):
+        yield _Line("year", Text(_year(record)))
+    for one in evidence:
+        article = view.table.article(one.article)
+        paragraph = _paragraph(article, one)
+        words = Text.assemble(safe.flat(one.rule), ": ", _quoted(_words(article, one)))
+        yield _Line(_place(view, one.article, paragraph), words)
+
+
+def _holdings(fact: Fact) -> str:
+    counts = (
+        (len(fact.dates), "date"),
+        (len(fact.figures), "figure"),
+        (len(fact.quotes), "quotation"),
+        (len(fact.people), "person"),
+        (len(fact.resolutions), "resolution"),
+        (len(fact.organizations), "organisation"),
+    )
+    return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
+
+
+def _sentence(fact: Fact, spans: Iterable[Span] = ()) -> Text:
+    text = Text(safe.flat(fact.text))
+    for span in spans:
+        text.stylize(MATCH, span.start - fact.start, span.end - fact.start)
+    return text
+
+
+def _around(view: View, place: Mention, span: Span) -> Text:
+    """The sentence of an article that holds a span, or the line of its head; the span marked."""
+    article = view.table.article(place.article)
+    if article is None:
+        return Text()
+    sentences = (sentence for block in article.blocks for sentence in block.sentences)
+    whole: Span | None = next((sentence for sentence in sentences if holds(sentence, span)), None)
+    if whole is None:
+        start = article.text.rfind("\n", 0, span.start) + 1
+        end = article.text.find("\n", span.end)
+        whole = Span(start, end if end >= 0 else len(article.text))
+    text = Text(safe.flat(article.text[whole.start : whole.end]))
+    text.stylize(MATCH, span.start - whole.start, span.end - whole.start)
+    return text
+
+
+def _paragraph(article: Article | None, span: Span) -> int:
+    blocks = article.blocks if article else ()
+    return next((block.number for block in blocks if holds(block, span)), 0)
+
+
+def _fact_place(view: View, fact: Fact) -> str:
+    return f"{fact.id}  {_place(view, fact.article, fact.paragraph)}"
+
+
+def _place(view: View, article: str, paragraph: int) -> str:
+    place = f"¶ {paragraph}" if paragraph else HEAD
+    return f"{view.label(article)} {place}" if view.several else place
+
+
+def _words(article: Article | None, span: Span) -> str:
+    return safe.flat(article.text[span.start : span.end]) if article else ""
+
+
+def _quoted(text: str) -> Text:
+    return Text(f"“{safe.flat(text)}”")

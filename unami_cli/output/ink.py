@@ -1,0 +1,90 @@
+"""Rich, held so that article text is never markup: styles, wrapping and printing to a string."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.style import Style
+from rich.text import Text
+
+from unami_cli.output import safe
+from unami_cli.output.cells import Cell
+from unami_cli.output.screen import UNLIMITED, Screen
+
+DIM = "dim"
+STRONG = "bold"
+# Of the 256 colours those that contrast with black and with white alike, at least 4.3 to 1 (WCAG asks 4.5 of small
+# print, which none of another hue reaches on both); on a terminal of 16, rich takes the nearest.
+PERSON = "bold color(163)"
+BODY = "color(28)"
+RESOLUTION = "bold color(63)"
+DATE = "underline color(30)"
+FIGURE = "bold"
+QUOTE = "italic"
+MATCH = "bold underline color(130)"
+
+
+def console(screen: Screen) -> Console:
+    """A console that writes to a string as the screen would show it; the environment has no say any more."""
+    return Console(
+        file=StringIO(),
+        width=screen.width,
+        height=25,
+        force_terminal=screen.styles,
+        color_system=("256" if screen.colors >= 256 else "standard") if screen.styles else None,
+        no_color=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def printed(screen: Screen, renderables: Iterable[RenderableType]) -> str:
+    """The renderables below each other, without trailing blanks."""
+    target = console(screen)
+    with target.capture() as capture:
+        for renderable in renderables:
+            target.print(renderable, no_wrap=isinstance(renderable, Text), overflow="ignore", crop=False)
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")[:-1])
+
+
+def text_of(cell: Cell, screen: Screen) -> Text:
+    """A cell with its marks, its link where the screen takes one, and its note."""
+    text = Text(cell.text)
+    for mark in cell.marks:
+        text.stylize(MATCH, mark.start, mark.end)
+    if cell.link and screen.links:
+        text.stylize(Style(link=safe.flat(cell.link)))
+    if cell.note:
+        text.append(f" ({cell.note})", DIM)
+    return text
+
+
+def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
+    """The lines of a text, none wider than `width` cells; words are broken only when they are wider alone.
+
+    Right-to-left lines are isolated on a terminal, so that what stands beside them keeps its place.
+    """
+    lines = text.wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
+    for line in lines:
+        line.rstrip()
+    return [_isolated(line) if screen.terminal else line for line in lines] or [Text()]
+
+
+def hanging(text: Text, screen: Screen, first: Text, *, most: int | None = None) -> list[Text]:
+    """The text wrapped behind `first`, the other lines indented as far; `most` bounds it all on a screen."""
+    width = screen.width if most is None or screen.width == UNLIMITED else min(screen.width, most)
+    blank = " " * first.cell_len
+    lines = wrapped(text, width - first.cell_len, screen)
+    return [Text.assemble(first if number == 0 else blank, line) for number, line in enumerate(lines)]
+
+
+def _isolated(line: Text) -> Text:
+    return Text.assemble("\u2068", line, "\u2069") if safe.runs_leftward(line.plain) else line
+
+
+_MEASURING = console(Screen(StringIO()))

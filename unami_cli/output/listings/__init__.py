@@ -1,0 +1,1 @@
+"""The listings: which fields the rows of each command have."""

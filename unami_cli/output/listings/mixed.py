@@ -1,0 +1,111 @@
+"""Rows of any kind: what a search found, the blocks of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from unami_cli.model import Article, Block, Fact, Kind, Organization, Person, Record, Resolution
+from unami_cli.output import records
+from unami_cli.output.cells import Cell, Field, JsonObject, Listing, Shown
+from unami_cli.output.listings import making as make
+from unami_cli.output.view import HEAD, View
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article."""
+
+    article: Article
+    block: Block
+
+    @property
+    def text(self) -> str:
+        """Its characters, unchanged."""
+        return self.article.text[self.block.start : self.block.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that met a query; `score` is 0-100."""
+
+    score: float
+    kind: Kind
+    record: Record
+
+
+def found(view: View, rows: Iterable[Found]) -> Listing[Found]:
+    """What met a search, best first."""
+    return Listing(
+        (
+            Field("id", "ID", "what `unami show` takes", lambda h: make.text(h.record.id)),
+            Field("kind", "Kind", "person, resolution, organization or fact", lambda h: make.text(h.kind.value)),
+            Field("score", "Score", "how well it fits, 0-100", _score, Shown.IN_FILES),
+            Field("text", "Found", "its name or its sentence", lambda h: _headline(view, h.record)),
+            Field("paragraphs", make.where(view), "where it stands", lambda h: _places(view, h.record)),
+        ),
+        tuple(rows),
+        lambda h: {"score": round(h.score, 1), "kind": h.kind.value, "record": records.record(h.record)},
+    )
+
+
+def paragraphs(view: View) -> Listing[Passage]:
+    """The blocks of the articles: title, byline, paragraphs, sources, page furniture."""
+    rows = tuple(Passage(article, block) for article in view.table.articles for block in article.blocks)
+    return Listing(
+        (
+            Field(
+                "article",
+                "Article",
+                "the article's file",
+                lambda p: make.text(view.label(p.article.id)),
+                make.if_several(view),
+            ),
+            Field("paragraph", "¶", "its number, 0 for what is no paragraph", lambda p: make.number(p.block.number)),
+            Field(
+                "kind",
+                "Kind",
+                "title, byline, paragraph, sources, furniture",
+                lambda p: make.text(p.block.kind.value),
+            ),
+            Field("text", "Text", "the text, verbatim", lambda p: make.text(p.text)),
+            Field("start", "Start", "first character, from 0", lambda p: make.number(p.block.start), Shown.ASKED),
+            Field("end", "End", "after the last character", lambda p: make.number(p.block.end), Shown.ASKED),
+        ),
+        rows,
+        _passage_record,
+    )
+
+
+def _passage_record(row: Passage) -> JsonObject:
+    block = row.block
+    return {
+        "article": row.article.id,
+        "paragraph": block.number,
+        "kind": block.kind.value,
+        "start": block.start,
+        "end": block.end,
+        "text": row.text,
+    }
+
+
+def _score(row: Found) -> Cell:
+    return Cell(f"{row.score:.0f}", round(row.score, 1))
+
+
+def _headline(view: View, record: Record) -> Cell:
+    match record:
+        case Fact():
+            return make.sentence(view, record)
+        case Resolution():
+            return view.name(f"{record.body or ''} Resolution {record.number}".strip())
+        case Person() | Organization():
+            return view.name(record.name)
+
+
+def _places(view: View, record: Record) -> Cell:
+    if not isinstance(record, Fact):
+        return view.where(record.mentions)
+    place = str(record.paragraph or HEAD)
+    text = f"{view.label(record.article)} ¶ {place}" if view.several else place
+    return Cell(text, [{"article": record.article, "paragraphs": [record.paragraph]}])

@@ -1,0 +1,179 @@
+"""The reading view: an article with its paragraphs numbered and what was found in it marked in place, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from unami_cli.model import Article, Block, BlockKind, Date, Fact, Figure, Quote, Record, Span
+from unami_cli.output import safe
+from unami_cli.output.ink import (
+    BODY,
+    DATE,
+    DIM,
+    FIGURE,
+    MATCH,
+    PERSON,
+    QUOTE,
+    RESOLUTION,
+    STRONG,
+    hanging,
+    printed,
+)
+from unami_cli.output.screen import Screen
+from unami_cli.output.view import View, holds
+
+MEASURE = 88
+"""The widest line of prose in cells, whatever the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found(Span):
+    """Something found: its style, its label, and whether the label is worth its room where styles show the kind."""
+
+    style: str
+    label: str
+    always: bool
+
+
+def rendered(view: View, screen: Screen, around: Record | None = None) -> str:
+    """Every article in full; or, of those that hold the record `around`, the paragraphs where it stands."""
+    lines: list[Text] = []
+    for article in view.table.articles:
+        found = list(_record(around, article) if around else _everything(view, article))
+        blocks = [b for b in article.blocks if not around or any(holds(b, one) for one in found)]
+        if not blocks:
+            continue
+        lines += [Text(view.label(article.id), style=STRONG), Text()] if view.several else []
+        lines += _blocks(article, blocks, _nested(found), screen)
+    return printed(screen, [*([] if around else _legend(screen)), *lines])
+
+
+def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Found], screen: Screen) -> Iterator[Text]:
+    last = len(article.blocks)
+    digits = len(str(max((block.number for block in article.blocks), default=0)))
+    for block in blocks:
+        place = article.blocks.index(block)
+        if place > last + 1:
+            yield from (Text(f"{' ' * digits}  …", style=DIM), Text())
+        last = place
+        number = Text(f"{block.number or '':>{digits}}  ", style=DIM)
+        style = {BlockKind.TITLE: STRONG, BlockKind.FURNITURE: DIM}.get(block.kind, "")
+        inside = [one for one in found if holds(block, one)]
+        for text in _pieces(article, block, inside, screen):
+            text.style = style
+            yield from hanging(text, screen, number, most=MEASURE)
+            number = Text(" " * number.cell_len)
+        yield Text()
+
+
+def _pieces(article: Article, block: Block, found: Sequence[_Found], screen: Screen) -> Iterator[Text]:
+    """A paragraph in one piece; the lines of a list or of page furniture one by one."""
+    if block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.TITLE:
+        yield _marked(article.text, block, found, screen)
+        return
+    start = block.start
+    for line in article.text[block.start : block.end].split("\n"):
+        piece = Span(start, start + len(line))
+        if line.strip():
+            yield _marked(article.text, piece, [one for one in found if holds(piece, one)], screen)
+        start = piece.end + 1
+
+
+def _marked(source: str, whole: Span, found: Sequence[_Found], screen: Screen) -> Text:
+    """A stretch of the source with every find styled, or in brackets where there are no styles, and labelled."""
+    text = Text()
+    edges = sorted({whole.start, whole.end, *(one.start for one in found), *(one.end for one in found)})
+    for here, there in zip(edges, [*edges[1:], whole.end], strict=True):
+        for one in sorted((o for o in found if o.end == here), key=lambda o: -o.start):
+            text.append_text(_closing(one, screen))
+        if not screen.styles:
+            text.append("[" * sum(one.start == here for one in found))
+        styles = [one.style for one in found if one.start <= here < one.end]
+        text.append(safe.flat(source[here:there]), " ".join(styles))
+    return text
+
+
+def _closing(one: _Found, screen: Screen) -> Text:
+    if screen.styles:
+        return Text(f"({one.label})" if one.always else "", style=DIM)
+    return Text(f"]({one.label})")
+
+
+def _everything(view: View, article: Article) -> Iterator[_Found]:
+    table = view.table
+    for style, records in ((PERSON, table.people), (BODY, table.organizations), (RESOLUTION, table.resolutions)):
+        for record in records:
+            for mention in record.mentions:
+                if mention.article == article.id:
+                    yield _Found(mention.start, mention.end, style, record.id, True)
+    speakers = {one.name: one.id for one in table.organizations} | {one.name: one.id for one in table.people}
+    for fact in table.facts:
+        if fact.article == article.id:
+            yield from map(_date, fact.dates)
+            yield from map(_figure, fact.figures)
+            yield from (_quote(quote, speakers) for quote in fact.quotes)
+
+
+def _date(one: Date) -> _Found:
+    return _Found(one.start, one.end, DATE, one.resolved, one.resolved != one.edtf)
+
+
+def _figure(one: Figure) -> _Found:
+    sign = "" if one.comparator.value == "=" else f"{one.comparator.value} "
+    return _Found(one.start, one.end, FIGURE, f"{sign}{one.value}", False)
+
+
+def _quote(one: Quote, speakers: dict[str, str]) -> _Found:
+    speaker = safe.flat(one.speaker or "nobody named")
+    return _Found(one.start, one.end, QUOTE, speakers.get(one.speaker or "", speaker), one.speaker is not None)
+
+
+def _record(record: Record, article: Article) -> Iterator[_Found]:
+    if isinstance(record, Fact):
+        if record.article == article.id:
+            yield _Found(record.start, record.end, MATCH, record.id, True)
+        return
+    spans = [mention for mention in record.mentions if mention.article == article.id]
+    yield from (_Found(span.start, span.end, MATCH, record.id, True) for span in spans)
+
+
+def _nested(found: Iterable[_Found]) -> list[_Found]:
+    """The finds that lie in or beside each other: of two that cross, a resolution stays, else the earlier one."""
+    every = sorted(found, key=lambda one: (one.start, -one.end))
+    resolutions = [one for one in every if one.style == RESOLUTION]
+    kept: list[_Found] = []
+    around: list[_Found] = []
+    for one in every:
+        if one.start >= one.end or any(_crosses(one, other) for other in resolutions):
+            continue
+        while around and around[-1].end <= one.start:
+            around.pop()
+        if not around or one.end <= around[-1].end:
+            kept.append(one)
+            around.append(one)
+    return kept
+
+
+def _crosses(one: Span, other: Span) -> bool:
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+
+
+def _legend(screen: Screen) -> Iterator[Text]:
+    kinds = (
+        (PERSON, "person", "p1"),
+        (BODY, "organisation", "o1"),
+        (RESOLUTION, "resolution", "r1"),
+        (DATE, "date", "year-month-day"),
+        (FIGURE, "figure", "value"),
+        (QUOTE, "quotation", "speaker"),
+    )
+    parts: list[Text] = []
+    for style, name, label in kinds:
+        bracketed = Text(f"[{name}]({label})")
+        parts.append(Text.assemble((name, style), (f"({label})", DIM)) if screen.styles else bracketed)
+    legend = Text.assemble(Text("Marked: ", style=DIM), Text("  ").join(parts))
+    yield from hanging(legend, screen, Text(), most=MEASURE)
+    yield Text()

@@ -1,0 +1,105 @@
+"""What a command shows, drawn into a file: SVG or HTML, without anything to fetch."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.terminal_theme import SVG_EXPORT_THEME, TerminalTheme
+from rich.text import Text
+
+from unami_cli.output.screen import Screen
+
+_ASPECT = 0.602
+_CELL = 20 * _ASPECT
+_TEXT = re.compile(
+    r"""(?P<head> <text\ [^>]*?\b ) x="(?P<x>[^"]*)" (?P<y> [^>]*? ) textLength="[^"]*" (?P<tail> [^>]*> )
+    (?P<words> [^<]* ) </text>""",
+    re.VERBOSE,
+)
+_FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+_HTML_THEME = TerminalTheme(
+    (255, 255, 255),
+    (32, 32, 32),
+    [(0, 0, 0), (160, 0, 0), (0, 110, 0), (130, 90, 0), (0, 60, 170), (140, 0, 140), (0, 105, 120), (110, 110, 110)],
+)
+_SVG = """\
+<svg class="{unique_id}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}" \
+xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: {font}; font-size: {char_height}px; line-height: {line_height}px; }}
+.{unique_id}-title {{ font-family: {font}; font-size: 18px; font-weight: bold; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+</clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def save(text: str, screen: Screen) -> None:
+    """Draw lines as a terminal shows them, styles and links in escape codes, into the picture of the screen."""
+    drawn = _drawn(text, screen)
+    with open(screen.picture, "w", encoding="utf-8", newline="\n") as file:
+        file.write(drawn)
+
+
+def _drawn(text: str, screen: Screen) -> str:
+    console = Console(
+        file=StringIO(),
+        width=screen.width,
+        record=True,
+        force_terminal=True,
+        color_system="truecolor",
+        no_color=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for line in [*text.split("\n")[:-1], ""]:
+        console.print(_safely_linked(Text.from_ansi(line)), soft_wrap=True)
+    if screen.picture.lower().endswith(".html"):
+        return console.export_html(theme=_HTML_THEME, inline_styles=True)
+    label = escape(f"What {screen.title} shows").replace("{", "{{").replace("}", "}}")
+    template = _SVG.replace("{font}", _FONT).replace("{label}", label)
+    svg = console.export_svg(
+        title=screen.title, theme=SVG_EXPORT_THEME, font_aspect_ratio=_ASPECT, code_format=template, unique_id="unami"
+    )
+    return _TEXT.sub(_measured, svg)
+
+
+def _measured(found: re.Match[str]) -> str:
+    """A stretch of text where its first letter stands and as long as its cells.
+
+    Rich counts characters, which squeezes wide ones, and begins with blanks, which not every viewer keeps.
+    """
+    text = unescape(found["words"])
+    words = text.strip()
+    if not words:
+        return ""
+    x = float(found["x"]) + _CELL * (len(text) - len(text.lstrip()))
+    content = escape(words).replace(" ", "\N{NO-BREAK SPACE}")
+    length = _CELL * cell_len(words)
+    return f'{found["head"]}x="{x:g}"{found["y"]}textLength="{length:g}"{found["tail"]}{content}</text>'
+
+
+def _safely_linked(text: Text) -> Text:
+    """The text with addresses that may stand between quotation marks."""
+    for number, span in enumerate(text.spans):
+        if isinstance(span.style, Style) and span.style.link:
+            text.spans[number] = span._replace(style=span.style.update_link(escape(span.style.link)))
+    return text

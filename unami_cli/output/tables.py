@@ -1,0 +1,94 @@
+"""A listing as a table on a terminal; as one field a line where the terminal is too narrow for a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from unami_cli.output.cells import Field, Listing, R, chosen
+from unami_cli.output.choices import Layout
+from unami_cli.output.ink import DIM, hanging, printed, text_of, wrapped
+from unami_cli.output.screen import Screen
+
+NARROW = 60
+"""Below this width in cells only what fits unwrapped is a table."""
+
+_GAP = 2
+_WORD = 16
+_PROSE = 40
+
+
+class _Wrapped:
+    """A cell whose lines are made for its column."""
+
+    def __init__(self, text: Text, screen: Screen) -> None:
+        self.text, self.screen = text, screen
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from wrapped(self.text, options.max_width, self.screen)
+
+
+def rendered(listing: Listing[R], layout: Layout, screen: Screen) -> str:
+    """The listing, already arranged, for a screen; "" when it has no rows."""
+    if not listing.rows:
+        return ""
+    fields = chosen(listing, layout.fields, in_files=False)
+    rows = [[text_of(field.cell(row), screen) for field in fields] for row in listing.rows]
+    columns = [[row[index] for row in rows] for index in range(len(fields))]
+    titles = [field.title if layout.header else "" for field in fields]
+    natural = [_natural(title, column) for title, column in zip(titles, columns, strict=True)]
+    least = [_least(title, column, wide) for title, column, wide in zip(titles, columns, natural, strict=True)]
+    room = screen.width - 1 - _GAP * (len(fields) - 1)
+    if sum(least) > room or (screen.width < NARROW and sum(natural) > room):
+        return printed(screen, _blocks(fields, rows, screen))
+    return printed(screen, [_table(titles, rows, _widths(natural, least, room), natural, screen)])
+
+
+def _natural(title: str, column: Sequence[Text]) -> int:
+    return max(cell_len(title), *(cell_len(line) for text in column for line in text.plain.split("\n")))
+
+
+def _least(title: str, column: Sequence[Text], natural: int) -> int:
+    """How narrow a column may become: its longest common word; prose needs more."""
+    word = max((cell_len(word) for text in column for word in text.plain.split()), default=0)
+    least = max(cell_len(title), min(word, _WORD))
+    return min(natural, max(least, 24)) if natural > _PROSE else least
+
+
+def _widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """As wide as the room allows: the widest columns give way first, none below its least."""
+    cap = max(natural)
+    while True:
+        widths = [min(wide, max(cap, low)) for wide, low in zip(natural, least, strict=True)]
+        if sum(widths) <= room or cap == 0:
+            return widths
+        cap = min(cap - 1, max(1, cap - (sum(widths) - room) // len(widths)))
+
+
+def _table(
+    titles: Sequence[str], rows: Sequence[Sequence[Text]], widths: Sequence[int], natural: Sequence[int], screen: Screen
+) -> Table:
+    airy = any(wide > 2 * width for wide, width in zip(natural, widths, strict=True))
+    table = Table(box=None, header_style="", padding=0, pad_edge=False, show_header=any(titles), leading=int(airy))
+    for index, (title, width) in enumerate(zip(titles, widths, strict=True)):
+        edge = 1 if index == 0 else _GAP
+        table.add_column("", width=edge)
+        table.add_column(Text(title, style=DIM), width=width)
+    for row in rows:
+        table.add_row(*(part for text in row for part in ("", _Wrapped(text, screen))))
+    return table
+
+
+def _blocks(fields: Sequence[Field[R]], rows: Sequence[Sequence[Text]], screen: Screen) -> Iterator[Text]:
+    """One field a line, a blank line between records; an empty field shows a dash."""
+    label = max(cell_len(field.title) for field in fields)
+    for number, row in enumerate(rows):
+        if number:
+            yield Text()
+        for field, text in zip(fields, row, strict=True):
+            title = Text(f"{field.title}{' ' * (label - cell_len(field.title) + _GAP)}", style=DIM)
+            yield from hanging(text if text.plain else Text("–", style=DIM), screen, title)
