@@ -23,7 +23,7 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-        text = "".join(c for c in text if not unicodedata.combining(c) and c.isprintable())
+        text = "".join(c for c in text if not unicodedata.combining(c) and (c.isprintable() or c.isspace()))
     text = text.casefold()
     return text if text.isascii() else text.translate(_PLAIN)
 

@@ -112,6 +112,16 @@ def _word(token: Token, shouted: bool) -> Word:
     return Word(token.start, token.end, token.text, key, shape)
 
 
+def is_headline(line: Line) -> bool:
+    """Whether a line is set in Title Case or in capitals, so that capitals do not tell where a name ends."""
+    named = sum(word.named for word in line)
+    if not named:
+        return False
+    shouted = named > 2 and all(word.text.isupper() for word in line if word.named)
+    prose = any(word.shape is Shape.LOWER and len(word.key) > 3 for word in line) or line[-1].text == "."
+    return shouted or (named > 6 and not prose)
+
+
 def _label_length(shapes: Sequence[tuple[str, Shape]]) -> int:
     """How many words of a speaker's label in capitals ("SECRETARY KERRY:") begin the sentence."""
     for i, (key, shape) in enumerate(shapes[:6]):

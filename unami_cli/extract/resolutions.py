@@ -39,14 +39,15 @@ _HEAD = re.compile(
 )
 _FOREIGN = re.compile(
     r"(?:house|senate|joint|concurrent|parliament|parliamentary|congress|congressional|city|county|party|year[’']?s"
-    r"|screen|image|display|camera)(?:[’']s)?\s+$",
+    r"|conflict|dispute|screen|image|display|camera)(?:[’']s)?\s+$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?:\s[A-Z](?=\s\())?(?![\d,.]*\d)(?!\s*(?:%|per\s?cent))"
 )
 _TAIL = re.compile(
-    r"""\s*(?:\((?P<year>(?:19|20)\d\d)\) | \((?P<session>[IVXLCDM]+|ES-[IVX]+|[A-Z]-[IVX]+)\))?
+    r"""\s*(?:\((?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\)
+        | \((?P<session>[IVXLCDM]+|ES-[IVX]+|[A-Z]-[IVX]+)\))?
         (?=\s*of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<of>(?:19|20)\d\d)\b)?""",
     re.VERBOSE,
 )

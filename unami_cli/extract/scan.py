@@ -51,7 +51,7 @@ class Scan(NamedTuple):
     def number(self, i: int) -> int | None:
         """The run of digits at `i` as an integer, or None."""
         word = self.word(i)
-        return int(word) if word.isdigit() and len(word) < 16 else None
+        return int(word) if word.isdecimal() and len(word) < 16 else None
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""

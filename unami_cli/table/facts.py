@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeVar
 
 from unami_cli.folding import words
 from unami_cli.model import (
+    Date,
     Evidence,
     Fact,
-    Mention,
+    Figure,
     Organization,
     Person,
     Quote,
@@ -19,27 +20,30 @@ from unami_cli.model import (
 )
 from unami_cli.table.found import Found
 
-_T = TypeVar("_T", bound=Span)
-
 
 class _Named(NamedTuple):
     """A mention of a record: where, and of which."""
 
-    mention: Mention
+    start: int
+    end: int
+    article: str
     id: str
     name: str
+
+
+_T = TypeVar("_T", Date, Figure, QuoteMention, _Named)
 
 
 def _by_article(
     people: Sequence[Person], resolutions: Sequence[Resolution], organizations: Sequence[Organization]
 ) -> dict[str, list[_Named]]:
     """The mentions of all records by article, each article's in reading order."""
-    named = [_Named(m, p.id, p.name) for p in people for m in p.mentions]
-    named += [_Named(m, r.id, r.number) for r in resolutions for m in r.mentions]
-    named += [_Named(m, o.id, o.name) for o in organizations for m in o.mentions]
+    named = [_Named(m.start, m.end, m.article, p.id, p.name) for p in people for m in p.mentions]
+    named += [_Named(m.start, m.end, m.article, r.id, r.number) for r in resolutions for m in r.mentions]
+    named += [_Named(m.start, m.end, m.article, o.id, o.name) for o in organizations for m in o.mentions]
     grouped: dict[str, list[_Named]] = {}
-    for one in sorted(named, key=lambda n: n.mention.start):
-        grouped.setdefault(one.mention.article, []).append(one)
+    for one in sorted(named):
+        grouped.setdefault(one.article, []).append(one)
     return grouped
 
 
@@ -59,7 +63,7 @@ def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, hold
     if span is None:
         return None
     whole = named.get(span.start)
-    if whole is not None and (whole.id.startswith("p") or whole.mention.end >= span.end):
+    if whole is not None and (whole.id.startswith("p") or whole.end >= span.end):
         return whole.name
     description = " ".join(found.article.text[span.start : span.end].split())
     return _office_holder(description, span, found, holders) or description
@@ -67,7 +71,7 @@ def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, hold
 
 def _office_holder(description: str, span: Span, found: Found, holders: Sequence[Person]) -> str | None:
     """The one person whose role is "the pastor" or "the foreign minister" that a definite description names."""
-    if found.article.text[: span.start].rstrip()[-3:].casefold() != "the":
+    if found.article.text[max(0, span.start - 8) : span.start].rstrip()[-3:].casefold() != "the":
         return None
     wanted = words(description)
     fits = [p for p in holders if any(_covers(words(role.text), wanted) for role in p.roles)]
@@ -85,16 +89,14 @@ def _quote(mention: QuoteMention, named: dict[int, _Named], found: Found, holder
     return Quote(mention.start, mention.end, mention.text, _speaker(mention, named, found, holders), evidence)
 
 
-def _ids(mentions: Sequence[Mention], named: dict[int, _Named], letter: str) -> tuple[str, ...]:
-    ids = (named[m.start].id for m in mentions)
-    return tuple(dict.fromkeys(id for id in ids if id.startswith(letter)))
+def _ids(named: Sequence[_Named], letter: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n.id for n in named if n.id.startswith(letter)))
 
 
-def _article_facts(found: Found, named: Sequence[_Named], people: Sequence[Person], number: int) -> Iterator[Fact]:
-    by_start = {n.mention.start: n for n in named}
-    here_named = {n.id for n in named}
-    holders = [p for p in people if p.roles and p.id in here_named]
-    mentions = _by_sentence(found, (n.mention for n in named))
+def _article_facts(found: Found, named: Sequence[_Named], people: dict[str, Person], number: int) -> Iterator[Fact]:
+    speakers = {n.start: n for n in named if not n.id.startswith("r")}
+    holders = [p for id in _ids(named, "p") if (p := people[id]).roles]
+    mentions = _by_sentence(found, named)
     dates, figures = _by_sentence(found, found.dates), _by_sentence(found, found.figures)
     quotes = _by_sentence(found, found.quotes)
     for sentence in found.sentences:
@@ -108,10 +110,10 @@ def _article_facts(found: Found, named: Sequence[_Named], people: Sequence[Perso
             text=found.article.text[sentence.start : sentence.end],
             dates=tuple(dates.get(sentence.start, ())),
             figures=tuple(figures.get(sentence.start, ())),
-            quotes=tuple(_quote(m, by_start, found, holders) for m in quotes.get(sentence.start, ())),
-            people=_ids(here, by_start, "p"),
-            resolutions=_ids(here, by_start, "r"),
-            organizations=_ids(here, by_start, "o"),
+            quotes=tuple(_quote(m, speakers, found, holders) for m in quotes.get(sentence.start, ())),
+            people=_ids(here, "p"),
+            resolutions=_ids(here, "r"),
+            organizations=_ids(here, "o"),
         )
         if here or fact.dates or fact.figures or fact.quotes:
             yield fact
@@ -126,7 +128,8 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """The facts of all articles in reading order, numbered f1, f2, …"""
     named = _by_article(people, resolutions, organizations)
+    by_id = {person.id: person for person in people}
     facts: list[Fact] = []
     for f in found:
-        facts += _article_facts(f, named.get(f.article.id, ()), people, len(facts) + 1)
+        facts += _article_facts(f, named.get(f.article.id, ()), by_id, len(facts) + 1)
     return tuple(facts)

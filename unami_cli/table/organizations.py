@@ -23,7 +23,7 @@ class _Cluster:
     name: str
     mentions: list[tuple[Found, OrganizationMention]] = field(default_factory=list)
     acronyms: set[str] = field(default_factory=set)
-    keys: set[_Key] = field(default_factory=set)
+    doubts: list[Evidence] = field(default_factory=list)
 
 
 def _key(text: str) -> _Key:
@@ -70,45 +70,84 @@ def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
     return sorted(pairs, key=lambda pair: (is_acronym(pair[1].text), -len(_key(pair[1].text))))
 
 
+class _Shelf:
+    """The clusters by what a shorter form can share with them: the first word, the last, or the weighty words."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[object, list[_Cluster]] = {}
+
+    @staticmethod
+    def _marks(key: _Key) -> tuple[object, ...]:
+        return ("first", key[0]), ("last", key[-1]), frozenset(key) - _SMALL
+
+    def put(self, cluster: _Cluster) -> None:
+        """Add a cluster that is new."""
+        for mark in self._marks(cluster.key):
+            self._by_mark.setdefault(mark, []).append(cluster)
+
+    def fits(self, key: _Key) -> list[_Cluster]:
+        """The clusters of which a name can be a shorter form, in the order in which they were added."""
+        near = {id(c): c for mark in self._marks(key) for c in self._by_mark.get(mark, ())}
+        return [c for c in near.values() if _within(c.key, key)]
+
+
 def _join_long(found: Sequence[Found]) -> list[_Cluster]:
     """Clusters of the names that are no acronyms, the longest first."""
     clusters: list[_Cluster] = []
+    shelf = _Shelf()
     by_key: dict[_Key, _Cluster] = {}
     for f, mention in _named(found):
-        if is_acronym(mention.text):
-            continue
         key = _key(mention.text)
+        if is_acronym(mention.text) or not key:
+            continue
         cluster = by_key.get(key)
         if cluster is None:
-            fits = [c for c in clusters if _within(c.key, key)]
+            fits = shelf.fits(key)
             cluster = fits[0] if len(fits) == 1 else None
         if cluster is None:
             cluster = _Cluster(key, bare(mention.text))
             clusters.append(cluster)
+            shelf.put(cluster)
         by_key[key] = cluster
-        cluster.keys.add(key)
         cluster.mentions.append((f, mention))
         if mention.acronym:
-            cluster.acronyms.add(words(mention.acronym)[0])
+            cluster.acronyms.add("".join(words(mention.acronym)))
     return clusters
 
 
+def _by_acronym(clusters: Sequence[_Cluster]) -> tuple[dict[str, list[_Cluster]], dict[str, list[_Cluster]]]:
+    """The clusters by the acronyms that the texts define for them, and by those that their first letters spell."""
+    defined: dict[str, list[_Cluster]] = {}
+    spelled: dict[str, list[_Cluster]] = {}
+    for cluster in clusters:
+        for acronym in cluster.acronyms:
+            defined.setdefault(acronym, []).append(cluster)
+        for acronym in initials(cluster.name) if len(cluster.key) > 1 else ():
+            spelled.setdefault(acronym, []).append(cluster)
+    return defined, spelled
+
+
 def _join_acronyms(found: Sequence[Found], clusters: list[_Cluster]) -> None:
-    """Each acronym joins the name that defines it, else the one name whose first letters it spells."""
-    by_acronym: dict[str, _Cluster] = {}
+    """Each acronym joins the name that defines it, else the one name whose first letters it spells.
+
+    Where two names fit, the acronym stands by itself and says so.
+    """
+    defined, spelled = _by_acronym(clusters)
+    joined: dict[str, _Cluster] = {}
     for f, mention in _named(found):
         if not is_acronym(mention.text):
             continue
         short = "".join(words(mention.text))
-        cluster = by_acronym.get(short)
+        cluster = joined.get(short)
         if cluster is None:
-            fits = [c for c in clusters if short in c.acronyms] or [
-                c for c in clusters if len(c.key) > 1 and short in initials(c.name)
-            ]
+            fits = defined.get(short) or spelled.get(short) or []
             cluster = fits[0] if len(fits) == 1 else _Cluster((short,), bare(mention.text))
             if len(fits) != 1:
                 clusters.append(cluster)
-            by_acronym[short] = cluster
+            if len(fits) > 1:
+                doubt = f"may be {' or '.join(c.name for c in fits)}: the text does not tell"
+                cluster.doubts.append(Evidence(mention.start, mention.end, f.article.id, doubt))
+            joined[short] = cluster
         cluster.mentions.append((f, mention))
 
 
@@ -129,7 +168,7 @@ def _evidence(cluster: _Cluster) -> tuple[Evidence, ...]:
     first: dict[str, Evidence] = {}
     for f, m in cluster.mentions:
         first.setdefault(m.rule, Evidence(m.start, m.end, f.article.id, m.rule))
-    return tuple(first.values())
+    return (*first.values(), *cluster.doubts)
 
 
 def _organization(number: int, cluster: _Cluster, rank: dict[str, int]) -> Organization:

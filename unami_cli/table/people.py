@@ -46,10 +46,16 @@ def _extends(longer: _Key, shorter: _Key) -> bool:
     size = len(shorter)
     if any(longer[i : i + size] == shorter for i in range(len(longer) - size + 1)):
         return True
-    same_ends = longer[0] == shorter[0] and longer[-1] == shorter[-1]
+    middle = all(any(_same_part(a, b) for b in longer[1:-1]) for a in shorter[1:-1])
+    same_ends = longer[0] == shorter[0] and longer[-1] == shorter[-1] and middle
     initial = len(longer) == size and longer[-1] == shorter[-1] and longer[1:] == shorter[1:]
     by_initial = initial and (longer[0][:1] == shorter[0] or shorter[0][:1] == longer[0])
     return same_ends or by_initial or "".join(longer) == "".join(shorter)
+
+
+def _same_part(a: str, b: str) -> bool:
+    """Whether two middle names are the same, one of them perhaps only an initial."""
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
 def _full_clusters(found: Found) -> list[_Cluster]:

@@ -10,7 +10,7 @@ from unami_cli.extract.organizations.doubtful import doubtful_phrases
 from unami_cli.extract.organizations.known import known_phrases, local_councils
 from unami_cli.extract.organizations.phrases import Phrase, flat, head_phrases
 from unami_cli.model import OrganizationMention
-from unami_cli.runs import Line, Shape, Word
+from unami_cli.runs import Line, Shape, Word, is_headline
 
 _DEFINED = "a name with an acronym in brackets"
 _ACRONYM = "an acronym"
@@ -114,13 +114,6 @@ def find_organizations(text: str, lines: Sequence[Line]) -> tuple[OrganizationMe
         told = _headline_phrases(line, names) if is_headline(line) else of_line
         found += _line_mentions(text, line, told, known, things - known)
     return tuple(sorted(found, key=lambda m: m.start))
-
-
-def is_headline(line: Line) -> bool:
-    """Whether a line is set in Title Case or capitals, so that capitals tell nothing about where a name ends."""
-    named = sum(w.named for w in line)
-    shouted = all(not w.named or w.text.isupper() for w in line)
-    return (named > 6 or (shouted and named > 2)) and not any(w.shape is Shape.LOWER and len(w.key) > 3 for w in line)
 
 
 def _flat(line: Line, phrase: Phrase) -> tuple[str, ...]:

@@ -106,8 +106,15 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
 def _stands_out(line: Sequence[Word], i: int) -> bool:
     """Whether a word in capitals is no shouted word: it stands alone among small ones, where a name would."""
     before, after = line[i - 1] if i else None, line[i + 1] if i + 1 < len(line) else None
-    if not 3 <= len(line[i].text) <= 5 or (after is not None and after.named) or (i > 1 and line[i - 2].text.isupper()):
+    titled = after is not None and lexicon.words("occupations").get(flat(after)) == "office"
+    if (
+        not 3 <= len(line[i].text) <= 5
+        or (after is not None and after.named and not titled)
+        or (i > 1 and line[i - 2].text.isupper())
+    ):
         return False
+    if before is None and after is not None and lexicon.words("occupations").get(flat(after)) == "office":
+        return True
     if before is None:
         return after is not None and after.key in {"has", "had", "is", "was", "said", "says", "will"}
     return before.shape is Shape.LOWER or before.key == "the"

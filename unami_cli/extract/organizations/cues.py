@@ -12,12 +12,14 @@ _BEFORE = frozenset(
     """group militia newspaper daily weekly tabloid broadsheet magazine agency broadcaster channel company firm giant
     manufacturer maker charity network organisation organization airline retailer startup publisher outlet conglomerate
     insurer carmaker automaker ngo nonprofit faction bank brewer supermarket chain consultancy utility
-    broadcaster subsidiary operator developer""".split()
+    broadcaster subsidiary operator developer website""".split()
 )
 _AFTER = frozenset(
     """militants fighters insurgents gunmen spokesman spokeswoman spokesperson shareholders executives jihadists shares
     militiamen guerrillas terrorists affiliate affiliates commanders operatives hideout newspaper executive""".split()
 )
+_LEGAL = frozenset("plc inc ltd llc gmbh".split())
+_LEADERS = frozenset("executive ceo cfo shareholders shares employees founder co-founder".split())
 _MEDIA = frozenset("channel newspaper television broadcaster magazine airline".split())
 _NOUNS = _BEFORE | frozenset(
     "party movement militia union think-tank club museum university foundation institute".split()
@@ -62,6 +64,10 @@ def _cued(line: Sequence[Word], start: int, end: int) -> Phrase | None:
         return None
     if start and line[start - 1].key in _BEFORE and line[start - 1].shape is Shape.LOWER:
         return Phrase(start, _of_tail(line, end), f"named after “{line[start - 1].text}”")
+    if end < len(line) and line[end].key in _LEGAL and line[end].shape is Shape.LOWER:
+        return Phrase(start, end + 1, f"a name with “{line[end].text}” after it")
+    if _is_called(line, start) or (_is_led(line, start) and end - start == 1 and _no_ordinary(line[start])):
+        return Phrase(start, _of_tail(line, end), "named as what a word before it leads or calls")
     if end < len(line) and line[end].key in _AFTER and end - start == 1 and _no_ordinary(line[start]):
         return Phrase(start, end, f"named before “{line[end].text}”")
     if end < len(line) and line[end].key in _MEDIA and line[end].shape is Shape.LOWER and not is_place(line[end - 1]):
@@ -70,6 +76,16 @@ def _cued(line: Sequence[Word], start: int, end: int) -> Phrase | None:
     if noun and (end - start > 1 or _no_ordinary(line[start])):
         return Phrase(start, end, f"told by “{noun}” after it")
     return None
+
+
+def _is_called(line: Sequence[Word], start: int) -> bool:
+    """ "a group called Dawn of the Valley"."""
+    return start > 1 and line[start - 1].key in {"called", "named"} and line[start - 2].key in _NOUNS
+
+
+def _is_led(line: Sequence[Word], start: int) -> bool:
+    """ "the chief executive of Zephyrix"."""
+    return start > 1 and line[start - 1].key in {"of", "at", "for"} and line[start - 2].key in _LEADERS
 
 
 def _of_tail(line: Sequence[Word], end: int) -> int:

@@ -20,6 +20,7 @@ _TAIL_LINKS = {
     "to": "committee coalition campaign alliance mission",
     "in": "mission force operation",
     "without": "",
+    **dict.fromkeys("de del du des do da della".split(), ""),
 }
 _LEGAL = frozenset("inc ltd llc plc gmbh llp co corp".split())
 _NEVER_MODIFIERS = frozenset("mr mrs ms dr sir lord lady rev gen sen rep sgt col lt capt maj".split())
@@ -35,7 +36,7 @@ _PERSONAL = frozenset(
 _WITH_OFFICES = frozenset("office bureau department embassy".split())
 _GOVERNMENT = frozenset("government governments administration".split())
 _SCHOLARLY = frozenset(
-    "university bank radio college institute banco banque banca hotel club hospital airlines".split()
+    "university bank radio college institute banco banque banca hotel club hospital airlines daily fc ac".split()
 )
 
 
@@ -141,7 +142,7 @@ def _begins_person(line: Sequence[Word], at: int) -> bool:
 
 
 def _skip_determiner(line: Sequence[Word], at: int) -> int:
-    while at < len(line) and line[at].key in {"the", "former"}:
+    while at < len(line) and line[at].key in {"the", "former", "a", "an"}:
         at += 1
     return at
 

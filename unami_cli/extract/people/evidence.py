@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.people.likeness import likeness, split_after_tail
+from unami_cli.extract.people.likeness import is_ship, likeness, split_after_tail
 from unami_cli.extract.people.names import after_titles, name_words, without_letters
 from unami_cli.extract.people.roles import has_age, roles_after
 from unami_cli.extract.people.scene import (
@@ -20,7 +21,7 @@ from unami_cli.extract.people.scene import (
 from unami_cli.extract.people.titles import role_before, tail_head
 from unami_cli.folding import name_words as folded_words
 from unami_cli.model import RoleMention, Span
-from unami_cli.runs import Line, Shape
+from unami_cli.runs import Line, Shape, Word, is_headline
 
 PLACE_LINKS = frozenset("in at near around outside across throughout inside toward towards via".split())
 _AGAINST = {"the": -2.5, "a": -2.5, "an": -2.5, **dict.fromkeys(PLACE_LINKS, -1.5)}
@@ -43,14 +44,13 @@ class Candidate(NamedTuple):
 
 def scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
     """The lines of an article with what is taken in each."""
+    spans = sorted(taken, key=lambda span: span.start)
+    starts = [span.start for span in spans]
     for line in lines:
-        if not line:
-            continue
-        spans = [s for s in taken if s.start < line[-1].end and s.end > line[0].start]
-        covered = frozenset(i for i, w in enumerate(line) if any(s.start <= w.start < s.end for s in spans))
-        spelled = [w for w in line if w.shape in (Shape.CAPITAL, Shape.UPPER, Shape.LOWER)]
-        small = sum(w.shape is Shape.LOWER and len(w.key) > 3 for w in spelled)
-        yield Scene(line, covered, len(spelled) > 4 and small == 0)
+        if line:
+            near = spans[bisect_left(starts, line[0].start) : bisect_left(starts, line[-1].end)]
+            covered = frozenset(i for i, w in enumerate(line) if any(s.start <= w.start < s.end for s in near))
+            yield Scene(line, covered, is_headline(line))
 
 
 def _titled(scene: Scene, start: int, end: int, at: int) -> tuple[float, str]:
@@ -88,12 +88,17 @@ def _signs(scene: Scene, start: int, end: int) -> Iterator[tuple[float, str]]:
         yield 1.0, f"named after “{before.text}”"
     elif _speaks_later(scene, end):
         yield 1.5, "subject of a verb of saying"
-    elif after is not None and after.key in HUMAN_VERBS and start == 0:
+    elif after is not None and start == 0 and (after.key in HUMAN_VERBS or _does(after)):
         yield 1.0, f"subject of “{after.text}”"
     if after is not None and after.shape is Shape.POSSESSIVE and end - start > 1:
         yield 0.5, ""
     if before is not None and before.key in _AGAINST:
         yield _AGAINST[before.key], ""
+
+
+def _does(word: Word) -> bool:
+    """Whether a word looks like the past tense of a verb of doing."""
+    return word.shape is Shape.LOWER and word.key.endswith("ed")
 
 
 def _kin_before(scene: Scene, start: int) -> str:
@@ -130,7 +135,7 @@ def _bare_start(scene: Scene, start: int, end: int) -> int:
 
 def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | None:
     """The candidate that the run from `start` to `end` holds; None where it is but the tail of an office."""
-    at = _bare_start(scene, start, end)
+    at = start if is_ship(scene, start) else _bare_start(scene, start, end)
     if at >= end:
         return None
     if scene.key_in(at - 1, _SAINTS) or (scene.text_is(at - 1, ".") and scene.key_in(at - 2, _SAINTS)):

@@ -214,6 +214,13 @@ def _titles_go_on(scene: Scene, i: int, end: int) -> bool:
 
 
 def name_words(scene: Scene, start: int, end: int) -> list[Word]:
-    """The words of a name that carry it: no signs, particles or suffixes."""
-    span = scene.line[start:end]
-    return [w for w in span if w.named and w.key not in _SUFFIXES]
+    """The words of a name that carry it: no signs, particles, suffixes or nicknames."""
+    words: list[Word] = []
+    nickname = False
+    for i in range(start, end):
+        word = scene.line[i]
+        if word.shape is Shape.SIGN and word.text in _OPENERS + _CLOSERS and word.text not in "'’":
+            nickname = not nickname
+        elif word.named and word.key not in _SUFFIXES and not nickname:
+            words.append(word)
+    return words

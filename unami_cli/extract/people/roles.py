@@ -15,7 +15,7 @@ from unami_cli.extract.people.scene import (
 )
 from unami_cli.extract.people.titles import DETERMINERS, LINKS, VERBS, make_role
 from unami_cli.model import RoleMention
-from unami_cli.runs import Shape
+from unami_cli.runs import MONTHS, WEEKDAYS, Shape, Word
 
 _BECOMING = frozenset(
     """appointed named elected re-elected reelected nominated chosen selected designated made promoted inaugurated
@@ -252,12 +252,19 @@ def _list_goes_on(scene: Scene, i: int) -> bool:
     return False
 
 
+def _begins_time(word: Word, link: Word) -> bool:
+    """Whether a link leads to a time and not to a part of the role: "from 1967", "on Friday", "in May"."""
+    if word.shape is Shape.NUMBER:
+        return link.key in {"from", "in", "between"}
+    return word.key in WEEKDAYS or word.key in MONTHS
+
+
 def _ends_before(scene: Scene, i: int, at: int) -> bool:
     """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
     word = scene.line[i]
     if word.key in LINKS:
         nxt = scene.word(i + 1)
-        return nxt is None or nxt.key in VERBS or (nxt.shape is Shape.NUMBER and word.key in {"from", "in", "between"})
+        return nxt is None or nxt.key in VERBS or _begins_time(nxt, word)
     if lexicon.words("speech_verbs").get(word.key) == "strong":
         return True
     before = scene.line[i - 1]

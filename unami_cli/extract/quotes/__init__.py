@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from unami_cli.model import QuoteMention, Sentence, Span
 from unami_cli.runs import Line
 
 _SUBJECT_REACH = 60
+_RECENT = 40  # names before a paragraph that a pronoun in it may still stand for
 
 
 class Paragraph(NamedTuple):
@@ -50,7 +52,7 @@ def _own_saying(text: str, p: Passage, marked: Sequence[Marked], i: int, paragra
     goes_on = last in ",?!—–" or tail[:1] in {",", "—", "–"} or tail[:1].islower()
     after = after_quote(p, m, ceiling) if goes_on and m.closed else None
     before = before_quote(p, m, floor, _begins_with_verb(text[m.start : m.end]))
-    if after and (last in ",?!—–" or not before):
+    if after and (last in ",?!—–" or after.side is Side.BY or not before):
         return after
     if before:
         return before
@@ -146,14 +148,17 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Span
     found: list[QuoteMention] = []
     doubled = is_doubled(text)
     before = _Before()
+    starts = [n.start for n in names]
     for paragraph in paragraphs:
-        marked = [m for m in find_marked(text, paragraph.start, paragraph.end, doubled) if not _inside_name(m, names)]
-        p = passage(paragraph.lines, marked, names)
+        first, end = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        here, recent = names[first:end], names[max(0, first - _RECENT) : end]
+        marked = [m for m in find_marked(text, paragraph.start, paragraph.end, doubled) if not _inside_name(m, here)]
+        p = passage(paragraph.lines, marked, here)
         for i, m in enumerate(marked):
             saying = _own_saying(text, p, marked, i, paragraph)
-            speaker, rule = _resolved(saying, paragraph, names, marked, before)
+            speaker, rule = _resolved(saying, paragraph, recent, marked, before)
             if speaker is None and saying is None:
-                speaker, rule = _unsaid(text, marked, i, paragraph, names, before)
+                speaker, rule = _unsaid(text, marked, i, paragraph, here, before)
             found.append(QuoteMention(m.start, m.end, text[m.start : m.end], speaker, rule))
             if speaker is not None:
                 before = _Before(speaker, not m.closed)

@@ -32,6 +32,7 @@ class Side(StrEnum):
 
     BEFORE = "said before the quotation"
     AFTER = "said after the quotation"
+    BY = "“by” after the quotation"
     OWN = "subject of the quotation's own verb"
     LABEL = "a speaker's label before the quotation"
     ACCORDING = "“according to” beside the quotation"
@@ -121,6 +122,8 @@ def _subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | Non
         return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
     if name := p.name_at(i):
         return Saying(name, side)
+    if p.words[i].key in {"which", "who"} and i > floor + 1 and p.words[i - 1].text == ",":
+        return _before_relative(p, i - 2, floor, side)
     if p.words[i].key in {"and", "but"}:
         earlier = next((j for j in range(i - 1, floor, -1) if _says(p, j)), None)
         first = next((n for j in range(floor, i) if (n := p.name_at(j))), None)
@@ -132,6 +135,14 @@ def _subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | Non
     if description is None or p.words[i].key in _OTHER_PRONOUNS or p.words[i].text in ",;:":
         return _before_comma(p, i, floor, side) if p.words[i].text == "," else None
     return Saying(description, side)
+
+
+def _before_relative(p: Passage, last: int, floor: int, side: Side) -> Saying | None:
+    """The subject before a relative clause that says it: "the Agency, which called the plan “reckless”"."""
+    if name := p.name_at(last):
+        return Saying(name, side)
+    description = _noun_phrase(p.words, _clause_start(p, last, floor), last + 1)
+    return Saying(description, side) if description else None
 
 
 def _before_comma(p: Passage, comma: int, floor: int, side: Side) -> Saying | None:
@@ -200,6 +211,8 @@ def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
     while end < len(p.words) and p.words[end].start < ceiling and p.words[end].text not in {".", ";", "?", "!"}:
         end += 1
     at = first + 1 if first < end and p.words[first].text in {",", "—", "–", "-"} else first
+    if at + 1 < end and p.words[at].key == "by" and any(p.name_at(j) for j in range(at + 1, min(at + 4, end))):
+        return _subject_right(p, at, end, Side.BY)
     if at > first and (source := _source(p, at, end)):
         return source
     if at + 2 < end and p.words[at].key == "according" and p.words[at + 1].key == "to":
