@@ -36,7 +36,7 @@ def asked(opened: Opened, text: str, kinds: frozenset[Kind] | None, settings: Se
 
     answer = search(opened.table, parse_query(text), kinds=kinds, exact=settings.exact)
     for correction in answer.corrections:
-        say(f"“{correction.typed}” is not in the text: showing “{correction.meant}” (--exact to forgive nothing).")
+        say(f"“{correction.typed}” → “{correction.meant}”: the text has no such word (--exact to forgive nothing).")
     if not answer.hits:
         nearest = f" Nearest: {', '.join(answer.suggestions)}." if answer.suggestions else ""
         say(f"Nothing found for “{text}”.{nearest}")

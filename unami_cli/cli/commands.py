@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from unami_cli.cli import options
-from unami_cli.cli.exits import ExitCode, translated
+from unami_cli.cli.exits import ExitCode, abandon_stdout, translated
 from unami_cli.cli.screens import WORDS
+from unami_cli.output.choices import Format
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -26,6 +28,11 @@ class Command(click.Command):
 
     section: str = LEARN
     examples: tuple[tuple[str, str], ...] = ()
+    excludes: bool = False
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; where they are a query, one that begins with a minus is kept for it."""
+        return super().parse_args(ctx, [_kept(word) for word in args] if self.excludes else args)
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the callback and leave with its exit code."""
@@ -51,6 +58,19 @@ class Program(click.Group):
         """Keep the words as they were typed, then read the options before the command."""
         ctx.meta[WORDS] = list(args)
         return super().parse_args(ctx, args)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Read the options before the command; `--help` into a pipe that is gone ends like any answer."""
+        try:
+            try:
+                return super().make_context(info_name, args, parent, **extra)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            abandon_stdout()
+            raise click.exceptions.Exit(ExitCode.BROKEN_PIPE) from None
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the subcommand; errors become a sentence and an exit code."""
@@ -102,17 +122,44 @@ def command(
     section: str,
     examples: Sequence[tuple[str, str]],
     sections: Sequence[str],
+    *,
+    excludes: bool = False,
 ) -> Callable[[Callable[..., ExitCode]], Command]:
-    """Make a function a command of the group; `sections` are those of the shared options that it takes."""
+    """Make a function a command of the group; `sections` are those of the shared options that it takes.
+
+    `excludes` says that its arguments are a query, in which "-word" excludes a word: `unminus` gives them back.
+    """
 
     def decorate(function: Callable[..., ExitCode]) -> Command:
         made = click.command(name, cls=Command)(function)
         group.add_command(made)
-        made.section, made.examples = section, tuple(examples)
+        made.section, made.examples, made.excludes = section, tuple(examples), excludes
         made.params.extend(options.shared(sections))
         return made
 
     return decorate
+
+
+_MINUS = "\ue000"
+_ATTACHED = re.compile(r"-f(?:" + "|".join(Format) + r")|-n[0-9]+")
+
+
+def _kept(word: str) -> str:
+    """A word such as "-iraq" with a sign before it that click takes for no option; options stay as they are."""
+    excluding = word[:1] == "-" and len(word) > 2 and (word[1].isalpha() or word[1] in '"“„«')
+    return f"{_MINUS}{word[1:]}" if excluding and not _ATTACHED.fullmatch(word) else word
+
+
+def unminus(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a query as they were typed; of an excluded phrase the quotation marks that the shell took."""
+    return tuple(_unminus(word) for word in words)
+
+
+def _unminus(word: str) -> str:
+    if not word.startswith(_MINUS):
+        return word
+    rest = word[1:]
+    return f'-"{rest}"' if " " in rest and '"' not in rest else f"-{rest}"
 
 
 def _refuse_foreign_options(command: click.Command, ctx: click.Context) -> None:

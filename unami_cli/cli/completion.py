@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unami_cli.cli import options
 from unami_cli.cli.commands import LEARN, Program, command
 from unami_cli.cli.exits import ExitCode, say
 
@@ -29,7 +28,7 @@ def add(program: Program) -> None:
             ("unami completion bash > unami.bash", "the script, to put elsewhere"),
             ("unami completion fish --uninstall", "take it away again"),
         ],
-        (options.SCREEN,),
+        (),
     )
     @click.argument("shell", type=click.Choice(SHELLS), required=False, help="Unless named: the one of $SHELL.")
     @click.option("--install", is_flag=True, help="Write it where the shell looks, and say where.")

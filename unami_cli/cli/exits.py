@@ -49,14 +49,14 @@ def translated(ctx: click.Context) -> Iterator[None]:
     except KeyboardInterrupt:
         ctx.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        _abandon_stdout()
+        abandon_stdout()
         ctx.exit(ExitCode.BROKEN_PIPE)
     except OSError as error:
-        _abandon_stdout()
+        abandon_stdout()
         raise Failure(f"{error.filename or 'standard output'}: {error.strerror or error}") from error
 
 
-def _abandon_stdout() -> None:
+def abandon_stdout() -> None:
     """Let nothing be flushed into a stream that is gone when the interpreter ends."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,7 +11,7 @@ import click
 
 from unami_cli.cli import completing, opening, options
 from unami_cli.cli.answering import answer, asked, joined, marks, matching
-from unami_cli.cli.commands import LOOK_UP, Program, command
+from unami_cli.cli.commands import LOOK_UP, Program, command, unminus
 from unami_cli.cli.exits import ExitCode, say
 from unami_cli.cli.opening import Opened
 from unami_cli.cli.settings import Settings
@@ -50,6 +50,7 @@ def add(program: Program) -> None:
             ("unami facts --kind figure --since 2017", "those with a figure, and a date since then"),
         ],
         ASKED,
+        excludes=True,
     )
     @click.argument(
         "term",
@@ -74,7 +75,7 @@ def add(program: Program) -> None:
         from unami_cli.output.listings import stated
 
         source = opening.opened(settings)
-        found, view = matching(source, term, Kind.FACT, source.table.facts, settings)
+        found, view = matching(source, unminus(term), Kind.FACT, source.table.facts, settings)
         rows = _dated(_holding(found, kind), source.table, since, until)
         if found and not rows:
             say(f"None of {len(found)} facts is of that kind and time.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from unami_cli.cli import completing, opening, options
 from unami_cli.cli.answering import answer, asked, joined, marks
-from unami_cli.cli.commands import LOOK_UP, Program, command
+from unami_cli.cli.commands import LOOK_UP, Program, command, unminus
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.naming import named
 from unami_cli.cli.opening import Opened
@@ -20,6 +20,9 @@ from unami_cli.output.choices import Format, Layout
 
 if TYPE_CHECKING:
     from unami_cli.model import Record
+    from unami_cli.output.cells import Listing
+
+A = TypeVar("A", bound="Record")
 
 ASKED = (options.READ, options.MATCH, options.ROWS, options.SCREEN)
 
@@ -37,6 +40,7 @@ def add(program: Program) -> None:
             ("unami search mandate kind:fact since:2003", "facts only, with a date since then"),
         ],
         ASKED,
+        excludes=True,
     )
     @click.argument(
         "term",
@@ -52,8 +56,8 @@ def add(program: Program) -> None:
         from unami_cli.output.view import View
 
         source = opening.opened(settings)
-        hits = asked(source, joined(term), None, settings).hits
-        rows = (mixed.Found(hit.score, hit.kind, hit.record) for hit in hits)
+        hits = asked(source, joined(unminus(term)), None, settings).hits
+        rows = (mixed.Found(hit.score, hit.kind, hit.record, hit.how.value, marks((hit,))) for hit in hits)
         return answer(mixed.found(View(source.table, marks(hits)), rows), source, settings)
 
     @command(
@@ -81,19 +85,19 @@ def add(program: Program) -> None:
     def show(settings: Settings, id: tuple[str, ...], why: bool) -> ExitCode:
         """Show one record in full, with each sentence it comes from."""
         source = opening.opened(settings)
-        chosen = named(source, joined(id), settings)
+        chosen, met = named(source, joined(id), settings)
         if settings.format not in (None, Format.TABLE) or settings.layout.fields is not None:
-            return _as_rows(source, chosen, settings)
+            return _as_rows(source, chosen, settings, why=why)
         if chosen:
             from unami_cli.output import dossier
             from unami_cli.output.view import View
 
             target = screen(settings)
-            send(target, (dossier.rendered(View(source.table), chosen, target, why=why),))
+            send(target, (dossier.rendered(View(source.table, met), chosen, target, why=why),))
         return source.code(bool(chosen))
 
 
-def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings) -> ExitCode:
+def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings, *, why: bool) -> ExitCode:
     """The records in the form that the listing of their kind has."""
     from unami_cli.model import Fact, Organization, Person, Resolution
     from unami_cli.output.listings import named as listings
@@ -105,11 +109,19 @@ def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings) -> Ex
         settings = replace(settings, layout=Layout(header=False))
     people = [one for one in chosen if isinstance(one, Person)]
     if people:
-        return answer(listings.people(view, people), source, settings)
+        return answer(_proven(listings.people(view, people), why), source, settings)
     resolutions = [one for one in chosen if isinstance(one, Resolution)]
     if resolutions:
-        return answer(listings.resolutions(view, resolutions), source, settings)
+        return answer(_proven(listings.resolutions(view, resolutions), why), source, settings)
     organizations = [one for one in chosen if isinstance(one, Organization)]
     if organizations:
-        return answer(listings.organizations(view, organizations), source, settings)
-    return answer(stated.facts(view, [one for one in chosen if isinstance(one, Fact)]), source, settings)
+        return answer(_proven(listings.organizations(view, organizations), why), source, settings)
+    facts = [one for one in chosen if isinstance(one, Fact)]
+    return answer(_proven(stated.facts(view, facts), why), source, settings)
+
+
+def _proven(listing: Listing[A], why: bool) -> Listing[A]:
+    """The listing, each record in JSON with its evidence when that is asked for."""
+    from unami_cli.output.records import proof
+
+    return replace(listing, record=lambda one: {**listing.record(one), "evidence": proof(one)}) if why else listing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unami_cli.cli.answering import asked
+from unami_cli.cli.answering import asked, marks
 from unami_cli.cli.exits import say
 from unami_cli.cli.opening import Opened
 from unami_cli.cli.settings import Settings
@@ -12,27 +12,32 @@ from unami_cli.output.safe import flat
 
 if TYPE_CHECKING:
     from unami_cli.model import Record
+    from unami_cli.output.view import Mark
     from unami_cli.table import FactTable
 
 
 _LETTERS = ("p", "o", "r", "f")
 
 
-def named(source: Opened, text: str, settings: Settings) -> tuple[Record, ...]:
-    """The records that the text names: one; several when they fit alike, which is said; none, which is said."""
+def named(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Mark, ...]]:
+    """The records that the text names: one; several when they fit alike, which is said; none, which is said.
+
+    With them the characters that met the words, none for an id.
+    """
     from unami_cli.model import Kind
 
     record = by_id(source.table, text)
     if record:
-        return (record,)
+        return (record,), ()
     if text[:1].lower() in _LETTERS and text[1:].isdecimal():
         say(f"No record {text}.{_neighbours(source.table, text.lower())}")
-        return ()
+        return (), ()
     hits = asked(source, text, frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION}), settings).hits
-    alike = tuple(hit.record for hit in hits if (hit.score, hit.how) == (hits[0].score, hits[0].how))
+    best = tuple(hit for hit in hits if (hit.score, hit.how) == (hits[0].score, hits[0].how))
+    alike = tuple(hit.record for hit in best)
     if len(alike) > 1:
         say(f"“{text}” may be {' or '.join(f'{one.id} ({label(one)})' for one in alike)}: all are shown.")
-    return alike
+    return alike, marks(best)
 
 
 def by_id(table: FactTable, text: str) -> Record | None:

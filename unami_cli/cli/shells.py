@@ -19,7 +19,7 @@ VARIABLE = "_UNAMI_COMPLETE"
 _BASH = """\
 # bash completion for unami; written by `unami completion bash`
 _unami() {
-    local line value about wide=0 IFS=$'\\n'
+    local line pad value about wide=0 IFS=$'\\n'
     local -a values=() abouts=()
     while IFS=$'\\t' read -r value about; do
         case $value in
@@ -34,7 +34,8 @@ _unami() {
         local number
         for number in "${!values[@]}"; do
             line=${values[number]}
-            [[ -n ${abouts[number]} ]] && printf -v line '%-*s  (%s)' "$wide" "$line" "${abouts[number]}"
+            printf -v pad '%*s' $(( wide - ${#line} )) ''
+            [[ -n ${abouts[number]} ]] && line+="$pad  (${abouts[number]})"
             COMPREPLY+=("$line")
         done
     elif (( ${#values[@]} )); then

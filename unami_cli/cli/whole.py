@@ -55,7 +55,7 @@ def add(program: Program) -> None:
         from unami_cli.output.view import View
 
         target = screen(settings)
-        chosen = named(source, around, settings) if around else ()
+        chosen = named(source, around, settings)[0] if around else ()
         send(target, _page(View(source.table), chosen, target, plain, everything=around is None))
         return source.code(bool(chosen) if around else bool(source.table.articles))
 

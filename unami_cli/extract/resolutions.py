@@ -97,11 +97,12 @@ def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention
     what the text states. A resolution of some other body ("resolution 5 of the city council") is not told apart here.
     """
     found = list(_symbols(text, start, end))
-    taken = [(m.start, m.end) for m in found]
+    inside_symbols = {offset for m in found for offset in range(m.start, m.end)}
+    reached = start
     for head in _HEAD.finditer(text, start, end):
-        repeated = any(a <= head.end() < b for a, b in taken)
+        repeated = head.end() < reached or head.end() in inside_symbols
         if not repeated and not _FOREIGN.search(text, max(start, head.start() - 20), head.start()):
             series = tuple(_series(text, head, end))
             found += series
-            taken += [(m.start, m.end) for m in series]
+            reached = max((m.end for m in series), default=reached)
     return tuple(sorted(found, key=lambda m: m.start))

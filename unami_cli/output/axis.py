@@ -50,7 +50,7 @@ def axis(days: Iterable[str], width: int) -> Axis:
     years = sorted({_parts(day)[0] for day in known})
     if years[-1] - years[0] >= 2 * width and len(years) <= width:
         stretches = tuple((_day(year), _day(year + 1)) for year in years)
-        places = (Tick(int(number * width / len(years)), f"{year:04}") for number, year in enumerate(years))
+        places = (Tick(int(number * width / len(years)), _name(year)) for number, year in enumerate(years))
         return Axis(width, stretches, _legible(places, width), by_step=True)
     first, end = _bounds(known[0], known[-1])
     bare = Axis(width, ((first, end),), ())
@@ -108,12 +108,12 @@ def _candidates(first: int, end: int) -> Iterator[Sequence[tuple[str, str]]]:
         every = [day for year in years for day in _days_of(year) if first <= ordinal(day) < end]
         yield from ([(day, day) for day in every[::step]] for step in _STEPS_OF_DAYS)
     elif span <= _MONTHS_BELOW + 366:
-        months = [f"{year:04}-{month:02}" for year in years for month in range(1, 13)]
+        months = [f"{_name(year)}-{month:02}" for year in years for month in range(1, 13)]
         inside = [month for month in months if first <= ordinal(f"{month}-01") < end]
         yield from ([(f"{month}-01", month) for month in inside[::step]] for step in _STEPS_OF_MONTHS)
     for step in _STEPS_OF_YEARS:
         whole = [year for year in years if _day(year) >= first and (year % step == 0 or year == years[0])]
-        yield [(f"{year:04}-01-01", f"{year:04}") for year in _without_neighbour(whole, step)]
+        yield [(f"{_name(year)}-01-01", _name(year)) for year in _without_neighbour(whole, step)]
 
 
 def _without_neighbour(years: list[int], step: int) -> list[int]:
@@ -133,7 +133,11 @@ def _year(day: int) -> int:
 
 def _days_of(year: int) -> Iterator[str]:
     lengths = (31, 29 if _day(year, 3) - _day(year, 2) == 29 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return (f"{year:04}-{month:02}-{day:02}" for month, last in enumerate(lengths, 1) for day in range(1, last + 1))
+    return (f"{_name(year)}-{month:02}-{day:02}" for month, last in enumerate(lengths, 1) for day in range(1, last + 1))
+
+
+def _name(year: int) -> str:
+    return f"{year:04}" if year >= 0 else f"-{-year:04}"
 
 
 def _legible(ticks: Iterable[Tick], width: int) -> tuple[Tick, ...]:

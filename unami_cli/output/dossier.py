@@ -77,12 +77,12 @@ def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
 def _title(view: View, record: Record) -> Text:
     match record:
         case Fact():
-            return Text.assemble(_sentence(record), (f"  {_place(view, record.article, record.paragraph)}", DIM))
+            return Text.assemble(_sentence(view, record), (f"  {_place(view, record.article, record.paragraph)}", DIM))
         case Resolution():
             return Text(safe.flat(f"{record.body or ''} Resolution {record.number}".strip()), style=STRONG)
         case Person() | Organization():
             also = f"  also {', '.join(map(safe.flat, record.aliases))}" if record.aliases else ""
-            return Text.assemble((safe.flat(record.name), STRONG), (also, DIM))
+            return Text.assemble(_met(view, record.name, STRONG), (also, DIM))
 
 
 def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str, list[_Line]]]:
@@ -103,7 +103,7 @@ def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str,
 
 def _roles(view: View, one: Person | Organization) -> Iterator[_Line]:
     for role in one.roles if isinstance(one, Person) else ():
-        yield _Line("", Text(safe.flat(role.text)))
+        yield _Line("", _met(view, role.text))
         for mention in role.mentions:
             yield _Line(_place(view, mention.article, mention.paragraph), _around(view, mention, mention), deeper=True)
 
@@ -119,7 +119,7 @@ def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[
     """The facts that name the record, in reading order."""
     for fact in view.table.facts_of(one.id):
         spans = [m for m in one.mentions if m.article == fact.article and holds(fact, m)]
-        yield _Line(_fact_place(view, fact), _sentence(fact, spans))
+        yield _Line(_fact_place(view, fact), _sentence(view, fact, spans))
 
 
 def _elsewhere(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
@@ -152,11 +152,11 @@ def _records(view: View, ids: Iterable[str]) -> Iterator[_Line]:
 
 def _identity(one: Resolution, screen: Screen) -> Iterator[_Line]:
     yield _Line("Year", Text(_year(one)))
+    link = Style(link=safe.flat(one.url)) if one.url and screen.links else ""
     if one.symbol:
-        link = Style(link=safe.flat(one.url)) if one.url and screen.links else ""
         yield _Line("Symbol", Text(safe.flat(one.symbol), style=link))
     if one.url:
-        yield _Line("Address", Text(safe.flat(one.url)))
+        yield _Line("Address", Text(safe.flat(one.url), style=link))
     known = register.entry(int(one.number)) if one.body == "Security Council" and one.number.isdecimal() else None
     if known:
         yield _Line("Register", Text(f"{known.date}: {known.effect}"))
@@ -227,10 +227,21 @@ def _holdings(fact: Fact) -> str:
     return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
 
 
-def _sentence(fact: Fact, spans: Iterable[Span] = ()) -> Text:
+def _sentence(view: View, fact: Fact, spans: Iterable[Span] = ()) -> Text:
+    """The sentence, what it is shown for in bold, what a query met in it marked."""
     text = Text(safe.flat(fact.text))
     for span in spans:
-        text.stylize(MATCH, span.start - fact.start, span.end - fact.start)
+        text.stylize(STRONG, span.start - fact.start, span.end - fact.start)
+    for mark in view.within(fact.article, fact):
+        text.stylize(MATCH, mark.start, mark.end)
+    return text
+
+
+def _met(view: View, words: str, style: str = "") -> Text:
+    """A name or a role, what a query met in it marked."""
+    text = Text(safe.flat(words), style=style)
+    for mark in view.words(words):
+        text.stylize(MATCH, mark.start, mark.end)
     return text
 
 
@@ -246,7 +257,9 @@ def _around(view: View, place: Mention, span: Span) -> Text:
         end = article.text.find("\n", span.end)
         whole = Span(start, end if end >= 0 else len(article.text))
     text = Text(safe.flat(article.text[whole.start : whole.end]))
-    text.stylize(MATCH, span.start - whole.start, span.end - whole.start)
+    text.stylize(STRONG, span.start - whole.start, span.end - whole.start)
+    for mark in view.within(article.id, whole):
+        text.stylize(MATCH, mark.start, mark.end)
     return text
 
 

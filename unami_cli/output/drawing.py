@@ -11,7 +11,7 @@ from rich.text import Text
 from unami_cli.model import Date, Span
 from unami_cli.output import safe
 from unami_cli.output.axis import Axis, axis
-from unami_cli.output.ink import BODY, DATE, DIM, MATCH, PERSON, RESOLUTION, STRONG, hanging, printed
+from unami_cli.output.ink import DIM, MATCH, STRONG, hanging, printed
 from unami_cli.output.listings.stated import Dated
 from unami_cli.output.page import MEASURE
 from unami_cli.output.screen import UNLIMITED, Screen
@@ -23,7 +23,9 @@ BESIDE = 72
 _WIDEST_AXIS, _LEAST_AXIS = 60, 12
 _DAY, _MONTH, _YEAR = "●○", "◆◇", "■□"
 _SHAPES = {10: _DAY, 7: _MONTH}
-_COLOURS = {"●": DATE, "○": DATE, "◆": RESOLUTION, "◇": RESOLUTION, "■": BODY, "□": BODY, "▶": PERSON, "◀": PERSON}
+_COLOURS = {
+    sign: f"bold color({hue})" for signs, hue in (("●○", 30), ("◆◇", 63), ("■□", 28), ("▶◀", 163)) for sign in signs
+}
 _MEANINGS = (
     ("●", "a day"),
     ("◆", "a month"),

@@ -23,7 +23,7 @@ RESOLUTION = "bold color(63)"
 DATE = "underline color(30)"
 FIGURE = "bold"
 QUOTE = "italic"
-MATCH = "bold underline color(130)"
+MATCH = "bold underline color(163)"
 
 
 def console(screen: Screen) -> Console:

@@ -9,7 +9,7 @@ from io import StringIO
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
-from rich.terminal_theme import SVG_EXPORT_THEME, TerminalTheme
+from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from unami_cli.output.screen import Screen
@@ -22,6 +22,14 @@ _TEXT = re.compile(
     re.VERBOSE,
 )
 _FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+_SVG_THEME = TerminalTheme(
+    (17, 17, 17),
+    (220, 220, 220),
+    [
+        *((0, 0, 0), (230, 90, 90), (90, 170, 90), (200, 160, 60)),
+        *((110, 130, 255), (220, 90, 200), (60, 170, 170), (200, 200, 200)),
+    ],
+)
 _HTML_THEME = TerminalTheme(
     (255, 255, 255),
     (32, 32, 32),
@@ -77,7 +85,7 @@ def _drawn(text: str, screen: Screen) -> str:
     label = escape(f"What {screen.title} shows").replace("{", "{{").replace("}", "}}")
     template = _SVG.replace("{font}", _FONT).replace("{label}", label)
     svg = console.export_svg(
-        title=screen.title, theme=SVG_EXPORT_THEME, font_aspect_ratio=_ASPECT, code_format=template, unique_id="unami"
+        title=screen.title, theme=_SVG_THEME, font_aspect_ratio=_ASPECT, code_format=template, unique_id="unami"
     )
     return _TEXT.sub(_measured, svg)
 

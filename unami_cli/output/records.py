@@ -20,7 +20,7 @@ from unami_cli.model import (
     Record,
     Resolution,
 )
-from unami_cli.output.cells import JsonObject
+from unami_cli.output.cells import Json, JsonObject
 
 if TYPE_CHECKING:
     from unami_cli.table import FactTable
@@ -114,6 +114,12 @@ def fact(one: Fact) -> JsonObject:
         "resolutions": list(one.resolutions),
         "organizations": list(one.organizations),
     }
+
+
+def proof(one: Record) -> list[Json]:
+    """Why a record stands in the table: rules and where they went by; of a fact, those that found its speakers."""
+    every = one.evidence if not isinstance(one, Fact) else tuple(q.evidence for q in one.quotes if q.evidence)
+    return [{"article": e.article, "start": e.start, "end": e.end, "rule": e.rule} for e in every]
 
 
 def date(one: Date) -> JsonObject:

@@ -27,14 +27,14 @@ def _speaks_of_council(found: Found) -> bool:
     return named or any(m.body == _COUNCIL for m in found.resolutions)
 
 
-def _body(mention: ResolutionMention, found: Found, stated: dict[str, set[str]]) -> str | None:
+def _body(mention: ResolutionMention, council: bool, stated: dict[str, set[str]]) -> str | None:
     if mention.body is not None:
         return mention.body
     bodies = stated.get(mention.number, set())
     if len(bodies) == 1:
         return next(iter(bodies))
     in_register = mention.number.isdigit() and register.year_of(int(mention.number)) is not None
-    return _COUNCIL if in_register and not bodies and _speaks_of_council(found) else None
+    return _COUNCIL if in_register and not bodies and council else None
 
 
 def _symbol(body: str | None, number: str, year: int | None) -> str | None:
@@ -82,8 +82,9 @@ def resolve_resolutions(found: Sequence[Found]) -> tuple[Resolution, ...]:
                 stated.setdefault(m.number, set()).add(m.body)
     gathered: dict[tuple[str | None, str], list[tuple[Found, ResolutionMention]]] = {}
     for f in found:
+        council = _speaks_of_council(f)
         for m in f.resolutions:
-            gathered.setdefault((_body(m, f, stated), m.number), []).append((f, m))
+            gathered.setdefault((_body(m, council, stated), m.number), []).append((f, m))
     resolved, ids = [], set[str]()
     for (body, number), mentions in gathered.items():
         id = f"r{number}"

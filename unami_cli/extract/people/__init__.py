@@ -116,20 +116,20 @@ def _every_candidate(scenes: Sequence[Scene], text: str) -> list[Candidate]:
 
 def _listed(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those the surer that stand in a list beside a sure one: "Wayne Rooney and Frank Lampard"."""
-    by_line: dict[int, list[Candidate]] = {}
-    for c in candidates:
-        by_line.setdefault(id(c.scene), []).append(c)
     raised = []
-    for c in candidates:
-        beside = any(_parted_by_list(a, c) for a in by_line[id(c.scene)] if _accepted(a) and a is not c)
+    for i, c in enumerate(candidates):
+        neighbours = (*candidates[max(0, i - 1) : i], *candidates[i + 1 : i + 2])
+        beside = any(_accepted(a) and _parted_by_list(a, c) for a in neighbours)
         named = len(c.key) > 1 or (is_given(c.key[0]) and not is_ordinary(c.key[0]) and not is_place(c.key[0]))
-        open_ = named and c.score > -0.6 and not _accepted(c)
-        raised.append(c._replace(score=c.score + 1.5, rule="a list with other names") if beside and open_ else c)
+        doubtful = named and c.score > -0.6 and not _accepted(c)
+        raised.append(c._replace(score=c.score + 1.5, rule="a list with other names") if beside and doubtful else c)
     return raised
 
 
 def _parted_by_list(a: Candidate, b: Candidate) -> bool:
     """Whether nothing but "and", a comma or both stands between two names of one line."""
+    if a.scene is not b.scene:
+        return False
     first, second = (a, b) if a.start < b.start else (b, a)
     between = first.scene.line[first.end : second.start]
     return 0 < len(between) <= 2 and all(w.text in {",", "&"} or w.key in {"and", "or"} for w in between)

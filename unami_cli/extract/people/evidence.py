@@ -49,8 +49,16 @@ def scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
     for line in lines:
         if line:
             near = spans[bisect_left(starts, line[0].start) : bisect_left(starts, line[-1].end)]
-            covered = frozenset(i for i, w in enumerate(line) if any(s.start <= w.start < s.end for s in near))
-            yield Scene(line, covered, is_headline(line))
+            yield Scene(line, _covered(line, near), is_headline(line))
+
+
+def _covered(line: Line, spans: Sequence[Span]) -> frozenset[int]:
+    """The indices of the words that begin inside one of the spans."""
+    word_starts = [word.start for word in line]
+    inside: set[int] = set()
+    for span in spans:
+        inside.update(range(bisect_left(word_starts, span.start), bisect_left(word_starts, span.end)))
+    return frozenset(inside)
 
 
 def _titled(scene: Scene, start: int, end: int, at: int) -> tuple[float, str]:

@@ -9,7 +9,7 @@ from unami_cli.model import Article, Block, Fact, Kind, Organization, Person, Re
 from unami_cli.output import records
 from unami_cli.output.cells import Cell, Field, JsonObject, Listing, Shown
 from unami_cli.output.listings import making as make
-from unami_cli.output.view import HEAD, View
+from unami_cli.output.view import HEAD, Mark, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record that met a query; `score` is 0-100."""
+    """A record that met a query; `score` is 0-100, `how` and `met` how and where it met."""
 
     score: float
     kind: Kind
     record: Record
+    how: str = "exact"
+    met: tuple[Mark, ...] = ()
 
 
 def found(view: View, rows: Iterable[Found]) -> Listing[Found]:
@@ -41,11 +43,12 @@ def found(view: View, rows: Iterable[Found]) -> Listing[Found]:
             Field("id", "ID", "what `unami show` takes", lambda h: make.text(h.record.id)),
             Field("kind", "Kind", "person, resolution, organization or fact", lambda h: make.text(h.kind.value)),
             Field("score", "Score", "how well it fits, 0-100", _score, Shown.IN_FILES),
+            Field("how", "How", "exact, folded, alias, prefix or corrected", lambda h: make.text(h.how), Shown.ASKED),
             Field("text", "Found", "its name or its sentence", lambda h: _headline(view, h.record)),
             Field("paragraphs", make.where(view), "where it stands", lambda h: _places(view, h.record)),
         ),
         tuple(rows),
-        lambda h: {"score": round(h.score, 1), "kind": h.kind.value, "record": records.record(h.record)},
+        _found_record,
     )
 
 
@@ -75,6 +78,16 @@ def paragraphs(view: View) -> Listing[Passage]:
         rows,
         _passage_record,
     )
+
+
+def _found_record(row: Found) -> JsonObject:
+    return {
+        "score": round(row.score, 1),
+        "kind": row.kind.value,
+        "record": records.record(row.record),
+        "how": row.how,
+        "matches": [{"article": mark.article, "start": mark.start, "end": mark.end} for mark in row.met],
+    }
 
 
 def _passage_record(row: Passage) -> JsonObject:
