@@ -164,13 +164,11 @@ def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
 
 
 def _roles(cluster: _Cluster) -> tuple[Role, ...]:
-    gathered: dict[tuple[str, ...], tuple[str, list[Mention]]] = {}
+    gathered: dict[tuple[str, ...], tuple[str, dict[Mention, None]]] = {}
     for found, mention in cluster.mentions:
         for role in mention.roles:
-            _, places = gathered.setdefault(words(role.text), (bare(role.text), []))
-            place = found.mention(role)
-            if place not in places:
-                places.append(place)
+            _, places = gathered.setdefault(words(role.text), (bare(role.text), {}))
+            places[found.mention(role)] = None
     return tuple(Role(text, tuple(places)) for text, places in gathered.values())
 
 

@@ -19,6 +19,7 @@ from unami_cli.model import PersonMention, Span
 from unami_cli.runs import Line, Shape
 
 _ENOUGH = 2.0
+_IMPOSSIBLE = -3.0
 _RULING = frozenset(
     "regime government administration dictatorship presidency era loyalists family supporters cabinet camp".split()
 )
@@ -54,10 +55,9 @@ def _told_again(candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _part_of(key: tuple[str, ...], names: set[tuple[str, ...]]) -> bool:
-    """Whether the words are a name that is known, or a run of words inside one."""
-    size = len(key)
-    return any(key == name[i : i + size] for name in names for i in range(len(name) - size + 1))
+def _parts(names: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Every run of words inside the names, themselves among them."""
+    return {name[i:j] for name in names for i in range(len(name)) for j in range(i + 1, len(name) + 1)}
 
 
 def _standing(candidates: Sequence[Candidate]) -> float:
@@ -146,13 +146,14 @@ def find_people(text: str, lines: Sequence[Line], taken: Sequence[Span] = ()) ->
     ships = {c.key[1:] for c in every if is_ship(c.scene, c.start)}
     every = [c for c in every if c.key not in ships]
     every = _listed(_told_again(every))
-    sure = [c for c in every if _accepted(c)]
-    names = {c.key for c in sure}
+    names = {c.key for c in every if _accepted(c)}
+    parts = _parts(names)
     rest = [c for c in every if c.key not in names]
-    again = [c for c in rest if _part_of(c.key, names) and c.score > -3.0]
-    alone = list(_single_names([c for c in rest if not _part_of(c.key, names)]))
-    found = [_mention(c, text) for c in sure]
-    found += [_mention(c, text, "a name that the article gives more fully") for c in again]
-    found += [_mention(c, text, "named again") for c in every if c.key in names and c not in sure]
-    found += [_mention(c, text) for c in alone]
+    found = [_mention(c, text, None if _accepted(c) else "named again") for c in every if c.key in names]
+    found += [
+        _mention(c, text, "a name that the article gives more fully")
+        for c in rest
+        if c.key in parts and c.score > _IMPOSSIBLE
+    ]
+    found += [_mention(c, text) for c in _single_names([c for c in rest if c.key not in parts])]
     return tuple(sorted(found, key=lambda m: m.start))

@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from output_sample import TEXT, table
+
+from unami_cli.cli import opening, unami
+from unami_cli.errors import UnreadableArticle
+
+LISTINGS = ("people", "organizations", "resolutions", "facts", "quotes", "timeline")
+
+
+@pytest.fixture(autouse=True)
+def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = table()
+    monkeypatch.setattr(opening, "opened", lambda settings: opening.Opened(whole, bundled=True))
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "UNAMI_ARTICLE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(unami, words, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *((name,) for name in LISTINGS),
+        ("people", "angstrom"),
+        ("people", "angstrm"),
+        ("people", "harbour", "chairwoman"),
+        ("resolutions", "1500"),
+        ("organizations", "haco"),
+        ("facts", "dockers"),
+        ("facts", "--kind", "figure"),
+        ("facts", "--kind", "quote", "--kind", "date"),
+        ("facts", "--since", "2021-03-31"),
+        ("quotes", "angstrom"),
+        ("timeline", "--until", "2021-03-03"),
+        ("search", "dockers"),
+        ("show", "p1"),
+        ("show", "P1"),
+        ("show", "1500"),
+        ("show", "f2", "--why"),
+        ("show", "zoe", "angstrom"),
+        ("article",),
+        ("article", "--plain"),
+        ("article", "--around", "p1"),
+        ("export",),
+        ("help",),
+        (),
+    ],
+    ids=" ".join,
+)
+def test_what_is_found_is_on_stdout_with_exit_code_0(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 0
+    assert result.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("people", "xyzzy"), "xyzzy"),
+        (("resolutions", "1501"), "1500"),
+        (("facts", "--kind", "figure", "--since", "2022"), "None of 4 facts"),
+        (("timeline", "--since", "2022"), "no date"),
+        (("quotes", "ferreira"), "Ferreira"),
+        (("show", "p9"), "p1"),
+        (("show", "p9", "-f", "json"), "p1"),
+        (("article", "--around", "f99"), "f"),
+        (("search", "xyzzy"), "xyzzy"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
+)
+def test_a_miss_is_exit_code_1_and_names_the_nearest_on_stderr(words: tuple[str, ...], named: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 1
+    assert named in result.stderr
+    assert named not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("peple",), "people"),
+        (("sovereignty",), "unami search sovereignty"),
+        (("people", "--formt", "json"), "--format"),
+        (("people", "-f", "xml"), "jsonl"),
+        (("people", "--fields", "nme"), "Did you mean name?"),
+        (("people", "--fields", ","), "names no field"),
+        (("people", "--sort", "size"), "roles"),
+        (("people", "--limit", "0"), "--limit"),
+        (("--limit", "3", "export"), "--limit"),
+        (("--exact", "timeline"), "--exact"),
+        (("--fields", "id", "help"), "--fields"),
+        (("export", "-f", "csv"), "json"),
+        (("-f", "csv", "export"), "JSON"),
+        (("search",), "TERM"),
+        (("show",), "ID|NAME"),
+        (("timeline", "--since", "soon"), "2017-12-31"),
+        (("search", "kind:tree", "x"), "kind:"),
+        (("article", "--plain", "--around", "p1"), "exclude"),
+        (("help", "exit"), "exit-codes"),
+        (("search", "--formt", "json", "x"), "--format"),
+        (("people", "-x", "y"), "-x"),
+        (("completion", "tcsh"), "fish"),
+        (("completion", "zsh", "--install", "--uninstall"), "exclude"),
+        (("people", "--save", "a.png"), ".svg"),
+        (("-f", "json"), "needs a command"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
+)
+def test_wrong_use_is_exit_code_2_and_says_the_way_out(words: tuple[str, ...], named: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert named in result.stderr
+    assert result.stdout == ""
+
+
+def test_an_error_of_the_core_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(settings: object) -> opening.Opened:
+        raise UnreadableArticle("a\x1bb.pdf", "this is a PDF", "save it as text")
+
+    monkeypatch.setattr(opening, "opened", fail)
+    result = run("people")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Error: a␛b.pdf: this is a PDF; save it as text\n"
+
+
+def test_skipped_articles_make_an_answered_question_exit_code_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = table()
+    monkeypatch.setattr(opening, "opened", lambda settings: opening.Opened(whole, skipped=1))
+    for words in (("people",), ("show", "p1"), ("export",), ("article",), ()):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert result.stdout
+
+
+def test_ctrl_c_is_quiet_and_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(settings: object) -> opening.Opened:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(opening, "opened", interrupt)
+    result = run("people")
+    assert (result.exit_code, result.stdout, result.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+@pytest.mark.parametrize("format", ["table", "tsv", "csv", "json", "jsonl", "markdown"])
+def test_every_listing_has_every_format(name: str, format: str) -> None:
+    before, after = run("-f", format, name), run(name, "--format", format)
+    assert before.exit_code == after.exit_code == 0
+    assert before.stdout == after.stdout
+    assert before.stdout
+
+
+@pytest.mark.parametrize("name", [*LISTINGS, "search"])
+def test_every_listing_tells_its_fields_and_takes_them_all(name: str) -> None:
+    query = ("dockers",) if name == "search" else ()
+    told = run(name, *query, "--fields", "help")
+    names = [line.split()[0] for line in told.stdout.splitlines()]
+    for chosen in (names, names[::-1]):
+        rows = json.loads(run(name, *query, "--fields", ",".join(chosen), "-f", "json").stdout)
+        assert list(rows[0]) == chosen
+    tsv = run(name, *query, "--fields", ", ".join(names), "-f", "tsv").stdout
+    assert tsv.splitlines()[0].split("\t") == names
+
+
+def test_json_of_each_listing_is_what_the_export_holds() -> None:
+    whole = json.loads(run("export").stdout)
+    for name in ("people", "resolutions", "organizations", "facts"):
+        assert json.loads(run(name, "-f", "json").stdout) == whole[name]
+    assert whole["schema"] == 1
+
+
+def test_json_of_a_search_has_score_kind_and_record_and_tells_how_and_where_it_met() -> None:
+    rows = json.loads(run("search", "dockers", "-f", "json").stdout)
+    assert {key for row in rows for key in row} == {"score", "kind", "record", "how", "matches"}
+    assert {row["how"] for row in rows} == {"exact"}
+    assert [TEXT[m["start"] : m["end"]] for row in rows for m in row["matches"]] == ["dockers"]
+    assert [row["record"]["id"] for row in rows] == ["f3"]
+    assert all(0 <= row["score"] <= 100 for row in rows)
+
+
+def test_quotations_and_dates_are_where_their_json_says() -> None:
+    for row in json.loads(run("quotes", "-f", "json").stdout) + json.loads(run("timeline", "-f", "json").stdout):
+        assert TEXT[row["start"] : row["end"]] == row["text"]
+
+
+def test_a_pipe_gets_tsv_with_a_header() -> None:
+    assert run("people").stdout.splitlines()[0] == "id\tname\taliases\troles\tparagraphs"
+    assert len(run("people", "--no-header").stdout.splitlines()) == 3
+
+
+def test_a_miss_keeps_the_shape() -> None:
+    assert json.loads(run("people", "xyzzy", "-f", "json").stdout) == []
+    assert run("people", "xyzzy", "-f", "jsonl").stdout == ""
+    assert run("show", "p9", "-f", "json").stdout == "[]\n"
+    assert run("show", "p9", "-f", "tsv").stdout == ""
+    assert run("people", "xyzzy").stdout == "id\tname\taliases\troles\tparagraphs\n"
+
+
+def test_rows_can_be_sorted_turned_and_cut() -> None:
+    result = run("people", "--fields", "id", "--no-header", "--sort", "id", "--reverse", "--limit", "2")
+    assert result.stdout == "p3\np2\n"
+
+
+def test_a_fuzzy_match_says_so_and_can_be_forbidden() -> None:
+    assert "Ångström" in run("people", "angstrm").stderr
+    assert run("people", "angstrm", "--exact").exit_code == 1
+    assert run("people", "angstrom", "--exact").exit_code == 0
+    assert run("people", "angstrom").stderr == ""
+
+
+def test_show_gives_rows_in_the_formats_of_listings() -> None:
+    assert json.loads(run("show", "p1", "-f", "json").stdout)[0]["name"] == "Zoë Ångström"
+    assert run("show", "r1500", "--fields", "symbol", "--no-header").stdout == "S/RES/1500 (2003)\n"
+
+
+def test_the_year_of_a_resolution_says_where_it_is_from() -> None:
+    assert "2003 (register)" in run("resolutions", "-f", "table").stdout
+    assert "from the register" in run("show", "1500").stdout
+
+
+def test_article_plain_is_the_text_itself() -> None:
+    assert run("article", "--plain").stdout == TEXT
+
+
+def test_article_in_a_pipe_has_no_escapes() -> None:
+    assert "\x1b" not in run("article").stdout
+    assert "\x1b[" in run("article", "--color", "always").stdout
+
+
+def test_the_greeting_names_what_is_there() -> None:
+    text = run().stdout
+    assert "Mission of the Harbour Commission Ends" in text
+    assert "3 people" in text
+    assert "unami show p1" in text
+
+
+def test_a_file_in_the_place_of_a_command_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.touch()
+    assert f"unami -a {path}" in run(str(path)).stderr
+
+
+def test_a_minus_before_a_word_of_a_search_excludes_it() -> None:
+    every = json.loads(run("search", "ångström", "-f", "json").stdout)
+    without = json.loads(run("search", "ångström", "-leave", "-f", "json").stdout)
+    assert {row["record"]["id"] for row in every} - {row["record"]["id"] for row in without} == {"f2"}
+    phrase = json.loads(run("search", "-fjson", "ångström", "-closed the mission").stdout)
+    assert {row["record"]["id"] for row in every} - {row["record"]["id"] for row in phrase} == {"f1"}
+
+
+def test_letters_of_an_excluded_word_are_no_options() -> None:
+    result = run("search", "dockers", "-haste", "-nothing", "-format")
+    assert result.exit_code == 0
+    assert "dockers" in result.stdout
+    assert json.loads(run("facts", "dockers", "-till", "-fjson").stdout)[0]["id"] == "f3"
+
+
+def test_show_why_in_json_gives_the_evidence() -> None:
+    (person,) = json.loads(run("show", "p1", "--why", "-f", "json").stdout)
+    (proof,) = person["evidence"]
+    assert TEXT[proof["start"] : proof["end"]] == "Harbour Commission (HACO) chairwoman"
+    assert proof["rule"]
+    (fact,) = json.loads(run("show", "f2", "--why", "-f", "json").stdout)
+    assert fact["evidence"][0]["article"] == "a1"
+    assert "evidence" not in json.loads(run("show", "p1", "-f", "json").stdout)[0]
+
+
+def test_a_dossier_marks_what_the_query_met() -> None:
+    by_name = run("show", "ångström", "--color", "always").stdout
+    by_id = run("show", "p1", "--color", "always").stdout
+    marked = [line for line in by_name.splitlines() if "\x1b[1;4;" in line]
+    assert any("Ångström" in line and "closed" not in line for line in marked)
+    assert "\x1b[1;4;" not in by_id
+
+
+def test_a_typing_error_says_what_it_was_read_as() -> None:
+    assert "“angstrm” → “Ångström”" in run("people", "angstrm").stderr
+
+
+def test_the_timeline_is_drawn_unless_fields_are_chosen() -> None:
+    assert "to scale" in run("timeline", "-f", "table").stdout
+    assert "○ a day, resolved" in run("timeline", "-f", "table").stdout
+    assert "to scale" not in run("timeline", "-f", "table", "--fields", "date,fact").stdout
+    drawn = run("timeline", "-f", "table", "--reverse").stdout
+    assert drawn.index("\n 2021-03-31 ") < drawn.index("\n 2021-03-03 ")

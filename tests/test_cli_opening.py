@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from unami_cli.cli import opening, progress, unami
+from unami_cli.cli.exits import ExitCode
+from unami_cli.cli.settings import Settings
+
+ONE = "Foreign Minister Ana Costa signed on 3 May 2020.\n"
+TWO = "Foreign Minister Ana Costa and Defence Minister Ben Okri left on 4 May 2020.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("UNAMI_ARTICLE", raising=False)
+    (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
+    return tmp_path
+
+
+def run(*words: str, data: str | None = None) -> Result:
+    return CliRunner().invoke(unami, words, input=data, catch_exceptions=False)
+
+
+def paths(*named: str) -> list[str | None]:
+    return [article.path for article in opening.opened(Settings(articles=named)).table.articles]
+
+
+def test_without_a_name_the_bundled_article_is_opened(folder: Path) -> None:
+    source = opening.opened(Settings())
+    assert source.bundled
+    assert source.table.articles[0].path is None
+    assert source.table.people
+
+
+def test_options_before_and_after_the_command_add_up(folder: Path) -> None:
+    one, two = str(folder / "one.txt"), str(folder / "two.txt")
+    before, after = run("-a", one, "-a", two, "people"), run("--article", one, "people", "--article", two)
+    assert before.stdout == after.stdout
+    assert "two.txt" in after.stdout
+
+
+def test_a_folder_is_its_text_files_sorted_and_each_is_read_once(folder: Path) -> None:
+    one, two = str(folder / "one.txt"), str(folder / "two.txt")
+    assert paths(str(folder)) == [one, two]
+    assert paths(two, str(folder), two) == [two, one]
+
+
+def test_standard_input_is_read_when_it_is_named(folder: Path) -> None:
+    assert "Ana Costa" in run("people", "-a", "-", data=ONE).stdout
+    assert "Ana Costa" not in run("people", data=ONE).stdout
+
+
+@pytest.mark.parametrize("join", [os.pathsep.join, lambda names: str(Path(names[0]).parent)])
+def test_the_environment_names_articles_unless_an_option_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, join: object
+) -> None:
+    one, two = str(folder / "one.txt"), str(folder / "two.txt")
+    monkeypatch.setenv("UNAMI_ARTICLE", join([one, two]))  # type: ignore[operator]
+    assert paths() == [one, two]
+    assert paths(two) == [two]
+
+
+def test_a_path_with_the_separator_in_it_is_one_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = folder / f"a{os.pathsep}b.txt"
+    odd.write_text(ONE, encoding="utf-8")
+    monkeypatch.setenv("UNAMI_ARTICLE", str(odd))
+    assert paths() == [str(odd)]
+
+
+@pytest.mark.parametrize("command", [("people",), ("export",), ("show", "p1"), ("article",), ()])
+def test_one_unreadable_among_many_is_said_and_skipped_with_exit_code_2(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "three.txt").write_bytes(b"%PDF-1.4\x00\x01\x02")
+    result = run("-a", str(folder), "-a", str(folder / "no.txt"), *command)
+    assert result.exit_code == ExitCode.WRONG
+    assert "Ana Costa" in result.stdout or not command
+    assert result.stderr.count("Skipped: ") == 2
+    assert "three.txt" in result.stderr
+    assert "no.txt" in result.stderr
+
+
+def test_nothing_readable_is_an_error(folder: Path) -> None:
+    result = run("-a", str(folder / "no.txt"), "people")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no.txt" in result.stderr
+
+
+def test_an_empty_text_says_so(folder: Path) -> None:
+    result = run("-a", "-", "people", data="")
+    assert result.exit_code == 1
+    assert "empty" in result.stderr
+
+
+def test_a_saved_text_of_another_encoding_notes_the_guess(folder: Path) -> None:
+    (folder / "old.txt").write_bytes("Ministre Zoë Costa a dit « non » à l’aube.".encode("cp1252"))
+    result = run("-a", str(folder / "old.txt"), "article", "--plain")
+    assert "Zoë" in result.stdout
+    assert "old.txt" in result.stderr
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("patience", "drawn"), [(0.0, True), (60.0, False)])
+def test_long_work_shows_a_bar_on_a_terminal_and_wipes_it(
+    monkeypatch: pytest.MonkeyPatch, patience: float, drawn: bool
+) -> None:
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    monkeypatch.setenv("TERM", "xterm")
+    assert list(progress.watched(["a", "b", "c"], "articles")) == ["a", "b", "c"]
+    assert ("0 of 3 articles" in stream.getvalue()) is drawn
+    assert stream.getvalue().endswith("\r\x1b[K") is drawn
+
+
+def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    assert list(progress.watched(["a", "b"], "articles")) == ["a", "b"]
+    assert stream.getvalue() == ""

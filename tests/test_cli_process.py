@@ -1,0 +1,177 @@
+"""The program as a process: streams, encodings, what it imports, and a real terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+UNAMI = [sys.executable, "-m", "unami_cli"]
+CLEAN = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in {"NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "UNAMI_ARTICLE", "UNAMI_PAGER", "PAGER"}
+}
+
+
+def run(*words: str, data: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*UNAMI, *words], input=data, capture_output=True, cwd=ROOT, env={**CLEAN, **env}, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--version"],
+        ["--help"],
+        ["people", "--help"],
+        ["completion", "zsh"],
+        ["help", "formatting"],
+        ["export"],
+        *(
+            [name, "-f", format]
+            for name in ("people", "facts")
+            for format in ("json", "jsonl", "tsv", "csv", "markdown")
+        ),
+        ["timeline", "-f", "json"],
+        ["quotes", "-f", "tsv"],
+    ],
+    ids=" ".join,
+)
+def test_what_needs_neither_rich_nor_rapidfuzz_loads_neither(words: list[str]) -> None:
+    code = (
+        "import sys; from unami_cli.cli import main\n"
+        f"sys.argv = ['unami', *{words!r}]\n"
+        "try: main()\n"
+        "except SystemExit: print([m for m in ('rich', 'rapidfuzz') if m in sys.modules], file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    assert result.stderr.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_stdout_that_cannot_encode_prints_a_replacement(encoding: str) -> None:
+    text = "Paris, 1 May 2020. Prime Minister محمد العلي met Zoë Ångström, the Foreign Minister, in Paris.".encode()
+    for words in (["facts"], ["article"], ["facts", "-f", "table"]):
+        result = run("-a", "-", *words, data=text, PYTHONIOENCODING=encoding)
+        assert result.returncode == 0
+        assert b"?" in result.stdout
+        assert b"Traceback" not in result.stderr
+
+
+def test_json_loses_nothing_on_a_stdout_that_cannot_encode() -> None:
+    import json
+
+    narrow = run("export", PYTHONIOENCODING="ascii")
+    wide = run("export", PYTHONIOENCODING="utf-8")
+    assert json.loads(narrow.stdout) == json.loads(wide.stdout)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_a_broken_pipe_is_quiet_and_141() -> None:
+    text = ("On 3 May 2020 the Foreign Minister Ana Costa signed. " * 3000).encode()
+    script = f'{{ "{sys.executable}" -m unami_cli -a - facts; echo "code $?" >&2; }} | head -1'
+    result = subprocess.run(["sh", "-c", script], input=text, capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    assert result.stderr == b"code 141\n"
+    assert len(result.stdout.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("words", ["--help", "people --help", "help query", "--version", "completion bash"])
+def test_help_into_a_broken_pipe_is_quiet_and_141(words: str) -> None:
+    script = f'{{ sleep 0.5; "{sys.executable}" -m unami_cli {words}; echo "code $?" >&2; }} | true'
+    result = subprocess.run(["sh", "-c", script], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    assert result.stderr == b"code 141\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_an_error_and_no_traceback() -> None:
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(
+            [*UNAMI, "people"], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, env=CLEAN, check=False
+        )
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"Error: ")
+    assert b"Traceback" not in result.stderr
+    assert b"Exception ignored" not in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_closed_streams_are_no_traceback() -> None:
+    script = f'"{sys.executable}" -m unami_cli people >&-'
+    result = subprocess.run(["sh", "-c", script], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_terminal_gets_a_table_that_fits_it(columns: int) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "unami_cli", "people", "--no-pager", "--color", "never"],
+        dimensions=(24, columns),
+        cwd=str(ROOT),
+        env={**CLEAN, "TERM": "xterm"},
+        encoding="utf-8",
+    )
+    text = child.read()
+    child.close()
+    assert child.exitstatus == 0
+    lines = text.replace("\r\n", "\n").splitlines()
+    assert max(map(len, lines)) <= columns
+    assert "\t" not in text
+    assert ("Name" in lines[0]) is (columns > 60)
+
+
+def test_a_terminal_pages_what_is_taller_and_quits_quietly() -> None:
+    pexpect = pytest.importorskip("pexpect")
+    if not any((Path(folder) / "less").exists() for folder in os.environ["PATH"].split(os.pathsep)):
+        pytest.skip("needs less")
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "unami_cli", "facts"],
+        dimensions=(8, 80),
+        cwd=str(ROOT),
+        env={**CLEAN, "TERM": "xterm"},
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect("f1")
+    child.expect(":")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "Traceback" not in (child.before or "")
+
+
+def test_start_up_needs_no_heavy_part_of_the_library() -> None:
+    code = (
+        "import sys, click; before = set(sys.modules)\n"
+        "from unami_cli.cli import main\n"
+        "sys.argv = ['unami', 'people', '--format', 'json']\n"
+        "try: main()\n"
+        "except SystemExit: print(sorted(set(sys.modules) - before), file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    loaded = set(result.stderr.decode().splitlines()[-1].strip("[]").replace("'", "").split(", "))
+    assert not loaded & {"pathlib", "urllib", "difflib", "hashlib", "csv", "tempfile", "shutil", "importlib.metadata"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_completion_loads_neither_rich_nor_rapidfuzz() -> None:
+    code = (
+        "import sys, os; from unami_cli.cli import main\n"
+        "sys.argv = ['unami']\n"
+        "try: main()\n"
+        "except SystemExit: print([m for m in ('rich', 'rapidfuzz') if m in sys.modules], file=sys.stderr)"
+    )
+    env = {**CLEAN, "_UNAMI_COMPLETE": "bash_complete", "COMP_LINE": "unami show p", "COMP_BREAKS": ""}
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=env, check=False)
+    assert result.stdout.startswith(b"p1\t")
+    assert result.stderr.decode().splitlines()[-1] == "[]"
