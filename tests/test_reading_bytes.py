@@ -37,7 +37,7 @@ def test_encodings(data: bytes) -> None:
 def test_windows_1252_is_guessed_and_said() -> None:
     article = read_bytes(TEXT.encode("cp1252"), path="old.txt")
     assert article.text == TEXT
-    assert article.notes == ("old.txt: decoded as Windows-1252 (guessed)",)
+    assert article.notes == ("decoded as Windows-1252 (guessed)",)
 
 
 def test_damaged_utf_8_stays_utf_8() -> None:

@@ -50,7 +50,7 @@ _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x
 def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     """The text of these bytes without a byte order mark, and notes on what had to be guessed.
 
-    `where` names the bytes in notes and errors. Raises `UnreadableArticle` for bytes that are no text.
+    `where` names the bytes in errors. Raises `UnreadableArticle` for bytes that are no text.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -110,9 +110,9 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     damaged = repaired.count("\ufffd")
     sound = sum(c > "\x7f" for c in repaired) - damaged
     if sound > 4 * damaged:
-        return repaired, (f"{where}: damaged UTF-8, what could not be decoded is shown as \ufffd",)
+        return repaired, ("damaged UTF-8, what could not be decoded is shown as \ufffd",)
     sample = data[:_SAMPLE]
     undefined = sum(map(sample.count, (0x81, 0x8D, 0x8F, 0x90, 0x9D)))
     if 20 * (undefined + len(sample) - len(sample.translate(None, _CONTROLS))) > len(sample):
         raise UnreadableArticle(where, "this is binary data, not a text", _REMEDY)
-    return data.decode("cp1252", "replace"), (f"{where}: decoded as Windows-1252 (guessed)",)
+    return data.decode("cp1252", "replace"), ("decoded as Windows-1252 (guessed)",)

@@ -54,7 +54,7 @@ def _acronym_after(line: Line, end: int) -> str | None:
 def _acronym_before(line: Line, phrase: Phrase) -> str | None:
     """The acronym whose bracket the phrase fills: "PKK (Kurdistan Workers' Party)"."""
     bracketed = phrase.start >= 2 and phrase.end < len(line) and line[phrase.end].text == ")"
-    if bracketed and line[phrase.start - 1].text == "(" and line[phrase.start - 2].shape is Shape.UPPER:
+    if bracketed and line[phrase.start - 1].text == "(" and is_acronym(line, phrase.start - 2, frozenset()):
         return line[phrase.start - 2].text
     return None
 

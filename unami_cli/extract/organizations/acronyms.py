@@ -87,7 +87,8 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
         or key in lexicon.words("acronyms_other")
     ):
         return False
-    if key in lexicon.words("places") or key in FUNCTION_WORDS:
+    listed = key in lexicon.words("organizations_ambiguous") and _stands_out(line, i)
+    if key in lexicon.words("places") or (key in FUNCTION_WORDS and not listed):
         return False
     if (
         key in lexicon.words("currencies")
@@ -117,7 +118,8 @@ def _stands_out(line: Sequence[Word], i: int) -> bool:
         return True
     if before is None:
         return after is not None and after.key in {"has", "had", "is", "was", "said", "says", "will"}
-    return before.shape is Shape.LOWER or before.key == "the"
+    listed = before.text == "," and after is not None and after.shape is Shape.LOWER
+    return before.shape is Shape.LOWER or before.key == "the" or listed
 
 
 def _is_lead(line: Sequence[Word], i: int) -> bool:

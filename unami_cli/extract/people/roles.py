@@ -59,7 +59,7 @@ def _apposition(scene: Scene, at: int, text: str) -> RoleMention | None:
     start = at + 1
     if scene.key_in(start, frozenset({"who"})):
         return _relative(scene, start, text)
-    if scene.key_in(start, frozenset({"then", "now", "formerly", "himself", "herself", "also"})):
+    if scene.key_in(start, frozenset({"then", "now", "formerly", "himself", "herself", "also", "later", "once"})):
         start += 1
     if scene.key_in(start, frozenset({"as"})):
         start += 1
@@ -217,7 +217,7 @@ def _phrase_end(scene: Scene, at: int) -> int:
             break
         if word.text == "," and not _list_goes_on(scene, i):
             break
-        if word.key in VERBS and i not in scene.taken:
+        if word.key in VERBS and i not in scene.taken and word.shape is not Shape.UPPER:
             break
         if word.shape is Shape.LOWER and _ends_before(scene, i, at):
             break
@@ -264,7 +264,7 @@ def _ends_before(scene: Scene, i: int, at: int) -> bool:
     word = scene.line[i]
     if word.key in LINKS:
         nxt = scene.word(i + 1)
-        return nxt is None or nxt.key in VERBS or _begins_time(nxt, word)
+        return nxt is None or (nxt.key in VERBS and nxt.shape is not Shape.UPPER) or _begins_time(nxt, word)
     if lexicon.words("speech_verbs").get(word.key) == "strong":
         return True
     before = scene.line[i - 1]

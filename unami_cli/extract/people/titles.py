@@ -46,6 +46,8 @@ def make_role(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleM
 def _opens_modifiers(scene: Scene, i: int) -> bool:
     """Whether the word at `i`, before a role, belongs to it: a capital or one of the known modifiers."""
     word = scene.line[i]
+    if word.text == "&" and i in scene.taken:
+        return True
     if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in WEEKDAYS or word.key in MONTHS:
         return False
     if word.shape is Shape.POSSESSIVE:
@@ -132,8 +134,10 @@ def _role_before_comma(scene: Scene, at: int, text: str) -> RoleMention | None:
         return None
     start = role_start(scene, head)
     before = scene.word(start - 1)
+    owned = scene.word(start + 1)
     opens = (
         before is None
+        or (owned is not None and owned.shape is Shape.POSSESSIVE)
         or before.key in DETERMINERS
         or before.shape in (Shape.SIGN, Shape.POSSESSIVE)
         or before.key == "as"

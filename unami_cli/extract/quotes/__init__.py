@@ -8,15 +8,8 @@ from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.extract.quotes.marks import Marked, find_marked, is_doubled
-from unami_cli.extract.quotes.speakers import (
-    Passage,
-    Saying,
-    Side,
-    after_quote,
-    before_quote,
-    next_sentence,
-    passage,
-)
+from unami_cli.extract.quotes.speakers import after_quote, before_quote, next_sentence
+from unami_cli.extract.quotes.subjects import Passage, Saying, Side, passage
 from unami_cli.folding import words
 from unami_cli.model import QuoteMention, Sentence, Span
 from unami_cli.runs import Line

@@ -2,206 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import StrEnum
-from typing import NamedTuple
-
-from unami_cli import lexicon
 from unami_cli.extract.quotes.marks import Marked
-from unami_cli.model import Span
-from unami_cli.runs import FUNCTION_WORDS, Line, Shape, Word
+from unami_cli.extract.quotes.subjects import Passage, Saying, Side, noun_phrase, says, subject_left, subject_right
 
-_PRONOUNS = frozenset("he she".split())
-_OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
-_AUXILIARIES = frozenset(
-    """has had have also then later since already just soon often who reportedly once even further now is was were been
-    be not did would""".split()
-)
-_CLAUSE_STARTS = frozenset("and but while as when that because although though if whereas so".split())
-_DETERMINERS = frozenset("the a an his her its their one another this that".split())
-_BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
-_INSIDE = frozenset("of for in at the and on from".split())
-_LONGEST_DESCRIPTION = 12
 _FARTHEST_VERB = 40
 _NEAR = 4
-_STOPS = frozenset(", . ; : — – (".split())
-
-
-class Side(StrEnum):
-    """Where the words stand that give a speaker."""
-
-    BEFORE = "said before the quotation"
-    AFTER = "said after the quotation"
-    BY = "“by” after the quotation"
-    OWN = "subject of the quotation's own verb"
-    LABEL = "a speaker's label before the quotation"
-    ACCORDING = "“according to” beside the quotation"
-    PREVIOUS = "the sentence before names the speaker"
-    NEXT = "the next sentence names the speaker"
-    SAME = "goes on after a quotation of the same speaker"
-    PRONOUN = "“he” or “she” stands for the person named before"
-
-
-class Passage(NamedTuple):
-    """A paragraph's words outside quotation marks, and the names in it."""
-
-    words: tuple[Word, ...]
-    names: tuple[Span, ...]
-
-    def name_at(self, i: int) -> Span | None:
-        """The name that covers the word at `i`."""
-        word = self.words[i]
-        return next((n for n in self.names if n.start <= word.start < n.end), None)
-
-
-class Saying(NamedTuple):
-    """A speaker's words, or a pronoun to be resolved, and where they stand."""
-
-    speaker: Span
-    side: Side
-    pronoun: bool = False
-
-
-def passage(lines: Sequence[Line], marked: Sequence[Marked], names: Sequence[Span]) -> Passage:
-    """The words of a paragraph's lines that stand outside every quotation, without the dots of abbreviations."""
-    outside = tuple(
-        word
-        for line in lines
-        for i, word in enumerate(line)
-        if not (word.text == "." and i + 1 < len(line))
-        and not any(m.outer_start <= word.start < m.outer_end for m in marked)
-    )
-    return Passage(outside, tuple(names))
-
-
-def _says(p: Passage, i: int) -> str | None:
-    """How strongly the word at `i` is a verb of saying; None for other words and for nouns ("a report")."""
-    word = p.words[i]
-    if word.shape is not Shape.LOWER or p.name_at(i):
-        return None
-    strength = lexicon.words("speech_verbs").get(word.key)
-    before = p.words[i - 1] if i else None
-    noun = before is not None and (
-        before.key in _DETERMINERS
-        or before.key in _BEFORE_NOUNS
-        or (before.shape is Shape.LOWER and before.key in lexicon.words("speech_verbs"))
-    )
-    return None if noun and before is not None and before.end + 2 >= word.start else strength
-
-
-def _noun_phrase(words: Sequence[Word], start: int, end: int) -> Span | None:
-    """The description between two word indices, without a leading determiner; None where it is no noun phrase."""
-    while start < end and (words[start].key in _DETERMINERS or words[start].shape is Shape.SIGN):
-        start += 1
-    while start < end and words[start].key in FUNCTION_WORDS and words[start].shape is not Shape.UPPER:
-        again = next((i for i in range(start, end) if words[i].key in _DETERMINERS), end)
-        start = again + 1
-    while end > start and words[end - 1].shape is Shape.SIGN:
-        end -= 1
-    if not 0 < end - start <= _LONGEST_DESCRIPTION or words[end - 1].key in FUNCTION_WORDS:
-        return None
-    if any(w.key in FUNCTION_WORDS and w.key not in _INSIDE for w in words[start:end]):
-        return None
-    if words[end - 1].shape is Shape.NUMBER:
-        return None
-    return Span(words[start].start, words[end - 1].end)
-
-
-def _is_adverb(word: Word) -> bool:
-    return word.shape is Shape.LOWER and word.key.endswith("ly")
-
-
-def _subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | None:
-    """The subject of the verb at `verb`, which stands before it, not before the word `floor`."""
-    i = verb - 1
-    while i >= floor and (p.words[i].key in _AUXILIARIES or _is_adverb(p.words[i])) and p.name_at(i) is None:
-        i -= 1
-    if i < floor:
-        return None
-    if p.words[i].key in _PRONOUNS:
-        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
-    if name := p.name_at(i):
-        return Saying(name, side)
-    if p.words[i].key in {"which", "who"} and i > floor + 1 and p.words[i - 1].text == ",":
-        return _before_relative(p, i - 2, floor, side)
-    if p.words[i].key in {"and", "but"}:
-        earlier = next((j for j in range(i - 1, floor, -1) if _says(p, j)), None)
-        first = next((n for j in range(floor, i) if (n := p.name_at(j))), None)
-        return (_subject_left(p, earlier, floor, side) if earlier else None) or (Saying(first, side) if first else None)
-    start = _clause_start(p, i, floor)
-    if p.words[i].text in {",", ")", "—", "–"} and (name := _apposed_name(p, i, floor)):
-        return Saying(name, side)
-    description = _noun_phrase(p.words, start, i + 1)
-    if description is None or p.words[i].key in _OTHER_PRONOUNS or p.words[i].text in ",;:":
-        return _before_comma(p, i, floor, side) if p.words[i].text == "," else None
-    return Saying(description, side)
-
-
-def _before_relative(p: Passage, last: int, floor: int, side: Side) -> Saying | None:
-    """The subject before a relative clause that says it: "the Agency, which called the plan “reckless”"."""
-    if name := p.name_at(last):
-        return Saying(name, side)
-    description = _noun_phrase(p.words, _clause_start(p, last, floor), last + 1)
-    return Saying(description, side) if description else None
-
-
-def _before_comma(p: Passage, comma: int, floor: int, side: Side) -> Saying | None:
-    """The subject that a clause between commas parts from its verb: "The Assembly, in its resolution, voiced"."""
-    first = next((n for j in range(floor, comma) if (n := p.name_at(j))), None)
-    if first is not None:
-        return Saying(first, side)
-    end = next((j for j in range(floor, comma) if p.words[j].text == ","), comma)
-    description = _noun_phrase(p.words, floor, end)
-    return Saying(description, side) if description else None
-
-
-def _clause_start(p: Passage, i: int, floor: int) -> int:
-    at = i
-    while at > floor:
-        before = p.words[at - 1]
-        if before.text in {",", ";", ":", "—", "–", "."} or (
-            before.key in _CLAUSE_STARTS and before.shape is Shape.LOWER
-        ):
-            break
-        at -= 1
-    return at
-
-
-def _apposed_name(p: Passage, comma: int, floor: int) -> Span | None:
-    """The name before an apposition that ends with the comma at `comma`: "Smith, a friend of Jones, said"."""
-    for j in range(floor, comma):
-        name = p.name_at(j)
-        if name is None:
-            continue
-        after = next((k for k in range(j, comma + 1) if p.words[k].start >= name.end), comma)
-        if p.words[after].text in {",", "(", "—", "–"} or p.words[after].key in {"of", "from", "at"}:
-            return name
-    return None
-
-
-def _owns(p: Passage, i: int) -> bool:
-    """Whether the name at `i` is only an owner: "says Pipinis’s granddaughter"."""
-    name = p.name_at(i)
-    after = next((w for w in p.words[i + 1 : i + 6] if name and w.start >= name.end), None)
-    return after is not None and after.shape is Shape.POSSESSIVE
-
-
-def _subject_right(p: Passage, verb: int, ceiling: int, side: Side) -> Saying | None:
-    """The subject of an inverted verb: "said Maria Lopez, a teacher"; it ends before the word `ceiling`."""
-    i = verb + 1
-    if i >= ceiling:
-        return None
-    if p.words[i].key in _PRONOUNS:
-        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
-    end = i
-    while end < ceiling and p.words[end].text not in _STOPS and p.words[end].key not in {"who", "in", "after", "as"}:
-        if (name := p.name_at(end)) and not _owns(p, end):
-            return Saying(name, side)
-        end += 1
-    if end + 1 < ceiling and p.words[end].text == "," and (name := p.name_at(end + 1)):
-        return Saying(name, side)
-    description = _noun_phrase(p.words, i, end)
-    return Saying(description, side) if description and p.words[i].key not in _OTHER_PRONOUNS else None
 
 
 def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
@@ -212,21 +17,21 @@ def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
         end += 1
     at = first + 1 if first < end and p.words[first].text in {",", "—", "–", "-"} else first
     if at + 1 < end and p.words[at].key == "by" and any(p.name_at(j) for j in range(at + 1, min(at + 4, end))):
-        return _subject_right(p, at, end, Side.BY)
+        return subject_right(p, at, end, Side.BY)
     if at > first and (source := _source(p, at, end)):
         return source
     if at + 2 < end and p.words[at].key == "according" and p.words[at + 1].key == "to":
-        return _subject_right(p, at + 1, end, Side.ACCORDING)
+        return subject_right(p, at + 1, end, Side.ACCORDING)
     for i in range(at, min(end, at + _FARTHEST_VERB)):
-        strength = _says(p, i)
+        strength = says(p, i)
         if strength is None:
             continue
         if p.words[i].key == "quoted":
-            return _subject_right(p, i, min(end, _as_saying(p, i, end)), Side.AFTER)
+            return subject_right(p, i, min(end, _as_saying(p, i, end)), Side.AFTER)
         if i == at:
-            return _subject_right(p, i, end, Side.AFTER)
+            return subject_right(p, i, end, Side.AFTER)
         if strength == "strong" or i - at <= 3:
-            return _subject_left(p, i, at, Side.AFTER)
+            return subject_left(p, i, at, Side.AFTER)
     return None
 
 
@@ -236,7 +41,7 @@ def _source(p: Passage, at: int, end: int) -> Saying | None:
         return None
     if end < len(p.words) or not all(w.named or w.key in {"the", "of"} for w in p.words[at:end]):
         return None
-    description = _noun_phrase(p.words, at, end)
+    description = noun_phrase(p.words, at, end)
     return Saying(description, Side.AFTER) if description else None
 
 
@@ -255,13 +60,13 @@ def before_quote(p: Passage, m: Marked, floor: int, own_verb: bool = False) -> S
         return None
     first, last = indices[0], indices[-1]
     verbs = _verbs_before(p, first, last)
-    strong_or_near = [i for i in verbs if last - i <= _NEAR or _says(p, i) != "weak"]
+    strong_or_near = [i for i in verbs if last - i <= _NEAR or says(p, i) != "weak"]
     for i in (*strong_or_near, *(i for i in verbs if i not in strong_or_near)):
         if said := _by_verb(p, i, first, last):
             return said
     if p.words[last].text == ":":
         return _label(p, first, last)
-    return _subject_left(p, last + 1, first, Side.OWN) if own_verb else None
+    return subject_left(p, last + 1, first, Side.OWN) if own_verb else None
 
 
 def _verbs_before(p: Passage, first: int, last: int) -> list[int]:
@@ -270,7 +75,7 @@ def _verbs_before(p: Passage, first: int, last: int) -> list[int]:
     for i in range(last, first - 1, -1):
         if p.words[i].text == ";" or (p.words[i].text == "." and i < last):
             break
-        if (_says(p, i) and p.words[i].key != "quoted") or _according(p, i, last):
+        if (says(p, i) and p.words[i].key != "quoted") or _according(p, i, last):
             verbs.append(i)
     return verbs
 
@@ -282,9 +87,9 @@ def _according(p: Passage, i: int, last: int) -> bool:
 def _by_verb(p: Passage, i: int, first: int, last: int) -> Saying | None:
     """The subject of the verb at `i`, which stands before it or, inverted, after it."""
     if _according(p, i, last):
-        return _subject_right(p, i + 1, last + 1, Side.ACCORDING)
+        return subject_right(p, i + 1, last + 1, Side.ACCORDING)
     inverted = i == first or p.words[i - 1].end < _gap_before(p, i) or _comma_inverted(p, i, last)
-    return _subject_right(p, i, last + 1, Side.BEFORE) if inverted else _subject_left(p, i, first, Side.BEFORE)
+    return subject_right(p, i, last + 1, Side.BEFORE) if inverted else subject_left(p, i, first, Side.BEFORE)
 
 
 def _gap_before(p: Passage, i: int) -> int:
@@ -304,7 +109,7 @@ def _label(p: Passage, first: int, colon: int) -> Saying | None:
     if names:
         return Saying(names[0], Side.LABEL)
     if colon - first <= 4 and all(w.named for w in p.words[first:colon]):
-        description = _noun_phrase(p.words, first, colon)
+        description = noun_phrase(p.words, first, colon)
         return Saying(description, Side.LABEL) if description else None
     return None
 
@@ -317,7 +122,7 @@ def next_sentence(p: Passage, m: Marked, ceiling: int) -> Saying | None:
     for i in words[:20]:
         if p.words[i].text in {".", ":", ";"}:
             return None
-        if _says(p, i) == "strong" or p.words[i].key in {"speaking", "talking"}:
-            said = _subject_left(p, i, words[0], Side.NEXT)
+        if says(p, i) == "strong" or p.words[i].key in {"speaking", "talking"}:
+            said = subject_left(p, i, words[0], Side.NEXT)
             return said if said and said.speaker in p.names else None
     return None

@@ -1,0 +1,204 @@
+"""Who the subject is of a verb of saying: the words before it or, inverted, after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.extract.quotes.marks import Marked
+from unami_cli.model import Span
+from unami_cli.runs import FUNCTION_WORDS, Line, Shape, Word
+
+_PRONOUNS = frozenset("he she".split())
+_OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
+_AUXILIARIES = frozenset(
+    """has had have also then later since already just soon often who reportedly once even further now is was were been
+    be not did would""".split()
+)
+_CLAUSE_STARTS = frozenset("and but while as when that because although though if whereas so".split())
+_DETERMINERS = frozenset("the a an his her its their one another this that".split())
+_BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
+_INSIDE = frozenset("of for in at the and on from".split())
+_LONGEST_DESCRIPTION = 12
+_STOPS = frozenset(", . ; : — – (".split())
+
+
+class Side(StrEnum):
+    """Where the words stand that give a speaker."""
+
+    BEFORE = "said before the quotation"
+    AFTER = "said after the quotation"
+    BY = "“by” after the quotation"
+    OWN = "subject of the quotation's own verb"
+    LABEL = "a speaker's label before the quotation"
+    ACCORDING = "“according to” beside the quotation"
+    PREVIOUS = "the sentence before names the speaker"
+    NEXT = "the next sentence names the speaker"
+    SAME = "goes on after a quotation of the same speaker"
+    PRONOUN = "“he” or “she” stands for the person named before"
+
+
+class Passage(NamedTuple):
+    """A paragraph's words outside quotation marks, and the names in it."""
+
+    words: tuple[Word, ...]
+    names: tuple[Span, ...]
+
+    def name_at(self, i: int) -> Span | None:
+        """The name that covers the word at `i`."""
+        word = self.words[i]
+        return next((n for n in self.names if n.start <= word.start < n.end), None)
+
+
+class Saying(NamedTuple):
+    """A speaker's words, or a pronoun to be resolved, and where they stand."""
+
+    speaker: Span
+    side: Side
+    pronoun: bool = False
+
+
+def passage(lines: Sequence[Line], marked: Sequence[Marked], names: Sequence[Span]) -> Passage:
+    """The words of a paragraph's lines that stand outside every quotation, without the dots of abbreviations."""
+    outside = tuple(
+        word
+        for line in lines
+        for i, word in enumerate(line)
+        if not (word.text == "." and i + 1 < len(line))
+        and not any(m.outer_start <= word.start < m.outer_end for m in marked)
+    )
+    return Passage(outside, tuple(names))
+
+
+def says(p: Passage, i: int) -> str | None:
+    """How strongly the word at `i` is a verb of saying; None for other words and for nouns ("a report")."""
+    word = p.words[i]
+    if word.shape is not Shape.LOWER or p.name_at(i):
+        return None
+    strength = lexicon.words("speech_verbs").get(word.key)
+    before = p.words[i - 1] if i else None
+    noun = before is not None and (
+        before.key in _DETERMINERS
+        or before.key in _BEFORE_NOUNS
+        or (before.shape is Shape.LOWER and before.key in lexicon.words("speech_verbs"))
+    )
+    return None if noun and before is not None and before.end + 2 >= word.start else strength
+
+
+def noun_phrase(words: Sequence[Word], start: int, end: int) -> Span | None:
+    """The description between two word indices, without a leading determiner; None where it is no noun phrase."""
+    while start < end and (words[start].key in _DETERMINERS or words[start].shape is Shape.SIGN):
+        start += 1
+    while start < end and words[start].key in FUNCTION_WORDS and words[start].shape is not Shape.UPPER:
+        again = next((i for i in range(start, end) if words[i].key in _DETERMINERS), end)
+        start = again + 1
+    while end > start and words[end - 1].shape is Shape.SIGN:
+        end -= 1
+    if not 0 < end - start <= _LONGEST_DESCRIPTION or words[end - 1].key in FUNCTION_WORDS:
+        return None
+    if any(w.key in FUNCTION_WORDS and w.key not in _INSIDE for w in words[start:end]):
+        return None
+    if words[end - 1].shape is Shape.NUMBER:
+        return None
+    return Span(words[start].start, words[end - 1].end)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.shape is Shape.LOWER and word.key.endswith("ly")
+
+
+def subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | None:
+    """The subject of the verb at `verb`, which stands before it, not before the word `floor`."""
+    i = verb - 1
+    while i >= floor and (p.words[i].key in _AUXILIARIES or _is_adverb(p.words[i])) and p.name_at(i) is None:
+        i -= 1
+    if i < floor:
+        return None
+    if p.words[i].key in _PRONOUNS:
+        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
+    if name := p.name_at(i):
+        return Saying(name, side)
+    if p.words[i].key in {"which", "who"} and i > floor + 1 and p.words[i - 1].text == ",":
+        return _before_relative(p, i - 2, floor, side)
+    if p.words[i].key == "as" and (quoted := next((j for j in range(floor, i) if p.words[j].key == "quoted"), None)):
+        return subject_right(p, quoted, i, side)
+    if p.words[i].key in {"and", "but"}:
+        earlier = next((j for j in range(i - 1, floor, -1) if says(p, j)), None)
+        first = next((n for j in range(floor, i) if (n := p.name_at(j))), None)
+        return (subject_left(p, earlier, floor, side) if earlier else None) or (Saying(first, side) if first else None)
+    start = _clause_start(p, i, floor)
+    if p.words[i].text in {",", ")", "—", "–"} and (name := _apposed_name(p, i, floor)):
+        return Saying(name, side)
+    description = noun_phrase(p.words, start, i + 1)
+    if description is None or p.words[i].key in _OTHER_PRONOUNS or p.words[i].text in ",;:":
+        return _before_comma(p, i, floor, side) if p.words[i].text == "," else None
+    return Saying(description, side)
+
+
+def _before_relative(p: Passage, last: int, floor: int, side: Side) -> Saying | None:
+    """The subject before a relative clause that says it: "the Agency, which called the plan “reckless”"."""
+    if name := p.name_at(last):
+        return Saying(name, side)
+    description = noun_phrase(p.words, _clause_start(p, last, floor), last + 1)
+    return Saying(description, side) if description else None
+
+
+def _before_comma(p: Passage, comma: int, floor: int, side: Side) -> Saying | None:
+    """The subject that a clause between commas parts from its verb: "The Assembly, in its resolution, voiced"."""
+    first = next((n for j in range(floor, comma) if (n := p.name_at(j))), None)
+    if first is not None:
+        return Saying(first, side)
+    end = next((j for j in range(floor, comma) if p.words[j].text == ","), comma)
+    description = noun_phrase(p.words, floor, end)
+    return Saying(description, side) if description else None
+
+
+def _clause_start(p: Passage, i: int, floor: int) -> int:
+    at = i
+    while at > floor:
+        before = p.words[at - 1]
+        if before.text in {",", ";", ":", "—", "–", "."} or (
+            before.key in _CLAUSE_STARTS and before.shape is Shape.LOWER
+        ):
+            break
+        at -= 1
+    return at
+
+
+def _apposed_name(p: Passage, comma: int, floor: int) -> Span | None:
+    """The name before an apposition that ends with the comma at `comma`: "Smith, a friend of Jones, said"."""
+    for j in range(floor, comma):
+        name = p.name_at(j)
+        if name is None:
+            continue
+        after = next((k for k in range(j, comma + 1) if p.words[k].start >= name.end), comma)
+        if p.words[after].text in {",", "(", "—", "–"} or p.words[after].key in {"of", "from", "at"}:
+            return name
+    return None
+
+
+def _owns(p: Passage, i: int) -> bool:
+    """Whether the name at `i` is only an owner: "says Pipinis’s granddaughter"."""
+    name = p.name_at(i)
+    after = next((w for w in p.words[i + 1 : i + 6] if name and w.start >= name.end), None)
+    return after is not None and after.shape is Shape.POSSESSIVE
+
+
+def subject_right(p: Passage, verb: int, ceiling: int, side: Side) -> Saying | None:
+    """The subject of an inverted verb: "said Maria Lopez, a teacher"; it ends before the word `ceiling`."""
+    i = verb + 1
+    if i >= ceiling:
+        return None
+    if p.words[i].key in _PRONOUNS:
+        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
+    end = i
+    while end < ceiling and p.words[end].text not in _STOPS and p.words[end].key not in {"who", "in", "after", "as"}:
+        if (name := p.name_at(end)) and not _owns(p, end):
+            return Saying(name, side)
+        end += 1
+    if end + 1 < ceiling and p.words[end].text == "," and (name := p.name_at(end + 1)):
+        return Saying(name, side)
+    description = noun_phrase(p.words, i, end)
+    return Saying(description, side) if description and p.words[i].key not in _OTHER_PRONOUNS else None
