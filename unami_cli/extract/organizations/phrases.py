@@ -33,6 +33,7 @@ _PERSONAL = frozenset(
     """president minister secretary chairman chairwoman director governor mayor senator ambassador spokesman spokeswoman
     envoy colonel lieutenant sergeant""".split()
 )
+_LOCAL_HEADS = frozenset("police constabulary council hospitals trust chamber".split())
 _WITH_OFFICES = frozenset("office bureau department embassy".split())
 _GOVERNMENT = frozenset("government governments administration".split())
 _SCHOLARLY = frozenset(
@@ -94,7 +95,8 @@ def _joins_over_sign(line: Sequence[Word], i: int) -> int:
     if before.text == "&" or (before.text == "." and owner.key in {"st", "ste"}):
         return 2
     if before.key == "and":
-        return 2 if _common(line[i]) and _common(owner) else 0
+        local = i + 1 < len(line) and line[i + 1].key in _LOCAL_HEADS and is_place(line[i]) and is_place(owner)
+        return 2 if local or (_common(line[i]) and _common(owner)) else 0
     plural = before.text in "’'" and owner.key.endswith("s") and before.end < line[i].start
     if not plural and before.shape is not Shape.POSSESSIVE:
         return 0

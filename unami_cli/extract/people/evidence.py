@@ -101,7 +101,8 @@ def _signs(scene: Scene, start: int, end: int) -> Iterator[tuple[float, str]]:
     if after is not None and after.shape is Shape.POSSESSIVE and end - start > 1:
         yield 0.5, ""
     if before is not None and before.key in _AGAINST:
-        yield _AGAINST[before.key], ""
+        owner = after is not None and after.shape is Shape.POSSESSIVE and end - start > 1
+        yield 0.0 if owner and before.key in PLACE_LINKS else _AGAINST[before.key], ""
 
 
 def _does(word: Word) -> bool:
