@@ -28,11 +28,12 @@ def data_bytes(name: str) -> bytes:
 class WordFile:
     """Folded words, each with what the list says of it ("" where it only holds the word)."""
 
-    __slots__ = ("_blob", "_known")
+    __slots__ = ("_blob", "_known", "_leading")
 
     def __init__(self, blob: bytes) -> None:
         self._blob = b"\n" + blob
         self._known: dict[str, str | None] = {}
+        self._leading: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
@@ -42,24 +43,36 @@ class WordFile:
         try:
             return self._known[word]
         except KeyError:
-            found = self._known[word] = self._find(word.encode("utf-8", "surrogatepass"))
-            return found
+            end = self._after(word)
+            held = end and self._blob[end : end + 1] in (b"\n", b"\t")
+            said = self._blob[end : self._blob.find(b"\n", end)].decode() if held else None
+            self._known[word] = said and said[1:]
+            return self._known[word]
 
-    def _find(self, wanted: bytes) -> str | None:
-        blob = self._blob
-        low, high = 0, len(blob)
+    def leads(self, word: str) -> bool:
+        """Whether an entry is this folded word or begins with it and a space, so that more words are worth a look."""
+        try:
+            return self._leading[word]
+        except KeyError:
+            end = self._after(word)
+            self._leading[word] = bool(end) and self._blob[end : end + 1] in (b"\n", b"\t", b" ")
+            return self._leading[word]
+
+    def _after(self, word: str) -> int:
+        """Where the first line that begins with the word goes on behind it; 0 where none does."""
+        wanted, blob = word.encode("utf-8", "surrogatepass"), self._blob
+        low, high = 0, len(blob) if wanted else 0
         while high - low > _STRETCH:
             start = blob.find(b"\n", (low + high) // 2) + 1
             line = blob[start : blob.find(b"\n", start)]
-            if line.partition(b"\t")[0] <= wanted:
+            if line.partition(b"\t")[0] < wanted:
                 low = start - 1
+            elif start + len(line) < high:
+                high = start + len(line)
             else:
-                high = start
+                break
         at = blob.find(b"\n" + wanted, low, high + len(wanted) + 1) + 1
-        end = at + len(wanted)
-        if not wanted or at == 0 or blob[end : end + 1] not in (b"\n", b"\t"):
-            return None
-        return blob[end : blob.find(b"\n", end)].decode().removeprefix("\t")
+        return at and at + len(wanted)
 
 
 @cache

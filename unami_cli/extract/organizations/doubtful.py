@@ -40,6 +40,8 @@ def _longest(line: Sequence[Word], i: int) -> int:
         if not line[j].named:
             break
         name = f"{name} {flat(line[j])}".strip()
+        if j == i and not listed.leads(name):
+            break
         if name in listed:
             best = j + 1
     return best

@@ -52,6 +52,8 @@ def _known_end(line: Sequence[Word], i: int, known: lexicon.WordFile) -> int:
         if word.shape is Shape.SIGN and word.text not in "&’'-":
             break
         name = f"{name} {flat(word)}".strip() if word.shape is not Shape.SIGN else name
+        if j == i and not known.leads(name):
+            break
         if not name or name not in known or not word.named:
             continue
         if not (j == i and _short_and_small(line, i, name)):
