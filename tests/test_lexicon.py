@@ -49,7 +49,15 @@ def test_what_a_list_says_of_a_word() -> None:
 
 @pytest.mark.parametrize(
     ("word", "leads"),
-    [("red", True), ("red cross", True), ("re", False), ("cross", False), ("redcap", True), ("redc", False), ("", False)],
+    [
+        ("red", True),
+        ("red cross", True),
+        ("re", False),
+        ("cross", False),
+        ("redcap", True),
+        ("redc", False),
+        ("", False),
+    ],
 )
 def test_a_word_that_leads_an_entry(word: str, leads: bool) -> None:
     assert WordFile(b"# red\nred cross\nred-hot\nredcap\tjob\n").leads(word) == leads

@@ -12,7 +12,7 @@ from unami_cli.cli import completion, facts, finding, help, opening, options, re
 from unami_cli.cli.commands import Program
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.screens import screen, send
-from unami_cli.cli.settings import Settings
+from unami_cli.cli.settings import Settings, settings_of
 
 _CONTEXT: dict[str, object] = {"help_option_names": ["-h", "--help"], "obj": Settings()}
 
@@ -39,7 +39,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def unami(ctx: click.Context) -> None:
     """Answer from a news article: who, what was said, which resolution, when, how many."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(_greet(options.settings_of(ctx)))
+        ctx.exit(_greet(settings_of(ctx)))
 
 
 unami.examples = (

@@ -13,6 +13,7 @@ import click
 from unami_cli.cli import options
 from unami_cli.cli.exits import ExitCode, abandon_stdout, translated
 from unami_cli.cli.screens import WORDS
+from unami_cli.cli.settings import settings_of
 from unami_cli.output.choices import Format
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _unminus(word: str) -> str:
 def _refuse_foreign_options(command: click.Command, ctx: click.Context) -> None:
     """An option before the command's name that the command would not take after it is wrong use."""
     taken = {name for param in command.params for name in param.opts}
-    for name in sorted(options.settings_of(ctx).given - taken):
+    for name in sorted(settings_of(ctx).given - taken):
         raise click.exceptions.NoSuchOption(name, f"{ctx.info_name!r} has no option {name}.", ctx=ctx)
 
 

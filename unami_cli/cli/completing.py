@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unami_cli.cli import opening, options
+from unami_cli.cli import opening
+from unami_cli.cli.settings import settings_of
+from unami_cli.cli.topics import TOPICS
 from unami_cli.errors import UnamiError
 
 if TYPE_CHECKING:
@@ -78,8 +80,6 @@ def anything(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
 
 def topics(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """Commands and topics that there is help on."""
-    from unami_cli.cli.help import TOPICS
-
     root = ctx.find_root().command
     commands = root.commands if isinstance(root, click.Group) else {}
     known = [(name, one.get_short_help_str(_HELP)) for name, one in commands.items()]
@@ -104,7 +104,7 @@ _KINDS = ("person", "resolution", "organization", "fact")
 
 def _table(ctx: click.Context) -> FactTable | None:
     """The table of the articles that the line names so far; None when there is none to be had without asking."""
-    settings = options.settings_of(ctx)
+    settings = settings_of(ctx)
     if opening.STDIN in opening.named(settings):
         return None
     try:

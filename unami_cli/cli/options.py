@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from unami_cli.cli.settings import Color, Settings
+from unami_cli.cli.completing import fields
+from unami_cli.cli.settings import Color, Settings, settings_of
 from unami_cli.output.choices import Format
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 READ, MATCH, ROWS, SCREEN = "Article", "Matching", "Rows", "Screen"
-
-_FALLBACK = Settings()
-
-
-def settings_of(ctx: click.Context) -> Settings:
-    """The settings as filled so far."""
-    return ctx.obj if isinstance(ctx.obj, Settings) else _FALLBACK
 
 
 def shared(sections: Sequence[str]) -> list[click.Option]:
@@ -125,12 +119,6 @@ def _valued(
     )
 
 
-def _field_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    from unami_cli.cli.completing import fields
-
-    return fields(ctx, param, incomplete)
-
-
 _OPTIONS: tuple[tuple[str, click.Option], ...] = (
     (
         READ,
@@ -163,10 +151,10 @@ _OPTIONS: tuple[tuple[str, click.Option], ...] = (
             "These fields in this order, parted by commas; `help` lists them.",
             "NAMES",
             click.STRING,
-            _field_names,
+            fields,
         ),
     ),
-    (ROWS, _valued(["--sort"], _sort, "Sort by this field.", "NAME", click.STRING, _field_names)),
+    (ROWS, _valued(["--sort"], _sort, "Sort by this field.", "NAME", click.STRING, fields)),
     (ROWS, _flag("--reverse", _reverse, "The other way round.")),
     (
         ROWS,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+import click
+
 from unami_cli.output.choices import Format, Layout
 
 _UNASKED = Layout()
@@ -34,3 +36,11 @@ class Settings:
     save: str = ""
     exact: bool = False
     given: frozenset[str] = frozenset()
+
+
+_FALLBACK = Settings()
+
+
+def settings_of(ctx: click.Context) -> Settings:
+    """The settings as filled so far."""
+    return ctx.obj if isinstance(ctx.obj, Settings) else _FALLBACK

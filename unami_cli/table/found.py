@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from unami_cli.model import (
     Block,
     BlockKind,
     Date,
+    Evidence,
     Figure,
     Mention,
     OrganizationMention,
@@ -88,6 +89,14 @@ class Found:
         """The span as a mention that knows its article and paragraph."""
         sentence = self.sentence_at(span.start)
         return Mention(span.start, span.end, self.article.id, sentence.paragraph if sentence else 0)
+
+
+def evidence_of(mentions: Iterable[tuple[Found, PersonMention | OrganizationMention]]) -> tuple[Evidence, ...]:
+    """Each rule by which the mentions of one record were found, at the first place where it held."""
+    first: dict[str, Evidence] = {}
+    for found, m in mentions:
+        first.setdefault(m.rule, Evidence(m.start, m.end, found.article.id, m.rule))
+    return tuple(first.values())
 
 
 def _overlaps(span: Span, spans: Sequence[Span]) -> bool:

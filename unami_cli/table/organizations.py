@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from unami_cli.folding import words
 from unami_cli.model import Evidence, Organization, OrganizationMention
-from unami_cli.table.found import Found
+from unami_cli.table.found import Found, evidence_of
 from unami_cli.table.people import bare
 
 _SMALL = frozenset("of for the and to in on at against de du des la le & a an".split())
@@ -164,18 +164,11 @@ def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
     return forms[0], tuple(forms[1:])
 
 
-def _evidence(cluster: _Cluster) -> tuple[Evidence, ...]:
-    first: dict[str, Evidence] = {}
-    for f, m in cluster.mentions:
-        first.setdefault(m.rule, Evidence(m.start, m.end, f.article.id, m.rule))
-    return (*first.values(), *cluster.doubts)
-
-
 def _organization(number: int, cluster: _Cluster, rank: dict[str, int]) -> Organization:
     cluster.mentions.sort(key=lambda pair: (rank[pair[0].article.id], pair[1].start))
     name, aliases = _forms(cluster)
     mentions = tuple(f.mention(m) for f, m in cluster.mentions)
-    return Organization(f"o{number}", name, aliases, mentions, _evidence(cluster))
+    return Organization(f"o{number}", name, aliases, mentions, (*evidence_of(cluster.mentions), *cluster.doubts))
 
 
 def _first(cluster: _Cluster, rank: dict[str, int]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from unami_cli.folding import fold, name_words, words
 from unami_cli.model import Evidence, Mention, Person, PersonMention, Role
-from unami_cli.table.found import Found
+from unami_cli.table.found import Found, evidence_of
 
 _NICKNAME = re.compile(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
 _Key = tuple[str, ...]
@@ -172,18 +172,13 @@ def _roles(cluster: _Cluster) -> tuple[Role, ...]:
     return tuple(Role(text, tuple(places)) for text, places in gathered.values())
 
 
-def _evidence(cluster: _Cluster) -> tuple[Evidence, ...]:
-    first: dict[str, Evidence] = {}
-    for found, mention in cluster.mentions:
-        first.setdefault(mention.rule, Evidence(mention.start, mention.end, found.article.id, mention.rule))
-    return (*first.values(), *cluster.doubts)
-
-
 def _person(number: int, cluster: _Cluster, rank: dict[str, int]) -> Person:
     cluster.mentions.sort(key=lambda pair: (rank[pair[0].article.id], pair[1].start))
     name, aliases = _forms(cluster)
     mentions = tuple(found.mention(m) for found, m in cluster.mentions)
-    return Person(f"p{number}", name, aliases, _roles(cluster), mentions, _evidence(cluster))
+    return Person(
+        f"p{number}", name, aliases, _roles(cluster), mentions, (*evidence_of(cluster.mentions), *cluster.doubts)
+    )
 
 
 def _order(cluster: _Cluster, rank: dict[str, int]) -> tuple[bool, int, int]:

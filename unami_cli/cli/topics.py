@@ -1,0 +1,95 @@
+"""What `unami help TOPIC` says besides the help of each command."""
+
+from __future__ import annotations
+
+_FORMATTING = """\
+Formatting
+
+  -f table       aligned for a screen; one field a line below about 60 columns
+  -f tsv         a record a line, tabs between, names of the fields first
+  -f csv         the same for a spreadsheet; what it would take for a formula
+                 begins with an apostrophe
+  -f json        an array of whole records; with --fields, of these fields
+  -f jsonl       one such object a line
+  -f markdown    a table for a wiki or an issue
+
+Where nothing is found, tsv and csv are the first line alone, json is [].
+Unless -f is given, a terminal gets a table and a pipe gets tsv. In a pipe a
+record is a line, and nothing is cut, wrapped or coloured. Tabs and line feeds
+in a text become spaces there, and several values in a cell are parted by "; ".
+
+  --fields id,name    these fields in this order; --fields help lists them
+  --sort NAME         numbers by value, words without regard to accents
+  --reverse, -n 5     the other way round; at most five
+  --no-header         without the line that names the fields
+  --save people.svg   what the screen would show, drawn into a file, .svg or
+                      .html; as wide as the terminal, or as COLUMNS says
+
+Control and direction-override characters of a text are shown as pictures, and
+escaped in JSON. Offsets in JSON count code points from 0, the end exclusive.
+"""
+
+_QUERY = """\
+Queries
+
+  guterres               a word: of a name, an alias, an office, a sentence
+  special representative both words, in any order
+  '"closing ceremony"'   these words side by side; the outer marks are for
+                         the shell
+  mission -iraq          without a word; -"a phrase" without a phrase
+  kind:fact              only people, resolutions, organizations or facts
+  by:guterres            only facts in which somebody of that name is quoted
+  since:2017 until:2020-06-30
+                         only facts (and resolutions) of that time, both ends
+                         included: a year, a month or a day
+  in:a2                  only what stands in that article; export lists them
+
+Accents, capitals, hyphens, apostrophes and "al-" make no difference. A word
+finds its other endings, a beginning finds the word, "co operation" finds
+"cooperation", "14 august 2003" and "2003-08-14" find the same day, and
+"1.1 billion" what is so much. A word that the text lacks is read as the nearest
+one that it has, which is said on stderr; --exact forbids that. Numbers are
+never guessed. Without words, filters alone list all that pass them.
+
+A key counts only in lower case with its value directly behind it: "re: Iraq",
+"10:30" and "S/RES/1500" are words like any other.
+
+  unami search mandate kind:fact since:2003
+  unami search conclusion by:hussein
+  unami facts mission -ceremony
+"""
+
+_ENVIRONMENT = """\
+Environment
+
+  UNAMI_ARTICLE  what to read when there is no --article: a file, a folder, -,
+                 or several paths parted as in PATH
+  UNAMI_PAGER    the pager, before PAGER; empty for none
+  PAGER          the pager; unless set, less with LESS=FRX
+  NO_COLOR       set and not empty: no colour, bold or underline
+  FORCE_COLOR    set and not empty: all of them also in a pipe
+  CLICOLOR       0: none of them
+  TERM           dumb: none of them, no links, no pager
+  COLORTERM      set: 256 colours, as where TERM says 256; else 16
+  COLUMNS        the width, else the terminal's
+  LINES          the height, else the terminal's
+
+`unami completion --install` goes by HOME, ZDOTDIR, XDG_DATA_HOME,
+XDG_CONFIG_HOME and BASH_COMPLETION_USER_DIR.
+
+--color beats NO_COLOR, which beats FORCE_COLOR, which beats CLICOLOR and TERM.
+"""
+
+_EXIT_CODES = """\
+Exit codes
+
+  0    found
+  1    nothing found; the nearest things are named on stderr
+  2    wrong use, or an unreadable article; the others are answered from
+  130  stopped by Ctrl-C
+  141  the reader of a pipe went away, as in `unami facts | head -1`
+
+Answers go to standard output, all talk goes to standard error.
+"""
+
+TOPICS = {"query": _QUERY, "formatting": _FORMATTING, "environment": _ENVIRONMENT, "exit-codes": _EXIT_CODES}
