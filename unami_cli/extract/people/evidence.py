@@ -16,6 +16,7 @@ from unami_cli.extract.people.scene import (
     Scene,
     class_at,
     is_kin,
+    is_ordinary,
     is_surname,
 )
 from unami_cli.extract.people.titles import role_before, tail_head
@@ -110,6 +111,11 @@ def _does(word: Word) -> bool:
     return word.shape is Shape.LOWER and word.key.endswith("ed")
 
 
+def _is_a_body(scene: Scene, start: int, at: int) -> bool:
+    """Whether "the" and a title lead to an ordinary word, and so to no person: "the General Staff"."""
+    return at > start and scene.key_in(start - 1, frozenset({"the"})) and is_ordinary(scene.line[at].key)
+
+
 def _kin_before(scene: Scene, start: int) -> str:
     """ "her son Liam", "his nephew, Vishnu": the rule in words, or nothing."""
     at = start - 2 if scene.text_is(start - 1, ",") else start - 1
@@ -148,6 +154,8 @@ def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | N
     if at >= end:
         return None
     if scene.key_in(at - 1, _SAINTS) or (scene.text_is(at - 1, ".") and scene.key_in(at - 2, _SAINTS)):
+        return None
+    if end - at == 1 and _is_a_body(scene, start, at):
         return None
     titled, title_rule = _titled(scene, start, end, at)
     if titled and title_rule and end - at == 1 and class_at(scene, at) in TITLES and not is_surname(scene.line[at].key):

@@ -70,7 +70,7 @@ def likeness(scene: Scene, start: int, end: int) -> float:
     phrase = " ".join(w.key for w in words)
     if last.key in lexicon.words("other_heads") and not (last.key in _ALSO_SURNAMES and is_given(first.key)):
         return -4.0
-    if (len(words) > 1 and len(last.text) == 1) or first.key in _SHIPS or any(_is_pair(w) for w in words):
+    if (len(words) > 1 and len(last.text) == 1) or is_ship(scene, start) or any(_is_pair(w) for w in words):
         return -4.0
     if len(words) == 1:
         return _single(first)

@@ -147,4 +147,5 @@ def is_place(key: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_demonym(key: str) -> bool:
     """Whether the folded word names a people or a religion's followers, or is made from a country's name."""
-    return key in lexicon.words("demonyms") or ("-" in key and key.rpartition("-")[2] in lexicon.words("demonyms"))
+    first, hyphen, last = key.rpartition("-")
+    return (last if hyphen and first not in PARTICLES else key) in lexicon.words("demonyms")
