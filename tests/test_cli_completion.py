@@ -22,7 +22,9 @@ def offered(monkeypatch: pytest.MonkeyPatch, line: str, shell: str = "bash") -> 
     """What a shell is told for a line: values and their help."""
     monkeypatch.setenv("COMP_LINE", line)
     monkeypatch.setenv("COMP_BREAKS", " :=")
-    monkeypatch.setenv("COMP_WORDS", line.replace(" ", "\n"))
+    before, _, last = line.rpartition(" ")
+    monkeypatch.setenv("COMP_WORDS", (before if shell == "fish" else line).replace(" ", "\n"))
+    monkeypatch.setenv("COMP_LAST", last)
     made = {"bash": shells.Bash, "zsh": shells.Zsh, "fish": shells.Fish}[shell](unami, {}, "unami", shells.VARIABLE)
     return {value: about for value, _, about in (row.partition("\t") for row in made.complete().split("\n") if row)}
 

@@ -33,7 +33,6 @@ WORDS = [
     ("By:Reuters", ["by", "reuters"]),
     ("stand-by:guterres", ["stand", "by", "guterres"]),
     ("http://x", ["http", "x"]),
-    ("-war", ["war"]),
     ("--", []),
     ("Iraq’s U.N. 1,000", ["iraq", "un", "1000"]),
 ]
@@ -105,3 +104,8 @@ def test_a_known_key_with_an_impossible_value_says_what_to_write(text: str, reme
 def test_parsing_is_total_but_for_bad_queries(text: str) -> None:
     with contextlib.suppress(BadQuery):
         assert parse_query(text).text == text
+
+
+def test_an_exclusion_alone_takes_from_everything() -> None:
+    query = parse_query("-war")
+    assert (terms(query), query.without, query.filters) == ([], (("war",),), True)

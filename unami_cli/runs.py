@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from unami_cli import lexicon
 from unami_cli.folding import fold
 from unami_cli.model import Sentence, Token
 
@@ -37,6 +38,7 @@ MONTHS = frozenset(
     sep sept oct nov dec""".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
 _PARTICLE_WORD = re.compile(r"(?:[a-z]{1,3}[-’'‘ʼ])+[^\W\d_a-z]")
 _COMPOUND_ENDS = (
     "ed", "ing", "style", "era", "born", "run", "wide", "old", "free", "made", "own", "year", "years", "day", "month",
@@ -132,6 +134,23 @@ def _label_length(shapes: Sequence[tuple[str, Shape]]) -> int:
     return 0
 
 
+def _named_in_capitals(looks: Sequence[tuple[str, Shape]]) -> frozenset[int]:
+    """The words of personal names that records set in capitals: "NICOLAS DE RIVIÈRE (France)", "Mr. KUBIŠ"."""
+    found: set[int] = set()
+    start = 0
+    while start < len(looks):
+        end = start
+        while end < len(looks) and looks[end][1] is Shape.UPPER:
+            end += 1
+        run = [key for key, _ in looks[start:end]]
+        before = [key for key, _ in looks[max(0, start - 2) : start] if key != "."]
+        given = len(run) > 1 and any(len(key) > 3 and key in lexicon.words("given_names") for key in run)
+        if given or (run and before[-1:] and before[-1] in _ADDRESSES):
+            found.update(range(start, end))
+        start = end + 1
+    return frozenset(found)
+
+
 def words_of(sentence: Sentence) -> Line:
     """The words of a sentence; capitals that only shout (a headline, a speaker's label) count as CAPITAL."""
     looks = [_look(token.text) for token in sentence.tokens]
@@ -139,4 +158,5 @@ def words_of(sentence: Sentence) -> Line:
     upper = sum(shape is Shape.UPPER for shape in spelled)
     shouted = (len(spelled) >= 4 and upper >= 0.7 * len(spelled)) or (len(spelled) == upper == 3)
     label = _label_length(looks)
-    return tuple(_word(token, shouted or i < label) for i, token in enumerate(sentence.tokens))
+    capitals = _named_in_capitals(looks)
+    return tuple(_word(token, shouted or i < label or i in capitals) for i, token in enumerate(sentence.tokens))

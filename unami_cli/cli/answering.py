@@ -36,11 +36,26 @@ def asked(opened: Opened, text: str, kinds: frozenset[Kind] | None, settings: Se
 
     answer = search(opened.table, parse_query(text), kinds=kinds, exact=settings.exact)
     for correction in answer.corrections:
-        say(f"“{correction.typed}” → “{correction.meant}”: the text has no such word (--exact to forgive nothing).")
+        say(f"“{correction.typed}” → “{correction.meant}”: nothing has it as typed (--exact to forgive nothing).")
     if not answer.hits:
-        nearest = f" Nearest: {', '.join(answer.suggestions)}." if answer.suggestions else ""
-        say(f"Nothing found for “{text}”.{nearest}")
+        say(_miss(opened, text, kinds, answer.suggestions))
     return answer
+
+
+def _miss(opened: Opened, text: str, kinds: frozenset[Kind] | None, suggestions: Sequence[str]) -> str:
+    """What to say when nothing was found: the sentence that has the words but states no fact, else the nearest."""
+    from unami_cli.lookup.passages import passages
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.model import Kind
+    from unami_cli.output.safe import flat
+
+    said = f"Nothing found for “{text}”."
+    if kinds is None or Kind.FACT in kinds:
+        for article, sentence in passages(opened.table, parse_query(text)):
+            stated = flat(article.text[sentence.start : sentence.end])
+            where = f"¶ {sentence.paragraph}" if sentence.paragraph else "the head"
+            return f"{said} It stands in {where}, in a sentence that states no fact (see `unami article`): {stated}"
+    return f"{said} Nearest: {', '.join(suggestions)}." if suggestions else said
 
 
 def matching(

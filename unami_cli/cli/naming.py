@@ -11,11 +11,13 @@ from unami_cli.cli.settings import Settings
 from unami_cli.output.safe import flat
 
 if TYPE_CHECKING:
+    from unami_cli.lookup.search import Hit
     from unami_cli.model import Record
     from unami_cli.output.view import Mark
     from unami_cli.table import FactTable
 
 
+_NEAR = 25  # points of score between a surname alone and the same surname in a full name
 _LETTERS = ("p", "o", "r", "f")
 
 
@@ -33,11 +35,23 @@ def named(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, 
         say(f"No record {text}.{_neighbours(source.table, text.lower())}")
         return (), ()
     hits = asked(source, text, frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION}), settings).hits
-    best = tuple(hit for hit in hits if (hit.score, hit.how) == (hits[0].score, hits[0].how))
+    best = tuple(hit for hit in hits if _as_good(hit, hits[0]))
     alike = tuple(hit.record for hit in best)
     if len(alike) > 1:
         say(f"“{text}” may be {' or '.join(f'{one.id} ({label(one)})' for one in alike)}: all are shown.")
     return alike, marks(best)
+
+
+def _as_good(hit: Hit, best: Hit) -> bool:
+    """Whether a hit fits as well as the best: alike in all, or one more person whose name holds just these words."""
+    from unami_cli.lookup.search import How
+    from unami_cli.model import Kind
+
+    if (hit.score, hit.how) == (best.score, best.how):
+        return True
+    sure = (How.EXACT, How.FOLDED, How.ALIAS)
+    people = hit.kind is best.kind is Kind.PERSON
+    return people and hit.how in sure and best.how in sure and hit.score >= best.score - _NEAR
 
 
 def by_id(table: FactTable, text: str) -> Record | None:

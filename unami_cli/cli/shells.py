@@ -79,9 +79,9 @@ fi
 _FISH = """\
 # fish completion for unami; written by `unami completion fish`
 function __unami_complete
-    set -l words (commandline -opc) (commandline -ct)
-    set -l joined (string join \\n -- $words | string collect)
-    for line in (_UNAMI_COMPLETE=fish_complete COMP_WORDS=$joined unami 2>/dev/null)
+    set -l before (string join \\n -- (commandline -opc) | string collect)
+    set -l last (commandline -ct | string collect)
+    for line in (_UNAMI_COMPLETE=fish_complete COMP_WORDS="$before" COMP_LAST="$last" unami 2>/dev/null)
         if test "$line" = :file:
             __fish_complete_path (commandline -ct)
         else
@@ -142,6 +142,11 @@ class Fish(_Lines):
 
     name = "fish"
     source_template = _FISH
+
+    def complete(self) -> str:
+        """A candidate a line, its help behind a tab; the unfinished word comes apart, as it may be empty."""
+        words = [*os.environ["COMP_WORDS"].split("\n"), os.environ.get("COMP_LAST", "")]
+        return _listed(_asked(self, [_unquoted(word) for word in words]))
 
 
 class Bash(_Lines):

@@ -70,7 +70,9 @@ class Query:
     @property
     def filters(self) -> bool:
         """Whether anything but words narrows the answer."""
-        return bool(self.by or self.since or self.until or self.articles is not None or self.kinds is not None)
+        return bool(
+            self.without or self.by or self.since or self.until or self.articles is not None or self.kinds is not None
+        )
 
 
 @dataclass(slots=True)
@@ -120,26 +122,17 @@ def parse_query(text: str) -> Query:
             draft.phrases.append(terms_of(value))
         else:
             draft.terms.extend(terms_of(piece.group()))
-    query = Query(
+    return Query(
         text=text,
         terms=tuple(draft.terms),
         phrases=tuple(filter(None, draft.phrases)),
+        without=tuple(tuple(term.word for term in run) for run in draft.without if run),
         kinds=frozenset(draft.kinds) or None,
         by=draft.by,
         since=draft.since,
         until=draft.until,
         articles=frozenset(draft.articles) or None,
     )
-    return _with_exclusions(query, tuple(filter(None, draft.without)))
-
-
-def _with_exclusions(query: Query, without: tuple[tuple[Term, ...], ...]) -> Query:
-    """The query less what it excludes; when there is nothing to exclude from, the words are meant as words."""
-    from dataclasses import replace
-
-    if query.terms or query.phrases or query.filters:
-        return replace(query, without=tuple(tuple(term.word for term in run) for run in without))
-    return replace(query, terms=tuple(term for run in without for term in run))
 
 
 def _filter(draft: _Draft, key: str, value: str, quoted: bool) -> bool:

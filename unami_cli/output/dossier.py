@@ -269,7 +269,8 @@ def _paragraph(article: Article | None, span: Span) -> int:
 
 
 def _fact_place(view: View, fact: Fact) -> str:
-    return f"{fact.id}  {_place(view, fact.article, fact.paragraph)}"
+    wide = len(view.table.facts[-1].id)
+    return f"{fact.id:<{wide}}  {_place(view, fact.article, fact.paragraph)}"
 
 
 def _place(view: View, article: str, paragraph: int) -> str:

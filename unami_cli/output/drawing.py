@@ -123,7 +123,7 @@ def _row(view: View, row: Dated, plan: _Plan) -> Iterable[Text]:
         line = Text.assemble((f" {label:<{plan.dates}}  ", STRONG), _track(signs, plan.axis))
         yield Text.assemble(line, "  ", beside[number]) if number < len(beside) else line
     if plan.beside:
-        yield Text.assemble(" " * (plan.dates + 3), _track({}, plan.axis)) if len(sentence) > 1 else Text()
+        yield Text.assemble(" " * (plan.dates + 3), _track({}, plan.axis))
     else:
         yield from (*sentence, Text())
 
@@ -133,7 +133,8 @@ def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
     fact, date = row.fact, row.date
     text = Text(safe.flat(fact.text))
     text.stylize(MATCH, date.start - fact.start, date.end - fact.start)
-    place = f"{view.label(fact.article)} {fact.id}" if view.several else fact.id
+    id = f"{fact.id:<{len(view.table.facts[-1].id)}}"
+    place = f"{view.label(fact.article)} {id}" if view.several else id
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)
     if plan.screen.width == UNLIMITED:
         return hanging(text, plan.screen, before)

@@ -38,7 +38,7 @@ def decode_page(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def article_text(page: str, where: str) -> str:
-    """The text of the article in a page: title, author and date where the page tells them, then the body.
+    """The text of the article in a page: title and author where the page tells them, then the body.
 
     Raises `UnreadableArticle` when trafilatura is not installed or finds no article.
     """
@@ -57,16 +57,14 @@ def article_text(page: str, where: str) -> str:
 
 
 def _parts(fields: dict[str, str | None], body: str) -> list[str]:
-    """Title, author, date and body, each only once."""
-    title, author, date = (str(fields.get(key) or "").strip() for key in ("title", "author", "date"))
+    """Title, author and body, each only once. Of the date there is but a guess, which an article must not state."""
+    title, author = (str(fields.get(key) or "").strip() for key in ("title", "author"))
     if title and body.startswith(title):
         body = body[len(title) :].lstrip()
     start = body[:300]
     parts = [title] if title else []
     if author and author.partition(";")[0] not in start:
         parts.append("By " + " and ".join(filter(None, map(str.strip, author.split(";")))))
-    if date:
-        parts.append(date)
     return [*parts, body]
 
 

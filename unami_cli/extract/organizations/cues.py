@@ -18,6 +18,7 @@ _AFTER = frozenset(
     """militants fighters insurgents gunmen spokesman spokeswoman spokesperson shareholders executives jihadists shares
     militiamen guerrillas terrorists affiliate affiliates commanders operatives hideout newspaper executive""".split()
 )
+_PRINTED = frozenset("weekly daily newspaper tabloid broadsheet magazine".split())
 _LEGAL = frozenset("plc inc ltd llc gmbh".split())
 _LEADERS = frozenset("executive ceo cfo shareholders shares employees founder co-founder".split())
 _MEDIA = frozenset("channel newspaper television broadcaster magazine airline".split())
@@ -60,12 +61,13 @@ def cue_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
 
 
 def _cued(line: Sequence[Word], start: int, end: int) -> Phrase | None:
-    if not _plain_name(line, start, end):
+    if end < len(line) and line[end].key in _LEGAL and line[end].shape is Shape.LOWER:
+        return Phrase(start, end + 1, f"a name with “{line[end].text}” after it")
+    printed = start > 0 and line[start - 1].key in _PRINTED and line[start - 1].shape is Shape.LOWER
+    if not printed and not _plain_name(line, start, end):
         return None
     if start and line[start - 1].key in _BEFORE and line[start - 1].shape is Shape.LOWER:
         return Phrase(start, _of_tail(line, end), f"named after “{line[start - 1].text}”")
-    if end < len(line) and line[end].key in _LEGAL and line[end].shape is Shape.LOWER:
-        return Phrase(start, end + 1, f"a name with “{line[end].text}” after it")
     if _is_called(line, start) or (_is_led(line, start) and end - start == 1 and _no_ordinary(line[start])):
         return Phrase(start, _of_tail(line, end), "named as what a word before it leads or calls")
     if end < len(line) and line[end].key in _AFTER and end - start == 1 and _no_ordinary(line[start]):

@@ -107,8 +107,12 @@ def _joins_over_sign(line: Sequence[Word], i: int) -> int:
 
 
 def _common(word: Word) -> bool:
-    """A capitalised ordinary noun, as the parts of "Food and Agriculture Organization" are."""
-    if word.shape is not Shape.CAPITAL or is_place(word) or word.key in FUNCTION_WORDS or _head_strength(word):
+    """A capitalised ordinary noun, as the parts of "Food and Agriculture Organization" are, and no head of a name."""
+    return _head_strength(word) is None and _ordinary_noun(word)
+
+
+def _ordinary_noun(word: Word) -> bool:
+    if word.shape is not Shape.CAPITAL or is_place(word) or word.key in FUNCTION_WORDS:
         return False
     return all(part in lexicon.words("english") for part in word.key.split("-"))
 
@@ -170,9 +174,11 @@ def _conjoined(line: Sequence[Word], at: int) -> int:
     if nxt >= len(line) or not line[nxt].named:
         return at
     end = _right_words(line, nxt)
-    if end == nxt or any(_head_strength(w) for w in line[nxt:end]):
+    heads = [strength for w in line[nxt:end] if (strength := _head_strength(w))]
+    alone = nxt == at + 1 and end == nxt + 1 and "strong" not in heads
+    if end == nxt or (heads and not alone):
         return at
-    both_common = nxt == at + 1 and _common(line[nxt]) and _common(line[at - 1])
+    both_common = nxt == at + 1 and _ordinary_noun(line[nxt]) and _ordinary_noun(line[at - 1])
     both_places = is_place(line[at - 1]) and (is_place(line[nxt]) or nxt > at + 1) and line[nxt].shape is Shape.CAPITAL
     return end if both_common or both_places else at
 

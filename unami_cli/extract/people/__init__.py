@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from unami_cli import lexicon
-from unami_cli.extract.people.evidence import HUMAN_VERBS, PLACE_LINKS, Candidate, candidate_at, scenes_of
+from unami_cli.extract.people.evidence import HUMAN_VERBS, PLACE_LINKS, Candidate, candidate_at, does, scenes_of
 from unami_cli.extract.people.likeness import is_ship
 from unami_cli.extract.people.names import name_runs
 from unami_cli.extract.people.roles import role_line
@@ -20,6 +20,11 @@ from unami_cli.runs import Line, Shape
 
 _ENOUGH = 2.0
 _IMPOSSIBLE = -3.0
+_OF = frozenset({"of"})
+_MEETING = frozenset(
+    """met see told urged thanked accused praised succeeded beat backed joined with between against beside replaced
+    called visited defeated welcomed""".split()
+)
 _RULING = frozenset(
     "regime government administration dictatorship presidency era loyalists family supporters cabinet camp".split()
 )
@@ -63,9 +68,11 @@ def _parts(names: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
 def _standing(candidates: Sequence[Candidate]) -> float:
     """What all the places of one single name in the article say together."""
     word = candidates[0].scene.line[candidates[0].start].key
-    if is_ordinary(word) or is_place(word) or is_demonym(word):
+    opening = all(c.start == 0 for c in candidates)
+    if is_place(word) or is_demonym(word) or (is_ordinary(word) and (opening or not is_surname(word))):
         return -9.0
-    known = 1.0 if is_surname(word) or is_given(word) else 0.0
+    named = is_surname(word) or is_given(word)
+    known = 1.0 if named and word not in lexicon.words("organizations_ambiguous") else 0.0
     return known + min(0.5, 0.25 * len(candidates)) + sum(_place_says(c) for c in candidates)
 
 
@@ -74,15 +81,20 @@ def _place_says(c: Candidate) -> float:
     before, after = c.scene.word(c.start - 1), c.scene.word(c.end)
     if after is not None and after.key in _RULING:
         return 1.5 if after.shape is Shape.LOWER else 0.0
-    said = 0.0
+    said = -2.0 if c.scene.text_is(c.end, "&") or c.scene.text_is(c.start - 1, "&") else 0.0
     if after is not None and lexicon.words("speech_verbs").get(after.key) == "strong":
         said += 1.5
-    elif after is not None and after.key in HUMAN_VERBS:
+    elif after is not None and (after.key in HUMAN_VERBS or does(after)) and not c.scene.key_in(c.start - 1, _OF):
         said += 0.75
     if after is not None and after.shape is Shape.POSSESSIVE:
         said += 0.5
     if before is not None and before.key in PLACE_LINKS:
         said -= 1.75
+    elif before is not None and before.key in _MEETING:
+        said += 0.75
+    determined = before is not None and before.key in {"the", "a", "an"}
+    if is_ordinary(c.key[0]) and c.start and not determined:
+        return said
     return said + min(c.score, 0.0)
 
 

@@ -17,6 +17,7 @@ from unami_cli.extract.people.scene import (
     class_at,
     is_kin,
     is_ordinary,
+    is_place,
     is_surname,
 )
 from unami_cli.extract.people.titles import role_before, tail_head
@@ -28,6 +29,13 @@ PLACE_LINKS = frozenset("in at near around outside across throughout inside towa
 _AGAINST = {"the": -2.5, "a": -2.5, "an": -2.5, **dict.fromkeys(PLACE_LINKS, -1.5)}
 _WHO = frozenset({"who", "whose"})
 _SAINTS = frozenset({"st", "saint", "ste", "sainte"})
+_DID = frozenset(
+    """met quit gave won lost led left flew went came took made ran spoke wrote saw held sent got became began kept beat
+    sat sang fought taught bought sold chose drove thought brought felt found heard knew laid lent paid rode slept spent
+    swam swore threw wore""".split()
+)
+_WIDE = frozenset("europe africa asia america pacific".split())
+_RENAMED = frozenset("president speaker chairman secretary minister ambassador justice judge mayor governor".split())
 HUMAN_VERBS = frozenset("has had is was will would must can could".split())
 
 
@@ -97,7 +105,7 @@ def _signs(scene: Scene, start: int, end: int) -> Iterator[tuple[float, str]]:
         yield 1.0, f"named after “{before.text}”"
     elif _speaks_later(scene, end):
         yield 1.5, "subject of a verb of saying"
-    elif after is not None and start == 0 and (after.key in HUMAN_VERBS or _does(after)):
+    elif after is not None and start == 0 and (after.key in HUMAN_VERBS or does(after)):
         yield 1.0, f"subject of “{after.text}”"
     if after is not None and after.shape is Shape.POSSESSIVE and end - start > 1:
         yield 0.5, ""
@@ -106,14 +114,21 @@ def _signs(scene: Scene, start: int, end: int) -> Iterator[tuple[float, str]]:
         yield 0.0 if owner and before.key in PLACE_LINKS else _AGAINST[before.key], ""
 
 
-def _does(word: Word) -> bool:
+def does(word: Word) -> bool:
     """Whether a word looks like the past tense of a verb of doing."""
-    return word.shape is Shape.LOWER and word.key.endswith("ed")
+    return word.shape is Shape.LOWER and (word.key.endswith("ed") or word.key in _DID)
 
 
 def _is_a_body(scene: Scene, start: int, at: int) -> bool:
-    """Whether "the" and a title lead to an ordinary word, and so to no person: "the General Staff"."""
-    return at > start and scene.key_in(start - 1, frozenset({"the"})) and is_ordinary(scene.line[at].key)
+    """Whether a title leads to no person: "the General Staff", "Mr. President", "Supreme Allied Commander Europe"."""
+    key = scene.line[at].key
+    if class_at(scene, at) is Class.OFFICE and not is_surname(key):
+        return True
+    if at == start:
+        return False
+    officed = class_at(scene, at - 1) in (Class.OFFICE, Class.JOB)
+    ordinary = scene.key_in(start - 1, frozenset({"the"})) and is_ordinary(key)
+    return key in _RENAMED or ordinary or (officed and is_place(key) and (key in _WIDE or not is_surname(key)))
 
 
 def _kin_before(scene: Scene, start: int) -> str:

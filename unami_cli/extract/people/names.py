@@ -175,7 +175,7 @@ def after_titles(scene: Scene, start: int, end: int) -> int:
         word = scene.line[i]
         kind = class_at(scene, i)
         addressed = at > start and class_at(scene, _title_index(scene, at)) is Class.HONORIFIC
-        if addressed and kind in (Class.OFFICE, Class.JOB) and word.shape is Shape.CAPITAL:
+        if addressed and kind is Class.JOB and word.shape is Shape.CAPITAL:
             break
         if kind in TITLES and (word.named or i == start):
             follower = _past_dot(scene, i + 1, end)

@@ -9,8 +9,11 @@ from unami_cli.extract.people.scene import (
     Class,
     Scene,
     class_at,
+    is_demonym,
     is_function,
+    is_given,
     is_initial,
+    is_ordinary,
     is_plural_role,
 )
 from unami_cli.extract.people.titles import DETERMINERS, LINKS, VERBS, make_role
@@ -24,6 +27,7 @@ _BECOMING = frozenset(
 _SERVING = frozenset(
     "served serves serving worked works working acted acts acting remains remained became becomes".split()
 )
+_DID = frozenset("met led left took made went came gave won lost held saw ran joined visited attended".split())
 _FOLLOWING = frozenset("replaced replaces replacing succeeded succeeds succeeding installed followed".split())
 _LEAVING = frozenset(
     """step steps stepped stepping resign resigned resigns retire retired retires stand stood quit takes took taken over
@@ -131,8 +135,9 @@ def _as_after_leaving(scene: Scene, at: int) -> int | None:
 
 def _role_phrase(scene: Scene, start: int, text: str, rule: str) -> RoleMention | None:
     """The role whose noun phrase begins at `start`, with its tail; None where no role's head noun leads it."""
+    first = scene.word(start)
     head = _leading_head(scene, start)
-    if head is None:
+    if head is None or first is None or _is_verb(first):
         return None
     owner = _owner_end(scene, head + 1)
     if owner is not None and (owned := _leading_head(scene, owner)) is not None:
@@ -149,6 +154,13 @@ def _role_phrase(scene: Scene, start: int, text: str, rule: str) -> RoleMention 
     if end == head + 1 and end < len(scene.line) and scene.line[end].named and end not in scene.taken:
         return None
     return make_role(scene, start, end, text, rule)
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a phrase that begins with the word is a clause: "…, met the leader"."""
+    if word.shape is not Shape.LOWER or word.key in lexicon.words("role_modifiers"):
+        return False
+    return word.key in _DID or (word.key.endswith("ed") and word.key in lexicon.words("speech_verbs"))
 
 
 def _owner_end(scene: Scene, at: int) -> int | None:
@@ -175,7 +187,8 @@ def _leading_head(scene: Scene, start: int) -> int | None:
         if word.text in {"-", "’", "'", "&", "."} or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
             continue
         kind = class_at(scene, i)
-        if kind is Class.KIN:
+        another = word.shape is Shape.CAPITAL and kind is None and is_given(word.key) and not is_ordinary(word.key)
+        if kind is Class.KIN or (another and found is None and i not in scene.taken):
             return None
         free = i not in scene.taken or kind is Class.OFFICE
         if kind in ROLES and free and not is_plural_role(scene, i):
@@ -268,6 +281,8 @@ def _ends_before(scene: Scene, i: int, at: int) -> bool:
     if lexicon.words("speech_verbs").get(word.key) == "strong":
         return True
     before = scene.line[i - 1]
+    if before.shape is Shape.UPPER or is_demonym(before.key):
+        return False
     capital_tail = before.named or before.text == ")" or (i - 1) in scene.taken
     return (
         capital_tail

@@ -25,6 +25,7 @@ TITLES = frozenset((Class.OFFICE, Class.JOB, Class.RANK, Class.HONORIFIC))
 
 
 _JOBS_IN_LOWER_CASE = frozenset("inspector captain detective constable superintendent marshal".split())
+_CAPITAL_OFFICES = frozenset("pm fm mp mep msp vp".split())
 _AGENTS = (
     "ologist", "ographer", "ician", "woman", "keeper", "maker", "worker", "monger", "herder", "dealer", "diver",
     "trader", "coordinator", "columnist", "activist", "adviser", "advisor", "watchman",
@@ -76,6 +77,8 @@ def class_at(scene: Scene, i: int) -> Class | None:
     """The class of the noun at `i`, alone or as the end of a pair ("attorney general"); None for other words."""
     word = scene.word(i)
     if word is None or word.shape in (Shape.SIGN, Shape.NUMBER, Shape.POSSESSIVE):
+        return None
+    if word.key in _CAPITAL_OFFICES and (word.shape is not Shape.UPPER or "." in word.text):
         return None
     before = scene.word(i - 1)
     if before is not None:

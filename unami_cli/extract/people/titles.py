@@ -53,7 +53,7 @@ def _opens_modifiers(scene: Scene, i: int) -> bool:
     if word.shape is Shape.POSSESSIVE:
         return i > 0 and (is_place(scene.line[i - 1].key) or i - 1 in scene.taken)
     if is_function(word):
-        return i in scene.taken
+        return i in scene.taken or (word.named and word.key in {"under", "first", "second"})
     if word.named:
         stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (i == 0 and word.key.endswith(("ing", "ly")))
         located = is_place(word.key) and word.shape is Shape.CAPITAL and i > 0 and scene.line[i - 1].key in _LOCATING
@@ -108,10 +108,28 @@ def role_before(scene: Scene, name: int, text: str) -> RoleMention | None:
     head = at - 2 if scene.line[at - 1].text == "." and class_at(scene, at - 2) in ROLES else at - 1
     if class_at(scene, head) in ROLES and not is_plural_role(scene, head):
         return make_role(scene, role_start(scene, head), at, text, "a title before the name")
-    tail = tail_head(scene, at)
-    if tail is not None and not scene.key_in(role_start(scene, tail) - 1, frozenset({"a", "an"})):
-        return make_role(scene, role_start(scene, tail), at, text, "a title before the name")
+    tail = None if scene.line[at - 1].key in LINKS else tail_head(scene, at)
+    if tail is not None:
+        start = role_start(scene, _outermost(scene, tail))
+        if not scene.key_in(start - 1, frozenset({"a", "an"})):
+            return make_role(scene, start, at, text, "a title before the name")
     return _role_before_colon(scene, at, text) or _role_before_comma(scene, at, text)
+
+
+def _outermost(scene: Scene, head: int) -> int:
+    """The head of the whole role that the one at `head` is but a part of: "Special Representative of the …"."""
+    start = role_start(scene, head)
+    if scene.key_in(start - 1, frozenset({"the"})):
+        start -= 1
+    linked = scene.key_in(start - 1, frozenset({"of", "to", "for"}))
+    outer = tail_head(scene, start) if linked else None
+    return head if outer is None else _outermost(scene, outer)
+
+
+def _tells_of_another(scene: Scene, start: int) -> bool:
+    """Whether the role that begins at `start` is an apposition to the name before it: "Yon, chief of X, Ko, …"."""
+    name = scene.word(start - 2)
+    return scene.text_is(start - 1, ",") and name is not None and name.named and start - 2 not in scene.taken
 
 
 def _role_before_colon(scene: Scene, at: int, text: str) -> RoleMention | None:
@@ -129,11 +147,17 @@ def _role_before_comma(scene: Scene, at: int, text: str) -> RoleMention | None:
         return None
     end = at - 1
     inner = end - 2 if end > 2 and scene.line[end - 1].key == "ai" and scene.line[end - 2].text == "," else end
+    if _closes_acronym(scene, inner - 1):
+        inner -= 3
     head = inner - 1 if class_at(scene, inner - 1) in ROLES else tail_head(scene, inner)
     if head is None or is_plural_role(scene, head):
         return None
-    start = role_start(scene, head)
+    start = role_start(scene, _outermost(scene, head))
     before = scene.word(start - 1)
+    if _tells_of_another(scene, start):
+        return None
+    if before is not None and before.key in {"a", "an"} and scene.key_in(start - 2, frozenset({"by"})):
+        return None
     owned = scene.word(start + 1)
     opens = (
         before is None

@@ -42,7 +42,10 @@ def _own_saying(text: str, p: Passage, marked: Sequence[Marked], i: int, paragra
     floor = max((s.start for s in paragraph.sentences if s.start <= m.outer_start), default=paragraph.start)
     last = text[m.end - 1]
     tail = text[m.outer_end : m.outer_end + 2].lstrip()
-    goes_on = last in ",?!—–" or tail[:1] in {",", "—", "–"} or tail[:1].islower()
+    announces = text[m.outer_end : ceiling].rstrip()[-1:] in {":", ","} and tail[:1].isupper()
+    goes_on = (
+        (last in ",?!—–" and not (last in "?!" and announces)) or tail[:1] in {",", "—", "–"} or tail[:1].islower()
+    )
     after = after_quote(p, m, ceiling) if goes_on and m.closed else None
     before = before_quote(p, m, floor, _begins_with_verb(text[m.start : m.end]))
     if after and (last in ",?!—–" or after.side is Side.BY or not before):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unami_cli import lexicon
 from unami_cli.extract.quotes.marks import Marked
 from unami_cli.model import Span
-from unami_cli.runs import FUNCTION_WORDS, Line, Shape, Word
+from unami_cli.runs import FUNCTION_WORDS, WEEKDAYS, Line, Shape, Word
 
 _PRONOUNS = frozenset("he she".split())
 _OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
@@ -17,6 +17,7 @@ _AUXILIARIES = frozenset(
     """has had have also then later since already just soon often who reportedly once even further now is was were been
     be not did would""".split()
 )
+_TIMES = frozenset("last night week today yesterday tonight earlier on".split())
 _CLAUSE_STARTS = frozenset("and but while as when that because although though if whereas so".split())
 _DETERMINERS = frozenset("the a an his her its their one another this that".split())
 _BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
@@ -109,10 +110,15 @@ def _is_adverb(word: Word) -> bool:
     return word.shape is Shape.LOWER and word.key.endswith("ly")
 
 
+def _between_subject_and_verb(word: Word) -> bool:
+    """Whether a word may stand between a subject and its verb: an auxiliary, an adverb, "last night", "on Sunday"."""
+    return word.key in _AUXILIARIES or word.key in _TIMES or word.key in WEEKDAYS or _is_adverb(word)
+
+
 def subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | None:
     """The subject of the verb at `verb`, which stands before it, not before the word `floor`."""
     i = verb - 1
-    while i >= floor and (p.words[i].key in _AUXILIARIES or _is_adverb(p.words[i])) and p.name_at(i) is None:
+    while i >= floor and _between_subject_and_verb(p.words[i]) and p.name_at(i) is None:
         i -= 1
     if i < floor:
         return None
@@ -169,6 +175,11 @@ def _clause_start(p: Passage, i: int, floor: int) -> int:
 
 def _apposed_name(p: Passage, comma: int, floor: int) -> Span | None:
     """The name before an apposition that ends with the comma at `comma`: "Smith, a friend of Jones, said"."""
+    nearest = p.name_at(comma - 1)
+    if nearest is not None:
+        begins = next(k for k in range(comma) if p.words[k].start >= nearest.start)
+        if begins > floor and p.words[begins - 1].text == ",":
+            return nearest
     for j in range(floor, comma):
         name = p.name_at(j)
         if name is None:
