@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ class View:
             if mention.paragraph not in numbers:
                 numbers.append(mention.paragraph)
         lines = [
-            f"{self.label(id)} ¶ {paragraphs(numbers)}" if self.several else paragraphs(numbers)
+            f"{self.label(id)} {signed(numbers)}" if self.several else paragraphs(numbers)
             for id, numbers in by_article.items()
         ]
         value: list[Json] = [{"article": id, "paragraphs": sorted(numbers)} for id, numbers in by_article.items()]
@@ -95,6 +95,15 @@ def paragraphs(numbers: Iterable[int]) -> str:
     'head, 1, 2'
     """
     return ", ".join(str(number) if number else HEAD for number in sorted(numbers))
+
+
+def signed(numbers: Sequence[int]) -> str:
+    """The same behind a paragraph sign.
+
+    >>> signed([2, 0, 1]), signed([0])
+    ('head, ¶ 1, 2', 'head')
+    """
+    return paragraphs(numbers).replace(f"{HEAD}, ", f"{HEAD}, ¶ ") if 0 in numbers else f"¶ {paragraphs(numbers)}"
 
 
 def holds(outer: Span, inner: Span) -> bool:

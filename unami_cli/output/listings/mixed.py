@@ -9,7 +9,7 @@ from unami_cli.model import Article, Block, Fact, Kind, Organization, Person, Re
 from unami_cli.output import records
 from unami_cli.output.cells import Cell, Field, JsonObject, Listing, Shown
 from unami_cli.output.listings import making as make
-from unami_cli.output.view import HEAD, Mark, View
+from unami_cli.output.view import HEAD, Mark, View, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +120,5 @@ def _places(view: View, record: Record) -> Cell:
     if not isinstance(record, Fact):
         return view.where(record.mentions)
     place = str(record.paragraph or HEAD)
-    text = f"{view.label(record.article)} ¶ {place}" if view.several else place
+    text = f"{view.label(record.article)} {signed([record.paragraph])}" if view.several else place
     return Cell(text, [{"article": record.article, "paragraphs": [record.paragraph]}])
