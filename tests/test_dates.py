@@ -269,3 +269,11 @@ def test_is_total_and_its_spans_hold_their_words(pieces: list[tuple[str, str]]) 
         assert text[date.start : date.end] == date.text != ""
     assert all(a.end <= b.start for a, b in pairwise(dates))
     assert len(resolve_dates(dates, [1] * len(dates))) == len(dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [("He ruled 1979 to 1989.", [("1979 to 1989", "1979/1989")]), ("It took 1900 to 2000 people.", [])],
+)
+def test_bare_years_around_to(text: str, dates: list[tuple[str, str]]) -> None:
+    assert [(date.text, date.edtf) for date in find_dates(text, 0, len(text))] == dates

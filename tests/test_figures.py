@@ -267,3 +267,16 @@ def test_is_total_and_its_spans_hold_their_words(pieces: list[tuple[str, str]]) 
     for figure in figures:
         assert text[figure.start : figure.end] == figure.text != ""
     assert all(a.end <= b.start for a, b in pairwise(figures))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("She was 84.", "years"),
+        ("Maria Lopez turned 40 on Monday.", "years"),
+        ("It was 12 at noon.", None),
+        ("The score was 84.", None),
+    ],
+)
+def test_ages_after_a_verb(text: str, unit: str | None) -> None:
+    assert [figure.unit for figure in find_figures(text, 0, len(text), ())] == [unit]

@@ -98,9 +98,17 @@ def _stands_as_year(scan: Scan, i: int, value: int, modern: bool) -> bool:
         _in_brackets(scan, i, value)
         or ((after.isalpha() or _lists(scan, i)) and _is_owned(scan, i) and after not in v.AFTER_A_DAY)
         or (after in v.AFTER_A_YEAR_AS_SUBJECT and _begins(scan, i))
+        or _opens_range(scan, i, value)
         or (modern and _describes(scan, i))
         or (modern and before == "," and scan.capital(i - 2) and after in _STOPS)
     )
+
+
+def _opens_range(scan: Scan, i: int, value: int) -> bool:
+    """Whether a later year follows after "to" and nothing that is counted: "He ruled 1979 to 1989."."""
+    end = scan.number(i + 2)
+    later = end is not None and len(scan.words[i + 2]) == 4 and value < end <= value + 150
+    return later and value >= 1800 and scan.low(i + 1) == "to" and scan.low(i + 3) in _STOPS
 
 
 def _after_likely(scan: Scan, i: int, value: int) -> bool:

@@ -19,6 +19,7 @@ _MAGNITUDES = frozenset(("magnitude", "magnitudes"))
 _LONGEST_REACH = 15
 _NEW_COUNTS = frozenset("; toll rate index score price population speed age sales shares reached".split())
 _AFTER_AN_AGE = frozenset((",", ".", ";", ")", "—", "–", "", "who", "of", "from"))
+_ENDS_AN_AGE = frozenset((".", ",", ";", "when", "at", "on", "and"))
 _AGES = frozenset(("aged", "age", "ages"))
 
 
@@ -192,9 +193,16 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
     if tokens.low(k) in _AGES or tokens.lows[max(0, numeral.first - 2) : numeral.first] == ("young", "as"):
         return True
     after = tokens.low(numeral.last)
+    if tokens.low(k) in ("was", "is", "turned", "turns", "also") and after in _ENDS_AN_AGE:
+        return numeral.plain and (tokens.low(k - 1) in ("he", "she", "who") or _names(tokens, k - 1))
     if tokens.low(k) == "," and tokens.word(k - 1)[:1].isalpha():
         return numeral.plain and tokens.capital(k - 1) and after in _AFTER_AN_AGE
     return tokens.low(k) == "(" and after in (")", ",") and tokens.capital(k - 1)
+
+
+def _names(tokens: Scan, k: int) -> bool:
+    """Whether the word could be the last of a person's name, not "It" or "There" at the start."""
+    return tokens.capital(k) and tokens.low(k) not in ("it", "this", "that", "there", "what", "which")
 
 
 def _compared(tokens: Scan, draft: _Draft, floor: int, later: Comparator | None) -> _Draft:
