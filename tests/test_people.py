@@ -311,3 +311,19 @@ def test_known_wrong_about_people(text: str, who: list[str]) -> None:
 @pytest.mark.parametrize(("kind", "text"), NOBODY)
 def test_what_is_nobody(kind: str, text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("On Tuesday Macron met Scholz in Berlin.", ["Macron", "Scholz"]),
+        ("Modi and Xi shook hands.", ["Modi", "Xi"]),
+        ("Erdogan’s party lost.", ["Erdogan"]),
+        ("Saudi Arabia’s envoy left.", []),
+        ("Everton beat Arsenal.", []),
+        ("The General Staff said no.", []),
+        ("The fall of Carrick ended it.", []),
+    ],
+)
+def test_surnames_that_the_text_never_gives_more_fully(text: str, who: list[str]) -> None:
+    assert names(text) == who

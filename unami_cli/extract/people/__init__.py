@@ -20,6 +20,7 @@ from unami_cli.runs import Line, Shape
 
 _ENOUGH = 2.0
 _IMPOSSIBLE = -3.0
+_AND = frozenset({"and"})
 _OF = frozenset({"of"})
 _MEETING = frozenset(
     """met see told urged thanked accused praised succeeded beat backed joined with between against beside replaced
@@ -87,7 +88,9 @@ def _place_says(c: Candidate) -> float:
     elif after is not None and (after.key in HUMAN_VERBS or does(after)) and not c.scene.key_in(c.start - 1, _OF):
         said += 0.75
     if after is not None and after.shape is Shape.POSSESSIVE:
-        said += 0.5
+        said += 0.75
+    if _in_pair(c):
+        said += 0.75
     if before is not None and before.key in PLACE_LINKS:
         said -= 1.75
     elif before is not None and before.key in _MEETING:
@@ -96,6 +99,15 @@ def _place_says(c: Candidate) -> float:
     if is_ordinary(c.key[0]) and c.start and not determined:
         return said
     return said + min(c.score, 0.0)
+
+
+def _in_pair(c: Candidate) -> bool:
+    """Whether another single capitalised word stands beside "and" with the name: "Modi and Xi shook hands"."""
+    line = c.scene.line
+    for link, other in ((c.end, c.end + 1), (c.start - 1, c.start - 2)):
+        if c.scene.key_in(link, _AND) and 0 <= other < len(line) and line[other].shape is Shape.CAPITAL:
+            return other not in c.scene.taken and is_surname(line[other].key) and not is_place(line[other].key)
+    return False
 
 
 def _single_names(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -36,7 +36,7 @@ _DID = frozenset(
 )
 _WIDE = frozenset("europe africa asia america pacific".split())
 _RENAMED = frozenset("president speaker chairman secretary minister ambassador justice judge mayor governor".split())
-HUMAN_VERBS = frozenset("has had is was will would must can could".split())
+HUMAN_VERBS = frozenset("has had is was will would must can could did does".split())
 
 
 class Candidate(NamedTuple):
@@ -166,7 +166,7 @@ def _bare_start(scene: Scene, start: int, end: int) -> int:
 def candidate_at(scene: Scene, start: int, end: int, text: str) -> Candidate | None:
     """The candidate that the run from `start` to `end` holds; None where it is but the tail of an office."""
     at = start if is_ship(scene, start) else _bare_start(scene, start, end)
-    if at >= end:
+    if at >= end or (end - start > 1 and is_place(" ".join(w.key for w in scene.line[start:end]))):
         return None
     if scene.key_in(at - 1, _SAINTS) or (scene.text_is(at - 1, ".") and scene.key_in(at - 2, _SAINTS)):
         return None
