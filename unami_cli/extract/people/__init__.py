@@ -70,7 +70,12 @@ def _standing(candidates: Sequence[Candidate]) -> float:
     """What all the places of one single name in the article say together."""
     word = candidates[0].scene.line[candidates[0].start].key
     opening = all(c.start == 0 for c in candidates)
-    if is_place(word) or is_demonym(word) or (is_ordinary(word) and (opening or not is_surname(word))):
+    if (
+        is_place(word)
+        or is_demonym(word)
+        or word in lexicon.words("other_heads")
+        or (is_ordinary(word) and (opening or not is_surname(word)))
+    ):
         return -9.0
     named = is_surname(word) or is_given(word)
     known = 1.0 if named and word not in lexicon.words("organizations_ambiguous") else 0.0

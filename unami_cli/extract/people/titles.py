@@ -50,8 +50,11 @@ def _opens_modifiers(scene: Scene, i: int) -> bool:
         return True
     if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in WEEKDAYS or word.key in MONTHS:
         return False
+    after = scene.word(i + 1)
     if word.shape is Shape.POSSESSIVE:
-        return i > 0 and (is_place(scene.line[i - 1].key) or i - 1 in scene.taken)
+        return i > 0 and not is_function(scene.line[i - 1])
+    if after is not None and after.shape is Shape.POSSESSIVE:
+        return not is_function(word)
     if is_function(word):
         return i in scene.taken or (word.named and word.key in {"under", "first", "second"})
     if word.named:
@@ -149,7 +152,8 @@ def _role_before_comma(scene: Scene, at: int, text: str) -> RoleMention | None:
     inner = end - 2 if end > 2 and scene.line[end - 1].key == "ai" and scene.line[end - 2].text == "," else end
     if _closes_acronym(scene, inner - 1):
         inner -= 3
-    head = inner - 1 if class_at(scene, inner - 1) in ROLES else tail_head(scene, inner)
+    own = class_at(scene, inner - 1) in ROLES and inner - 1 not in scene.taken
+    head = inner - 1 if own else tail_head(scene, inner)
     if head is None or is_plural_role(scene, head):
         return None
     start = role_start(scene, _outermost(scene, head))
