@@ -4,6 +4,7 @@ import pytest
 
 from unami_cli.lookup.passages import passages
 from unami_cli.lookup.query import parse_query
+from unami_cli.lookup.search import search
 from unami_cli.reading import read_text
 from unami_cli.table import build
 
@@ -26,3 +27,10 @@ TABLE = build(
 def test_sentences_that_hold_all_words(query: str, stands: list[str]) -> None:
     found = [article.text[s.start : s.end] for article, s in passages(TABLE, parse_query(query))]
     assert found == stands
+
+
+@pytest.mark.parametrize(("query", "said"), [("by:ortis", [("ortis", "ortiz")]), ("by:ortiz", []), ("by:zzz", [])])
+def test_a_corrected_speaker_is_said(query: str, said: list[tuple[str, str]]) -> None:
+    table = build([read_text("“No,” said José Ortíz in 2004.")])
+    found = search(table, parse_query(query)).corrections
+    assert [(one.typed, one.meant) for one in found] == said

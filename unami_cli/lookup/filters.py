@@ -39,12 +39,23 @@ def _articles(record: Record) -> set[str]:
     return {record.article} if isinstance(record, Fact) else {mention.article for mention in record.mentions}
 
 
+def corrected_speakers(index: Index, query: Query, exact: bool) -> tuple[tuple[str, str], ...]:
+    """The words of by: that no speaker is called, as typed, each with the likeliest that one is."""
+    counts, vocabulary = _spoken_words(index)
+    pairs = ((term, vocabulary.options(term, last=False, exact=exact)) for term in _telling(query.by))
+    return tuple((term.typed, options[0].words[0]) for term, options in pairs if options and term.word not in counts)
+
+
+def _spoken_words(index: Index) -> tuple[dict[str, int], Vocabulary]:
+    counts = {word: 1 for speaker in index.speakers for word in index.called(speaker)}
+    return counts, Vocabulary(counts, counts)
+
+
 def _said_by(index: Index, name: tuple[Term, ...], exact: bool) -> set[int]:
     """The facts in which somebody of that name is quoted."""
     speakers = index.speakers
     named = {speaker: index.called(speaker) for speaker in speakers}
-    counts = {word: 1 for every in named.values() for word in every}
-    vocabulary = Vocabulary(counts, counts)
+    _, vocabulary = _spoken_words(index)
     meant = set(named)
     for term in _telling(name):
         options = {option.words[0] for option in vocabulary.options(term, last=False, exact=exact)}

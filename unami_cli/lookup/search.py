@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from unami_cli import lexicon
-from unami_cli.lookup.filters import allowed
+from unami_cli.lookup.filters import allowed, corrected_speakers
 from unami_cli.lookup.index import Index, index_of
 from unami_cli.lookup.marks import Marks, Match, matches, written
 from unami_cli.lookup.nearest import suggestions
@@ -69,13 +69,18 @@ def search(
     passing = allowed(index, asked, exact)
     if not (query.terms or query.phrases):
         found = [Ranked(number, 100.0, 1.0, ()) for number in sorted(passing or ())][:limit]
-        return Answer(tuple(_hit(table, index, one, ()) for one in found), (), ())
+        spoken = _speakers_corrected(index, asked, exact) if found else ()
+        return Answer(tuple(_hit(table, index, one, ()) for one in found), spoken, ())
     units, found = _found(index, asked, exact, passing)
     best = nsmallest(limit, found, key=_order) if limit is not None else sorted(found, key=_order)
     if not best:
         return Answer((), (), suggestions(index, asked, exact))
     hits = tuple(_hit(table, index, one, query.terms) for one in best)
-    return Answer(hits, _corrections(hits, best, units), ())
+    return Answer(hits, _corrections(hits, best, units) + _speakers_corrected(index, asked, exact), ())
+
+
+def _speakers_corrected(index: Index, query: Query, exact: bool) -> tuple[Correction, ...]:
+    return tuple(Correction(typed, meant) for typed, meant in corrected_speakers(index, query, exact))
 
 
 def _order(one: Ranked) -> tuple[float, int]:
