@@ -114,6 +114,11 @@ def _word(token: Token, shouted: bool) -> Word:
     return Word(token.start, token.end, token.text, key, shape)
 
 
+def flat(key: str) -> str:
+    """A folded key as the lists of names and of titles spell it: without apostrophes, hyphens as spaces."""
+    return key.replace("'", "").replace("-", " ")
+
+
 def is_headline(line: Line) -> bool:
     """Whether a line is set in Title Case or in capitals, so that capitals do not tell where a name ends."""
     named = sum(word.named for word in line)

@@ -8,6 +8,7 @@ so. Across articles only a full name joins.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -26,10 +27,12 @@ class _Cluster:
     key: _Key
     mentions: list[tuple[Found, PersonMention]] = field(default_factory=list)
     doubts: list[Evidence] = field(default_factory=list)
+    first: int = sys.maxsize
 
-    @property
-    def first(self) -> int:
-        return min(m.start for _, m in self.mentions)
+    def add(self, found: Found, mention: PersonMention) -> None:
+        """Take a mention in; `first` is where the earliest one of the article begins."""
+        self.mentions.append((found, mention))
+        self.first = min(self.first, mention.start)
 
 
 def bare(text: str) -> str:
@@ -72,7 +75,8 @@ def _full_clusters(found: Found) -> list[_Cluster]:
         else:
             cluster = _Cluster(key)
             clusters.append(cluster)
-        cluster.mentions += [(found, m) for m in groups[key]]
+        for mention in groups[key]:
+            cluster.add(found, mention)
     return clusters
 
 
@@ -115,10 +119,10 @@ def _gather(found: Found) -> list[_Cluster]:
             fits = [bearer]
         if len(fits) == 1:
             called[key[0]] = fits[0]
-            fits[0].mentions.append((found, mention))
+            fits[0].add(found, mention)
             continue
         alone = singles.setdefault(key, _Cluster(key))
-        alone.mentions.append((found, mention))
+        alone.add(found, mention)
         if fits:
             who = " or ".join(bare(c.mentions[0][1].text) for c in fits)
             alone.doubts.append(

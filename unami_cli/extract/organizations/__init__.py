@@ -8,9 +8,9 @@ from unami_cli.extract.organizations.acronyms import Definition, definitions, is
 from unami_cli.extract.organizations.cues import cue_phrases
 from unami_cli.extract.organizations.doubtful import doubtful_phrases
 from unami_cli.extract.organizations.known import known_phrases, local_councils
-from unami_cli.extract.organizations.phrases import Phrase, flat, head_phrases
+from unami_cli.extract.organizations.phrases import Phrase, head_phrases
 from unami_cli.model import OrganizationMention
-from unami_cli.runs import Line, Shape, Word, is_headline
+from unami_cli.runs import Line, Shape, Word, flat, is_headline
 
 _DEFINED = "a name with an acronym in brackets"
 _ACRONYM = "an acronym"
@@ -117,7 +117,7 @@ def find_organizations(text: str, lines: Sequence[Line]) -> tuple[OrganizationMe
 
 
 def _flat(line: Line, phrase: Phrase) -> tuple[str, ...]:
-    return tuple(flat(w) for w in line[phrase.start : phrase.end])
+    return tuple(flat(w.key) for w in line[phrase.start : phrase.end])
 
 
 def _headline_phrases(line: Line, names: set[tuple[str, ...]]) -> list[Phrase]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.organizations.phrases import flat
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, Shape, Word
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, Shape, Word, flat
 
 _ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
@@ -76,7 +75,7 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
         return True
     if not (word.shape is Shape.UPPER or _mostly_upper(word)) or not 2 <= sum(c.isalpha() for c in word.text) <= 8:
         return False
-    key = flat(word)
+    key = flat(word.key)
     if key in lexicon.words("organizations"):
         return True
     if (
@@ -107,14 +106,14 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
 def _stands_out(line: Sequence[Word], i: int) -> bool:
     """Whether a word in capitals is no shouted word: it stands alone among small ones, where a name would."""
     before, after = line[i - 1] if i else None, line[i + 1] if i + 1 < len(line) else None
-    titled = after is not None and lexicon.words("occupations").get(flat(after)) == "office"
+    titled = after is not None and lexicon.words("occupations").get(flat(after.key)) == "office"
     if (
         not 3 <= len(line[i].text) <= 5
         or (after is not None and after.named and not titled)
         or (i > 1 and line[i - 2].text.isupper())
     ):
         return False
-    if before is None and after is not None and lexicon.words("occupations").get(flat(after)) == "office":
+    if before is None and after is not None and lexicon.words("occupations").get(flat(after.key)) == "office":
         return True
     if before is None:
         return after is not None and after.key in {"has", "had", "is", "was", "said", "says", "will"}
@@ -156,6 +155,5 @@ def _is_dateline(line: Sequence[Word], i: int) -> bool:
     dash = next((j for j in range(1, min(16, len(line))) if line[j].text in {"—", "–", "-"}), 0)
     if not dash or i >= dash or any(w.text == "(" for w in line[:i]) or not line[0].text.isupper():
         return False
-    return (not any(w.text == "." for w in line[:i]) and line[i + 1].text in {",", "(", "—", "–", "-"}) or line[
-        i + 1
-    ].named
+    whole = not any(w.text == "." for w in line[:i]) and line[i + 1].text in {",", "(", "—", "–", "-"}
+    return whole or line[i + 1].named

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unami_cli import lexicon
-from unami_cli.extract.organizations.phrases import Phrase, flat, is_place
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
+from unami_cli.extract.organizations.phrases import Phrase, is_place
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word, flat
 
 _BEFORE = frozenset(
     """group militia newspaper daily weekly tabloid broadsheet magazine agency broadcaster channel company firm giant
@@ -39,7 +39,7 @@ def _plain_name(line: Sequence[Word], start: int, end: int) -> bool:
     first = line[start]
     if end - start > 5 or first.key in FUNCTION_WORDS or first.key in MONTHS or first.key in WEEKDAYS:
         return False
-    if lexicon.words("occupations").get(flat(first)):
+    if lexicon.words("occupations").get(flat(first.key)):
         return False
     if any(is_place(w) for w in line[start:end]) and end - start == 1:
         return False

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unami_cli import lexicon
-from unami_cli.extract.organizations.phrases import Phrase, flat, is_place
-from unami_cli.runs import Shape, Word
+from unami_cli.extract.organizations.phrases import Phrase, is_place
+from unami_cli.runs import Shape, Word, flat
 
 _GENERIC = frozenset(
     """administration army navy police air force armed forces assembly cabinet coalition commission council court courts
@@ -39,7 +39,7 @@ def _longest(line: Sequence[Word], i: int) -> int:
     for j in range(i, min(i + 3, len(line))):
         if not line[j].named:
             break
-        name = f"{name} {flat(line[j])}".strip()
+        name = f"{name} {flat(line[j].key)}".strip()
         if j == i and not listed.leads(name):
             break
         if name in listed:
@@ -64,7 +64,7 @@ def _reason(line: Sequence[Word], start: int, end: int) -> str | None:
     goes_on = after is not None and after.named and after.key not in _FIRM_AFTER
     if goes_on or (before is not None and before.named and not titled):
         return None
-    name = " ".join(flat(w) for w in line[start:end])
+    name = " ".join(flat(w.key) for w in line[start:end])
     if name in _GENERIC:
         return None
     if _is_firm(line, start, end):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unami_cli import lexicon
-from unami_cli.extract.organizations.phrases import Phrase, flat, is_place
-from unami_cli.runs import FUNCTION_WORDS, Shape, Word
+from unami_cli.extract.organizations.phrases import Phrase, is_place
+from unami_cli.runs import FUNCTION_WORDS, Shape, Word, flat
 
 _LOCAL = frozenset("county city borough district town parish municipal regional".split())
 
@@ -51,7 +51,7 @@ def _known_end(line: Sequence[Word], i: int, known: lexicon.WordFile) -> int:
         word = line[j]
         if word.shape is Shape.SIGN and word.text not in "&’'-":
             break
-        name = f"{name} {flat(word)}".strip() if word.shape is not Shape.SIGN else name
+        name = f"{name} {flat(word.key)}".strip() if word.shape is not Shape.SIGN else name
         if j == i and not known.leads(name):
             break
         if not name or name not in known or not word.named:

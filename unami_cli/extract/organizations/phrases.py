@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word, flat
 
 _TAIL_LINKS = {
     "of": "",
@@ -47,11 +47,6 @@ class Phrase(NamedTuple):
     start: int
     end: int
     rule: str
-
-
-def flat(word: Word) -> str:
-    """The word's key as the lists of names spell it: without apostrophes, hyphens as spaces."""
-    return word.key.replace("'", "").replace("-", " ")
 
 
 def is_place(word: Word) -> bool:
@@ -127,7 +122,7 @@ def _left(line: Sequence[Word], head: int, floor: int) -> int:
 def _right_words(line: Sequence[Word], at: int, offices: bool = False) -> int:
     """The end of the plain capitalised words that begin at `at`; titles end them unless `offices` belong to it."""
     while at < len(line) and line[at].named:
-        titled = lexicon.words("occupations").get(flat(line[at])) in {"rank", "office"} and not offices
+        titled = lexicon.words("occupations").get(flat(line[at].key)) in {"rank", "office"} and not offices
         if line[at].key in _NEVER_MODIFIERS or titled or _begins_person(line, at):
             break
         at += 1
@@ -233,7 +228,7 @@ def _last_head(line: Sequence[Word], head: int) -> tuple[int, int]:
             last = i
     task_force = head > 0 and line[head].key == "force" and line[head - 1].key == "task"
     whole = (task_force or line[head].key in _SCHOLARLY) and not any(
-        lexicon.words("occupations").get(flat(w)) for w in line[head:limit]
+        lexicon.words("occupations").get(flat(w.key)) for w in line[head:limit]
     )
     return last, _numbered_end(line, last, _legal_end(line, limit if whole else last + 1))
 

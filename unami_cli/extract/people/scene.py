@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, PARTICLES, Line, Shape, Word
+from unami_cli.runs import FUNCTION_WORDS, PARTICLES, Line, Shape, Word, flat
 
 
 class Class(StrEnum):
@@ -52,23 +52,19 @@ class Scene(NamedTuple):
         return 0 <= i < len(self.line) and self.line[i].key in keys
 
 
-def _flat(key: str) -> str:
-    return key.replace("'", "").replace("-", " ")
-
-
 @lru_cache(maxsize=8192)
 def _class_of(key: str) -> Class | None:
     known = lexicon.words("occupations")
-    flat = _flat(key)
-    found = known.get(flat)
-    if found is None and " " in flat and not flat.startswith("al "):
-        found = known.get(flat.rpartition(" ")[2])
-    if found is None and flat.endswith("men"):
-        found = known.get(flat[:-2] + "an")
-    if found is None and flat.endswith("s"):
-        found = known.get(flat[:-1]) or (known.get(flat[:-3] + "y") if flat.endswith("ies") else None)
+    plain = flat(key)
+    found = known.get(plain)
+    if found is None and " " in plain and not plain.startswith("al "):
+        found = known.get(plain.rpartition(" ")[2])
+    if found is None and plain.endswith("men"):
+        found = known.get(plain[:-2] + "an")
+    if found is None and plain.endswith("s"):
+        found = known.get(plain[:-1]) or (known.get(plain[:-3] + "y") if plain.endswith("ies") else None)
         return Class(found) if found in ROLES else None
-    if found is None and flat.endswith(_AGENTS):
+    if found is None and plain.endswith(_AGENTS):
         return Class.JOB
     return Class(found) if found else None
 
@@ -82,7 +78,7 @@ def class_at(scene: Scene, i: int) -> Class | None:
         return None
     before = scene.word(i - 1)
     if before is not None:
-        pair = lexicon.words("occupations").get(f"{_flat(before.key)} {_flat(word.key)}")
+        pair = lexicon.words("occupations").get(f"{flat(before.key)} {flat(word.key)}")
         if pair:
             return Class(pair)
     found = _class_of(word.key)
@@ -96,8 +92,8 @@ def is_plural_role(scene: Scene, i: int) -> bool:
     if word is None or class_at(scene, i) not in ROLES:
         return False
     known, before = lexicon.words("occupations"), scene.word(i - 1)
-    pair = before is not None and f"{_flat(before.key)} {_flat(word.key)}" in known
-    return not pair and _flat(word.key) not in known and word.key.endswith(("s", "men"))
+    pair = before is not None and f"{flat(before.key)} {flat(word.key)}" in known
+    return not pair and flat(word.key) not in known and word.key.endswith(("s", "men"))
 
 
 def is_kin(key: str) -> bool:
@@ -135,13 +131,11 @@ def is_surname(key: str) -> bool:
     return key in names or ("-" in key and any(len(part) > 2 and part in names for part in key.split("-")))
 
 
-@lru_cache(maxsize=8192)
 def is_ordinary(key: str) -> bool:
     """Whether the folded word is an ordinary English word (that need not stop it from being a name as well)."""
     return key in lexicon.words("english")
 
 
-@lru_cache(maxsize=8192)
 def is_place(key: str) -> bool:
     """Whether the folded word is the name of a place."""
     return key in lexicon.words("places")

@@ -6,6 +6,7 @@ from unami_cli.extract.quotes.marks import Marked
 from unami_cli.extract.quotes.subjects import Passage, Saying, Side, noun_phrase, says, subject_left, subject_right
 
 _FARTHEST_VERB = 40
+_SPACE = 3  # characters between two words that have no quotation between them, at the most
 _NEAR = 4
 
 
@@ -88,13 +89,9 @@ def _by_verb(p: Passage, i: int, first: int, last: int) -> Saying | None:
     """The subject of the verb at `i`, which stands before it or, inverted, after it."""
     if _according(p, i, last):
         return subject_right(p, i + 1, last + 1, Side.ACCORDING)
-    inverted = i == first or p.words[i - 1].end < _gap_before(p, i) or _comma_inverted(p, i, last)
+    after_quotation = i > first and p.words[i].start - p.words[i - 1].end > _SPACE
+    inverted = i == first or after_quotation or _comma_inverted(p, i, last)
     return subject_right(p, i, last + 1, Side.BEFORE) if inverted else subject_left(p, i, first, Side.BEFORE)
-
-
-def _gap_before(p: Passage, i: int) -> int:
-    """An offset greater than the end of the word before `i` only where a quotation lies between the two."""
-    return p.words[i].start - 3
 
 
 def _comma_inverted(p: Passage, i: int, last: int) -> bool:
