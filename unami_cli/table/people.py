@@ -28,10 +28,12 @@ class _Cluster:
     mentions: list[tuple[Found, PersonMention]] = field(default_factory=list)
     doubts: list[Evidence] = field(default_factory=list)
     first: int = sys.maxsize
+    spelled: set[str] = field(default_factory=set)
 
     def add(self, found: Found, mention: PersonMention) -> None:
-        """Take a mention in; `first` is where the earliest one of the article begins."""
+        """Take a mention in; `first` is where the earliest of the article begins, `spelled` holds the words of all."""
         self.mentions.append((found, mention))
+        self.spelled.update(words(mention.text))
         self.first = min(self.first, mention.start)
 
 
@@ -85,7 +87,7 @@ def _bearers(clusters: Sequence[_Cluster], word: str, before: int) -> list[_Clus
     by_last = [c for c in clusters if c.key[-1] == word]
     fits = by_last or [c for c in clusters if word in c.key or any(word in part.split("-") for part in c.key)]
     if not fits:
-        fits = [c for c in clusters if any(word in words(m.text) for _, m in c.mentions)]
+        fits = [c for c in clusters if word in c.spelled]
     earlier = [c for c in fits if c.first < before]
     return earlier or fits
 
