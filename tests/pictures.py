@@ -16,6 +16,7 @@ PICTURES = {
     "timeline": ["timeline"],
     "article": ["article"],
     "search": ["search", "sovereignity"],
+    "answer": ["search", "when", "was", "UNAMI", "established"],
 }
 WIDTH = 100
 

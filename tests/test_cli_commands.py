@@ -95,7 +95,7 @@ def test_a_miss_is_exit_code_1_and_names_the_nearest_on_stderr(words: tuple[str,
         (("people", "--sort", "size"), "roles"),
         (("people", "--limit", "0"), "--limit"),
         (("--limit", "3", "export"), "--limit"),
-        (("--exact", "timeline"), "--exact"),
+        (("--exact", "article", "--kind"), "--kind"),
         (("--fields", "id", "help"), "--fields"),
         (("export", "-f", "csv"), "json"),
         (("-f", "csv", "export"), "JSON"),
@@ -179,7 +179,7 @@ def test_json_of_each_listing_is_what_the_export_holds() -> None:
 
 def test_json_of_a_search_has_score_kind_and_record_and_tells_how_and_where_it_met() -> None:
     rows = json.loads(run("search", "dockers", "-f", "json").stdout)
-    assert {key for row in rows for key in row} == {"score", "kind", "record", "how", "matches"}
+    assert {key for row in rows for key in row} == {"score", "kind", "record", "answer", "how", "matches"}
     assert {row["how"] for row in rows} == {"exact"}
     assert [TEXT[m["start"] : m["end"]] for row in rows for m in row["matches"]] == ["dockers"]
     assert [row["record"]["id"] for row in rows] == ["f3"]

@@ -25,7 +25,8 @@ WORDS = [
     ('say "hello', ["say", "hello"]),
     ('5\'10" tall and 6" wide', ["510", "tall", "and", "6", "wide"]),
     ("in: Baghdad", ["in", "baghdad"]),
-    ("in:Baghdad", ["in", "baghdad"]),
+    ("13.12.2025", ["13", "12", "2025"]),
+    ("13/12/2025 2025-12-13", ["13", "12", "2025", "2025", "12", "13"]),
     ("by: Reuters", ["by", "reuters"]),
     ("by:10", ["by", "10"]),
     ("since: 2017", ["since", "2017"]),
@@ -71,6 +72,10 @@ def test_exclusions() -> None:
         ("organisations", Kind.ORGANIZATION),
         ("org", Kind.ORGANIZATION),
         ("fact", Kind.FACT),
+        ("f", Kind.FACT),
+        ("figures", Kind.FIGURE),
+        ("date", Kind.DATE),
+        ("quotations", Kind.QUOTE),
     ],
 )
 def test_kinds(value: str, kind: Kind) -> None:

@@ -19,9 +19,28 @@ def test_facts_of_a_record() -> None:
     assert found.facts_of("p9") == ()
 
 
-def test_a_sentence_that_states_nothing_is_no_fact() -> None:
+def test_every_sentence_of_a_paragraph_is_a_fact() -> None:
     found = table("The rain fell. It was cold in 2004. Nobody came.")
-    assert [fact.text for fact in found.facts] == ["It was cold in 2004."]
+    assert [fact.text for fact in found.facts] == ["The rain fell.", "It was cold in 2004.", "Nobody came."]
+
+
+def test_each_sentence_of_a_quotation_is_a_fact_and_the_first_holds_it() -> None:
+    found = table("“I am tired. We start in 2004,” said Mayor Ana Kovačević.")
+    assert [fact.text for fact in found.facts] == ["“I am tired.", "We start in 2004,” said Mayor Ana Kovačević."]
+    assert [[quote.text for quote in fact.quotes] for fact in found.facts] == [["I am tired. We start in 2004,"], []]
+    assert [[date.edtf for date in fact.dates] for fact in found.facts] == [[], ["2004"]]
+
+
+def test_a_headline_is_a_fact_and_a_byline_a_caption_and_the_sources_are_none() -> None:
+    found = table(
+        "Mayor opens the bridge\n\nBy Ana Kovačević\n\nThe mayor cut a ribbon in the rain on Sunday.\n\n"
+        "Photo: the bridge in 2019 (Agency)\n\nSources: City Courier, Radio Sava"
+    )
+    assert [(fact.paragraph, fact.text) for fact in found.facts] == [
+        (0, "Mayor opens the bridge"),
+        (1, "The mayor cut a ribbon in the rain on Sunday."),
+    ]
+    assert [person.name for person in found.people] == ["Ana Kovačević"]
 
 
 def test_a_resolution_that_begins_with_its_body_is_in_its_fact() -> None:

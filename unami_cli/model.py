@@ -11,12 +11,15 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a record is; also what `search` and `facts --kind` name."""
+    """What a record is, and what a fact holds: what `kind:` and `--kind` name. The last three are no records."""
 
     PERSON = "person"
     RESOLUTION = "resolution"
     ORGANIZATION = "organization"
     FACT = "fact"
+    DATE = "date"
+    FIGURE = "figure"
+    QUOTE = "quote"
 
 
 class BlockKind(StrEnum):

@@ -46,6 +46,7 @@ unami.examples = (
     ("unami", "what the article is, and what to try"),
     ("unami people", "everyone whom it names"),
     ("unami search sovereignity", "anything; typing errors are forgiven"),
+    ("unami search who said normal", "a question, and the words that answer it"),
     ("unami show p1", "one record in full, with its sentences"),
     ("unami -a report.txt facts -f json", "an article of your own, for a program"),
 )

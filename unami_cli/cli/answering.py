@@ -30,32 +30,33 @@ def joined(words: Sequence[str]) -> str:
 
 
 def asked(opened: Opened, text: str, kinds: frozenset[Kind] | None, settings: Settings) -> Answer:
-    """The answer to a query; what was corrected, and the nearest things on a miss, are said on stderr."""
+    """The answer to a query; what was read otherwise than typed, and the nearest things on a miss, go to stderr."""
     from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.search import search
 
-    answer = search(opened.table, parse_query(text), kinds=kinds, exact=settings.exact)
-    for correction in answer.corrections:
-        say(f"“{correction.typed}” → “{correction.meant}”: nothing has it as typed (--exact to forgive nothing).")
-    if not answer.hits:
-        say(_miss(opened, text, kinds, answer.suggestions))
-    return answer
+    found = search(opened.table, parse_query(text), kinds=kinds, exact=settings.exact)
+    told(found, text)
+    return found
 
 
-def _miss(opened: Opened, text: str, kinds: frozenset[Kind] | None, suggestions: Sequence[str]) -> str:
-    """What to say when nothing was found: the sentence that has the words but states no fact, else the nearest."""
-    from unami_cli.lookup.passages import passages
-    from unami_cli.lookup.query import parse_query
-    from unami_cli.model import Kind
-    from unami_cli.output.safe import flat
+def told(found: Answer, text: str) -> None:
+    """Say on stderr what was read otherwise than typed, what no sentence has, and the nearest things on a miss."""
+    for corrected in found.corrections:
+        say(f"“{corrected.typed}” → “{corrected.meant}”: nothing has it as typed (--exact to forgive nothing).")
+    for other in found.aliases:
+        say(f"“{other.typed}” is “{other.meant}” in the text.")
+    if not found.hits:
+        near = f" Nearest: {', '.join(found.suggestions)}." if found.suggestions else ""
+        say(f"Nothing found for “{text}”.{near}")
+    elif found.question and not found.hits[0].answer:
+        say(f"The text does not seem to tell{_without(found.missing)}; these sentences come nearest.")
+    elif found.missing and not found.question:
+        say(f"No sentence has all of these words{_without(found.missing)}; these have most.")
 
-    said = f"Nothing found for “{text}”."
-    if kinds is None or Kind.FACT in kinds:
-        for article, sentence in passages(opened.table, parse_query(text)):
-            stated = flat(article.text[sentence.start : sentence.end])
-            where = f"¶ {sentence.paragraph}" if sentence.paragraph else "the head"
-            return f"{said} It stands in {where}, in a sentence that states no fact (see `unami article`): {stated}"
-    return f"{said} Nearest: {', '.join(suggestions)}." if suggestions else said
+
+def _without(missing: Sequence[str]) -> str:
+    """The words that the nearest sentence lacks, in brackets."""
+    return f" (the nearest lacks {', '.join(f'“{word}”' for word in missing)})" if missing else ""
 
 
 def matching(
@@ -85,9 +86,9 @@ def answer(
     listing: Listing[R],
     opened: Opened,
     settings: Settings,
-    drawn: Callable[[Sequence[R], Screen], str] | None = None,
+    drawn: Callable[[Listing[R], Layout, Screen], str] | None = None,
 ) -> ExitCode:
-    """Print the listing as the settings say; `drawn` makes of its rows what stands for a table of all fields."""
+    """Print the listing as the settings say; `drawn` makes what stands for a table of all fields."""
     from unami_cli.output.cells import arranged
 
     layout = settings.layout
@@ -99,7 +100,7 @@ def answer(
     target = screen(settings)
     rows = arranged(listing, layout)
     if drawn and layout.fields is None and _format(settings, target) is Format.TABLE:
-        send(target, (drawn(rows.rows, target),))
+        send(target, (drawn(rows, layout, target),))
     else:
         send(target, _pieces(rows, settings, target))
     return opened.code(bool(listing.rows))
@@ -135,7 +136,7 @@ def _check_names(listing: Listing[R], layout: Layout) -> None:
             raise click.UsageError(message, click.get_current_context())
 
 
-_PLURALS = {
+_PLURALS: dict[str, str] = {
     "person": "people",
     "resolution": "resolutions",
     "organization": "organisations",

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _HELP = 60
 _KEYS = (
-    ("kind:", "person, resolution, organization or fact"),
+    ("kind:", "person, resolution, organization, fact, date, figure or quote"),
     ("by:", "said by somebody of that name"),
     ("since:", "with a date not before: 2017, 2017-12, 2017-12-31"),
     ("until:", "with a date not after"),
-    ("in:", "of one article, a1"),
+    ("in:", "of one article: its id, file or title"),
 )
 
 
@@ -78,6 +78,11 @@ def anything(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return _items([*keys, *_words(named, incomplete)])
 
 
+def kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """What a fact may hold."""
+    return _items((kind, "") for kind in _KINDS if kind != "fact" and kind.startswith(incomplete))
+
+
 def topics(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """Commands and topics that there is help on."""
     root = ctx.find_root().command
@@ -99,7 +104,7 @@ def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return _items((f"{before}{comma}{name}", about) for name, about in fitting)
 
 
-_KINDS = ("person", "resolution", "organization", "fact")
+_KINDS = ("person", "resolution", "organization", "fact", "date", "figure", "quote")
 
 
 def _table(ctx: click.Context) -> FactTable | None:

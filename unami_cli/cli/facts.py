@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from unami_cli.cli import completing, opening, options
-from unami_cli.cli.answering import answer, asked, joined, marks, matching
+from unami_cli.cli.answering import answer, joined, marks, matching, told
 from unami_cli.cli.commands import LOOK_UP, Program, command, unminus
 from unami_cli.cli.exits import ExitCode, say
 from unami_cli.cli.opening import Opened
 from unami_cli.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from unami_cli.model import Fact
+    from unami_cli.lookup.timeline import Entry
+    from unami_cli.model import Fact, Kind
+    from unami_cli.output.cells import Listing
+    from unami_cli.output.choices import Layout
     from unami_cli.output.listings.stated import Dated, Quoted
     from unami_cli.output.screen import Screen
     from unami_cli.output.view import View
     from unami_cli.table import FactTable
 
 ASKED = (options.READ, options.MATCH, options.ROWS, options.SCREEN)
-
-
-class Holding(StrEnum):
-    """What a fact may hold, as `--kind` names it."""
-
-    DATE = "date"
-    FIGURE = "figure"
-    QUOTE = "quote"
-    PERSON = "person"
-    RESOLUTION = "resolution"
-    ORGANIZATION = "organization"
 
 
 def add(program: Program) -> None:
@@ -45,7 +36,7 @@ def add(program: Program) -> None:
         "facts",
         LOOK_UP,
         [
-            ("unami facts", "every sentence that states something"),
+            ("unami facts", "every sentence of the headline and the paragraphs"),
             ("unami facts sovereignty", "those that hold a word"),
             ("unami facts --kind figure --since 2017", "those with a figure, and a date since then"),
         ],
@@ -60,17 +51,19 @@ def add(program: Program) -> None:
     )
     @click.option(
         "--kind",
-        type=click.Choice([each.value for each in Holding]),
         multiple=True,
-        help="That hold such a thing; repeatable.",
+        metavar="KIND",
+        callback=_kinds,
+        shell_complete=completing.kinds,
+        help="That hold such a thing: date, figure, quote, person, resolution, organization; repeatable.",
     )
     @click.option("--since", metavar="DATE", help="With a date not before this year, month or day.")
     @click.option("--until", metavar="DATE", help="With a date not after this year, month or day.")
     @click.pass_obj
     def facts(
-        settings: Settings, term: tuple[str, ...], kind: tuple[str, ...], since: str | None, until: str | None
+        settings: Settings, term: tuple[str, ...], kind: tuple[Kind, ...], since: str | None, until: str | None
     ) -> ExitCode:
-        """List facts: sentences with dates, figures, quotations, people, resolutions, organisations."""
+        """List facts: the sentences of the text, and what stands in them."""
         from unami_cli.model import Kind
         from unami_cli.output.listings import stated
 
@@ -88,20 +81,25 @@ def add(program: Program) -> None:
         [
             ("unami quotes", "every quotation with its speaker"),
             ("unami quotes guterres", "what one of them said"),
+            ("unami quotes normal country", "those that hold these words"),
             ("unami quotes -f jsonl", "one JSON object a line"),
         ],
         ASKED,
+        excludes=True,
     )
     @click.argument(
-        "person", nargs=-1, shell_complete=completing.speakers, help="Words of the speaker's name or description."
+        "term",
+        nargs=-1,
+        shell_complete=completing.speakers,
+        help="Words of the speaker's name, role or description, else of what was said.",
     )
     @click.pass_obj
-    def quotes(settings: Settings, person: tuple[str, ...]) -> ExitCode:
+    def quotes(settings: Settings, term: tuple[str, ...]) -> ExitCode:
         """List quotations and who said them."""
         from unami_cli.output.listings import stated
 
         source = opening.opened(settings)
-        rows, view = _spoken(source, joined(person), settings)
+        rows, view = _spoken(source, joined(unminus(term)), settings)
         return answer(stated.quotes(view, rows), source, settings)
 
     @command(
@@ -110,49 +108,86 @@ def add(program: Program) -> None:
         LOOK_UP,
         [
             ("unami timeline", "every date in order"),
+            ("unami timeline elections", "those of sentences that hold a word"),
             ("unami timeline --since 2005 --until 2017-12", "those of a time"),
         ],
-        (options.READ, options.ROWS, options.SCREEN),
+        ASKED,
+        excludes=True,
+    )
+    @click.argument(
+        "term",
+        nargs=-1,
+        shell_complete=completing.anything,
+        help="Words of the sentence, or of who and what stands in it.",
     )
     @click.option("--since", metavar="DATE", help="Not before this year, month or day.")
     @click.option("--until", metavar="DATE", help="Not after this year, month or day.")
     @click.pass_obj
-    def timeline(settings: Settings, since: str | None, until: str | None) -> ExitCode:
+    def timeline(settings: Settings, term: tuple[str, ...], since: str | None, until: str | None) -> ExitCode:
         """List what happened when, the earliest first."""
-        from unami_cli.lookup import timeline as lookup
         from unami_cli.output.listings import stated
-        from unami_cli.output.view import View
 
         source = opening.opened(settings)
-        entries = lookup.timeline(source.table, since, until)
-        if not entries:
-            say("The text gives no date of that time." if since or until else "The text gives no dates.")
+        entries, view = _entries(source, joined(unminus(term)), since, until, settings)
         rows = (stated.Dated(entry.date, entry.fact, entry.earliest, entry.latest) for entry in entries)
-        view = View(source.table)
         return answer(stated.timeline(view, rows), source, settings, partial(_drawn, view))
 
 
-def _drawn(view: View, rows: Sequence[Dated], target: Screen) -> str:
+def _entries(
+    source: Opened, text: str, since: str | None, until: str | None, settings: Settings
+) -> tuple[Sequence[Entry], View]:
+    """The dated facts of that time that meet the query; that there are none is said."""
+    from unami_cli.lookup import timeline as lookup
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.model import Kind
+    from unami_cli.output.view import View
+
+    entries = lookup.timeline(source.table, since, until)
+    if not text:
+        if not entries:
+            say("The text gives no date of that time." if since or until else "The text gives no dates.")
+        return entries, View(source.table)
+    query = parse_query(text)
+    if query.since or query.until:
+        inside = set(lookup.timeline(source.table, query.since, query.until))
+        entries = tuple(entry for entry in entries if entry in inside)
+    facts, view = matching(source, (text,), Kind.FACT, source.table.facts, settings)
+    ids = {fact.id for fact in facts}
+    found = tuple(entry for entry in entries if entry.fact.id in ids)
+    if facts and not found:
+        say("None of the sentences found gives a date of that time.")
+    return found, view
+
+
+def _drawn(view: View, listing: Listing[Dated], layout: Layout, target: Screen) -> str:
     from unami_cli.output import drawing
 
-    return drawing.rendered(view, rows, target)
+    return drawing.rendered(view, listing.rows, target)
 
 
-def _holding(facts: Sequence[Fact], kinds: Sequence[str]) -> tuple[Fact, ...]:
+def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[Kind, ...]:
+    """The kinds that the words name, singular or plural; raises `BadParameter` for what names none."""
+    if not value:
+        return ()
+    from unami_cli.lookup.query import kind_named
+    from unami_cli.model import Kind
+
+    found = []
+    for word in value:
+        kind = kind_named(word)
+        if kind is None:
+            raise click.BadParameter(f"{word!r} is no kind; there are {', '.join(Kind)}.", ctx, param)
+        found.append(kind)
+    return tuple(found)
+
+
+def _holding(facts: Sequence[Fact], kinds: Sequence[Kind]) -> tuple[Fact, ...]:
     """The facts that hold a thing of any of these kinds; all of them when none is named."""
-    return tuple(fact for fact in facts if not kinds or any(_holds(fact, Holding(kind)) for kind in kinds))
+    if not kinds:
+        return tuple(facts)
+    from unami_cli.lookup.filters import holds
 
-
-def _holds(fact: Fact, kind: Holding) -> bool:
-    held: dict[Holding, Sequence[object]] = {
-        Holding.DATE: fact.dates,
-        Holding.FIGURE: fact.figures,
-        Holding.QUOTE: fact.quotes,
-        Holding.PERSON: fact.people,
-        Holding.RESOLUTION: fact.resolutions,
-        Holding.ORGANIZATION: fact.organizations,
-    }
-    return bool(held[kind])
+    return tuple(fact for fact in facts if any(holds(fact, kind) for kind in kinds))
 
 
 def _dated(facts: Sequence[Fact], table: FactTable, since: str | None, until: str | None) -> tuple[Fact, ...]:
@@ -166,30 +201,18 @@ def _dated(facts: Sequence[Fact], table: FactTable, since: str | None, until: st
 
 
 def _spoken(source: Opened, text: str, settings: Settings) -> tuple[tuple[Quoted, ...], View]:
-    """The quotations whose speaker meets the text, by name or by description."""
-    from unami_cli.model import Kind, Organization, Person
+    """The quotations that meet the query, by their speaker, else by their words."""
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.lookup.quotations import quotations
     from unami_cli.output.listings.stated import Quoted
     from unami_cli.output.view import View
 
-    every = tuple(Quoted(quote, fact) for fact in source.table.facts for quote in fact.quotes)
-    if not text:
-        if not every:
-            say("The text quotes nobody.")
-        return every, View(source.table)
-    described = _described(every, text)
-    if described:
-        return described, View(source.table)
-    hits = asked(source, text, frozenset({Kind.PERSON, Kind.ORGANIZATION}), settings).hits
-    names = {hit.record.name for hit in hits if isinstance(hit.record, Person | Organization)}
-    rows = tuple(row for row in every if row.quote.speaker in names)
-    if hits and not rows:
-        say(f"No quotation of {', '.join(sorted(names))} in the text.")
-    return rows, View(source.table, marks(hits))
-
-
-def _described(every: Sequence[Quoted], text: str) -> tuple[Quoted, ...]:
-    """The quotations of speakers whom the text does not name but describes, all words of the query in it."""
-    from unami_cli.folding import words
-
-    wanted = set(words(text))
-    return tuple(row for row in every if wanted and wanted <= set(words(row.quote.speaker or "")))
+    found = quotations(source.table, parse_query(text), exact=settings.exact)
+    rows = tuple(Quoted(one.quote, one.fact) for one in found.found)
+    if found.silent:
+        say(f"No quotation of {', '.join(found.silent)} in the text.")
+    elif found.answer:
+        told(found.answer, text)
+    elif not rows:
+        say(f"Nothing found for “{text}”." if text else "The text quotes nobody.")
+    return rows, View(source.table, marks(found.answer.hits) if found.answer else ())

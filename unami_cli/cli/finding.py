@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -19,8 +20,12 @@ from unami_cli.cli.settings import Settings
 from unami_cli.output.choices import Format, Layout
 
 if TYPE_CHECKING:
+    from unami_cli.lookup.search import Hit
     from unami_cli.model import Record
     from unami_cli.output.cells import Listing
+    from unami_cli.output.listings.mixed import Found
+    from unami_cli.output.screen import Screen
+    from unami_cli.output.view import View
 
 A = TypeVar("A", bound="Record")
 
@@ -36,6 +41,7 @@ def add(program: Program) -> None:
         LOOK_UP,
         [
             ("unami search sovereignity", "everything on it; typing errors are forgiven"),
+            ("unami search when was UNAMI established", "a question, and the words that answer it"),
             ('unami search "special representative"', "all of these words"),
             ("unami search mandate kind:fact since:2003", "facts only, with a date since then"),
         ],
@@ -47,18 +53,19 @@ def add(program: Program) -> None:
         nargs=-1,
         shell_complete=completing.anything,
         required=True,
-        help='Words, "a phrase", -without, kind: by: since: until: in:.',
+        help='Words or a question, "a phrase", -without, kind: by: since: until: in:.',
     )
     @click.pass_obj
     def search(settings: Settings, term: tuple[str, ...]) -> ExitCode:
-        """Search people, resolutions, organisations and facts, the best first."""
+        """Search everything, the best first; answer a question."""
         from unami_cli.output.listings import mixed
         from unami_cli.output.view import View
 
         source = opening.opened(settings)
-        hits = asked(source, joined(unminus(term)), None, settings).hits
-        rows = (mixed.Found(hit.score, hit.kind, hit.record, hit.how.value, marks((hit,))) for hit in hits)
-        return answer(mixed.found(View(source.table, marks(hits)), rows), source, settings)
+        found = asked(source, joined(unminus(term)), None, settings)
+        view = View(source.table, marks(found.hits))
+        rows = mixed.found(view, map(_row, found.hits))
+        return answer(rows, source, settings, partial(_replied, view) if found.question else None)
 
     @command(
         program,
@@ -71,6 +78,7 @@ def add(program: Program) -> None:
             ("unami people | fzf --header-lines=1 --preview 'unami show {1}'", "look through them"),
         ],
         ASKED,
+        excludes=True,
     )
     @click.argument(
         "id",
@@ -85,7 +93,7 @@ def add(program: Program) -> None:
     def show(settings: Settings, id: tuple[str, ...], why: bool) -> ExitCode:
         """Show one record in full, with each sentence it comes from."""
         source = opening.opened(settings)
-        chosen, met = named(source, joined(id), settings)
+        chosen, met = named(source, joined(unminus(id)), settings)
         if settings.format not in (None, Format.TABLE) or settings.layout.fields is not None:
             return _as_rows(source, chosen, settings, why=why)
         if chosen:
@@ -95,6 +103,20 @@ def add(program: Program) -> None:
             target = screen(settings)
             send(target, (dossier.rendered(View(source.table, met), chosen, target, why=why),))
         return source.code(bool(chosen))
+
+
+def _row(hit: Hit) -> Found:
+    from unami_cli.output.listings.mixed import Found, Told
+
+    words = hit.answer
+    told = Told(words.start, words.end, words.text, words.kind) if words else None
+    return Found(hit.score, hit.kind, hit.record, hit.how.value, marks((hit,)), told)
+
+
+def _replied(view: View, listing: Listing[Found], layout: Layout, target: Screen) -> str:
+    from unami_cli.output import reply
+
+    return reply.rendered(view, listing, layout, target)
 
 
 def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings, *, why: bool) -> ExitCode:

@@ -34,7 +34,10 @@ def named(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, 
     if text[:1].lower() in _LETTERS and text[1:].isdecimal():
         say(f"No record {text}.{_neighbours(source.table, text.lower())}")
         return (), ()
-    hits = asked(source, text, frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION}), settings).hits
+    from unami_cli.lookup.query import parse_query
+
+    records = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
+    hits = asked(source, text, None if parse_query(text).kinds else records, settings).hits
     best = tuple(hit for hit in hits if _as_good(hit, hits[0]))
     alike = tuple(hit.record for hit in best)
     if len(alike) > 1:

@@ -6,7 +6,7 @@ import click
 
 from unami_cli.cli import completing, opening, options
 from unami_cli.cli.answering import answer, matching
-from unami_cli.cli.commands import LOOK_UP, Program, command
+from unami_cli.cli.commands import LOOK_UP, Program, command, unminus
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.settings import Settings
 
@@ -26,6 +26,7 @@ def add(program: Program) -> None:
             ("unami people --fields id,name -f csv", "a file for a spreadsheet"),
         ],
         ASKED,
+        excludes=True,
     )
     @click.argument("name", nargs=-1, shell_complete=completing.people, help="Words of a name or a role.")
     @click.pass_obj
@@ -35,7 +36,7 @@ def add(program: Program) -> None:
         from unami_cli.output.listings import named
 
         source = opening.opened(settings)
-        found, view = matching(source, name, Kind.PERSON, source.table.people, settings)
+        found, view = matching(source, unminus(name), Kind.PERSON, source.table.people, settings)
         return answer(named.people(view, found), source, settings)
 
     @command(
@@ -47,6 +48,7 @@ def add(program: Program) -> None:
             ("unami organizations who", "by its acronym"),
         ],
         ASKED,
+        excludes=True,
     )
     @click.argument("query", nargs=-1, shell_complete=completing.organizations, help="Words of a name, or an acronym.")
     @click.pass_obj
@@ -56,7 +58,7 @@ def add(program: Program) -> None:
         from unami_cli.output.listings import named
 
         source = opening.opened(settings)
-        found, view = matching(source, query, Kind.ORGANIZATION, source.table.organizations, settings)
+        found, view = matching(source, unminus(query), Kind.ORGANIZATION, source.table.organizations, settings)
         return answer(named.organizations(view, found), source, settings)
 
     @command(
@@ -66,12 +68,17 @@ def add(program: Program) -> None:
         [
             ("unami resolutions", "every resolution that the article cites"),
             ("unami resolutions 1500", "one of them; numbers are never guessed"),
+            ("unami resolutions establishes", "by what the register says of it"),
             ("unami resolutions -f markdown", "a table for a wiki, with addresses"),
         ],
         ASKED,
+        excludes=True,
     )
     @click.argument(
-        "query", nargs=-1, shell_complete=completing.numbers, help="A number, a year, a symbol or an organ."
+        "query",
+        nargs=-1,
+        shell_complete=completing.numbers,
+        help="A number, a year, a symbol, an organ, or what the register says it is about.",
     )
     @click.pass_obj
     def resolutions(settings: Settings, query: tuple[str, ...]) -> ExitCode:
@@ -80,5 +87,5 @@ def add(program: Program) -> None:
         from unami_cli.output.listings import named
 
         source = opening.opened(settings)
-        found, view = matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings)
+        found, view = matching(source, unminus(query), Kind.RESOLUTION, source.table.resolutions, settings)
         return answer(named.resolutions(view, found), source, settings)

@@ -37,19 +37,34 @@ Queries
   '"closing ceremony"'   these words side by side; the outer marks are for
                          the shell
   mission -iraq          without a word; -"a phrase" without a phrase
-  kind:fact              only people, resolutions, organizations or facts
+  kind:fact              only people, resolutions, organizations or facts;
+                         kind:date, figure or quote: facts that hold one
   by:guterres            only facts in which somebody of that name is quoted
   since:2017 until:2020-06-30
                          only facts (and resolutions) of that time, both ends
-                         included: a year, a month or a day
-  in:a2                  only what stands in that article; export lists them
+                         included: a year, a month or a day; "since 2003" in
+                         a text is of 2003
+  in:a2                  only what stands in that article: its id, its file's
+                         name or the beginning of its title
 
 Accents, capitals, hyphens, apostrophes and "al-" make no difference. A word
-finds its other endings, a beginning finds the word, "co operation" finds
-"cooperation", "14 august 2003" and "2003-08-14" find the same day, and
-"1.1 billion" what is so much. A word that the text lacks is read as the nearest
-one that it has, which is said on stderr; --exact forbids that. Numbers are
-never guessed. Without words, filters alone list all that pass them.
+finds its other forms (elect, election; labor, labour; leave, left), a beginning
+finds the word, "co operation" finds "cooperation", "seven hundred" finds 700,
+"14 august 2003", "14.8.2003" and "8/14/2003" find the same day, "end of 2025"
+its last months, and "1.1 billion" what is so much. Short offices (PM, CEO) and
+other names of a body or country (ISIS, UNO, Burma) find what the text calls
+it, which is said on stderr. A word that the text lacks is read as the nearest
+one that it has, which is said, too; --exact forbids that. Numbers are never
+guessed. If no sentence has all of the words, those with most of them come; a
+name is never left out. Without words, filters alone list all that pass them.
+
+Ask a question, and the sentences that come nearest to it are shown, first the
+one whose words answer: who, who said, when, how many, how much, how long, how
+old, where, which, why, what. Words of asking and of grammar are not looked
+for. If the text does not seem to tell, stderr says so.
+
+  unami search when was the mission established
+  unami search who said that the country is normal
 
 A key counts only in lower case with its value directly behind it: "re: Iraq",
 "10:30" and "S/RES/1500" are words like any other.

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from unami_cli.folding import name_words
+from unami_cli.errors import BadQuery
+from unami_cli.folding import fold, name_words
 from unami_cli.lookup.index import Index, kind_of
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.ranking import holding
 from unami_cli.lookup.spelling import Vocabulary
 from unami_cli.lookup.timeline import overlaps
-from unami_cli.model import Fact, Record
+from unami_cli.model import Article, Fact, Kind, Record
+from unami_cli.table import FactTable
+
+_LISTED = 8
 
 
-def allowed(index: Index, query: Query, exact: bool) -> frozenset[int] | None:
-    """The numbers of the records that pass, or None when nothing is filtered.
+def allowed(
+    table: FactTable, index: Index, query: Query, kinds: frozenset[Kind] | None, exact: bool
+) -> frozenset[int] | None:
+    """The numbers of the records of the `kinds` (None: all) that pass, or None when nothing is filtered.
 
     Who said it and when are asked of facts, and of resolutions by their year: names of people and bodies pass neither.
+    Raises `BadQuery` for an article that there is not.
     """
-    if not (query.filters or query.without):
+    if not (query.filters or query.without or kinds is not None):
         return None
     numbers = set(range(len(index.records)))
-    if query.kinds is not None:
-        kinds = query.kinds
+    if kinds is not None:
         numbers = {number for number in numbers if kind_of(index.records[number]) in kinds}
+    if query.kinds is not None:
+        only_facts = kinds == frozenset((Kind.FACT,))
+        numbers = {number for number in numbers if is_of(index.records[number], query.kinds, only_facts)}
     if query.articles is not None:
-        articles = query.articles
+        articles = {article.id for value in query.articles for article in articles_named(table, value)}
         numbers = {number for number in numbers if not articles.isdisjoint(_articles(index.records[number]))}
     if query.since or query.until:
         days, since, until = index.days, query.since, query.until
@@ -31,8 +40,71 @@ def allowed(index: Index, query: Query, exact: bool) -> frozenset[int] | None:
     if query.by:
         numbers &= _said_by(index, query.by, exact)
     for run in query.without:
-        numbers -= set(holding(index, index.own.postings, run))
+        for field in (index.own, index.alias, index.role):
+            numbers -= set(holding(index, field.postings, run))
     return frozenset(numbers)
+
+
+def is_of(record: Record, kinds: frozenset[Kind], only_facts: bool) -> bool:
+    """Whether a record is of one of the kinds or, being a fact, holds what they name.
+
+    Among all records "person" means people; where `only_facts` are asked for, the facts that name one.
+    """
+    if kind_of(record) in kinds:
+        return True
+    return isinstance(record, Fact) and any(
+        holds(record, kind) for kind in kinds if only_facts or kind in (Kind.DATE, Kind.FIGURE, Kind.QUOTE)
+    )
+
+
+def holds(fact: Fact, kind: Kind) -> bool:
+    """Whether a thing of that kind stands in the fact."""
+    match kind:
+        case Kind.FACT:
+            return True
+        case Kind.DATE:
+            return bool(fact.dates)
+        case Kind.FIGURE:
+            return bool(fact.figures)
+        case Kind.QUOTE:
+            return bool(fact.quotes)
+        case Kind.PERSON:
+            return bool(fact.people)
+        case Kind.RESOLUTION:
+            return bool(fact.resolutions)
+        case Kind.ORGANIZATION:
+            return bool(fact.organizations)
+
+
+def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
+    """The articles that go by an id, a file's name or a beginning of their title. Raises `BadQuery` where none does."""
+    wanted = fold(value)
+    found = tuple(article for article in table.articles if wanted in _handles(article))
+    found = found or tuple(article for article in table.articles if wanted and fold(_title(article)).startswith(wanted))
+    if found:
+        return found
+    known = [_about(article) for article in table.articles[:_LISTED]]
+    more = f" and {len(table.articles) - _LISTED} more" if len(table.articles) > _LISTED else ""
+    raise BadQuery(
+        f"in:{value}", "no such article", f"there are {', '.join(known)}{more}" if known else "there is none"
+    )
+
+
+def _handles(article: Article) -> set[str]:
+    path = fold((article.path or "").replace("\\", "/"))
+    name = path.rpartition("/")[2]
+    return {fold(article.id), path, name, name.rpartition(".")[0]} - {""}
+
+
+def _title(article: Article) -> str:
+    return " ".join(article.text[article.title.start : article.title.end].split()) if article.title else ""
+
+
+def _about(article: Article) -> str:
+    """An article as an error lists it: its id, and its file or its title."""
+    said = (article.path or "").replace("\\", "/").rpartition("/")[2] or _title(article)
+    short = said if len(said) <= 40 else f"{said[:39]}…"
+    return f"{article.id} ({short})" if said else article.id
 
 
 def _articles(record: Record) -> set[str]:
@@ -46,6 +118,17 @@ def corrected_speakers(index: Index, query: Query, exact: bool) -> tuple[tuple[s
     return tuple((term.typed, options[0].words[0]) for term, options in pairs if options and term.word not in counts)
 
 
+def speakers_named(index: Index, name: tuple[Term, ...], exact: bool) -> frozenset[str]:
+    """Those who are quoted and go by that name or description, as the facts name them."""
+    named = {speaker: index.called(speaker) for speaker in index.speakers}
+    _, vocabulary = _spoken_words(index)
+    meant = set(named)
+    for term in _telling(name):
+        options = {option.words[0] for option in vocabulary.options(term, last=False, exact=exact)}
+        meant = {speaker for speaker in meant if not options.isdisjoint(named[speaker])}
+    return frozenset(meant)
+
+
 def _spoken_words(index: Index) -> tuple[dict[str, int], Vocabulary]:
     counts = {word: 1 for speaker in index.speakers for word in index.called(speaker)}
     return counts, Vocabulary(counts, counts)
@@ -53,14 +136,7 @@ def _spoken_words(index: Index) -> tuple[dict[str, int], Vocabulary]:
 
 def _said_by(index: Index, name: tuple[Term, ...], exact: bool) -> set[int]:
     """The facts in which somebody of that name is quoted."""
-    speakers = index.speakers
-    named = {speaker: index.called(speaker) for speaker in speakers}
-    _, vocabulary = _spoken_words(index)
-    meant = set(named)
-    for term in _telling(name):
-        options = {option.words[0] for option in vocabulary.options(term, last=False, exact=exact)}
-        meant = {speaker for speaker in meant if not options.isdisjoint(named[speaker])}
-    return {number for speaker in meant for number in speakers[speaker]}
+    return {number for speaker in speakers_named(index, name, exact) for number in index.speakers[speaker]}
 
 
 def _telling(name: tuple[Term, ...]) -> tuple[Term, ...]:

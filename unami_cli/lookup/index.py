@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
+from typing import TypeGuard
 
+from unami_cli import register
 from unami_cli.folding import words
+from unami_cli.lookup.context import Context
 from unami_cli.lookup.query import bare
 from unami_cli.lookup.spelling import How, Vocabulary
-from unami_cli.lookup.timeline import interval
+from unami_cli.lookup.timeline import interval, stated
 from unami_cli.model import Fact, Kind, Organization, Person, Record, Resolution
 from unami_cli.table import FactTable
 
@@ -42,9 +46,14 @@ class Index:
     another name of what they are about, in an office, and as a date or value.
     """
 
-    def __init__(self, table: FactTable) -> None:
-        self.records: tuple[Record, ...] = (*table.people, *table.resolutions, *table.organizations, *table.facts)
-        self.first_fact = len(self.records) - len(table.facts)
+    def __init__(self, table: FactTable, resolutions: bool = False) -> None:
+        if resolutions:
+            self.records: tuple[Record, ...] = table.resolutions
+            self.first_fact = len(self.records)
+        else:
+            self.records = (*table.people, *table.resolutions, *table.organizations, *table.facts)
+            self.first_fact = len(self.records) - len(table.facts)
+        self.context = Context(table, self.first_fact, self.called)
         self.texts: list[str] = []
         self.lengths: list[int] = []
         self.forms: list[tuple[tuple[str, ...], ...]] = []
@@ -53,6 +62,9 @@ class Index:
         for number, record in enumerate(self.records[: self.first_fact]):
             self._add_named(number, record)
         named = {record.id: number for number, record in enumerate(self.records[: self.first_fact])}
+        if resolutions:
+            self._add_register()
+            return
         for number, fact in enumerate(table.facts, self.first_fact):
             self._add_fact(number, fact, named)
 
@@ -81,7 +93,7 @@ class Index:
     @cached_property
     def days(self) -> list[tuple[tuple[str, str], ...]]:
         """For each record the ISO days, first and last, that its dates (a resolution's year) cover."""
-        return [tuple(filter(None, map(interval, _dated(record)))) for record in self.records]
+        return [tuple(filter(None, map(stated, _dated(record)))) for record in self.records]
 
     @cached_property
     def speakers(self) -> dict[str, list[int]]:
@@ -99,6 +111,19 @@ class Index:
         same = [forms for forms in self.forms if mine in forms]
         return frozenset(_with_joins((mine, *(form for forms in same for form in forms))))
 
+    @cached_property
+    def initialled(self) -> dict[str, tuple[str, ...]]:
+        """The names of three words and more in the sentences, little ones aside, by their first letters."""
+        found: dict[str, tuple[str, ...]] = {}
+        for record in self.records[self.first_fact :]:
+            for run in _CAPITALS.finditer(record.text if isinstance(record, Fact) else ""):
+                every = texts_words(run.group())
+                while every and every[0] in _JOINING:
+                    every = every[1:]
+                letters = "".join(word[0] for word in every if word not in _JOINING)
+                found.setdefault(letters, every)
+        return found
+
     def weight(self, count: int) -> float:
         """What a word that `count` records hold tells (BM25's inverse document frequency, above 0)."""
         every = len(self.records)
@@ -115,6 +140,14 @@ class Index:
         self._post(self.alias, number, _with_joins((*forms[1:], *aliases)))
         self._post(self.role, number, {word for role in roles for word in role})
         self._text(" | ".join(" ".join(form) for form in (*forms, *aliases, *roles)), len(forms[0]))
+
+    def _add_register(self) -> None:
+        """What the register says that the resolutions are about."""
+        for number, record in enumerate(self.records):
+            entry = register.entry(int(record.number)) if _registered(record) else None
+            if entry is not None:
+                self._post(self.role, number, set(texts_words(entry.effect)))
+                self.texts[number] += f"| {' '.join(texts_words(entry.effect))} "
 
     def _add_fact(self, number: int, fact: Fact, named: dict[str, int]) -> None:
         stated = texts_words(fact.text)
@@ -142,19 +175,28 @@ class Index:
         self.lengths.append(length)
 
 
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the|on|in|to|&)[ ]){0,2}[A-Z][\w’'-]*){2,11}")
+_JOINING = frozenset(("of", "and", "for", "the", "on", "in", "to"))
 _FIELDS = ((1.0, How.EXACT), (0.95, How.ALIAS), (0.9, How.EXACT))
-_indexes: dict[int, tuple[weakref.ref[FactTable], Index]] = {}
+_indexes: dict[tuple[int, bool], tuple[weakref.ref[FactTable], Index]] = {}
 
 
-def index_of(table: FactTable) -> Index:
+def index_of(table: FactTable, resolutions: bool = False) -> Index:
     """The index of a table, built at the first call and kept as long as the table lives.
 
-    Tables are told apart by identity: comparing two by value would read all their records.
+    With `resolutions` it is that of the resolutions alone, which are then also found by what the register says they
+    are about. Tables are told apart by identity: comparing two by value would read all their records.
     """
-    key = id(table)
+    key = (id(table), resolutions)
     if key not in _indexes or _indexes[key][0]() is not table:
-        _indexes[key] = (weakref.ref(table, lambda _: _indexes.pop(key, None)), Index(table))
+        _indexes[key] = (weakref.ref(table, lambda _: _indexes.pop(key, None)), Index(table, resolutions))
     return _indexes[key][1]
+
+
+def _registered(record: Record) -> TypeGuard[Resolution]:
+    """Whether the register of the Security Council's resolutions may know it."""
+    council = isinstance(record, Resolution) and record.body in (None, "Security Council")
+    return council and isinstance(record, Resolution) and record.number.isdecimal()
 
 
 def kind_of(record: Record) -> Kind:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from unami_cli.lookup.index import date_keys, texts_words, value_key
-from unami_cli.model import Fact, Mention, Person, Record
+from unami_cli.model import Fact, Mention, Person, Record, Resolution
 from unami_cli.table import FactTable
 
 _RAW = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.]|,(?=\d))*")
@@ -39,13 +40,23 @@ def written(text: str) -> Iterator[tuple[str, int, int]]:
     [('shia', 0, 4), ('al', 6, 8), ('sudani', 9, 15)]
     """
     for found in _RAW.finditer(text):
-        raw = found.group().rstrip("'’‘ʼ`´ʻʿʾ′.")
+        raw = found.group()
+        if raw.isascii() and raw.isalnum():
+            yield raw.lower(), found.start(), found.end()
+            continue
+        raw = raw.rstrip("'’‘ʼ`´ʻʿʾ′.")
         every = texts_words(raw)
         end = found.start() + len(raw)
         if raw[-1] in "sS" and raw[-2:-1] in tuple("'’ʼ"):
             end -= 2
         for word in every:
             yield word, found.start(), end
+
+
+@lru_cache(maxsize=256)
+def _written(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The same as a tuple, kept for the texts of late: each is marked several times."""
+    return tuple(written(text))
 
 
 def matches(table: FactTable, record: Record, marks: Marks) -> tuple[Match, ...]:
@@ -59,6 +70,16 @@ def matches(table: FactTable, record: Record, marks: Marks) -> tuple[Match, ...]
     return tuple(match for mention in every for match in _in_mention(table, mention, marks))
 
 
+def shown(record: Record) -> str:
+    """What a record says of itself, in the words that are shown."""
+    if isinstance(record, Fact):
+        return record.text
+    if isinstance(record, Resolution):
+        return f"{record.body} Resolution {record.number} {record.symbol} {record.year}"
+    roles = (role.text for role in record.roles) if isinstance(record, Person) else ()
+    return " ".join((record.name, *record.aliases, *roles))
+
+
 def _in_mention(table: FactTable, mention: Mention, marks: Marks) -> Iterator[Match]:
     article = table.article(mention.article)
     if article is not None:
@@ -67,7 +88,7 @@ def _in_mention(table: FactTable, mention: Mention, marks: Marks) -> Iterator[Ma
 
 
 def _spans(text: str, marks: Marks) -> list[tuple[int, int]]:
-    every = list(written(text))
+    every = _written(text)
     found = {(start, end) for word, start, end in every if word in marks.words}
     for (first, start, _), (second, _, end) in pairwise(every):
         if first + second in marks.words:

@@ -24,7 +24,8 @@ def suggestions(index: Index, query: Query, exact: bool) -> tuple[str, ...]:
         found += _numbers(index, term, query)
     for unit in missing:
         if unit.terms[0].word.isalpha() and len(unit.terms[0].word) > 2:
-            found += (_spelt(index, word) for word in index.vocabulary.near(unit.terms[0].word))
+            near = (_spelt(index, word) for word in index.vocabulary.near(unit.terms[0].word))
+            found += (written for written in near if written is not None)
     if not missing and len(units) > 1:
         found += _all_but_one(index, units)
     return tuple(dict.fromkeys(found))[:_MOST]
@@ -59,15 +60,14 @@ def _label(record: Record) -> str:
     return record.symbol or record.number if isinstance(record, Resolution) else record.name
 
 
-def _spelt(index: Index, word: str) -> str:
-    """A word as some name writes it, else as it is compared."""
-    from unami_cli.lookup.marks import written
+def _spelt(index: Index, word: str) -> str | None:
+    """A word as some record writes it; None for what is no word of the texts but only a way to look something up."""
+    from unami_cli.lookup.marks import shown, written
 
-    for field in (index.own, index.alias):
+    for field in (index.own, index.alias, index.role):
         for number in field.postings.get(word, ())[:1]:
-            record = index.records[number]
-            text = _label(record)
+            text = shown(index.records[number])
             for other, start, end in written(text):
                 if other == word:
                     return text[start:end]
-    return word
+    return None

@@ -28,16 +28,23 @@ _PIECE = re.compile(
 )
 _PARTS = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.,])*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"a[0-9]+")
+_DATE = re.compile(r"[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![0-9])")
 _KINDS = {
-    "person": Kind.PERSON,
-    "persons": Kind.PERSON,
+    **{kind.value: kind for kind in Kind},
+    **{f"{kind.value}s": kind for kind in Kind},
+    "f": Kind.FACT,
     "people": Kind.PERSON,
-    "resolutions": Kind.RESOLUTION,
-    "organizations": Kind.ORGANIZATION,
+    "organisation": Kind.ORGANIZATION,
     "organisations": Kind.ORGANIZATION,
     "orgs": Kind.ORGANIZATION,
-    "facts": Kind.FACT,
+    "body": Kind.ORGANIZATION,
+    "bodies": Kind.ORGANIZATION,
+    "sentence": Kind.FACT,
+    "sentences": Kind.FACT,
+    "number": Kind.FIGURE,
+    "numbers": Kind.FIGURE,
+    "quotation": Kind.QUOTE,
+    "quotations": Kind.QUOTE,
 }
 
 
@@ -54,7 +61,8 @@ class Query:
     """What was asked. All of `terms` and `phrases` must be there and none of `without`; None stands for "any".
 
     `phrases` and `without` hold folded words in their order; `by` the folded words of a speaker's name;
-    `since` and `until` are ISO days, both included; `articles` are ids.
+    `since` and `until` are ISO days, both included; `articles` are ids, names of files or beginnings of titles, as
+    typed.
     """
 
     text: str
@@ -100,9 +108,10 @@ def terms_of(text: str) -> tuple[Term, ...]:
     >>> [t.word for t in terms_of("Al-Sudani’s S/RES/1500 of the U.N., 1,000")]
     ['al', 'sudani', 's', 'res', '1500', 'of', 'the', 'un', '1000']
     """
+    dated = _DATE.sub(lambda found: re.sub("[./-]", " ", found.group()), text) if text[:1].isdigit() else text
     return tuple(
         Term(part.rstrip("'’‘ʼ`´ʻʿʾ′.,") if len(every) == 1 else word, word)
-        for part in _PARTS.findall(text)
+        for part in _PARTS.findall(dated)
         for every in (words(bare(part)),)
         for word in every
     )
@@ -142,9 +151,8 @@ def _filter(draft: _Draft, key: str, value: str, quoted: bool) -> bool:
         draft.by = terms_of(value) if found else draft.by
         return found
     if key == "in":
-        found = _ARTICLE.fullmatch(value) is not None and not quoted
-        draft.articles |= {value} if found else set()
-        return found
+        draft.articles.add(value)
+        return True
     if not value[0].isalnum() or quoted:
         return False
     if key == "kind":
@@ -157,8 +165,14 @@ def _filter(draft: _Draft, key: str, value: str, quoted: bool) -> bool:
 
 
 def _kind(value: str) -> Kind:
+    kind = kind_named(value)
+    if kind is None:
+        raise BadQuery(f"kind:{value}", "no such kind", f"write kind:{', '.join(Kind)}")
+    return kind
+
+
+def kind_named(value: str) -> Kind | None:
+    """The kind that a word, its plural or a beginning of either names; None when none or several could be meant."""
     folded = fold(value)
-    named = {kind for name, kind in _KINDS.items() if name.startswith(folded)}
-    if len(named) != 1:
-        raise BadQuery(f"kind:{value}", "no such kind", "write kind:person, resolution, organization or fact")
-    return named.pop()
+    named = {kind for name, kind in _KINDS.items() if folded and name.startswith(folded)}
+    return _KINDS.get(folded) or (named.pop() if len(named) == 1 else None)

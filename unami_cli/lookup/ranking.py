@@ -136,3 +136,69 @@ class _Sentences:
 
 
 _LITTLE = frozenset(("the", "of", "and", "for", "al", "el", "as", "ash", "de"))
+
+
+PREVIOUS, FOLLOWING, HEADLINE, SPOKEN = 0.1, 0.8, 0.04, 0.9
+"""What a word is worth (0-1) that not the sentence holds but the one before it (FOLLOWING: where that is a question, or
+this one goes on from it with a pronoun), the headline, or the name of whoever speaks in it."""
+QUESTION = 0.35
+"""What is taken from sentences that are questions themselves."""
+PAIR, LEAD, SHORT = 0.3, 0.08, 0.2
+"""What is added (0-1) for neighbours that stand together, for standing early in the article, for being short."""
+NEAREST = 45.0
+"""The score of a sentence that holds all that was asked: what is added may lift it to 75."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A fact that meets some of the units: `grades` say how, None where it does not.
+
+    `covered` (0-1) is how much of their weight it holds, `told` adds what the sentences around it hold; `shares` are
+    the weights themselves (0-1, together 1).
+    """
+
+    number: int
+    score: float
+    covered: float
+    told: float
+    grades: tuple[Grade | None, ...]
+    shares: tuple[float, ...]
+
+
+def nearest(index: Index, units: Sequence[Unit], typed: Sequence[str | None], allowed: Set[int] | None) -> list[Near]:
+    """The facts that hold any word of the units, in no order; rare words count more.
+
+    A word that a fact lacks but the sentence before it, its paragraph or its headline holds counts in part: what they
+    are about, the fact goes on with.
+    """
+    context = index.context
+    tables = [met(index, unit) for unit in units]
+    weights = [min(index.weight(len(table)), index.weight(1)) for table in tables]
+    total = sum(weights) or 1.0
+    pairs = [f" {first} {second} " for first, second in pairwise(typed) if first and second]
+    numbers = {n for table in tables for n in table if n >= index.first_fact}
+    numbers |= {other for number in numbers for other in context.beside(number)}
+    if allowed is not None:
+        numbers &= allowed
+    shares = tuple(weight / total for weight in weights)
+    found = []
+    for number in numbers:
+        grades = tuple(table.get(number) for table in tables)
+        before, head = context.before(number), context.headline(number)
+        goes_on = FOLLOWING if context.goes_on(number) else PREVIOUS
+        speakers = context.heard(number)
+        score = covered = 0.0
+        for unit, table, grade, share in zip(units, tables, grades, shares, strict=True):
+            if grade:
+                covered += share * grade.quality
+            elif speakers and any(option.words[0] in speakers for option in unit.options):
+                score += share * SPOKEN
+            elif before in table:
+                score += share * goes_on
+            elif head in table:
+                score += share * HEADLINE
+        near = sum(pair in index.texts[number] for pair in pairs) / len(pairs) if pairs else 0.0
+        told = covered + score
+        score = told + PAIR * near + SHORT * index.brevity[number] + LEAD * context.leads(number)
+        found.append(Near(number, score - QUESTION * context.asks(number), covered, told, grades, shares))
+    return found

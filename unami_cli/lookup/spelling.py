@@ -10,17 +10,21 @@ from enum import StrEnum
 from functools import cached_property
 
 from unami_cli import lexicon
+from unami_cli.lookup.forms import INFLECTION, SYNONYM, relatives, stem, synonyms
 from unami_cli.lookup.query import Term
 
 SIMILAR = 0.71
 """The least optimal-string-alignment similarity (0-1; a transposition is one edit) that is a slip of the keys."""
+ALIKE = 0.6
+"""The least similarity in letters of a name that only sounds like the word: it must still look like what was typed."""
+FAR, _LONG = 0.62, 7
+"""The least similarity of words of so many letters and more to which nothing else is nearer."""
 LOOSE = 0.5
 """The least similarity of a name's word that only the name's other words make likely."""
 
 _SOUNDS = (("dj", "j"), ("ph", "f"), ("kh", "h"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ei", "ai"), ("ay", "ai"))
 _LETTERS = (("ey", "ai"), ("aa", "a"), ("q", "k"), ("y", "i"), ("o", "u"), ("e", "a"), ("w", "v"))
 _DOUBLE = re.compile(r"(.)\1+")
-_UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
 _MOST_PREFIXED, _MOST_CORRECTED = 60, 6
 
 
@@ -28,19 +32,21 @@ class How(StrEnum):
     """How a query met a record, the surest first; a hit bears the weakest that it needed.
 
     `exact` is letter for letter but for capitals; `folded` but for accents, apostrophes, hyphens or the way in which
-    a number or date is written; `alias` by another name of the same thing; `prefix` by a word's beginning or another
-    ending of it; `corrected` by a slip of the keys or another transliteration of a name.
+    a number or date is written; `form` by another ending, spelling or relative of a word; `alias` by another name of
+    the same thing; `prefix` by a word's beginning; `corrected` by a slip of the keys or another transliteration of a
+    name.
     """
 
     EXACT = "exact"
     FOLDED = "folded"
+    FORM = "form"
     ALIAS = "alias"
     PREFIX = "prefix"
     CORRECTED = "corrected"
 
     @property
     def weakness(self) -> int:
-        """0 for `exact` up to 4 for `corrected`."""
+        """0 for `exact` up to 5 for `corrected`."""
         return tuple(How).index(self)
 
 
@@ -51,26 +57,6 @@ class Option:
     words: tuple[str, ...]
     quality: float
     how: How
-
-
-def stem(word: str) -> str:
-    """The word without an English ending of number or tense: enough to tell "ceremonies" and "ceremony" alike.
-
-    >>> [stem(w) for w in ("ceremonies", "established", "begins", "beginning", "closing", "news")]
-    ['ceremony', 'establish', 'begin', 'begin', 'clos', 'news']
-    """
-    if len(word) < 4 or word in _UNINFLECTED or not word.isalpha():
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and word[-2] not in "sui":
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        root = word[: -len(ending)]
-        if word.endswith(ending) and len(root) >= 4:
-            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "sl" else root
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 def sound(word: str) -> str:
@@ -92,12 +78,14 @@ class Vocabulary:
         self.counts = counts
         self._names = tuple(sorted(set(names)))
 
-    def options(self, term: Term, last: bool, exact: bool, wide: bool = False) -> tuple[Option, ...]:
+    def options(
+        self, term: Term, last: bool, exact: bool, wide: bool = False, alone: bool = False
+    ) -> tuple[Option, ...]:
         """What a term may mean, best first; empty when nothing is near.
 
         `last` says that it may still be being typed, `exact` forbids correction, `wide` corrects even words that the
-        texts hold. A word is completed or corrected only when the texts lack it, and no English word is corrected: it
-        is what was meant, and is not there.
+        texts hold, `alone` says that no other word vouches for what is meant. A word is completed or corrected only
+        when the texts lack it, and no English word is corrected: it is what was meant, and is not there.
         """
         word = term.word
         known = word in self.counts
@@ -109,7 +97,7 @@ class Vocabulary:
         if not (term.typed.isupper() and len(word) <= 3):
             found += self._completed(word, last, known, bool(found))
         if not exact and (wide or not (known or self._meant(word, found))):
-            found += self._corrected(term, wide)
+            found += self._corrected(term, wide, alone)
         best: dict[tuple[str, ...], Option] = {}
         for option in found:
             best.setdefault(option.words, option)
@@ -117,9 +105,20 @@ class Vocabulary:
 
     def _meant(self, word: str, found: list[Option]) -> bool:
         """Whether a word that the texts lack is likelier meant as it stands than slipped."""
-        return any(option.how is How.PREFIX and option.words[0].startswith(word) for option in found) or (
+        return any(option.how is not How.CORRECTED and option.words[0].startswith(word) for option in found) or (
             word in lexicon.words("english")
         )
+
+    def synonyms(self, word: str) -> tuple[Option, ...]:
+        """The words of the texts, in any form, that say the same as this one in a common sense of it."""
+        found: dict[tuple[str, ...], float] = {}
+        for first, *rest in synonyms(word):
+            if all(other in self.counts for other in rest):
+                for base, worth in relatives(first).items():
+                    if worth >= INFLECTION:
+                        for form in self._stems.get(stem(base), ()):
+                            found.setdefault((form, *rest), SYNONYM * worth)
+        return tuple(Option(run, worth, How.FORM) for run, worth in found.items() if run != (word,))
 
     def initials(self, letter: str) -> tuple[Option, ...]:
         """The words of people's names that begin with a letter, for "J. Kerry"."""
@@ -147,9 +146,15 @@ class Vocabulary:
         return _grouped((name for name in self._names if name.isalpha() and len(name) > 3), sound)
 
     def _inflected(self, word: str) -> list[Option]:
-        others = [other for other in self._stems.get(stem(word), ()) if other != word]
-        real = not others or word in self.counts or word in lexicon.words("english")
-        return [Option((other,), _ending(word, other) if real else _slip(word, other), How.PREFIX) for other in others]
+        """The other forms of the word that the texts hold: endings, spellings, relatives."""
+        others: dict[str, float] = {}
+        real = word in self.counts or word in lexicon.words("english")
+        for base, worth in (relatives(word) if real else {word: 1.0}).items():
+            for other in self._stems.get(stem(base), ()):
+                others.setdefault(other, worth)
+        others.pop(word, None)
+        graded = _ending if real else _slip
+        return [Option((other,), worth * graded(word, other), How.FORM) for other, worth in others.items()]
 
     def _alike(self, word: str) -> list[Option]:
         if len(word) < 4:
@@ -172,25 +177,28 @@ class Vocabulary:
         most = 0.7 if known else 0.9
         return [Option((w,), most - 0.2 * (1 - len(word) / len(w)), How.PREFIX) for w in kept]
 
-    def _corrected(self, term: Term, wide: bool) -> list[Option]:
+    def _corrected(self, term: Term, wide: bool, alone: bool) -> list[Option]:
         """The likeliest words that a slip or two of the keys would turn into this one."""
         word, capitals = term.word, term.typed.isupper() and len(term.word) <= 5
         if len(word) < (3 if wide else 4) or (capitals and len(word) <= 3):
             return []
         pool, least = (self._alphabetic, SIMILAR) if len(word) > 3 else (self._names, 0.66)
         found = {meant: similar for meant, similar in _similar(word, pool, least) if meant != word}
+        if not found and len(word) >= _LONG and not capitals and not self._is_name(word):
+            found = dict(_similar(word, pool, FAR))
         if len(word) > 4 and not capitals:
             found |= {meant: max(similar, found.get(meant, 0.0)) for meant, similar in self._misheard(word)}
         if capitals:
             english = lexicon.words("english")
             found = {m: similar for m, similar in found.items() if m[0] == word[0] and m not in english}
         if self._is_name(word):
-            found = {m: similar for m, similar in found.items() if round((1 - similar) * max(len(m), len(word))) < 2}
+            one = (m for m, similar in found.items() if round((1 - similar) * max(len(m), len(word))) < 2)
+            found = {m: found[m] for m in one if not alone or m[0] == word[0] or m == word[1:]}
             # In small letters a rare surname is likelier a slip ("pepple"); with a capital it is a name, and no word.
             if term.typed[0].isupper():
                 found = {m: similar for m, similar in found.items() if m in self._names}
         graded = sorted(((_likelihood(word, m, s) + self._common(m), m) for m, s in found.items()), reverse=True)
-        margin = graded[0][0] - (0.12 if wide else 0.016) if graded else 0.0
+        margin = graded[0][0] - (0.12 if wide else 0.01) if graded else 0.0
         best = [(grade, meant) for grade, meant in graded[:_MOST_CORRECTED] if grade > margin]
         loose = self._loose(word) if wide else []
         return [Option((meant,), round(0.9 * min(grade, 1.0), 4), How.CORRECTED) for grade, meant in [*best, *loose]]
@@ -212,7 +220,9 @@ class Vocabulary:
     def _misheard(self, word: str) -> list[tuple[str, float]]:
         """Names whose sound is a slip away from the word's, where the letters themselves are too far apart."""
         near = _similar(sound(word), tuple(self._sounds), SIMILAR + 0.03)
-        return [(name, 0.95 * similar) for key, similar in near for name in self._sounds[key] if name != word]
+        heard = {name: 0.95 * similar for key, similar in near for name in self._sounds[key] if name != word}
+        looks = _similar(word, tuple(heard), ALIKE) if heard else []
+        return [(name, heard[name]) for name, _ in looks]
 
 
 def _similar(word: str, pool: Sequence[str], least: float) -> list[tuple[str, float]]:

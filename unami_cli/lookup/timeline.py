@@ -64,6 +64,18 @@ def interval(edtf: str) -> tuple[str, str] | None:
     return (begins[0], ends[1]) if day_key(begins[0]) <= day_key(ends[1]) else None
 
 
+def stated(edtf: str) -> tuple[str, str] | None:
+    """The first and last day that an expression names: of an open stretch those of its one end, else `interval`.
+
+    >>> stated("2017/.."), stated("1977/1979")
+    (('2017-01-01', '2017-12-31'), ('1977-01-01', '1979-12-31'))
+    """
+    first, slash, last = edtf.partition("/")
+    if slash and ("" in (first, last) or ".." in (first, last)):
+        return _point(first if last in ("", "..") else last)
+    return interval(edtf)
+
+
 def overlaps(covered: tuple[str, str], since: str | None, until: str | None) -> bool:
     """Whether an interval shares a day with the one from `since` to `until` (ISO days; None is open)."""
     return (since is None or day_key(covered[1]) >= day_key(since)) and (
@@ -86,7 +98,8 @@ def asked_day(text: str, last: bool, option: str = "since") -> str:
 def timeline(table: FactTable, since: str | None = None, until: str | None = None) -> tuple[Entry, ...]:
     """Every date of every fact whose year is known, by earliest day; ties keep the longer stretch and reading order.
 
-    `since` and `until` are YYYY, YYYY-MM or YYYY-MM-DD, both included: an entry stays when it shares a day with them.
+    `since` and `until` are YYYY, YYYY-MM or YYYY-MM-DD, both included: an entry stays when what it names shares a day
+    with them; "since 2017" names 2017 and nothing later.
     Raises `BadQuery` for anything else.
     """
     first = None if since is None else asked_day(since, last=False)
@@ -95,7 +108,7 @@ def timeline(table: FactTable, since: str | None = None, until: str | None = Non
         Entry(date, fact, *covered)
         for fact in table.facts
         for date in fact.dates
-        if (covered := interval(date.resolved)) is not None and overlaps(covered, first, last)
+        if (covered := interval(date.resolved)) is not None and overlaps(stated(date.resolved) or covered, first, last)
     ]
     return tuple(sorted(entries, key=lambda entry: day_key(entry.earliest)))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from unami_cli.lookup.forms import begins_name, numeral, office, other_names
 from unami_cli.lookup.index import Index, value_key
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.spelling import How, Option
@@ -13,7 +14,18 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
+_PARTS_OF_YEAR = {
+    **dict.fromkeys(("end", "late", "close"), (10, 11, 12)),
+    **dict.fromkeys(("early", "beginning", "start"), (1, 2, 3, 4)),
+    **dict.fromkeys(("mid", "middle"), (5, 6, 7, 8)),
+    "spring": (3, 4, 5),
+    "summer": (6, 7, 8),
+    "autumn": (9, 10, 11),
+    "fall": (9, 10, 11),
+    "winter": (12, 1, 2),
+}
+_PARTICLES_OF_VERBS = frozenset("up out down off away back over on in".split())
+_MOST_PARTS, _LONGEST_NAME = 4, 7
 _SMALL = frozenset(("the", "a", "an", "of", "and", "to", "in", "on", "for", "by", "at", "as", "is", "with", "from"))
 _PARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"))
 
@@ -33,11 +45,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Makes units out of terms against one index; `exact` forbids correction, `wide` corrects known words too."""
+    """Makes units out of terms against one index.
+
+    `exact` forbids correction, `wide` corrects known words too, `loose` takes synonyms in.
+    """
 
     index: Index
     exact: bool
     wide: bool = False
+    loose: bool = False
 
     def units(self, terms: tuple[Term, ...], typing: bool = True) -> tuple[Unit, ...]:
         """The units of these terms in their order, little words left out unless there is nothing else.
@@ -51,20 +67,28 @@ class Reader:
     def _read(self, terms: tuple[Term, ...], typing: bool) -> Iterator[Unit]:
         start = 0
         while start < len(terms):
-            unit = self._date(terms, start) or self._amount(terms, start) or self._joined(terms, start)
+            unit = (
+                self._date(terms, start)
+                or self._amount(terms, start)
+                or self._named(terms, start)
+                or self._phrasal(terms, start)
+                or self._joined(terms, start)
+            )
             if unit is None:
                 unit = self._word(terms[start], typing and start == len(terms) - 1, len(terms) == 1)
             yield unit
             start += len(unit.terms)
 
     def _word(self, term: Term, last: bool, alone: bool) -> Unit:
-        options = self.index.vocabulary.options(term, last, self.exact, self.wide)
+        options = self.index.vocabulary.options(term, last, self.exact, self.wide, alone)
         if len(term.word) == 1 and term.word.isalpha() and not alone:
             options += self.index.vocabulary.initials(term.word)
         elif term.word[0].isdigit():
             options += self._number(term.word)
         elif not options or options[0].how is How.CORRECTED:
-            options = self._parted(term.word) or options
+            options = self._parted(term.word) or options or self._initials(term.word)
+        if self.loose and not any(option.how is How.CORRECTED for option in options[:1]):
+            options += self.index.vocabulary.synonyms(term.word)
         return Unit((term,), options)
 
     def _number(self, word: str) -> tuple[Option, ...]:
@@ -75,13 +99,17 @@ class Reader:
         return tuple(Option((key,), 0.95, How.FOLDED) for key in held)
 
     def _parted(self, word: str) -> tuple[Option, ...]:
-        """The word as two neighbours of the texts: "peacebuilding" for "peace-building"."""
+        """The word as neighbours of the texts: "peacebuilding" for "peace-building", "readthedocs"."""
         if not word.isalpha():
             return ()
         counts = self.index.vocabulary.counts
-        halves = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
-        pairs = (Option(pair, 0.97, How.FOLDED) for pair in halves if pair[0] in counts and pair[1] in counts)
-        return tuple(option for option in pairs if self.neighbours(option.words))
+        runs = [run for run in _partings(word, counts, _MOST_PARTS) if len(run) > 1]
+        return tuple(Option(run, 0.97, How.FOLDED) for run in runs if self.neighbours(run))
+
+    def _initials(self, word: str) -> tuple[Option, ...]:
+        """The name of which the word is the first letters ("srsg")."""
+        run = self.index.initialled.get(word) if 3 <= len(word) <= _LONGEST_NAME and not self.exact else None
+        return (Option(run, 0.85, How.ALIAS),) if run and self._holds(run) else ()
 
     def neighbours(self, run: tuple[str, ...]) -> set[int]:
         """The numbers of the records in which these words stand side by side."""
@@ -98,23 +126,77 @@ class Reader:
             return None
         return Unit(pair, (Option((joined,), 0.97, How.FOLDED),))
 
-    def _amount(self, terms: tuple[Term, ...], start: int) -> Unit | None:
-        """A number and a word of scale ("1.1 billion"), found however the texts write it."""
-        pair = terms[start : start + 2]
-        if len(pair) < 2 or pair[1].word not in _SCALES or not pair[0].word.replace(".", "", 1).isdecimal():
+    def _named(self, terms: tuple[Term, ...], start: int) -> Unit | None:
+        """An office or a name of many words that the texts write otherwise: "SRSG", "prime minister", "ISIS"."""
+        words = tuple(term.word for term in terms[start : start + _LONGEST_NAME])
+        for size in range(len(words), 0, -1) if begins_name(words[0]) else ():
+            run = words[:size]
+            if size == 1 and _is_small(terms[start]):
+                continue
+            others = [o for o in (*office(run), *other_names(run)) if self._holds(o)]
+            if others:
+                own = [Option(run, 1.0, How.EXACT)] if self._holds(run) else []
+                if size == 1:
+                    own = list(self.index.vocabulary.options(terms[start], False, exact=True))
+                return Unit(terms[start : start + size], (*own, *(Option(o, 0.9, How.ALIAS) for o in others)))
+        return None
+
+    def _phrasal(self, terms: tuple[Term, ...], start: int) -> Unit | None:
+        """Two words that mean one thing ("set up"), as they are or by what says the same."""
+        pair = tuple(term.word for term in terms[start : start + 2])
+        if not self.loose or len(pair) < 2 or pair[1] not in _PARTICLES_OF_VERBS:
             return None
-        key = value_key(round(float(pair[0].word) * 10.0 ** _SCALES[pair[1].word], 6))
-        return self._keyed(pair, key)
+        own = self.index.vocabulary.options(terms[start], False, True)
+        phrases = [Option((*option.words, pair[1]), option.quality, option.how) for option in own]
+        options = [option for option in phrases if self._holds(option.words)]
+        options += self.index.vocabulary.synonyms(" ".join(pair))
+        return Unit(terms[start : start + 2], tuple(options)) if options else None
+
+    def _holds(self, run: tuple[str, ...]) -> bool:
+        """Whether some record holds these words side by side."""
+        if len(run) == 1:
+            return run[0] in self.index.vocabulary.counts
+        return all(word in self.index.vocabulary.counts for word in run) and bool(self.neighbours(run))
+
+    def _amount(self, terms: tuple[Term, ...], start: int) -> Unit | None:
+        """A number in words, or one with a scale ("1.1 billion"), found however the texts write it."""
+        words = [term.word for term in terms[start : start + 8]]
+        read = numeral(words)
+        if read is None or (read[1] == 1 and words[0][0].isdigit()):
+            return None
+        value, size = read
+        unit = self._keyed(terms[start : start + size], value_key(value))
+        return unit if unit or size > 1 else None
 
     def _date(self, terms: tuple[Term, ...], start: int) -> Unit | None:
         """A day, month or day of any year in words or digits, the longest that some record holds."""
         for length in (4, 3, 2):
             run = terms[start : start + length]
-            key = _date_key(tuple(term.word for term in run if term.word != "of")) if len(run) == length else None
-            unit = self._keyed(run, key) if key else None
+            words = tuple(term.word for term in run if term.word != "of")
+            if len(run) < length:
+                continue
+            for key in _date_keys(words):
+                unit = self._keyed(run, key)
+                if unit:
+                    return unit
+            unit = self._part_of_year(run, words)
             if unit:
                 return unit
         return None
+
+    def _part_of_year(self, run: tuple[Term, ...], words: tuple[str, ...]) -> Unit | None:
+        """ "end of 2025", "early 2003", "mid 2017": a date of those months, else one of that year."""
+        if len(words) != 2 or words[0] not in _PARTS_OF_YEAR or not _is_year(words[1]):
+            return None
+        months = [f"date:{words[1]}-{month:02}" for month in _PARTS_OF_YEAR[words[0]]]
+        held = [key for key in months if key in self.index.keys.postings]
+        year = f"date:{words[1]}"
+        options = [Option((key,), 0.95, How.FOLDED) for key in held]
+        options += [Option(words, 1.0, How.EXACT)] if self._holds(words) else []
+        if run[1:2] and run[1].word == "of":
+            options += [Option(tuple(t.word for t in run), 1.0, How.EXACT)]
+        options += [Option((year,), 0.7, How.FOLDED)] if year in self.index.keys.postings else []
+        return Unit(run, tuple(options)) if options else None
 
     def _keyed(self, run: tuple[Term, ...], key: str) -> Unit | None:
         if key not in self.index.keys.postings:
@@ -127,6 +209,28 @@ def _is_small(term: Term) -> bool:
     return (term.word in _SMALL or term.word in _PARTICLES) and not (term.typed.isupper() and len(term.word) > 1)
 
 
+def _partings(word: str, counts: Mapping[str, int], most: int) -> Iterator[tuple[str, ...]]:
+    """The ways to part a word into at most `most` words of the texts, the first parts the longest first."""
+    if word in counts:
+        yield (word,)
+    if most > 1:
+        for at in range(len(word) - 2, 1, -1):
+            if word[:at] in counts:
+                for rest in _partings(word[at:], counts, most - 1):
+                    yield (word[:at], *rest)
+
+
+def _date_keys(run: tuple[str, ...]) -> Iterator[str]:
+    """The index keys of the dates that words or digits may mean; "3 5 2020" is of March or of May."""
+    key = _date_key(run)
+    if key:
+        yield key
+    if len(run) == 3 and all(word.isdecimal() for word in run) and _is_year(run[2]) and not _is_year(run[0]):
+        for month, day in ((run[1], run[0]), (run[0], run[1])):
+            if 1 <= int(month) <= 12 and _day(day):
+                yield f"date:{run[2]}-{int(month):02}-{_day(day)}"
+
+
 def _date_key(run: tuple[str, ...]) -> str | None:
     """The index key of a date in words: "14 august 2003", "december 31st", "august 2003", "2003 08 14".
 
@@ -135,8 +239,8 @@ def _date_key(run: tuple[str, ...]) -> str | None:
     """
     if len(run) not in (2, 3):
         return None
-    if _is_year(run[0]) and all(len(part) == 2 and part.isdecimal() for part in run[1:]):
-        return f"date:{'-'.join(run)}"
+    if _is_year(run[0]) and all(part.isdecimal() and len(part) <= 2 for part in run[1:]):
+        return f"date:{'-'.join((run[0], *(f'{int(part):02}' for part in run[1:])))}"
     months = [at for at, word in enumerate(run) if _month(word)]
     if len(months) != 1 or months[0] > 1:
         return None

@@ -69,7 +69,7 @@ def _tries(table: FactTable) -> Iterator[tuple[str, str]]:
     if any(fact.dates for fact in table.facts):
         yield "unami timeline", "what happened when"
     if table.facts:
-        yield "unami search WORDS", "anything at all; typing errors are forgiven"
+        yield "unami search WORDS", "anything at all, or a question"
     yield "unami article", "the text, with all of that marked in place"
     yield "unami -a FILE people", "the same of an article of your own"
     yield "unami --help", "every command"

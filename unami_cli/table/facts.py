@@ -99,9 +99,9 @@ def _article_facts(found: Found, named: Sequence[_Named], people: dict[str, Pers
     mentions = _by_sentence(found, named)
     dates, figures = _by_sentence(found, found.dates), _by_sentence(found, found.figures)
     quotes = _by_sentence(found, found.quotes)
-    for sentence in found.sentences:
+    for sentence in found.told:
         here = mentions.get(sentence.start, [])
-        fact = Fact(
+        yield Fact(
             start=sentence.start,
             end=sentence.end,
             id=f"f{number}",
@@ -115,9 +115,7 @@ def _article_facts(found: Found, named: Sequence[_Named], people: dict[str, Pers
             resolutions=_ids(here, "r"),
             organizations=_ids(here, "o"),
         )
-        if here or fact.dates or fact.figures or fact.quotes:
-            yield fact
-            number += 1
+        number += 1
 
 
 def facts_of(

@@ -76,6 +76,12 @@ class Found:
         )
         return find_quotes(self.article.text, paragraphs, self.people)
 
+    @property
+    def told(self) -> tuple[Sentence, ...]:
+        """The sentences of the headline and of the paragraphs, which are the facts: a byline tells none."""
+        credited = {s.start for b in self.article.blocks if b.kind is BlockKind.BYLINE for s in b.sentences}
+        return tuple(s for s in self.sentences if s.start not in credited)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]

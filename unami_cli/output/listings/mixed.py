@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from unami_cli.model import Article, Block, Fact, Kind, Organization, Person, Record, Resolution
+from unami_cli.model import Article, Block, Fact, Kind, Organization, Person, Record, Resolution, Span
 from unami_cli.output import records
 from unami_cli.output.cells import Cell, Field, JsonObject, Listing, Shown
 from unami_cli.output.listings import making as make
@@ -26,14 +26,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Told(Span):
+    """Words that answer a question: `kind` is person, organization, date, figure, quote, place or text."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A record that met a query; `score` is 0-100, `how` and `met` how and where it met."""
+    """A record that met a query; `score` is 0-100, `how` and `met` how and where it met.
+
+    `answer` is what of a fact answers a question: the words, their place, and what they are.
+    """
 
     score: float
     kind: Kind
     record: Record
     how: str = "exact"
     met: tuple[Mark, ...] = ()
+    answer: Told | None = None
 
 
 def found(view: View, rows: Iterable[Found]) -> Listing[Found]:
@@ -46,10 +58,15 @@ def found(view: View, rows: Iterable[Found]) -> Listing[Found]:
             Field("how", "How", "exact, folded, alias, prefix or corrected", lambda h: make.text(h.how), Shown.ASKED),
             Field("text", "Found", "its name or its sentence", lambda h: _headline(view, h.record)),
             Field("paragraphs", make.where(view), "where it stands", lambda h: _places(view, h.record)),
+            Field("answer", "Answer", "the words that answer a question", _answer, Shown.IN_FILES),
         ),
         tuple(rows),
         _found_record,
     )
+
+
+def _answer(row: Found) -> Cell:
+    return make.text(row.answer.text if row.answer else None)
 
 
 def paragraphs(view: View) -> Listing[Passage]:
@@ -85,9 +102,16 @@ def _found_record(row: Found) -> JsonObject:
         "score": round(row.score, 1),
         "kind": row.kind.value,
         "record": records.record(row.record),
+        "answer": _told(row.answer),
         "how": row.how,
         "matches": [{"article": mark.article, "start": mark.start, "end": mark.end} for mark in row.met],
     }
+
+
+def _told(answer: Told | None) -> JsonObject | None:
+    if answer is None:
+        return None
+    return {"text": answer.text, "start": answer.start, "end": answer.end, "kind": answer.kind}
 
 
 def _passage_record(row: Passage) -> JsonObject:

@@ -1,0 +1,182 @@
+"""Questions: what they ask for, which sentence comes first, and which of its words answer. The article is invented."""
+
+import pytest
+
+from unami_cli.lookup.query import parse_query
+from unami_cli.lookup.questions import Wanted, noun_asked, understood
+from unami_cli.lookup.search import Answer, search
+from unami_cli.reading import read_text
+from unami_cli.table import build
+
+TEXT = """Ferry to Sava Island sails again after nine years
+
+The ferry to Sava Island resumed its service on 4 May 2019, Port Minister Rosa Delgado announced in Oslo.
+
+The first crossing carried 312 passengers and took 40 minutes. A ticket costs $12. The old ship sank in a storm in \
+March 2010, killing six sailors.
+
+“We have waited for this day,” said Delgado, 51, who was elected in 2016. “Nobody believed that it would come,” \
+harbour master Tomás Ferreyra told reporters at the town hall.
+
+The Lake Chad Relief Agency (LCRA) paid for the new pier because the island has no other harbour. It was built by \
+Nordvik Shipyards. Security Council resolution 1701 is not about ferries.
+
+Critics of the project remain. Ferreyra rejected their doubts.
+"""
+TABLE = build([read_text(TEXT, "a1")])
+
+
+def ask(text: str) -> Answer:
+    return search(TABLE, parse_query(text))
+
+
+WANTED = [
+    ("who closed the gate", Wanted.WHO),
+    ("who said that", Wanted.SPEAKER),
+    ("what did Delgado say about it?", Wanted.SPEECH),
+    ("when was it built", Wanted.DATE),
+    ("in which year was it built", Wanted.DATE),
+    ("how long ago was it built", Wanted.DATE),
+    ("how many people came", Wanted.FIGURE),
+    ("how old is Delgado", Wanted.FIGURE),
+    ("how much does it cost", Wanted.FIGURE),
+    ("what does a ticket cost", Wanted.FIGURE),
+    ("what was the wind speed", Wanted.FIGURE),
+    ("where is the pier", Wanted.PLACE),
+    ("which country did it leave", Wanted.PLACE),
+    ("which resolution set it up", Wanted.RESOLUTION),
+    ("what is the LCRA", Wanted.MEANING),
+    ("what does LCRA stand for", Wanted.MEANING),
+    ("who is Rosa Delgado", Wanted.ROLE),
+    ("which company built it", Wanted.BODY),
+    ("why did they leave", Wanted.REASON),
+    ("did the ship sink", Wanted.TRUTH),
+    ("tell me when it was built", Wanted.DATE),
+    ("whats the name of the ship", Wanted.TEXT),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WANTED)
+def test_what_a_question_asks_for(text: str, wanted: Wanted) -> None:
+    question = understood(parse_query(text))
+    assert question is not None
+    assert question.wanted is wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["WHO", "who", "the man who sold the world", "WHO staff", "prime minister", "may 2019", '"who said"', "why"]
+)
+def test_what_is_no_question(text: str) -> None:
+    assert understood(parse_query(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("date of the crossing", Wanted.DATE),
+        ("number of passengers aboard", Wanted.FIGURE),
+        ("owners of the ship", Wanted.WHO),
+        ("location of the pier", Wanted.PLACE),
+    ],
+)
+def test_a_noun_phrase_may_ask(text: str, wanted: Wanted) -> None:
+    question = noun_asked(parse_query(text))
+    assert question is not None
+    assert question.wanted is wanted
+
+
+def test_words_of_asking_and_of_grammar_are_not_looked_for() -> None:
+    question = understood(parse_query("when was the mission in Iraq established?"))
+    assert question is not None
+    assert [term.word for term in question.terms] == ["mission", "iraq", "established"]
+
+
+ANSWERED = [
+    ("when did the ferry service resume", "4 May 2019", "date"),
+    ("When did the old ship sink?", "March 2010", "date"),
+    ("when was delgado elected", "2016", "date"),
+    ("how many passengers did the first crossing carry", "312 passengers", "figure"),
+    ("how long did the crossing take", "40 minutes", "figure"),
+    ("how much is a ticket", "$12", "figure"),
+    ("how many sailors were killed", "six sailors", "figure"),
+    ("who announced the service", "Rosa Delgado", "person"),
+    ("who said they have waited for this day", "Delgado", "person"),
+    ("who said that nobody believed it", "Tomás Ferreyra", "person"),
+    ("what did Ferreyra say?", "Nobody believed that it would come,", "quote"),
+    ("who paid for the pier", "Lake Chad Relief Agency", "organization"),
+    ("what does LCRA stand for?", "Lake Chad Relief Agency", "organization"),
+    ("who is Rosa Delgado", "Port Minister", "text"),
+    ("who was the pier built by", "Nordvik Shipyards", "text"),
+    ("which resolution is not about ferries", "Security Council resolution 1701", "text"),
+    ("where did Delgado announce the service", "Oslo", "place"),
+    ("why did the agency pay for a pier", "the island has no other harbour", "text"),
+]
+
+
+@pytest.mark.parametrize(("text", "answer", "kind"), ANSWERED)
+def test_what_answers(text: str, answer: str, kind: str) -> None:
+    found = ask(text)
+    first = found.hits[0].answer
+    assert found.question
+    assert first is not None
+    assert (first.text, first.kind) == (answer, kind)
+    assert TEXT[first.start : first.end] == first.text
+
+
+UNTOLD = [
+    "how old is Ferreyra",
+    "how much did the pier cost",
+    "who designed the pier",
+    "when was the agency founded",
+    "where was Delgado born",
+]
+
+
+WRONG = [
+    ("another ship than the sentence speaks of", "how many sailors does the new ship have"),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="known wrong: one word tells the sentence from what is asked")
+@pytest.mark.parametrize(("kind", "text"), WRONG)
+def test_answers_that_are_known_to_be_wrong(kind: str, text: str) -> None:
+    assert ask(text).hits[0].answer is None
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_the_text_does_not_tell_has_no_answer_but_the_nearest_sentences(text: str) -> None:
+    found = ask(text)
+    assert found.question
+    assert found.hits
+    assert found.hits[0].answer is None
+
+
+def test_what_nothing_holds_is_not_found() -> None:
+    assert ask("who invented the telephone?").hits == ()
+
+
+def test_the_words_that_the_nearest_sentence_lacks_are_told() -> None:
+    assert ask("who designed the pier").missing == ("designed",)
+
+
+def test_some_words_are_looked_for_together_and_else_what_has_most_comes() -> None:
+    assert [hit.record.id for hit in ask("ferry service").hits] == ["f2"]
+    found = ask("pier opening harbour")
+    assert found.missing == ("opening",)
+    assert found.hits[0].record.id == "f8"
+    assert not found.question
+
+
+def test_a_name_that_the_text_lacks_is_never_left_out() -> None:
+    assert ask("Delgado Lindqvist").hits == ()
+
+
+def test_a_name_is_found_before_a_noun_phrase_is_a_question() -> None:
+    found = ask("Lake Chad Relief Agency")
+    assert found.hits[0].record.id == "o1"
+    assert not found.question
+
+
+@pytest.mark.parametrize("text", ["who", "what is", "when?", "how many", "is it", "who?", "?"])
+def test_questions_of_nothing_but_grammar_are_total(text: str) -> None:
+    assert ask(text).hits == ask(text).hits

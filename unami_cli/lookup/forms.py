@@ -1,0 +1,188 @@
+"""The forms in which a word goes: endings, spellings, relatives, numbers in words, abbreviated offices, other names.
+
+All of it is data of `data/` (`forms`, `families`, `spellings`, `offices`, `also_known`) and the ends of English words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unami_cli import lexicon
+
+_UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
+
+SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.9, 0.35
+"""What another spelling, another form, a relative and a synonym of a word are worth (0-1), the word itself being 1."""
+
+_SMALL = {
+    word: n
+    for n, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+}
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {
+    "hundred": 10**2,
+    "dozen": 12,
+    "thousand": 10**3,
+    "k": 10**3,
+    "million": 10**6,
+    "m": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+}
+SPELT = frozenset((*_SMALL, *_TENS, "hundred", "dozen", "thousand", "million", "billion", "trillion"))
+"""The words of which numbers are made."""
+
+
+def stem(word: str) -> str:
+    """The word without an English ending of number or tense: enough to tell "ceremonies" and "ceremony" alike.
+
+    >>> [stem(w) for w in ("ceremonies", "established", "begins", "beginning", "closing", "news")]
+    ['ceremony', 'establish', 'begin', 'begin', 'clos', 'news']
+    """
+    if len(word) < 4 or word in _UNINFLECTED or not word.isalpha():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and word[-2] not in "sui":
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= 4:
+            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "sl" else root
+            break
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def relatives(word: str) -> dict[str, float]:
+    """The word and what is one word with it, each with what it is worth (0-1), the nearest first.
+
+    Other spellings, irregular forms, words of the same family; endings are left to `stem`.
+
+    >>> "left" in relatives("leave"), "education" in relatives("educated")
+    (True, True)
+    """
+    found = {word: 1.0}
+    for base in _bases(word):
+        _take(found, _listed("spellings", base), SPELLING)
+        _take(found, _listed("forms", base), INFLECTION)
+    for base in [*_bases(word), *found]:
+        _take(found, _listed("families", base), RELATIVE)
+    for base, worth in list(found.items()):
+        _take(found, _listed("spellings", base), worth * SPELLING)
+    return found
+
+
+def synonyms(word: str) -> tuple[tuple[str, ...], ...]:
+    """What else says the same in a common sense of the word (or of two: "set up"), each as its words.
+
+    >>> ("set", "up") in synonyms("established")
+    True
+    """
+    first, _, rest = word.partition(" ")
+    bases = [*_bases(first), *(form for base in _bases(first) for form in _listed("forms", base))]
+    bases = [f"{base} {rest}" for base in bases] if rest else bases
+    found = [one for base in bases for one in (lexicon.words("synonyms").get(base) or "").split("; ") if one]
+    found += [one for base in bases for one in _listed("broader", base)]
+    return tuple(dict.fromkeys(tuple(one.split()) for one in found))
+
+
+def is_verb(word: str) -> bool:
+    """Whether some form of a verb is written so, and a verb is what the word mostly is.
+
+    >>> is_verb("founded"), is_verb("sold"), is_verb("mission")
+    (True, True, False)
+    """
+    bases = (*_bases(word), *_listed("forms", word))
+    return any(base in lexicon.words("verbs") for base in bases)
+
+
+def _take(found: dict[str, float], words: Sequence[str], worth: float) -> None:
+    for word in words:
+        found.setdefault(word, worth)
+
+
+def _listed(name: str, word: str) -> Sequence[str]:
+    return (lexicon.words(name).get(word) or "").split()
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    """The word, and what it may be an ending of, as word lists hold it."""
+    found = [word]
+    if word.endswith("s") and len(word) > 3:
+        found += [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]]
+        if word.endswith("ies"):
+            found.append(f"{word[:-3]}y")
+    for ending in ("ed", "ing"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) > 2:
+            found += [root, f"{root}e"]
+            if root[-1] == root[-2]:
+                found.append(root[:-1])
+            if root.endswith("i"):
+                found.append(f"{root[:-1]}y")
+    return tuple(found)
+
+
+def office(run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The other way to write an office: in full for "pm", short for "prime minister"."""
+    return tuple(tuple(full.split()) for full in _parted("offices", run))
+
+
+def other_names(run: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The names under which a body, a group or a country is also known, when the run is one of them."""
+    return tuple(tuple(name.split()) for name in _parted("also_known", run))
+
+
+def _parted(name: str, run: tuple[str, ...]) -> Iterator[str]:
+    said = lexicon.words(name).get(" ".join(run))
+    return (part for each in (said or "").split(";") if (part := each.strip()))
+
+
+def begins_name(word: str) -> bool:
+    """Whether more words behind this one may make an office or a name of those lists."""
+    return lexicon.words("also_known").leads(word) or lexicon.words("offices").leads(word)
+
+
+def numeral(words: Sequence[str]) -> tuple[float, int] | None:
+    """The number at the head of these words, in digits or in words, and how many of them it takes; None for none.
+
+    >>> numeral(["twenty", "two", "years"]), numeral(["1.1", "billion"]), numeral(["seven", "hundred", "and", "five"])
+    ((22, 2), (1100000000, 2), (705, 4))
+    >>> numeral(["hundred"]), numeral(["years"])
+    (None, None)
+    """
+    total, part, at = 0.0, None, 0
+    if words and words[0] in ("a", "an") and words[1:2] and words[1] in SPELT & _SCALES.keys():
+        part, at = 1.0, 1
+    while at < len(words):
+        word = words[at]
+        small = _SMALL.get(word) or _TENS.get(word)
+        if part is None and word.replace(".", "", 1).isdecimal():
+            part = float(word)
+        elif small is not None or word == "zero":
+            if part is not None and not _goes_on(part, small or 0, words[at - 1]):
+                break
+            part = (part or 0.0) + (small or 0)
+        elif word in _SCALES and part is not None:
+            big = _SCALES[word] > 100
+            total, part = (total + part * _SCALES[word], 0.0) if big else (total, part * _SCALES[word])
+        elif word != "and" or not at or not {words[at - 1], *words[at + 1 : at + 2]} <= SPELT or at + 1 == len(words):
+            break
+        at += 1
+    if part is None:
+        return None
+    value = round(total + part, 6)
+    return (int(value) if value.is_integer() else value), at
+
+
+def _goes_on(part: float, small: int, before: str) -> bool:
+    """Whether a number below 100 goes on with a smaller one: "twenty two", "seven hundred five"; not "three four"."""
+    return (part % 10 == 0 and part % 100 > 10 and small < 10) or (part % 100 == 0 and before not in _SMALL)

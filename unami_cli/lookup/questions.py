@@ -1,0 +1,300 @@
+"""What a question asks for: its words of asking say of what kind the answer is, the rest what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.lookup.forms import is_verb
+from unami_cli.lookup.query import Query, Term
+
+
+class Wanted(StrEnum):
+    """Of what kind the words are that would answer; `data/asked_for.txt` names nouns that ask for most of them."""
+
+    WHO = "who"
+    SPEAKER = "speaker"
+    SPEECH = "speech"
+    ROLE = "role"
+    BODY = "body"
+    RESOLUTION = "resolution"
+    DATE = "date"
+    FIGURE = "figure"
+    PLACE = "place"
+    MEANING = "meaning"
+    REASON = "reason"
+    TEXT = "text"
+    PHRASE = "phrase"
+    TRUTH = "truth"
+
+
+class Question(NamedTuple):
+    """A question: `terms` are what a sentence should hold, `measure` what is counted or in what it is measured.
+
+    Of a text that is asked for, `measure` is the noun that it is ("which movement"). `first` says that the answer is
+    likelier to stand before the words of the question than behind them: it is the subject of their verb ("who closed
+    …" and not "whom did … meet").
+    """
+
+    wanted: Wanted
+    terms: tuple[Term, ...]
+    measure: tuple[str, ...] = ()
+    first: bool = False
+
+    @property
+    def verb(self) -> Term | None:
+        """What is asked to have been done: the first of the verbs behind "who", else the last of them."""
+        verbs = [term for term in self.terms if is_verb(term.word)]
+        return (verbs[0] if self.first else verbs[-1]) if verbs else None
+
+
+GRAMMAR = frozenset(
+    """a an the this that these those there here it its itself he him his she her hers they them their theirs we us
+    our i me my you your one s t
+    is am are was were be been being isnt arent wasnt werent do does did done doing dont doesnt didnt has have had
+    having hasnt havent hadnt will would wont wouldnt can could cannot cant couldnt shall should shouldnt may might
+    must
+    of in on at to for from by with without into onto upon about as than and or nor if so such but then too also only
+    just any some all both each every either neither no not very really exactly please ever still yet already
+    al el""".split()
+)
+"""What joins other words and need not be met."""
+
+ASKING = frozenset("who whom whose whos what whats when whens where wheres which why whys how hows".split())
+"""What asks."""
+
+SAYING = frozenset(
+    """say says said saying tell tells told think thinks thought claim claims claimed state states stated comment
+    comments commented announce announces announced add adds added describe describes described remark remarked
+    emphasize emphasized emphasise emphasised warn warned argue argued write wrote call calls called""".split()
+)
+"""Verbs of saying in a question: the sentence that answers may have any other."""
+
+_HELPING = frozenset(
+    """is are was were do does did has have had will would can could shall should may might must isnt arent wasnt
+    werent didnt doesnt dont hasnt havent hadnt""".split()
+)
+_DOING, _BEING = ("do", "does", "did"), ("is", "are", "was", "were")
+_ORDERS = frozenset("tell give show list name find explain describe define".split())
+_IDLE = frozenset("kind kinds type types sort name names called happen happens happened mean means meant named".split())
+_LEADING = _ORDERS | frozenset(
+    """in on at by to from for of with until since till about and so but the a me us exactly roughly please""".split()
+)
+_BEHIND = frozenset("of for in at on before after when where who that to by from about with left during".split())
+
+
+def understood(query: Query) -> Question | None:
+    """The question that a query is, or None when it is but words."""
+    every = [term for term in query.terms if term.word]
+    at = None if query.phrases else _asks_at(every, query.text)
+    if at is None:
+        return None
+    if at < 0:
+        asked = Question(Wanted.TEXT if every[0].word in _ORDERS else Wanted.TRUTH, _about(every))
+    else:
+        asked = _asked(every[at].word, every[at + 1 :])
+    return asked if asked.terms or asked.measure else None
+
+
+def noun_asked(query: Query) -> Question | None:
+    """The question that a mere noun phrase is: "date of the ceremony", "owners of the bar", "donations amount"."""
+    every = [term for term in query.terms if term.word]
+    if len(content(every)) < 2 or query.phrases:
+        return None
+    cut = _head_ends([term.word for term in every])
+    head = every[cut - 1].word
+    wanted, measure = _asked_by(head)
+    if cut == len(every):
+        sure = (Wanted.FIGURE, Wanted.DATE) if len(every) < 3 else tuple(w for w in Wanted if w not in _OF_SOME)
+        wanted = wanted if wanted in sure else None
+    if wanted is None:
+        return Question(Wanted.PHRASE, _about(every), (head,))
+    counted = measure or (_counted(every[cut + 1 :]) if wanted is Wanted.FIGURE else ())
+    keeps = wanted in (*_OF_SOME, Wanted.TEXT) or (wanted is Wanted.FIGURE and not measure)
+    return Question(wanted, _about(every) if keeps else _without(every, head), counted)
+
+
+_OF_SOME = (Wanted.WHO, Wanted.BODY, Wanted.RESOLUTION)
+"""What a noun asks for only with something behind it ("owners of the bar"): else it is looked for like any other."""
+
+
+def content(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms without those of grammar, asking and ordering; all of them where nothing else would be left."""
+    kept = tuple(t for t in terms if not is_grammar(t) and t.word not in ASKING)
+    return kept or tuple(terms)
+
+
+def is_grammar(term: Term) -> bool:
+    """Whether a word only joins others; in capitals it may be a name ("WHO", "IT")."""
+    return term.word in GRAMMAR and not (term.typed.isupper() and len(term.word) > 1)
+
+
+def _asks_at(every: list[Term], text: str) -> int | None:
+    """Where the word of asking stands, -1 for a question without one, None for no question."""
+    if len(every) < 2:
+        return None
+    for at, term in enumerate(every[:6]):
+        capital = term.typed.isupper() and len(every) < 4
+        if term.word in ASKING and not capital and all(t.word in _LEADING for t in every[:at]):
+            return at
+    if text.rstrip().endswith("?"):
+        return next((at for at, term in enumerate(every) if term.word in ASKING), -1)
+    helped = every[0].word in _HELPING and every[0].typed.islower()
+    ordered = every[0].word in _ORDERS - {"show", "name", "find"}
+    return -1 if (helped or ordered) and len(every) > 2 else None
+
+
+def _asked(word: str, rest: list[Term]) -> Question:
+    """The question of a word of asking and what stands behind it."""
+    match word[:-1] if word.endswith("s") and word != "whos" else word:
+        case "how":
+            return _how(rest)
+        case "what" | "which":
+            return _what(rest)
+        case "when":
+            return Question(Wanted.DATE, _about(rest))
+        case "where":
+            return Question(Wanted.PLACE, _about(rest))
+        case "why":
+            return Question(Wanted.REASON, _about(rest))
+    return _who(rest, copula=word == "whos")
+
+
+def _who(rest: list[Term], copula: bool) -> Question:
+    words, about = [term.word for term in rest], _about(rest)
+    if any(word in SAYING for word in words[:2]) and words[0] not in _DOING:
+        return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING) or about, first=True)
+    is_who = copula or (words[:1] and words[0] in _BEING)
+    if is_who and not _modified(words[1 - copula :]) and len(about) <= 3:
+        agent = bool(about) and _asked_by(about[-1].word)[0] is Wanted.WHO
+        if not agent and not any(term.word.endswith("est") for term in about):
+            return Question(Wanted.ROLE, about)
+    return Question(Wanted.WHO, about, first=not words or words[0] not in _DOING)
+
+
+def _what(rest: list[Term]) -> Question:
+    words, about = [term.word for term in rest], _about(rest)
+    if not words or words[0] not in _HELPING:
+        return _which(words, rest)
+    if words[0] not in _BEING and any(word in SAYING for word in words):
+        return Question(Wanted.SPEECH, tuple(t for t in about if t.word not in SAYING) or about)
+    if words[-1] in ("cost", "costs"):
+        return Question(Wanted.FIGURE, about, measure("money"))
+    if words[-1] in ("for", "mean", "stand") and ("stand" in words or "mean" in words):
+        return Question(Wanted.MEANING, tuple(t for t in about if t.word not in ("stand", "mean")) or about)
+    if words[0] in _BEING:
+        nominal = _nominal(words[1:], rest[1:])
+        if nominal:
+            return nominal
+        if words[0] in ("is", "are") and len(about) <= 3 and not _modified(words[1:]):
+            return Question(Wanted.MEANING, about)
+    return Question(Wanted.TEXT, about)
+
+
+def _which(words: list[str], rest: list[Term]) -> Question:
+    """What "which …" and "what …" ask for by the noun behind them."""
+    about = _about(rest)
+    head = next((word for word in words[:3] if word not in GRAMMAR and word not in _IDLE), "")
+    subject = not any(word in _DOING for word in words[:5])
+    wanted, unit = _asked_by(head)
+    if wanted in (Wanted.WHO, Wanted.BODY):
+        return Question(wanted, about, first=subject)
+    if wanted is Wanted.FIGURE:
+        return Question(wanted, _without(rest, head), unit or _counted(rest[1:]))
+    if wanted in (Wanted.DATE, Wanted.RESOLUTION) or (wanted is Wanted.PLACE and "kept" not in unit):
+        return Question(wanted, _without(rest, head))
+    if wanted is Wanted.PLACE:
+        return Question(wanted, about)
+    subject = not any(word in _HELPING for word in words[:5])
+    return Question(Wanted.TEXT, about, (head,) if head else (), first=subject)
+
+
+def _nominal(words: list[str], rest: list[Term]) -> Question | None:
+    """What the noun in "what is the wind speed at …" asks for: the last before a preposition."""
+    cut = _head_ends(words)
+    kept = [word for word in words[:cut] if word not in GRAMMAR]
+    if not kept or (cut == len(words) and len(kept) > 3):
+        return None
+    wanted, unit = _asked_by(kept[-1])
+    if wanted is Wanted.FIGURE:
+        return Question(wanted, _without(rest, kept[-1]) if unit else _about(rest), unit)
+    told = wanted in (Wanted.DATE, Wanted.PLACE, Wanted.REASON)
+    return Question(wanted, _without(rest, kept[-1])) if wanted and told else None
+
+
+def _how(rest: list[Term]) -> Question:
+    head, behind = (rest[0].word, rest[1:]) if rest else ("", [])
+    about, counted = _about(behind), _counted(behind)
+    if head == "many":
+        return Question(Wanted.FIGURE, about, counted)
+    if head == "much" and counted[:1] == ("time",):
+        return Question(Wanted.FIGURE, _without(behind, "time"), measure("long"))
+    if head == "much":
+        paid = counted and measure_of(counted[0]) != measure("money")
+        return Question(Wanted.FIGURE, about, (*(counted if paid else ()), *measure("money"), *measure("share")))
+    if head == "long" and behind and behind[0].word == "ago":
+        return Question(Wanted.DATE, _without(behind, "ago"))
+    if measure(head):
+        return Question(Wanted.FIGURE, about, measure(head))
+    return Question(Wanted.TEXT, _about(rest))
+
+
+def measure(name: str) -> tuple[str, ...]:
+    """The units in which something is measured, by what asks for it ("old") or a name of them ("money").
+
+    >>> measure("old")
+    ('year', 'age', 'aged')
+    """
+    return tuple((lexicon.words("measures").get(name) or "").split())
+
+
+def measure_of(noun: str) -> tuple[str, ...]:
+    """The units in which what a noun names is measured; none where it has no units of its own."""
+    return _asked_by(noun)[1]
+
+
+def _asked_by(noun: str) -> tuple[Wanted | None, tuple[str, ...]]:
+    """What a noun, or its singular, asks for, and in which units; a noun that people can be asks for one."""
+    singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    for form in (noun, singular):
+        said = lexicon.words("asked_for").get(form)
+        if said:
+            kind, _, unit = said.partition(" ")
+            return Wanted(kind), measure(unit) or ((unit,) if unit else ())
+    agent = any(form in lexicon.words("occupations") for form in (noun, singular))
+    return (Wanted.WHO if agent else None), ()
+
+
+def _about(rest: Iterable[Term]) -> tuple[Term, ...]:
+    """What is left once grammar and idle words are gone; the idle ones stay where nothing else would."""
+    told = tuple(t for t in rest if not is_grammar(t) and t.word not in ASKING)
+    return tuple(t for t in told if t.word not in _IDLE and t.word not in _ORDERS) or told
+
+
+def _without(rest: Iterable[Term], head: str) -> tuple[Term, ...]:
+    """What is left without the noun that asks, unless nothing would be."""
+    about = _about(rest)
+    return tuple(term for term in about if term.word != head) or about
+
+
+def _head_ends(words: list[str]) -> int:
+    """Behind which word the noun ends that others depend on: before the first preposition, else at the end."""
+    return next((at for at, word in enumerate(words) if at and word in _BEHIND), len(words))
+
+
+def _modified(words: list[str]) -> bool:
+    """Whether more is said of a noun than what stands before it."""
+    return any(word in _BEHIND or word.endswith("ing") for word in words)
+
+
+def _counted(rest: list[Term]) -> tuple[str, ...]:
+    """The words of what is counted: those up to a helping verb or a preposition."""
+    counted: list[str] = []
+    for term in rest:
+        if term.word in _HELPING or term.word in GRAMMAR - {"the", "of"} or term.word in ASKING:
+            break
+        if term.word not in GRAMMAR:
+            counted.append(term.word)
+    return tuple(counted[:3])
