@@ -55,6 +55,10 @@ class _Sentence:
         """These characters of the article."""
         return Words(self.fact.text[start - self.fact.start : end - self.fact.start], start, end, kind, fit)
 
+    def text_of(self, one: MetWord) -> str:
+        """A met word as the text writes it."""
+        return self.fact.text[one.start - self.fact.start : one.end - self.fact.start]
+
     def near(self, start: int, end: int, first: bool | None = None) -> float:
         """How near the met words stand (0-1); `first` prefers what stands before them, False what stands behind."""
         total = sum(one.share for one in self.met) or 1.0
@@ -80,9 +84,11 @@ _FAR, _OTHER_SIDE = 60, 0.7
 ANSWER, STRETCH = 0.6, 0.2
 """What words that answer add to the score of their sentence, at a fit of 1; less where anything new may answer."""
 _LOOSE = (Wanted.TEXT, Wanted.REASON, Wanted.SPEECH, Wanted.PHRASE, Wanted.TRUTH)
-_SURE, _TRUE, _MEASURED, _DESCRIBED = 0.3, 0.6, 0.5, 0.3
-"""What an answer is shown from: so much of the question in and around its sentence (in it, for yes or no); the fit of
-a figure in the unit asked for; the fit of a description of who did it."""
+_SURE, _FITTING, _TRUE, _MEASURED, _DESCRIBED = 0.3, 0.2, 0.6, 0.5, 0.3
+"""What an answer is shown from: so much of the question in and around its sentence (less, where the answer fits well;
+more and in the sentence, for yes or no); the fit of a figure in the unit asked for, and of a description."""
+_WELL = 0.7
+"""The fit of an answer that fits well."""
 _LIGHT = frozenset(
     """get got gets do did does done make makes made take takes took taken have had go goes went come comes came become
     became give gives gave use used want wanted need needed try tried find put keep kept let seem show""".split()
@@ -113,7 +119,7 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
     """
     verb = question.verb
     told = verb is None or verb.word in _LIGHT or all(unit.options or verb not in unit.terms for unit in units)
-    if near.told < _SURE or not told:
+    if near.told < (_FITTING if answer.fit >= _WELL else _SURE) or not told:
         return False
     if question.wanted is Wanted.TRUTH:
         return near.covered >= _TRUE
@@ -164,6 +170,7 @@ def _figures(s: _Sentence) -> Iterator[Words]:
     asked = {stem(word) for word in s.question.measure}
     alike = {stem(other[0]) for word in s.question.measure for other in synonyms(word) if len(other) == 1}
     people = not asked.isdisjoint({"people", "person"})
+    named = any(not asked.isdisjoint(map(stem, texts_words(s.text_of(one)))) for one in s.met)
     for figure in s.fact.figures:
         unit, near = _unit(s.fact, figure), s.near(figure.start, figure.end)
         if not asked:
@@ -173,7 +180,7 @@ def _figures(s: _Sentence) -> Iterator[Words]:
         elif not alike.isdisjoint(unit) or (people and not unit.isdisjoint(_PEOPLE)):
             fit = _MEASURED + 0.4 * near
         elif figure.unit is None and not any(sign in figure.text for sign in _SIGNS):
-            fit = 0.1 + 0.35 * near
+            fit = _MEASURED + 0.3 * near if named else 0.1 + 0.35 * near
         else:
             fit = 0.3 * near
         yield s.words(figure.start, figure.end, "figure", fit)
@@ -247,9 +254,21 @@ def _names(s: _Sentence) -> Iterator[Words]:
 
 
 def _described(s: _Sentence) -> Iterator[Words]:
-    """Whom a sentence does not name but describes ("an attorney", "my wife")."""
+    """Whom a sentence does not name as we know but writes with a capital, or describes ("an attorney")."""
     for start, end, news, capital in _stretched(s, ""):
-        yield s.words(start, end, "text", 0.45 * s.doer(start, end) + 0.04 * min(news, 2) + 0.08 * capital)
+        if capital or _has_agent(s.fact.text[start - s.fact.start : end - s.fact.start]):
+            yield s.words(start, end, "text", 0.45 * s.doer(start, end) + 0.04 * min(news, 2) + 0.08 * capital)
+
+
+def _has_agent(text: str) -> bool:
+    """Whether a word among these is what a person can be."""
+    occupations = lexicon.words("occupations")
+    return any(word in occupations or word.removesuffix("s") in occupations for word in texts_words(text))
+
+
+def _someone(s: _Sentence) -> Iterator[Words]:
+    """People and bodies where rather a description is asked for."""
+    yield from (words._replace(fit=words.fit / 2) for words in _names(s))
 
 
 def _bodies(s: _Sentence) -> Iterator[Words]:
@@ -449,7 +468,7 @@ _FINDERS: dict[Wanted, tuple[Callable[[_Sentence], Iterator[Words]], ...]] = {
     Wanted.RESOLUTION: (_resolutions,),
     Wanted.SPEAKER: (_speakers,),
     Wanted.SPEECH: (_speeches,),
-    Wanted.ROLE: (_roles, _defined, _names, _described),
+    Wanted.ROLE: (_roles, _defined, _someone),
     Wanted.MEANING: (_meanings, _defined),
     Wanted.REASON: (_reasons,),
     Wanted.TEXT: (_stretches,),

@@ -35,19 +35,14 @@ class Question(NamedTuple):
 
     Of a text that is asked for, `measure` is the noun that it is ("which movement"). `first` says that the answer is
     likelier to stand before the words of the question than behind them: it is the subject of their verb ("who closed
-    …" and not "whom did … meet").
+    …" and not "whom did … meet"). `verb` is what is asked to have been done.
     """
 
     wanted: Wanted
     terms: tuple[Term, ...]
     measure: tuple[str, ...] = ()
     first: bool = False
-
-    @property
-    def verb(self) -> Term | None:
-        """What is asked to have been done: the first of the verbs behind "who", else the last of them."""
-        verbs = [term for term in self.terms if is_verb(term.word)]
-        return (verbs[0] if self.first else verbs[-1]) if verbs else None
+    verb: Term | None = None
 
 
 GRAMMAR = frozenset(
@@ -95,6 +90,7 @@ def understood(query: Query) -> Question | None:
         asked = Question(Wanted.TEXT if every[0].word in _ORDERS else Wanted.TRUTH, _about(every))
     else:
         asked = _asked(every[at].word, every[at + 1 :])
+        asked = asked._replace(verb=_verb(every[at + 1 :], asked))
     return asked if asked.terms or asked.measure else None
 
 
@@ -289,11 +285,26 @@ def _modified(words: list[str]) -> bool:
     return any(word in _BEHIND or word.endswith("ing") for word in words)
 
 
+def _verb(rest: list[Term], asked: Question) -> Term | None:
+    """The verb of a question: the first behind "who", else the last that no "the", "of" or the like makes a noun."""
+    verbs = [
+        term
+        for at, term in enumerate(rest)
+        if term in asked.terms and is_verb(term.word) and not (at and rest[at - 1].word in _NOMINAL)
+    ]
+    return (verbs[0] if asked.first else verbs[-1]) if verbs else None
+
+
+_NOMINAL = frozenset("the a an of in at on for this that these his her its their no any some with from".split())
+
+
 def _counted(rest: list[Term]) -> tuple[str, ...]:
     """The words of what is counted: those up to a helping verb or a preposition."""
     counted: list[str] = []
     for term in rest:
         if term.word in _HELPING or term.word in GRAMMAR - {"the", "of"} or term.word in ASKING:
+            break
+        if not counted and is_verb(term.word) and term.word.endswith("ed"):
             break
         if term.word not in GRAMMAR:
             counted.append(term.word)

@@ -126,7 +126,7 @@ class _Search:
             hits = tuple(_hit(self.table, self.index, one, self.query.terms) for one in best)
             told = self._told(hits, best, units)
             return self._phrased(asked, told, best, units) if asked and not named else told
-        return self._mostly() if self.telling and not self.query.phrases else None
+        return self._mostly(asked) if self.telling and not self.query.phrases else None
 
     def _found(self) -> tuple[tuple[Unit, ...], list[Ranked]]:
         """What meets the query as it stands, else what does once words that the texts hold are corrected too."""
@@ -180,11 +180,10 @@ class _Search:
         hits = []
         for hit, one in zip(told.hits[:_ANSWERS], best, strict=False):
             near = Near(one.number, one.score, one.quality, one.quality, one.grades, shares)
-            met = tuple(word for each in self._met(near) for word in each)
-            hits.append(replace(hit, answer=answer(self.index.context, question, one.number, met)))
+            hits.append(replace(hit, answer=self._words(question, near)))
         return replace(told, hits=(*hits, *told.hits[_ANSWERS:]))
 
-    def _mostly(self) -> Answer | None:
+    def _mostly(self, question: Question | None) -> Answer | None:
         """The sentences that have most of some words, where none has all: of names they must have every one."""
         units, found = self._nearest(content(self.query.terms))
         plain = [_is_plain(unit) for unit in units]
@@ -193,8 +192,15 @@ class _Search:
         kept = [one for one in lacking if one.covered and one.covered >= _MOSTLY * most][: self.limit]
         if len(units) < 2 or not kept:
             return None
-        hits = tuple(self._hit(one, one.score, None) for one in kept)
+        hits = tuple(self._hit(one, one.score, self._words(question, one)) for one in kept)
         return replace(self._told(hits, kept, units), missing=_missing(units, kept[0]))
+
+    def _words(self, question: Question | None, one: Near) -> Words | None:
+        """The words of a fact that tell of a noun phrase, when it holds most of it."""
+        if question is None or one.told < _MOSTLY:
+            return None
+        met = tuple(word for each in self._met(one) for word in each)
+        return answer(self.index.context, question, one.number, met)
 
     def _nearest(self, terms: tuple[Term, ...]) -> tuple[tuple[Unit, ...], list[Near]]:
         """The units of the terms, and the facts that hold any of them, the nearest first."""
