@@ -11,8 +11,10 @@ from unami_cli import lexicon
 
 _UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
 
-SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.9, 0.35
+SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.65, 0.35
 """What another spelling, another form, a relative and a synonym of a word are worth (0-1), the word itself being 1."""
+RELATED = 0.9
+"""What a relative is worth in a question, which is seldom put in the words of the text."""
 
 _SMALL = {
     word: n
@@ -61,10 +63,10 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
-def relatives(word: str) -> dict[str, float]:
+def relatives(word: str, related: float = RELATIVE) -> dict[str, float]:
     """The word and what is one word with it, each with what it is worth (0-1), the nearest first.
 
-    Other spellings, irregular forms, words of the same family; endings are left to `stem`.
+    Other spellings, irregular forms, words of the same family (worth `related`); endings are left to `stem`.
 
     >>> "left" in relatives("leave"), "education" in relatives("educated")
     (True, True)
@@ -74,7 +76,7 @@ def relatives(word: str) -> dict[str, float]:
         _take(found, _listed("spellings", base), SPELLING)
         _take(found, _listed("forms", base), INFLECTION)
     for base in [*_bases(word), *found]:
-        _take(found, _listed("families", base), RELATIVE)
+        _take(found, _listed("families", base), related)
     for base, worth in list(found.items()):
         _take(found, _listed("spellings", base), worth * SPELLING)
     return found

@@ -116,16 +116,15 @@ class _Search:
         """What meets every word; else, where sentences are asked for, what meets most; None for nothing."""
         units, found = self._found()
         asked = noun_asked(self.query) if self.telling else None
-        named = any(one.number < self.index.first_fact for one in found)
-        if asked and not named and asked.wanted is not Wanted.PHRASE:
-            answered = self.asked(asked)
-            if answered:
-                return answered
         if found:
+            named = any(one.number < self.index.first_fact for one in found)
             best = nsmallest(self.limit, found, key=_order) if self.limit is not None else sorted(found, key=_order)
             hits = tuple(_hit(self.table, self.index, one, self.query.terms) for one in best)
             told = self._told(hits, best, units)
             return self._phrased(asked, told, best, units) if asked and not named else told
+        answered = self.asked(asked) if asked and asked.wanted is not Wanted.PHRASE else None
+        if answered:
+            return answered
         return self._mostly(asked) if self.telling and not self.query.phrases else None
 
     def _found(self) -> tuple[tuple[Unit, ...], list[Ranked]]:

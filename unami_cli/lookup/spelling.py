@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from unami_cli import lexicon
-from unami_cli.lookup.forms import INFLECTION, SYNONYM, relatives, stem, synonyms
+from unami_cli.lookup.forms import INFLECTION, RELATED, RELATIVE, SYNONYM, relatives, stem, synonyms
 from unami_cli.lookup.query import Term
 
 SIMILAR = 0.71
@@ -79,20 +79,21 @@ class Vocabulary:
         self._names = tuple(sorted(set(names)))
 
     def options(
-        self, term: Term, last: bool, exact: bool, wide: bool = False, alone: bool = False
+        self, term: Term, last: bool, exact: bool, wide: bool = False, alone: bool = False, loose: bool = False
     ) -> tuple[Option, ...]:
         """What a term may mean, best first; empty when nothing is near.
 
         `last` says that it may still be being typed, `exact` forbids correction, `wide` corrects even words that the
-        texts hold, `alone` says that no other word vouches for what is meant. A word is completed or corrected only
-        when the texts lack it, and no English word is corrected: it is what was meant, and is not there.
+        texts hold, `alone` says that no other word vouches for what is meant, `loose` that relatives of a word do
+        almost as well. A word is completed or corrected only when the texts lack it, and no English word is corrected:
+        it is what was meant, and is not there.
         """
         word = term.word
         known = word in self.counts
         found = [Option((word,), 1.0, How.EXACT)] if known else []
         if not word.isalpha():
             return tuple(found)
-        found += self._inflected(word)
+        found += self._inflected(word, RELATED if loose else RELATIVE)
         found += [] if exact else self._alike(word)
         if not (term.typed.isupper() and len(word) <= 3):
             found += self._completed(word, last, known, bool(found))
@@ -145,11 +146,11 @@ class Vocabulary:
     def _sounds(self) -> dict[str, list[str]]:
         return _grouped((name for name in self._names if name.isalpha() and len(name) > 3), sound)
 
-    def _inflected(self, word: str) -> list[Option]:
+    def _inflected(self, word: str, related: float) -> list[Option]:
         """The other forms of the word that the texts hold: endings, spellings, relatives."""
         others: dict[str, float] = {}
         real = word in self.counts or word in lexicon.words("english")
-        for base, worth in (relatives(word) if real else {word: 1.0}).items():
+        for base, worth in (relatives(word, related) if real else {word: 1.0}).items():
             for other in self._stems.get(stem(base), ()):
                 others.setdefault(other, worth)
         others.pop(word, None)
@@ -193,7 +194,7 @@ class Vocabulary:
             found = {m: similar for m, similar in found.items() if m[0] == word[0] and m not in english}
         if self._is_name(word):
             one = (m for m, similar in found.items() if round((1 - similar) * max(len(m), len(word))) < 2)
-            found = {m: found[m] for m in one if not alone or m[0] == word[0] or m == word[1:]}
+            found = {m: found[m] for m in one if not alone or _begins_alike(m, word)}
             # In small letters a rare surname is likelier a slip ("pepple"); with a capital it is a name, and no word.
             if term.typed[0].isupper():
                 found = {m: similar for m, similar in found.items() if m in self._names}
@@ -232,6 +233,11 @@ def _similar(word: str, pool: Sequence[str], least: float) -> list[tuple[str, fl
 
     found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=40)
     return [(near, similar) for near, similar, _ in found]
+
+
+def _begins_alike(meant: str, word: str) -> bool:
+    """Whether two words begin with the same letter, one left out or two swapped: else a name is somebody else's."""
+    return meant[0] == word[0] or word in (meant[1:], meant[1:2] + meant[0] + meant[2:]) or meant == word[1:]
 
 
 def _likelihood(word: str, meant: str, similar: float) -> float:

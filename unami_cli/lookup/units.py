@@ -80,7 +80,7 @@ class Reader:
             start += len(unit.terms)
 
     def _word(self, term: Term, last: bool, alone: bool) -> Unit:
-        options = self.index.vocabulary.options(term, last, self.exact, self.wide, alone)
+        options = self.index.vocabulary.options(term, last, self.exact, self.wide, alone, self.loose)
         if len(term.word) == 1 and term.word.isalpha() and not alone:
             options += self.index.vocabulary.initials(term.word)
         elif term.word[0].isdigit():
