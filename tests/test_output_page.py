@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import golden_files
 import pytest
@@ -11,6 +10,7 @@ from unami_cli.model import Organization
 from unami_cli.output import dossier, greeting, page
 from unami_cli.output.screen import UNLIMITED, Screen, verbatim
 from unami_cli.output.view import View
+from unami_cli.table import FactTable
 
 
 def screen(width: int = 80, *, styles: bool = False, terminal: bool = False) -> Screen:
@@ -67,7 +67,8 @@ def test_several_articles_are_told_apart() -> None:
 
 
 def _view_with(*organizations: Organization) -> View:
-    return View(replace(table(), organizations=organizations))
+    whole = table()
+    return View(FactTable(whole.articles, whole.people, whole.resolutions, organizations, whole.facts))
 
 
 def test_of_two_finds_that_cross_a_resolution_stays() -> None:

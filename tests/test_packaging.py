@@ -7,12 +7,12 @@ import re
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import unami_cli
+from unami_cli.values import replace
 
 build = pytest.importorskip("build")
 pytest.importorskip("hatchling")
@@ -141,6 +141,4 @@ def test_two_articles_make_one_table() -> None:
 
 
 def version() -> str:
-    import tomllib
-
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+    return unami_cli.__version__

@@ -8,6 +8,7 @@ costs nothing.
 
 from __future__ import annotations
 
+__version__ = "0.1.0"
 TYPE_CHECKING = False  # what type checkers know by this name, without the cost of importing typing
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from unami_cli.patterns import pattern
 
 _LETTERS = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻʿʾ′"), "'")
@@ -11,8 +12,8 @@ _PLAIN = str.maketrans(_LETTERS)
 _ARTICLES = ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul")
 
 
-_SILENT = re.compile(r"'|(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d{3})")
-_WORD = re.compile(r"\d+\.\d+|[^\W_]+")
+_SILENT = pattern(r"'|(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d{3})")
+_WORD = pattern(r"\d+\.\d+|[^\W_]+")
 
 
 def fold(text: str) -> str:

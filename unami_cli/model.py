@@ -6,8 +6,9 @@ Every offset is a 0-based code point into the article's decoded text as it was g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from unami_cli.values import Value
 
 
 class Kind(StrEnum):
@@ -43,22 +44,19 @@ class Comparator(StrEnum):
     ABOUT = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A stretch of one article's text: 0-based code points, end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Token(Span):
     """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence(Span):
     """A sentence (or a headline) and its tokens. `paragraph` is 0 in the head of the article, else 1, 2, …"""
 
@@ -66,7 +64,6 @@ class Sentence(Span):
     tokens: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Block(Span):
     """A paragraph, a title, a byline, a list of sources or a piece of page furniture.
 
@@ -78,7 +75,6 @@ class Block(Span):
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Credit(Span):
     """A name in a byline; `role` is what the byline says of it ("Editor"), or None for a plain author."""
 
@@ -86,8 +82,7 @@ class Credit(Span):
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """One text and what reading found in it. `notes` are remarks for stderr, such as a guessed encoding."""
 
     id: str
@@ -107,7 +102,6 @@ class Article:
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
 class Evidence(Span):
     """Why a record stands in the table: the rule, in words, and the characters that it went by."""
 
@@ -115,7 +109,6 @@ class Evidence(Span):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
 class RoleMention(Span):
     """A role as the text words it, and where."""
 
@@ -123,7 +116,6 @@ class RoleMention(Span):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
 class PersonMention(Span):
     """A personal name in the text, bare, with the roles that stand beside it and the rule that found it."""
 
@@ -132,7 +124,6 @@ class PersonMention(Span):
     roles: tuple[RoleMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class OrganizationMention(Span):
     """A name of an organisation; `acronym` is the one that the text defines beside it ("(UNAMI)"), if any."""
 
@@ -141,7 +132,6 @@ class OrganizationMention(Span):
     acronym: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class ResolutionMention(Span):
     """A numbered resolution: `body` and `year` where the text states them."""
 
@@ -151,7 +141,6 @@ class ResolutionMention(Span):
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class QuoteMention(Span):
     """The words between two quotation marks, and the span of the words that name who said them.
 
@@ -163,7 +152,6 @@ class QuoteMention(Span):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
 class Date(Span):
     """A calendar expression. `edtf` is what the text states, `resolved` what the context makes certain.
 
@@ -177,7 +165,6 @@ class Date(Span):
     anchor: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Figure(Span):
     """A number that counts or measures something; `value` is multiplied out, `unit` is in the text's words."""
 
@@ -187,7 +174,6 @@ class Figure(Span):
     comparator: Comparator
 
 
-@dataclass(frozen=True, slots=True)
 class Quote(Span):
     """Direct speech; `speaker` is a person's or organisation's name, a description, or None for nobody."""
 
@@ -196,7 +182,6 @@ class Quote(Span):
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Mention(Span):
     """Where a record stands in which article; `paragraph` is 0 in the head of the article."""
 
@@ -204,16 +189,14 @@ class Mention(Span):
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Value):
     """An office, job or occupation in the text's words, and each place that gives it."""
 
     text: str
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """A person whom the texts name. `name` is the fullest bare form, `aliases` the other forms that are used."""
 
     id: str
@@ -224,8 +207,7 @@ class Person:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Value):
     """A numbered resolution of a United Nations organ. `year_from` is "text", "register" or None."""
 
     id: str
@@ -240,8 +222,7 @@ class Resolution:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(Value):
     """An organisation that the texts name."""
 
     id: str
@@ -251,7 +232,6 @@ class Organization:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Fact(Span):
     """A sentence that states something one can look up; the last three fields are ids of records."""
 

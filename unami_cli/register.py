@@ -5,14 +5,13 @@ Compiled from the UN's own lists (`data/SOURCES.md`). Numbers run on through the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from unami_cli.lexicon import data_bytes
+from unami_cli.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One resolution on UNAMI: `date` is an EDTF day, `effect` a sentence on what it did to the mandate."""
 
     number: int

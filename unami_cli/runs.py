@@ -6,7 +6,6 @@ UPPER, "of" is LOWER); which runs are names of what is decided by the extractors
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from unami_cli import lexicon
 from unami_cli.folding import fold
 from unami_cli.model import Sentence, Token
+from unami_cli.patterns import pattern
 
 FUNCTION_WORDS = frozenset(
     """a about above according across after again against ahead all along also although always amid among an and
@@ -39,7 +39,7 @@ MONTHS = frozenset(
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
-_PARTICLE_WORD = re.compile(r"(?:[a-z]{1,3}[-’'‘ʼ])+[^\W\d_a-z]")
+_PARTICLE_WORD = pattern(r"(?:[a-z]{1,3}[-’'‘ʼ])+[^\W\d_a-z]")
 _COMPOUND_ENDS = (
     "ed", "ing", "style", "era", "born", "run", "wide", "old", "free", "made", "own", "year", "years", "day", "month",
     "long", "only", "held", "built", "bound", "week", "class", "like", "century", "friendly", "led", "related",

@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -167,7 +166,16 @@ def main() -> None:
         sys.exit("no annotated articles: name their folders")
     seed = next((int(arg[7:]) for arg in sys.argv if arg.startswith("--seed=")), 7)
     if "--cost" not in sys.argv:
-        quality(replace(table, people=(*table.people, *made_up_people(150))), seed)
+        quality(
+            FactTable(
+                table.articles,
+                (*table.people, *made_up_people(150)),
+                table.resolutions,
+                table.organizations,
+                table.facts,
+            ),
+            seed,
+        )
     if "--quality" not in sys.argv:
         cost(table)
 

@@ -22,12 +22,9 @@ _GREETING_TAKES = {"--article", "--color", "--no-links", "--no-pager", "--save"}
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import PackageNotFoundError, version
+        from unami_cli import __version__
 
-        try:
-            click.echo(f"unami {version('unami-cli')}")
-        except PackageNotFoundError:
-            click.echo("unami, a checkout that is not installed")
+        click.echo(f"unami {__version__}")
         ctx.exit()
 
 

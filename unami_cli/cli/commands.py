@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from unami_cli.cli.exits import ExitCode, abandon_stdout, translated
 from unami_cli.cli.screens import WORDS
 from unami_cli.cli.settings import settings_of
 from unami_cli.output.choices import Format
+from unami_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -142,7 +142,7 @@ def command(
 
 
 _MINUS = "\ue000"
-_ATTACHED = re.compile(r"-f(?:" + "|".join(Format) + r")|-n[0-9]+")
+_ATTACHED = pattern(r"-f(?:" + "|".join(Format) + r")|-n[0-9]+")
 
 
 def _kept(word: str) -> str:

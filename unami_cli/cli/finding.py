@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +17,7 @@ from unami_cli.cli.opening import Opened
 from unami_cli.cli.screens import screen, send
 from unami_cli.cli.settings import Settings
 from unami_cli.output.choices import Format, Layout
+from unami_cli.values import replace
 
 if TYPE_CHECKING:
     from unami_cli.lookup.search import Hit

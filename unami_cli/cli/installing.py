@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from unami_cli.values import Value
 
 _BEGIN, _END = "# >>> unami completion >>>", "# <<< unami completion <<<"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """The file of a shell's script; `rc` is the file that has to name it and `lines` what it says, "" where none."""
 
     script: str

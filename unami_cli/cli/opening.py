@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unami_cli.cli.exits import ExitCode, say
 from unami_cli.cli.progress import watched
 from unami_cli.cli.settings import Settings
 from unami_cli.errors import BrokenData, UnamiError, UnreadableArticle
+from unami_cli.values import Value
 
 if TYPE_CHECKING:
     from unami_cli.model import Article
@@ -21,8 +21,7 @@ STDIN = "-"
 VARIABLE = "UNAMI_ARTICLE"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value):
     """The table, whether the user named no article for it, and how many of those named could not be read."""
 
     table: FactTable
@@ -69,11 +68,11 @@ def bundled() -> bytes:
     raise BrokenData("seeds")
 
 
-@dataclass(slots=True)
 class _Reader:
     """Reads one source after the other and keeps the failures for the end."""
 
-    failures: list[UnamiError] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.failures: list[UnamiError] = []
 
     def sources(self, named: Sequence[str]) -> list[str]:
         """Files and "-", each once, folders opened."""

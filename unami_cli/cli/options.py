@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -11,6 +10,7 @@ import click
 from unami_cli.cli.completing import fields
 from unami_cli.cli.settings import Color, Settings, settings_of
 from unami_cli.output.choices import Format
+from unami_cli.values import replace
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import click
 
 from unami_cli.output.choices import Format, Layout
+from unami_cli.values import Value
 
 _UNASKED = Layout()
 
@@ -20,8 +20,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """`articles` are paths, folders or "-"; `format` None goes by the stream; `given` names the options typed.
 
     `save` is the path of a picture to draw instead of printing, "" for none.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from unami_cli.model import ResolutionMention
+from unami_cli.patterns import pattern
 
 _BODIES = {
     "sc": "Security Council",
@@ -25,11 +26,11 @@ _BODIES = {
     "a/hrc": "Human Rights Council",
     "e": "Economic and Social Council",
 }
-_SYMBOL = re.compile(
+_SYMBOL = pattern(
     r"\b(?P<organ>S|A/HRC|A|E)/RES/(?P<number>(?:ES-)?\d+(?:/\d+)?)(?:[ \u00a0]?\((?P<year>(?:19|20)\d\d)\))?",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD = pattern(
     r"""\b(?:(?P<body>security\s+council|general\s+assembly|human\s+rights\s+council|economic\s+and\s+social\s+council
             |unsc|unga|hrc|ecosoc|ga|sc)(?:[’']s)?,?\s+)?
         (?:(?:in|by|its|adopted|landmark|binding)\s+){0,2}
@@ -37,22 +38,20 @@ _HEAD = re.compile(
         (?=\d|ES-)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FOREIGN = re.compile(
+_FOREIGN = pattern(
     r"(?:house|senate|joint|concurrent|parliament|parliamentary|congress|congressional|city|county|party|year[’']?s"
     r"|conflict|dispute|screen|image|display|camera)(?:[’']s)?\s+$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?:\s[A-Z](?=\s\())?(?![\d,.]*\d)(?!\s*(?:%|per\s?cent))"
-)
-_TAIL = re.compile(
+_NUMBER = pattern(r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?:\s[A-Z](?=\s\())?(?![\d,.]*\d)(?!\s*(?:%|per\s?cent))")
+_TAIL = pattern(
     r"""\s*(?:\((?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\)
         | \((?P<session>[IVXLCDM]+|ES-[IVX]+|[A-Z]-[IVX]+)\))?
         (?=\s*of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<of>(?:19|20)\d\d)\b)?""",
     re.VERBOSE,
 )
-_NEXT = re.compile(r"\s*(?:[,;]|and|&|or)(?:\s*(?:and|or))?\s+(?=\d)", re.IGNORECASE)
-_AFTER = re.compile(
+_NEXT = pattern(r"\s*(?:[,;]|and|&|or)(?:\s*(?:and|or))?\s+(?=\d)", re.IGNORECASE)
+_AFTER = pattern(
     r"""\s*,?\s*(?:of|by|from)\s+the\s+(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?
         (?P<body>Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council)""",
     re.VERBOSE | re.IGNORECASE,

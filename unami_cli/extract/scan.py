@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from unami_cli.patterns import pattern
+
 # Soft hyphens and zero-width or direction marks may stand inside a word or between two; they are never tokens.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"[0-9]+|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W\d_]+)*"
     r"|[^\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
 )

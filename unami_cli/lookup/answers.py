@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
 
@@ -18,6 +17,8 @@ from unami_cli.lookup.questions import GRAMMAR, Question, Wanted
 from unami_cli.lookup.ranking import Near
 from unami_cli.lookup.units import Unit
 from unami_cli.model import Fact, Figure, Organization, Person, Resolution
+from unami_cli.patterns import pattern
+from unami_cli.values import Value
 
 
 class Words(NamedTuple):
@@ -41,8 +42,7 @@ class MetWord(NamedTuple):
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Value):
     """A fact, its number, and what of the question was met in it."""
 
     context: Context
@@ -130,7 +130,7 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
 
 # ---- when, how many, where -----------------------------------------------------------------------------------------
 
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     r"""\b(?:(?:on|late|early|since|by|until|last|next|this)\s)*
     (?:(?:last|next|this)\s(?:\w+\s)?(?:week|month|year|night|weekend|summer|winter|spring|autumn|fall|decade|century)
       |(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:morning|afternoon|evening|night))?
@@ -194,13 +194,13 @@ def _unit(fact: Fact, figure: Figure) -> set[str]:
     return {stem(word) for word in every} | {sign for sign in _SIGNS if sign in said}
 
 
-_PLACE = re.compile(
+_PLACE = pattern(
     r"""\b(?P<before>in|at|near|from|to|into|outside|inside|across|around|throughout|of|on|off|over|between|towards?
       |via|through)
     \s(?P<place>(?:the\s)?(?:[A-Z][\w’'.-]*)(?:(?:,?\s)(?:(?:of|de|the|and|al)\s)?[A-Z][\w’'.-]*)*)""",
     re.VERBOSE,
 )
-_PLAIN_PLACE = re.compile(
+_PLAIN_PLACE = pattern(
     r"\b(?:in|at|near|outside|inside|from|on|to|into|through)\s((?:the|a|an|its|their|his|her)\s(?:[a-z-]+\s?){1,4})"
 )
 _WITHIN = ("in", "at", "near", "outside", "inside")
@@ -295,7 +295,7 @@ def _roles(s: _Sentence) -> Iterator[Words]:
 
 # ---- who said, said what -------------------------------------------------------------------------------------------
 
-_INDIRECT = re.compile(
+_INDIRECT = pattern(
     r"\b(?:said|says|told|added|stated|claimed|announced|explained|noted|argued|warned|wrote|tweeted|reported|insisted"
     r"|according to|emphasi[sz]ed|stressed|declared|confirmed|denied|believes?|thinks?|commented|remarked)\b"
     r"(?P<rest>\s*,?\s*(?:that\s+)?)"
@@ -336,16 +336,16 @@ def _speeches(s: _Sentence) -> Iterator[Words]:
 
 # ---- what, why -----------------------------------------------------------------------------------------------------
 
-_CLAUSE = re.compile(r"[,;:()\[\]–—]|\s-\s|[.!?…]+[\"'”’)\]]*$|[\"“”]")
-_PAUSE = re.compile(
+_CLAUSE = pattern(r"[,;:()\[\]–—]|\s-\s|[.!?…]+[\"'”’)\]]*$|[\"“”]")
+_PAUSE = pattern(
     r"[;:()]\s*|,\s+(?=(?:and|but|which|who|where|while|although)\b)|\s[–—-]\s|[.!?…]+[\"'”’)\]]*$|[\"“”]\s*"
 )
-_IS_SOME = re.compile(
+_IS_SOME = pattern(
     r"^\s*(?:[^\s,]+\s){0,2}?(?:is|are|was|were|means|refers to|stands for|,|–|—|-)\s+(?=(?:an?|the|one|any|that)\b)"
 )
-_IS = re.compile(r"^\s*(?:is|are|means?|refers? to|stands? for)\s+")
-_BRACKETS = re.compile(r"([\w’' -]{4,80}?)\s\(([^()]+)\)")
-_REASON = re.compile(
+_IS = pattern(r"^\s*(?:is|are|means?|refers? to|stands? for)\s+")
+_BRACKETS = pattern(r"([\w’' -]{4,80}?)\s\(([^()]+)\)")
+_REASON = pattern(
     r"\b(?:(?P<strong>because(?: of)?|since|due to|owing to|thanks to|in order to|so that|so as to|in response to"
     r"|as a result of|citing)|for fear|after|amid|following|over|to|for)\b\s+",
     re.IGNORECASE,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -18,14 +16,15 @@ from unami_cli.lookup.query import bare
 from unami_cli.lookup.spelling import How, Vocabulary
 from unami_cli.lookup.timeline import interval, stated
 from unami_cli.model import Fact, Kind, Organization, Person, Record, Resolution
+from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
+from unami_cli.values import Value
 
 Postings = dict[str, list[int]]
 """The numbers of the records that hold each word, rising."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """Where in a record a word stands, and what a match there is worth (0-1) and called."""
 
     postings: Postings
@@ -175,7 +174,7 @@ class Index:
         self.lengths.append(length)
 
 
-_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the|on|in|to|&)[ ]){0,2}[A-Z][\w’'-]*){2,11}")
+_CAPITALS = pattern(r"\b[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the|on|in|to|&)[ ]){0,2}[A-Z][\w’'-]*){2,11}")
 _JOINING = frozenset(("of", "and", "for", "the", "on", "in", "to"))
 _FIELDS = ((1.0, How.EXACT), (0.95, How.ALIAS), (0.9, How.EXACT))
 _indexes: dict[tuple[int, bool], tuple[weakref.ref[FactTable], Index]] = {}

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from unami_cli.lookup.index import date_keys, texts_words, value_key
 from unami_cli.model import Fact, Mention, Person, Record, Resolution
+from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
+from unami_cli.values import Value
 
-_RAW = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.]|,(?=\d))*")
+_RAW = pattern(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.]|,(?=\d))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value):
     """Characters of an article that a query met: 0-based code points, end exclusive; `article` is its id."""
 
     start: int
@@ -24,8 +23,7 @@ class Match:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Value):
     """What to mark: single `words`, `runs` of neighbours, and the `keys` of dates and figures."""
 
     words: frozenset[str]

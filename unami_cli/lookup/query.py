@@ -7,14 +7,15 @@ that "re: Iraq", "10:30", "S/RES/1500", "-5" and "http://x" are words like any o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from unami_cli.errors import BadQuery
 from unami_cli.folding import fold, words
 from unami_cli.lookup.timeline import asked_day
 from unami_cli.model import Kind
+from unami_cli.patterns import pattern
+from unami_cli.values import Value
 
-_PIECE = re.compile(
+_PIECE = pattern(
     r"""
     (?<!\S)
     (?: (?P<minus> -) (?= [^\W\d_] | ["“„«] ) | (?P<key> kind|by|since|until|in) : (?= \S) )?
@@ -26,9 +27,9 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_PARTS = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.,])*")
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
-_DATE = re.compile(r"[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![0-9])")
+_PARTS = pattern(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.,])*")
+_POSSESSIVE = pattern(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
+_DATE = pattern(r"[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![0-9])")
 _KINDS = {
     **{kind.value: kind for kind in Kind},
     **{f"{kind.value}s": kind for kind in Kind},
@@ -48,16 +49,14 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """One word of a query: `typed` as the user wrote it, `word` as it is compared."""
 
     typed: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value):
     """What was asked. All of `terms` and `phrases` must be there and none of `without`; None stands for "any".
 
     `phrases` and `without` hold folded words in their order; `by` the folded words of a speaker's name;
@@ -83,18 +82,18 @@ class Query:
         )
 
 
-@dataclass(slots=True)
 class _Draft:
     """A query while its pieces are read."""
 
-    terms: list[Term] = field(default_factory=list)
-    phrases: list[tuple[Term, ...]] = field(default_factory=list)
-    without: list[tuple[Term, ...]] = field(default_factory=list)
-    kinds: set[Kind] = field(default_factory=set)
-    by: tuple[Term, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    articles: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.terms: list[Term] = []
+        self.phrases: list[tuple[Term, ...]] = []
+        self.without: list[tuple[Term, ...]] = []
+        self.kinds: set[Kind] = set()
+        self.by: tuple[Term, ...] = ()
+        self.since: str | None = None
+        self.until: str | None = None
+        self.articles: set[str] = set()
 
 
 def bare(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from unami_cli.folding import words
 from unami_cli.lookup.filters import allowed, speakers_named
 from unami_cli.lookup.index import Index, index_of
@@ -12,20 +10,19 @@ from unami_cli.lookup.query import Query
 from unami_cli.lookup.search import Answer, search
 from unami_cli.model import Fact, Kind, Organization, Person, Quote
 from unami_cli.table import FactTable
+from unami_cli.values import Value, replace
 
 _NAMED = frozenset((Kind.PERSON, Kind.ORGANIZATION))
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Value):
     """A quotation and the fact in which it begins."""
 
     quote: Quote
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
+class Quotations(Value):
     """What was asked for, in reading order; `answer` is that of the search that found the speaker or the words.
 
     `silent` are the names of those who were meant but are not quoted.

@@ -11,19 +11,18 @@ name", above 75 is a name, 75 and less a mention.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
 from unami_cli.lookup.index import Index
 from unami_cli.lookup.spelling import How, Option
 from unami_cli.lookup.units import Unit
+from unami_cli.values import Value
 
 NAME_WHOLE, NAME_PART = 1.0, 0.85
 TOGETHER, SCATTERED, BREVITY = 0.65, 0.45, 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Value):
     """How one unit is met by a record."""
 
     quality: float
@@ -35,8 +34,7 @@ Met = dict[int, Grade]
 """The records that meet a unit, by number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Value):
     """A record that meets every unit: its number, score (0-100), quality (0-1) and how each unit is met."""
 
     number: int
@@ -149,8 +147,7 @@ NEAREST = 45.0
 """The score of a sentence that holds all that was asked: what is added may lift it to 75."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Value):
     """A fact that meets some of the units: `grades` say how, None where it does not.
 
     `covered` (0-1) is how much of their weight it holds, `told` adds what the sentences around it hold; `shares` are

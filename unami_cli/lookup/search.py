@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from unami_cli.lookup.spelling import SIMILAR, How, Option
 from unami_cli.lookup.units import Reader, Unit
 from unami_cli.model import Kind, Record
 from unami_cli.table import FactTable
+from unami_cli.values import Value, replace
 
 __all__ = ["Answer", "Correction", "Hit", "How", "Match", "search"]
 
@@ -32,16 +32,14 @@ _MOSTLY = 0.5
 """Where no sentence has all words, those come that have so much (0-1) of the weight that the best one has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value):
     """A word that was read as another: `typed` by the user, `meant` as the texts write it."""
 
     typed: str
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Value):
     """A record that meets the query: `score` 0-100 as `lookup.ranking` defines it, `matches` what to mark.
 
     `answer` are the words of a fact that answer the query, when that is a question and they do.
@@ -55,8 +53,7 @@ class Hit:
     answer: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """What a query found, best first; when nothing, `suggestions` are the nearest things that the texts hold.
 
     `corrections` are slips and other spellings of names, `aliases` other names of the same thing. `question` says that
@@ -100,8 +97,7 @@ def search(
     return (asking.asked(question) if question else None) or asking.met() or asking.nothing()
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(Value):
     """One query to one index: by all of its words, or as a question."""
 
     table: FactTable

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from unami_cli import lexicon
 from unami_cli.lookup.forms import INFLECTION, RELATED, RELATIVE, SYNONYM, relatives, stem, synonyms
 from unami_cli.lookup.query import Term
+from unami_cli.patterns import pattern
+from unami_cli.values import Value
 
 SIMILAR = 0.71
 """The least optimal-string-alignment similarity (0-1; a transposition is one edit) that is a slip of the keys."""
@@ -24,7 +24,7 @@ LOOSE = 0.5
 
 _SOUNDS = (("dj", "j"), ("ph", "f"), ("kh", "h"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ei", "ai"), ("ay", "ai"))
 _LETTERS = (("ey", "ai"), ("aa", "a"), ("q", "k"), ("y", "i"), ("o", "u"), ("e", "a"), ("w", "v"))
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = pattern(r"(.)\1+")
 _MOST_PREFIXED, _MOST_CORRECTED = 60, 6
 
 
@@ -50,8 +50,7 @@ class How(StrEnum):
         return tuple(How).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """Adjacent words of the texts (or one key of an index) that a typed word may mean; `quality` is 0-1."""
 
     words: tuple[str, ...]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from unami_cli.errors import BadQuery
 from unami_cli.model import Date, Fact
+from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
+from unami_cli.values import Value
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
-_POINT = re.compile(
+_POINT = pattern(
     r"""
     (?P<year> -? [0-9]{1,4} X{0,3})
     (?: - (?P<month> [0-9]{2} | XX)
@@ -21,13 +22,12 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_ASKED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_ASKED = pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 # A winter may be that of January or of December: all of the year is the only stretch that is sure to hold it.
 _SEASONS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "12")}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A dated fact: `earliest` and `latest` are the ISO days that the date covers, both included.
 
     Open ends are `FIRST_DAY` and `LAST_DAY`; years before year 1 are negative and astronomical ("-0574-01-01").

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from unami_cli.lookup.forms import begins_name, numeral, office, other_names
 from unami_cli.lookup.index import Index, value_key
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.spelling import How, Option
+from unami_cli.values import Value
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -30,8 +30,7 @@ _SMALL = frozenset(("the", "a", "an", "of", "and", "to", "in", "on", "for", "by"
 _PARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Value):
     """What must be met as one. `options` are empty when the texts hold nothing near; `terms` are what was typed."""
 
     terms: tuple[Term, ...]
@@ -43,8 +42,7 @@ class Unit:
         return " ".join(term.typed for term in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Value):
     """Makes units out of terms against one index.
 
     `exact` forbids correction, `wide` corrects known words too, `loose` takes synonyms in.

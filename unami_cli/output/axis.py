@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from unami_cli.values import Value
 
 _STEPS_OF_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _STEPS_OF_MONTHS = (1, 2, 3, 6)
@@ -13,8 +14,7 @@ _MONTHS_BELOW, _DAYS_BELOW = 731, 62
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Value):
     """A place on the axis, by its cell from 0, and what is written there from the cell `at` on."""
 
     cell: int
@@ -22,8 +22,7 @@ class Tick:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Value):
     """`width` cells for `stretches` of days (ordinals, the end exclusive), each as wide as the others when by step."""
 
     width: int

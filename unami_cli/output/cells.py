@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
     from unami_cli.model import Span
@@ -24,8 +25,7 @@ class Shown(Enum):
     ASKED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """One value. `text` is fit for a screen, its items parted by line feeds; `value` is what JSON carries.
 
     `marks` are the stretches of `text` that a query met (0-based, end exclusive); `link` is a public address; `note`
@@ -39,8 +39,7 @@ class Cell:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[R]):
+class Field(Value, Generic[R]):
     """A column: `name` for `--fields` and for the first line of files, `title` for screens, `about` for help."""
 
     name: str
@@ -50,8 +49,7 @@ class Field(Generic[R]):
     shown: Shown = Shown.ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[R]):
+class Listing(Value, Generic[R]):
     """Rows of one sort. `record` is what JSON prints of a row while no fields are chosen."""
 
     fields: tuple[Field[R], ...]

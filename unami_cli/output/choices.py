@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from unami_cli.values import Value
 
 
 class Format(StrEnum):
@@ -17,8 +18,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Value):
     """What the user chose of a listing: `fields` None is what is shown unasked, `limit` None is every row."""
 
     fields: tuple[str, ...] | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rich.style import Style
 from rich.text import Text
@@ -29,12 +28,12 @@ from unami_cli.output.ink import DIM, MATCH, STRONG, hanging, printed
 from unami_cli.output.page import MEASURE
 from unami_cli.output.screen import Screen
 from unami_cli.output.view import HEAD, View, holds
+from unami_cli.values import Value
 
 _INDENT = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Value):
     """A line of a section: an id or a place before the text, which hangs behind it."""
 
     before: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -16,6 +15,7 @@ from unami_cli.output.listings.stated import Dated
 from unami_cli.output.page import MEASURE
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.output.view import View
+from unami_cli.values import Value, replace
 
 BESIDE = 72
 """From this width in cells on, the sentences stand beside the axis, else below it."""
@@ -43,8 +43,7 @@ _LINES = 2
 _PLAIN = str.maketrans("●○◆◇■□┄━▶◀─┬┊", "*oMmYy.=><-+:")
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Value):
     """Where things stand: the widths of the dates' column and of the sentences', and the axis between."""
 
     dates: int

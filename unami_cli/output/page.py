@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
@@ -29,7 +28,6 @@ MEASURE = 88
 """The widest line of prose in cells, whatever the screen."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Found(Span):
     """Something found: its style, its label, and whether the label is worth its room where styles show the kind."""
 

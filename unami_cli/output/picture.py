@@ -13,10 +13,11 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from unami_cli.output.screen import Screen
+from unami_cli.patterns import pattern
 
 _ASPECT = 0.602
 _CELL = 20 * _ASPECT
-_TEXT = re.compile(
+_TEXT = pattern(
     r"""(?P<head> <text\ [^>]*?\b ) x="(?P<x>[^"]*)" (?P<y> [^>]*? ) textLength="[^"]*" (?P<tail> [^>]*> )
     (?P<words> [^<]* ) </text>""",
     re.VERBOSE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rich.text import Text
 
@@ -16,6 +15,7 @@ from unami_cli.output.listings.mixed import Found, Told
 from unami_cli.output.page import MEASURE
 from unami_cli.output.screen import Screen
 from unami_cli.output.view import View, holds, signed
+from unami_cli.values import replace
 
 REPLY = "bold color(28)"
 _BAR, _PLAIN_BAR = "▌", "|"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TextIO
 
 from unami_cli.output.safe import lines
+from unami_cli.values import Value
 
 PICTURES = (".svg", ".html")
 """What the name of a picture may end in."""
@@ -16,8 +16,7 @@ UNLIMITED = 1_000_000
 """The width of what is no screen: nothing is wrapped there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Value):
     """A stream and what may be sent to it. `width` is in cells, `height` in lines.
 
     `styles` allows colour, bold and underline, of 16 or 256 `colors`; `links` allows OSC 8; `pager` is a command

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unami_cli.model import Mention, Span
 from unami_cli.output import safe
@@ -18,19 +17,18 @@ HEAD = "head"
 """What stands for a paragraph's number where the title or the byline holds a mention."""
 
 
-@dataclass(frozen=True, slots=True)
 class Mark(Span):
     """Characters of one article that a query met."""
 
     article: str
 
 
-@dataclass(frozen=True)
 class View:
     """The table that is asked, and the characters that met the query."""
 
-    table: FactTable
-    marks: tuple[Mark, ...] = ()
+    def __init__(self, table: FactTable, marks: tuple[Mark, ...] = ()) -> None:
+        self.table: Final = table
+        self.marks: Final = marks
 
     @property
     def several(self) -> bool:

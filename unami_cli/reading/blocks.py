@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from unami_cli.model import Block, BlockKind, Credit, Span
+from unami_cli.patterns import pattern
 from unami_cli.reading.byline import credits, sender
 from unami_cli.reading.furniture import PROSE_WORDS, closes_article, is_furniture, repeats_title
 from unami_cli.reading.layout import Piece, ends_sentence, pieces
 from unami_cli.reading.sentences import sentences, whole
+from unami_cli.values import replace
 
-_SOURCES = re.compile(
+_SOURCES = pattern(
     r"(?:sources?|references|sources and references|notes and references|bibliography|works cited)\s*(?P<colon>:)?\s*",
     re.IGNORECASE,
 )
@@ -23,8 +24,8 @@ _STAMP = frozenset(
     january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun""".split()
 )
-_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
-_LABELLED = re.compile(r"[A-Z][\w .’'-]{0,40}:\s")
+_REPLY = pattern(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
+_LABELLED = pattern(r"[A-Z][\w .’'-]{0,40}:\s")
 _HEAD, _TAIL = 6, 8
 _LONGEST_TITLE = 250
 _LABEL_WORDS = 2  # the name of a site or section ("World News") before the title is no longer

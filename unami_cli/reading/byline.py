@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from unami_cli.model import Credit
+from unami_cli.patterns import pattern
+from unami_cli.values import replace
 
 _ROLES = {
     "": None, "written": None, "writing": None, "words": None, "story": None, "text": None, "author": None,
@@ -38,21 +39,21 @@ _NO_NAME = frozenset(
 )
 _PLACES_BEGIN = frozenset("new north south east west san los tel addis hong buenos united st. port kuala abu".split())
 _PARTICLES = r"al|el|bin|bint|ibn|de|del|della|der|den|van|von|da|das|do|dos|du|la|le|wa|y|e|ter|ten|zu|ag|ould|of"
-_LABEL = re.compile(r"\W{0,3}(?P<label>[A-Za-z ]{0,30}?)(?P<by>\b[Bb][Yy]\b:?|:)\s*")
-_FROM = re.compile(r"\W{0,3}From\s+(?=.{3,60}\sin\s)")
-_CUT = re.compile(r"\s*(?:[;|•·,&/]|\b(?:and|AND|with)\b)\s*")
+_LABEL = pattern(r"\W{0,3}(?P<label>[A-Za-z ]{0,30}?)(?P<by>\b[Bb][Yy]\b:?|:)\s*")
+_FROM = pattern(r"\W{0,3}From\s+(?=.{3,60}\sin\s)")
+_CUT = pattern(r"\s*(?:[;|•·,&/]|\b(?:and|AND|with)\b)\s*")
 _RANKS = frozenset(
     """dr prof sir dame mr mrs ms professor senior staff master tech sgt airman lt col capt maj gen spc pfc cpl army
     petty officer 1st 2nd 3rd class""".split()
 )
-_RANK = re.compile(r"(\w+)\.?\s+")
-_NAME = re.compile(
+_RANK = pattern(r"(\w+)\.?\s+")
+_NAME = pattern(
     rf"""(?P<name> [^\W\d_][\w.’'‘\u00ad-]*
         (?: \s+ (?:(?:{_PARTICLES})\s+){{0,2}} (?:[a-z]{{1,3}}[-’'])? [^\W\d_a-z][\w.’'‘\u00ad-]* ){{0,5}} )
     (?P<rest> .*)""",
     re.VERBOSE | re.DOTALL,
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"[\s.)\]*_]*(?:(?:in|at|for|from|on|of|to)\s+[^\W\d_a-z].*|<.*|[(\[].*|\d.*|(?:Published|Updated|Posted|Special)\b.*)?\Z",
     re.DOTALL,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.patterns import pattern
 from unami_cli.reading.layout import ends_sentence
 
 PROSE_WORDS = 8
@@ -75,7 +76,7 @@ _CLOSING = (
     "read next", "up next", "editor", "more on this story", "©", "all rights reserved", "copyright", "subscribe",
     "tags", "topics", "filed under", "share this", "follow us",
 )  # fmt: skip
-_COUNTER = re.compile(
+_COUNTER = pattern(
     r"""(?:\D{0,12}\s)? \d[\d.,]*\s?[km]? (?:\s|[ ]?[·|]\s)? \+?
     (?:views?|comments?|shares?|likes?|retweets?|repl(?:y|ies)|reads?|claps?|votes?|followers|reading\snow|reactions?
       |responses?|min(?:ute)?s?[\s-]read|photos|images|ratings?|downloads|visits|hits|people\sreading)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from unami_cli.model import Span
+from unami_cli.patterns import pattern
+from unami_cli.values import replace
 
 # What may surround a line and says nothing; `str.strip` alone would keep the hidden ones.
 BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -15,13 +16,13 @@ BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000
 )
 _ENDS = (".", "!", "?", "…", ":")
 CLOSERS = "\"'”’»›)]*_"
-_QUOTING = re.compile(r"[ \t]*(?:>[ \t]*)+")
-_MARKER = re.compile(
+_QUOTING = pattern(r"[ \t]*(?:>[ \t]*)+")
+_MARKER = pattern(
     r"""(?P<heading> \#{1,6} (?=\s) | ={2,6} (?=\s?\w))
       | (?P<item> (?: [•‣⁃◦▪▫●○■□►▶♦◆∙·] | [*+–—-]{1,2} (?=\s) | \d{1,2}[.)] (?=\s+\D) ))""",
     re.VERBOSE,
 )
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z-]{1,30}):(?:[ \t]|$)")
+_HEADER = pattern(r"(?P<key>[A-Za-z][A-Za-z-]{1,30}):(?:[ \t]|$)")
 _KNOWN = frozenset(
     """from to cc bcc date sent subject reply-to sender title headline author authors by published source tags received
     return-path delivered-to message-id mime-version content-type category slug layout url link""".split()
@@ -30,7 +31,6 @@ _OF_THEIR_OWN = frozenset(("subject", "title", "headline"))
 _NARROWEST, _WIDEST, _RAGGED = 30, 110, 8
 
 
-@dataclass(frozen=True, slots=True)
 class Piece(Span):
     """A stretch that belongs together, without the marks at its edge: a line, or lines that were wrapped."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unami_cli.model import Sentence
+from unami_cli.patterns import pattern
 from unami_cli.reading.tokens import HIDDEN, tokens
 
 _TITLES = frozenset(
@@ -45,7 +46,7 @@ _OPENERS = frozenset(
 )
 _PARTICLES = frozenset("al el ad an ar as ash at az d l".split())
 
-_END = re.compile(
+_END = pattern(
     r"""
     (?P<mark>[.!?…]+)
     (?P<close>["'”’»›)\]*_]* (?:[ \u00a0\u2009\u202f][”’»](?!\w))?)
@@ -53,9 +54,9 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACE = re.compile(rf"(?:\n(?:[ \t]*>)+|[\s{HIDDEN}])*")
-_NEXT = re.compile(r"(?P<open>[\W_]{0,6})(?P<word>[^\W_](?:[^\W_]|[-’'‘][^\W_])*)")
-_SAID = re.compile(
+_SPACE = pattern(rf"(?:\n(?:[ \t]*>)+|[\s{HIDDEN}])*")
+_NEXT = pattern(r"(?P<open>[\W_]{0,6})(?P<word>[^\W_](?:[^\W_]|[-’'‘][^\W_])*)")
+_SAID = pattern(
     r"""(?:[^\W_][\w.’'-]{0,30}\s){1,4}
     (?:said|says|asked|asks|told|added|adds|wrote|replied|demanded|wondered|cried|shouted|exclaimed|tweeted|joked)\b""",
     re.VERBOSE,

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from unami_cli.model import Token
+from unami_cli.patterns import pattern
 
 HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that show nothing (soft hyphen, zero width, direction), as a range for a regex class."""
@@ -13,7 +14,7 @@ HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 # Combining accents belong to the letter before them; Python counts them as no word characters.
 _ACCENTS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""
     (?P<token>
         (?:[^\W\d_]\.){{2,}}                                    # U.S.  a.i.  B.C.

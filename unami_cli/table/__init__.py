@@ -3,22 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from unami_cli.model import Article, Fact, Organization, Person, Record, Resolution
 from unami_cli.table.found import Found, find
 
+COLUMNS = ("articles", "people", "resolutions", "organizations", "facts")
 
-@dataclass(frozen=True)
+
 class FactTable:
-    """What the articles tell, in reading order. Ids are unique in a table and stable for the same input."""
+    """What the articles tell, in reading order. Ids are unique in a table and stable for the same input.
 
-    articles: tuple[Article, ...]
-    people: tuple[Person, ...]
-    resolutions: tuple[Resolution, ...]
-    organizations: tuple[Organization, ...]
-    facts: tuple[Fact, ...]
+    The columns of a built table are filled in when they are first asked for: who is who needs no dates or figures.
+    """
+
+    def __init__(
+        self,
+        articles: tuple[Article, ...] = (),
+        people: tuple[Person, ...] = (),
+        resolutions: tuple[Resolution, ...] = (),
+        organizations: tuple[Organization, ...] = (),
+        facts: tuple[Fact, ...] = (),
+    ) -> None:
+        columns = (articles, people, resolutions, organizations, facts)
+        self.__dict__.update(zip(COLUMNS, columns, strict=True))
+
+    _found: tuple[Found, ...]
+
+    @classmethod
+    def of(cls, found: tuple[Found, ...]) -> FactTable:
+        """The table of what was found in each article."""
+        table = cls.__new__(cls)
+        table._found = found
+        return table
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in the order in which they were given."""
+        return tuple(found.article for found in self._found)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The people, in reading order; those of bylines alone come last."""
+        from unami_cli.table.people import resolve_people
+
+        return resolve_people(self._found)
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        """The organisations, in reading order."""
+        from unami_cli.table.organizations import resolve_organizations
+
+        return resolve_organizations(self._found)
+
+    @cached_property
+    def _numbered(self) -> tuple[Resolution, ...]:
+        from unami_cli.table.resolutions import resolve_resolutions
+
+        return resolve_resolutions(self._found)
+
+    @cached_property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """The resolutions, in reading order, with the facts that cite them."""
+        from unami_cli.table.resolutions import with_facts
+
+        return with_facts(self._numbered, self.facts)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The sentences, in reading order, with all that stands in them."""
+        from unami_cli.table.facts import facts_of
+
+        return facts_of(self._found, self.people, self._numbered, self.organizations)
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
@@ -37,48 +93,15 @@ class FactTable:
         """The facts in whose sentences the person, resolution or organisation of that id stands, in reading order."""
         return tuple(f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, FactTable):
+            return NotImplemented
+        return self is other or all(getattr(self, name) == getattr(other, name) for name in COLUMNS)
 
-class _Built(FactTable):
-    """A table whose columns are filled in when they are first asked for: who is who needs no dates or figures."""
+    __hash__ = object.__hash__
 
-    def __init__(self, found: tuple[Found, ...]) -> None:
-        object.__setattr__(self, "_found", found)
-
-    _found: tuple[Found, ...]
-
-    @cached_property
-    def articles(self) -> tuple[Article, ...]:
-        return tuple(found.article for found in self._found)
-
-    @cached_property
-    def people(self) -> tuple[Person, ...]:
-        from unami_cli.table.people import resolve_people
-
-        return resolve_people(self._found)
-
-    @cached_property
-    def organizations(self) -> tuple[Organization, ...]:
-        from unami_cli.table.organizations import resolve_organizations
-
-        return resolve_organizations(self._found)
-
-    @cached_property
-    def _numbered(self) -> tuple[Resolution, ...]:
-        from unami_cli.table.resolutions import resolve_resolutions
-
-        return resolve_resolutions(self._found)
-
-    @cached_property
-    def resolutions(self) -> tuple[Resolution, ...]:
-        from unami_cli.table.resolutions import with_facts
-
-        return with_facts(self._numbered, self.facts)
-
-    @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        from unami_cli.table.facts import facts_of
-
-        return facts_of(self._found, self.people, self._numbered, self.organizations)
+    def __repr__(self) -> str:
+        return f"<FactTable of {len(self.articles)} articles>"
 
 
 def build(articles: Iterable[Article]) -> FactTable:
@@ -86,4 +109,4 @@ def build(articles: Iterable[Article]) -> FactTable:
 
     Names are looked for at once, the rest when it is asked for; the table does not tell the difference.
     """
-    return _Built(tuple(find(article) for article in articles))
+    return FactTable.of(tuple(find(article) for article in articles))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from unami_cli.extract.organizations import find_organizations
 from unami_cli.extract.people import find_people
@@ -29,16 +29,24 @@ from unami_cli.model import (
 from unami_cli.runs import Line, words_of
 
 
-@dataclass(frozen=True)
 class Found:
     """One article and the mentions in it, each kind in reading order; what people do not need is found when asked."""
 
-    article: Article
-    sentences: tuple[Sentence, ...]
-    lines: tuple[Line, ...]
-    resolutions: tuple[ResolutionMention, ...]
-    organizations: tuple[OrganizationMention, ...]
-    people: tuple[PersonMention, ...]
+    def __init__(
+        self,
+        article: Article,
+        sentences: tuple[Sentence, ...],
+        lines: tuple[Line, ...],
+        resolutions: tuple[ResolutionMention, ...],
+        organizations: tuple[OrganizationMention, ...],
+        people: tuple[PersonMention, ...],
+    ) -> None:
+        self.article: Final = article
+        self.sentences: Final = sentences
+        self.lines: Final = lines
+        self.resolutions: Final = resolutions
+        self.organizations: Final = organizations
+        self.people: Final = people
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

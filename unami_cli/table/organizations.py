@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from unami_cli.folding import words
 from unami_cli.model import Evidence, Organization, OrganizationMention
@@ -15,15 +14,16 @@ _SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": 
 _Key = tuple[str, ...]
 
 
-@dataclass(slots=True)
 class _Cluster:
     """The mentions of one organisation while they are being gathered."""
 
-    key: _Key
-    name: str
-    mentions: list[tuple[Found, OrganizationMention]] = field(default_factory=list)
-    acronyms: set[str] = field(default_factory=set)
-    doubts: list[Evidence] = field(default_factory=list)
+    __slots__ = ("acronyms", "doubts", "key", "mentions", "name")
+
+    def __init__(self, key: _Key, name: str) -> None:
+        self.key, self.name = key, name
+        self.mentions: list[tuple[Found, OrganizationMention]] = []
+        self.acronyms: set[str] = set()
+        self.doubts: list[Evidence] = []
 
 
 def _key(text: str) -> _Key:

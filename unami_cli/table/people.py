@@ -7,28 +7,29 @@ so. Across articles only a full name joins.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from unami_cli.folding import fold, name_words, words
 from unami_cli.model import Evidence, Mention, Person, PersonMention, Role
+from unami_cli.patterns import pattern
 from unami_cli.table.found import Found, evidence_of
 
-_NICKNAME = re.compile(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
+_NICKNAME = pattern(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
 _Key = tuple[str, ...]
 
 
-@dataclass(slots=True)
 class _Cluster:
     """The mentions of one person while they are being gathered."""
 
-    key: _Key
-    mentions: list[tuple[Found, PersonMention]] = field(default_factory=list)
-    doubts: list[Evidence] = field(default_factory=list)
-    first: int = sys.maxsize
-    spelled: set[str] = field(default_factory=set)
+    __slots__ = ("doubts", "first", "key", "mentions", "spelled")
+
+    def __init__(self, key: _Key) -> None:
+        self.key = key
+        self.mentions: list[tuple[Found, PersonMention]] = []
+        self.doubts: list[Evidence] = []
+        self.first = sys.maxsize
+        self.spelled: set[str] = set()
 
     def add(self, found: Found, mention: PersonMention) -> None:
         """Take a mention in; `first` is where the earliest of the article begins, `spelled` holds the words of all."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from unami_cli import register
 from unami_cli.folding import words
 from unami_cli.model import Evidence, Fact, Resolution, ResolutionMention
 from unami_cli.table.found import Found
+from unami_cli.values import replace
 
 _COUNCIL = "Security Council"
 _ORGANS = {

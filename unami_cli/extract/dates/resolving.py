@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from unami_cli.model import Date, Span
+from unami_cli.values import replace
 
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30)
 _BEFORE = tuple(accumulate(_LENGTHS))

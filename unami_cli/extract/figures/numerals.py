@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from unami_cli.extract.scan import DASHES, Scan
+from unami_cli.patterns import pattern
 
 _SPELT = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen""".split()
@@ -28,7 +29,7 @@ ORDINALS = frozenset(
 )
 STARTERS = SMALL.keys() | TENS.keys() | _VULGAR.keys() | {"a", "an", "half"}
 
-_NUMERAL = re.compile(
+_NUMERAL = pattern(
     r"""(?P<commas>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)
        |(?P<spaces>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9]))
        |(?P<dots>[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9]))

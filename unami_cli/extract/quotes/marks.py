@@ -6,13 +6,14 @@ marks fails nothing, and a mark that a paragraph opens and does not close reache
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from unami_cli.patterns import pattern
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
-_STRAIGHT = re.compile(r'"+')
-_DOUBLED = re.compile(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
+_STRAIGHT = pattern(r'"+')
+_DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _LONGEST_SINGLE = 600
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from unami_cli.model import Article, Block, Fact, Kind, Organization, Person, Record, Resolution, Span
 from unami_cli.output import records
 from unami_cli.output.cells import Cell, Field, JsonObject, Listing, Shown
 from unami_cli.output.listings import making as make
 from unami_cli.output.view import HEAD, Mark, View, signed
+from unami_cli.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """A block of an article."""
 
     article: Article
@@ -25,7 +24,6 @@ class Passage:
         return self.article.text[self.block.start : self.block.end]
 
 
-@dataclass(frozen=True, slots=True)
 class Told(Span):
     """Words that answer a question: `kind` is person, organization, date, figure, quote, place or text."""
 
@@ -33,8 +31,7 @@ class Told(Span):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """A record that met a query; `score` is 0-100, `how` and `met` how and where it met.
 
     `answer` is what of a fact answers a question: the words, their place, and what they are.

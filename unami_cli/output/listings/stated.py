@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from unami_cli.model import Date, Fact, Organization, Person, Quote, Span
 from unami_cli.output import records, safe
 from unami_cli.output.cells import Cell, Field, JsonObject, Listing, Shown
 from unami_cli.output.listings import making as make
 from unami_cli.output.view import View
+from unami_cli.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Value):
     """A quotation and the sentence it stands in."""
 
     quote: Quote
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """A date, its sentence, and the first and last day that the date may mean ("2003-08-14")."""
 
     date: Date
