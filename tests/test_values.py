@@ -4,6 +4,7 @@ import pickle
 
 import pytest
 
+from unami_cli.model import Mention, Span
 from unami_cli.reading import read_text
 from unami_cli.table import FactTable, build
 from unami_cli.values import Value, replace
@@ -39,6 +40,10 @@ def test_values_are_equal_by_class_and_fields_and_have_no_room_for_more() -> Non
     assert Point(1) != Place(1)
     assert len({Point(1), Point(1), Place(1)}) == 2
     assert not hasattr(Point(1), "__dict__")
+
+
+def test_a_class_below_one_that_fills_its_slots_by_hand_fills_all_of_its_own() -> None:
+    assert (Mention(1, 2, "a1", 3).paragraph, Span(1, 2)) == (3, Span(start=1, end=2))
 
 
 def test_replacing_makes_another_value_and_knows_its_fields() -> None:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
         Role,
         Sentence,
         Span,
-        Token,
     )
     from unami_cli.table import FactTable, build
+    from unami_cli.tags import Word
 
 __all__ = [
     "Article",
@@ -62,9 +62,9 @@ __all__ = [
     "Role",
     "Sentence",
     "Span",
-    "Token",
     "UnamiError",
     "UnreadableArticle",
+    "Word",
     "build",
     "read",
 ]
@@ -75,6 +75,7 @@ _HOMES = {
     "UnamiError": "errors",
     "UnreadableArticle": "errors",
     "FactTable": "table",
+    "Word": "tags",
     "build": "table",
 }
 

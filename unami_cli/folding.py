@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from unami_cli.patterns import pattern
 
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text: letters and digits; apostrophes and the dots of abbreviations vanish, hyphens part.
 
@@ -38,6 +40,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_SILENT.sub("", fold(text))))
 
 
+@lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without a leading "the" and without Arabic articles, unless nothing would be left.
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from unami_cli.tags import Line
 from unami_cli.values import Value
+
+TYPE_CHECKING = False
 
 
 class Kind(StrEnum):
@@ -50,18 +53,26 @@ class Span(Value):
     start: int
     end: int
 
+    if not TYPE_CHECKING:  # made so often that filling the slots by hand counts
 
-class Token(Span):
-    """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign."""
-
-    text: str
+        def __init__(self, start: int, end: int) -> None:
+            self.start = start
+            self.end = end
 
 
 class Sentence(Span):
-    """A sentence (or a headline) and its tokens. `paragraph` is 0 in the head of the article, else 1, 2, …"""
+    """A sentence (or a headline) and its words. `paragraph` is 0 in the head of the article, else 1, 2, …"""
 
     paragraph: int
-    tokens: tuple[Token, ...]
+    tokens: Line
+
+    if not TYPE_CHECKING:  # made so often that filling the slots by hand counts
+
+        def __init__(self, start: int, end: int, paragraph: int, tokens: Line) -> None:
+            self.start = start
+            self.end = end
+            self.paragraph = paragraph
+            self.tokens = tokens
 
 
 class Block(Span):
@@ -107,6 +118,14 @@ class Evidence(Span):
 
     article: str
     rule: str
+
+    if not TYPE_CHECKING:  # made so often that filling the slots by hand counts
+
+        def __init__(self, start: int, end: int, article: str, rule: str) -> None:
+            self.start = start
+            self.end = end
+            self.article = article
+            self.rule = rule
 
 
 class RoleMention(Span):
@@ -187,6 +206,14 @@ class Mention(Span):
 
     article: str
     paragraph: int
+
+    if not TYPE_CHECKING:  # made so often that filling the slots by hand counts
+
+        def __init__(self, start: int, end: int, article: str, paragraph: int) -> None:
+            self.start = start
+            self.end = end
+            self.article = article
+            self.paragraph = paragraph
 
 
 class Role(Value):

@@ -11,6 +11,20 @@ from typing import TypeVar, dataclass_transform
 _MISSING = object()
 
 
+def _fill(value: Value, *values: object, **named: object) -> None:
+    """Put the values into the slots, in the order of the fields, by name, or from the defaults."""
+    fields, defaults = type(value)._fields, type(value)._defaults
+    for field, given in zip(fields, values, strict=False):
+        setattr(value, field, given)
+    for field in fields[len(values) :]:
+        given = named.pop(field, defaults.get(field, _MISSING))
+        if given is _MISSING:
+            raise TypeError(f"{type(value).__name__} lacks {field}")
+        setattr(value, field, given)
+    if named or len(values) > len(fields):
+        raise TypeError(f"{type(value).__name__} takes {', '.join(fields)}; not {values[len(fields) :] or named}")
+
+
 @dataclass_transform(frozen_default=True)
 class _Made(type):
     """The class of such classes: it turns annotations into slots."""
@@ -28,24 +42,14 @@ class _Made(type):
             defaults |= getattr(base, "_defaults", {})
         defaults |= {field: space.pop(field) for field in own if field in space}
         fields += own
+        if own:  # also below a class that fills its own slots by hand
+            space.setdefault("__init__", _fill)
         space |= {"__slots__": own, "__match_args__": fields, "_fields": fields, "_defaults": defaults}
         return type.__new__(mcs, name, bases, space)
 
 
 class Value(metaclass=_Made):
     """A record that is compared by its fields and never changed."""
-
-    def __init__(self, *values: object, **named: object) -> None:
-        fields, defaults = type(self)._fields, type(self)._defaults
-        for field, value in zip(fields, values, strict=False):
-            setattr(self, field, value)
-        for field in fields[len(values) :]:
-            value = named.pop(field, defaults.get(field, _MISSING))
-            if value is _MISSING:
-                raise TypeError(f"{type(self).__name__} lacks {field}")
-            setattr(self, field, value)
-        if named or len(values) > len(fields):
-            raise TypeError(f"{type(self).__name__} takes {', '.join(fields)}; not {values[len(fields) :] or named}")
 
     def _values(self) -> tuple[object, ...]:
         return tuple([getattr(self, field) for field in type(self)._fields])

@@ -95,6 +95,9 @@ def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention
     `body` is what stands beside the number (or what its form implies: "76/123" is the General Assembly's), `year` only
     what the text states. A resolution of some other body ("resolution 5 of the city council") is not told apart here.
     """
+    low = text[start:end].casefold()
+    if "resolution" not in low and "scr" not in low and "/res/" not in low and "res." not in low:
+        return ()
     found = list(_symbols(text, start, end))
     inside_symbols = {offset for m in found for offset in range(m.start, m.end)}
     reached = start

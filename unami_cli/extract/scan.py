@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
+from unami_cli.model import Span
 from unami_cli.patterns import pattern
+from unami_cli.tags import Line
 
 # Soft hyphens and zero-width or direction marks may stand inside a word or between two; they are never tokens.
 _TOKEN = pattern(
-    r"[0-9]+|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W\d_]+)*"
-    r"|[^\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+    r"([0-9]+|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W\d_]+)*"
+    r"|[^\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069])"
 )
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", None))
 
@@ -72,10 +76,25 @@ class Scan(NamedTuple):
         return "@" in chunk or "://" in chunk or "www." in chunk or "_" in chunk
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def scan(text: str, start: int, end: int) -> Scan:
     """The tokens of `text[start:end]`; remembered for the next asker of the same sentence."""
-    found = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    words = tuple([word for word, _, _ in found])
-    lows = tuple([w.lower() if w.isascii() else w.lower().translate(_INVISIBLE) for w in words])
-    return Scan(text, start, end, words, lows, tuple([a for _, a, _ in found]), tuple([b for _, _, b in found]))
+    part = text[start:end]
+    parts = _TOKEN.split(part)
+    places = list(accumulate(map(len, parts), initial=start))
+    words = tuple(parts[1::2])
+    if part.isascii():
+        lows = tuple([w.lower() for w in words])
+    else:
+        lows = tuple([w.lower() if w.isascii() else w.lower().translate(_INVISIBLE) for w in words])
+    return Scan(text, start, end, words, lows, tuple(places[1:-1:2]), tuple(places[2::2]))
+
+
+def may_hold(text: str, sentence: Span, line: Line, triggers: Set[str]) -> bool:
+    """Whether a sentence has a digit or one of these words, so that it is worth a look."""
+    if line.strange or not triggers.isdisjoint(line.keys):
+        return True
+    return _DIGIT.search(text, sentence.start, sentence.end) is not None
+
+
+_DIGIT = pattern(r"[\d½⅓⅔¼¾⅕⅛²³¹]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unami_cli.model import Block, BlockKind, Credit, Span
+from unami_cli.model import Block, BlockKind, Credit, Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.reading.byline import credits, sender
 from unami_cli.reading.furniture import PROSE_WORDS, closes_article, is_furniture, repeats_title
@@ -45,12 +45,13 @@ class Layout:
 
     def add(self, kind: BlockKind, start: int, end: int) -> None:
         """Append a block; paragraphs are numbered and split into sentences here."""
-        inner, number = whole(self.text, start, end), 0
+        number = 0
+        inner: tuple[Sentence, ...] = ()
         if kind is BlockKind.PARAGRAPH:
             self.paragraphs += 1
             number, inner = self.paragraphs, sentences(self.text, start, end, self.paragraphs)
-        elif kind in {BlockKind.FURNITURE, BlockKind.SOURCES}:
-            inner = ()
+        elif kind is not BlockKind.FURNITURE and kind is not BlockKind.SOURCES:
+            inner = whole(self.text, start, end)
         self.blocks.append(Block(start, end, kind, number, inner))
 
     def credit(self, piece: Piece, people: tuple[Credit, ...]) -> None:
@@ -65,8 +66,8 @@ def lay_out(text: str) -> Layout:
     chosen = _title(text, every)
     title = _without_site(text, every[chosen]) if chosen is not None else None
     layout = Layout(text, title)
-    last_prose = max((i for i, p in enumerate(every) if _is_prose(text[p.start : p.end])), default=len(every))
-    first_prose = next((i for i, p in enumerate(every) if _is_prose(text[p.start : p.end])), len(every))
+    prose = [i for i, p in enumerate(every) if _is_prose(text[p.start : p.end])]
+    first_prose, last_prose = (prose[0], prose[-1]) if prose else (len(every), len(every))
     i = 0
     while i < len(every):
         piece = every[i]

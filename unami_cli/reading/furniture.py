@@ -118,6 +118,9 @@ def closes_article(line: str) -> bool:
 def repeats_title(line: str, title: str) -> bool:
     """Whether a line is the article's title again, perhaps cut off, perhaps followed by the name of the site."""
     rest = line.strip()
+    told = title.rstrip(" .…")
+    if len(told) >= 4 and rest[:4].casefold() != told[:4].casefold():
+        return False
     for separator in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » "):
         rest = rest.partition(separator)[0] if len(rest.partition(separator)[0]) >= 12 else rest
     shown = rest.rstrip(" .…")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
-from unami_cli.model import Token
 from unami_cli.patterns import pattern
+from unami_cli.tags import Line, line_of
 
 HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that show nothing (soft hyphen, zero width, direction), as a range for a regex class."""
@@ -38,17 +39,34 @@ _TOKEN = pattern(
 )
 
 
-def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+# The same without what a text seldom holds: footnotes, Markdown, hidden characters, quoted mail.
+_ODD = pattern(
+    "[\\[\\]*_>\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
+)
+_PLAIN = pattern(
+    rf"((?:[^\W\d]\.){{2,}}|\w[\w{_ACCENTS}]*(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))[\w{_ACCENTS}]+)*"
+    r"|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
+)
+
+
+def tokens(text: str, start: int, end: int) -> Line:
     """The tokens of `text[start:end]`, verbatim and in order.
 
     Left out: footnote marks ("[3]"), Markdown's signs and addresses, hidden characters outside words.
     """
-    found = _TOKEN.finditer(text, start, end)
-    return tuple(
-        Token(m.start(), m.end(), m.group())
-        for m in found
-        if m.lastgroup and not (m.lastgroup == "sign" and _hidden(m))
-    )
+    if start == end or _ODD.search(text, start, end) or text[start] in "'’ʼ`´":
+        return _odd_tokens(text, start, end)
+    parts = _PLAIN.split(text[start:end])
+    places = list(accumulate(map(len, parts), initial=start))
+    return line_of(places[1::2], places[2::2], parts[1::2])
+
+
+def _odd_tokens(text: str, start: int, end: int) -> Line:
+    found = [m for m in _TOKEN.finditer(text, start, end) if m.lastgroup and not (m.lastgroup == "sign" and _hidden(m))]
+    line = line_of([m.start() for m in found], [m.end() for m in found], [m[0] for m in found])
+    line.odd = True
+    return line
 
 
 def _hidden(sign: re.Match[str]) -> bool:

@@ -26,7 +26,8 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
-from unami_cli.runs import Line, words_of
+from unami_cli.runs import words_of
+from unami_cli.tags import Line
 
 
 class Found:
@@ -52,22 +53,33 @@ class Found:
     def dates(self) -> tuple[Date, ...]:
         """The calendar expressions, those without a year resolved where the article makes it certain."""
         from unami_cli.extract.dates import find_dates, resolve_dates
+        from unami_cli.extract.dates.finding import TRIGGERS
+        from unami_cli.extract.scan import may_hold
 
         text = self.article.text
-        stated = [(d, s.paragraph) for s in self.sentences for d in find_dates(text, s.start, s.end, self.resolutions)]
+        stated = [
+            (d, s.paragraph)
+            for s, line in zip(self.sentences, self.lines, strict=True)
+            if may_hold(text, s, line, TRIGGERS)
+            for d in find_dates(text, s.start, s.end, self.resolutions)
+        ]
         return resolve_dates([d for d, _ in stated], [paragraph for _, paragraph in stated])
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers that count something and are no part of a date, a resolution or a name."""
         from unami_cli.extract.figures import find_figures
+        from unami_cli.extract.figures.numerals import STARTERS
+        from unami_cli.extract.scan import may_hold
 
         names: tuple[OrganizationMention | PersonMention, ...] = (*self.organizations, *self.people)
         numbered = tuple(m for m in names if any(c.isdigit() for c in m.text))
         occupied = sorted((*self.dates, *self.resolutions, *numbered), key=lambda span: span.start)
         starts = [span.start for span in occupied]
         found: list[Figure] = []
-        for s in self.sentences:
+        for s, line in zip(self.sentences, self.lines, strict=True):
+            if not may_hold(self.article.text, s, line, STARTERS):
+                continue
             near = occupied[max(0, bisect_left(starts, s.start) - 1) : bisect_left(starts, s.end)]
             found += find_figures(self.article.text, s.start, s.end, near)
         return tuple(found)

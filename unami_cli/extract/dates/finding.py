@@ -10,7 +10,7 @@ from unami_cli.extract.dates.moment import Found, Moment
 from unami_cli.extract.scan import DASHES, Scan, scan
 from unami_cli.model import Date, Span
 
-_TRIGGERS = v.MONTHS.keys() | v.DAY_WORDS.keys() | v.DECADE_WORDS.keys()
+TRIGGERS = v.MONTHS.keys() | v.DAY_WORDS.keys() | v.DECADE_WORDS.keys()
 _ORDINALS = frozenset("first second third fourth last".split())
 
 
@@ -40,7 +40,7 @@ def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Found]:
     while i < count:
         low = tokens.lows[i]
         i += 1
-        if not (low[0].isdigit() or low in _TRIGGERS):
+        if not (low[0].isdigit() or low in TRIGGERS):
             continue
         here = read(tokens, i - 1, _is_listed(tokens, found, i - 1))
         floor = found[-1].last if found else 0

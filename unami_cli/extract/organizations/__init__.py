@@ -10,7 +10,8 @@ from unami_cli.extract.organizations.doubtful import doubtful_phrases
 from unami_cli.extract.organizations.known import known_phrases, local_councils
 from unami_cli.extract.organizations.phrases import Phrase, head_phrases
 from unami_cli.model import OrganizationMention
-from unami_cli.runs import Line, Shape, Word, flat, is_headline
+from unami_cli.runs import flat
+from unami_cli.tags import Line, Shape, Word
 
 _DEFINED = "a name with an acronym in brackets"
 _ACRONYM = "an acronym"
@@ -35,6 +36,8 @@ def _widened(phrase: Phrase, line: Line, defined: Sequence[Definition]) -> Phras
 
 
 def _phrases(line: Line, defined: Sequence[Definition]) -> list[Phrase]:
+    if not line.named:
+        return _merged(list(local_councils(line)))
     found = [*head_phrases(line), *known_phrases(line), *local_councils(line)]
     found = [_widened(phrase, line, defined) for phrase in found]
     found += [Phrase(d.start, d.end, _DEFINED) for d in defined if line[d.start].named]
@@ -71,7 +74,8 @@ def _line_mentions(
         acronym = _acronym_after(line, phrase.end) or _acronym_before(line, phrase)
         covered.update(range(phrase.start, phrase.end))
         yield _mention(text, line[phrase.start], line[phrase.end - 1], phrase.rule, acronym)
-    for i, word in enumerate(line):
+    for i in line.telling if known.isdisjoint(line.texts) else [i for i, w in enumerate(line) if w[6] or w[2] in known]:
+        word = line[i]
         if i not in covered and word.text not in things and is_acronym(line, i, known):
             ordinal = i > 0 and line[i - 1].shape is Shape.NUMBER and line[i - 1].key.endswith(("st", "nd", "rd", "th"))
             numbered = i + 1 < len(line) and line[i + 1].key in {"ii", "iii"} and line[i + 1].shape is Shape.UPPER
@@ -95,6 +99,8 @@ def find_organizations(text: str, lines: Sequence[Line]) -> tuple[OrganizationMe
     A mention says how it was recognised and which acronym the text gives beside it; who is who is not decided here.
     """
     defined = [tuple(definitions(line)) for line in lines]
+    if not any(defined):
+        return _found(text, lines, defined, frozenset(), frozenset())
     things = frozenset(
         line[d.short].text
         for line, of_line in zip(lines, defined, strict=True)
@@ -105,14 +111,18 @@ def find_organizations(text: str, lines: Sequence[Line]) -> tuple[OrganizationMe
         tuple(d for d in of_line if not names_a_thing(line, d)) for line, of_line in zip(lines, defined, strict=True)
     ]
     known = frozenset(line[d.short].text for line, of_line in zip(lines, defined, strict=True) for d in of_line)
-    phrases = [
-        [] if is_headline(line) else _phrases(line, of_line) for line, of_line in zip(lines, defined, strict=True)
-    ]
+    return _found(text, lines, defined, known, things - known)
+
+
+def _found(  # type: ignore
+    text: str, lines: Sequence[Line], defined, known: frozenset[str], things: frozenset[str]
+) -> tuple[OrganizationMention, ...]:
+    phrases = [[] if line.headline else _phrases(line, of_line) for line, of_line in zip(lines, defined, strict=True)]
     names = {_flat(line, p) for line, of_line in zip(lines, phrases, strict=True) for p in of_line}
     found: list[OrganizationMention] = []
     for line, of_line in zip(lines, phrases, strict=True):
-        told = _headline_phrases(line, names) if is_headline(line) else of_line
-        found += _line_mentions(text, line, told, known, things - known)
+        told = _headline_phrases(line, names) if line.headline else of_line
+        found += _line_mentions(text, line, told, known, things)
     return tuple(sorted(found, key=lambda m: m.start))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, Shape, Word, flat
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, flat
+from unami_cli.tags import Line, Shape, Word
 
 _ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
@@ -25,7 +26,7 @@ def looks_short(word: Word) -> bool:
     return 2 <= len(word.text) <= 10 and sum(c.isupper() for c in letters) >= 2 and word.text[:1].isalnum()
 
 
-def long_form_start(line: Sequence[Word], end: int, acronym: str) -> int | None:
+def long_form_start(line: Line, end: int, acronym: str) -> int | None:
     """Where the words that spell the acronym begin, the last of them before `end`; None when they do not spell it.
 
     Read from the right: each letter is found in order, the first one at the beginning of a word.
@@ -46,8 +47,10 @@ def long_form_start(line: Sequence[Word], end: int, acronym: str) -> int | None:
     return None
 
 
-def definitions(line: Sequence[Word]) -> Iterator[Definition]:
+def definitions(line: Line) -> Iterator[Definition]:
     """The acronyms that a line defines: "Syria Recovery Trust Fund (SRTF)"."""
+    if "(" not in line.texts:
+        return
     for i in range(1, len(line) - 2):
         if line[i].text != "(" or line[i + 2].text not in {")", ",", ";"} or not looks_short(line[i + 1]):
             continue
@@ -56,7 +59,7 @@ def definitions(line: Sequence[Word]) -> Iterator[Definition]:
             yield Definition(start, i, i + 1)
 
 
-def names_a_thing(line: Sequence[Word], definition: Definition) -> bool:
+def names_a_thing(line: Line, definition: Definition) -> bool:
     """Whether the long form is no organisation: lower-case words, or a treaty, an act, a war by its head."""
     span = line[definition.start : definition.end]
     named = [w for w in span if w.named]
@@ -68,12 +71,12 @@ def names_a_thing(line: Sequence[Word], definition: Definition) -> bool:
     return span[-1].key in lexicon.words("other_heads")
 
 
-def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
+def is_acronym(line: Line, i: int, known: frozenset[str]) -> bool:
     """Whether the word at `i` stands for an organisation by being an acronym; `known` are those defined as one."""
     word = line[i]
     if word.text in known:
         return True
-    if not (word.shape is Shape.UPPER or _mostly_upper(word)) or not 2 <= sum(c.isalpha() for c in word.text) <= 8:
+    if not (word[4] is Shape.UPPER or word[6] == 3) or not 2 <= sum(c.isalpha() for c in word.text) <= 8:
         return False
     key = flat(word.key)
     if key in lexicon.words("organizations"):
@@ -103,7 +106,7 @@ def is_acronym(line: Sequence[Word], i: int, known: frozenset[str]) -> bool:
     return not (_is_initials(line, i) or _is_dateline(line, i) or _is_lead(line, i))
 
 
-def _stands_out(line: Sequence[Word], i: int) -> bool:
+def _stands_out(line: Line, i: int) -> bool:
     """Whether a word in capitals is no shouted word: it stands alone among small ones, where a name would."""
     before, after = line[i - 1] if i else None, line[i + 1] if i + 1 < len(line) else None
     titled = after is not None and lexicon.words("occupations").get(flat(after.key)) == "office"
@@ -121,7 +124,7 @@ def _stands_out(line: Sequence[Word], i: int) -> bool:
     return before.shape is Shape.LOWER or before.key == "the" or listed
 
 
-def _is_lead(line: Sequence[Word], i: int) -> bool:
+def _is_lead(line: Line, i: int) -> bool:
     """A word set in capitals only because it opens the text: "NOBEL laureate …"."""
     return i == 0 and len(line[i].text) > 4 and len(line) > 1 and line[1].shape is Shape.LOWER
 
@@ -133,7 +136,7 @@ def _mostly_upper(word: Word) -> bool:
     return mixed and capitals >= 3 and not word.text.endswith("s")
 
 
-def _in_symbol(line: Sequence[Word], i: int) -> bool:
+def _in_symbol(line: Line, i: int) -> bool:
     """Letters of a document's symbol: "A/RES/76/123", "GA/12407"."""
     around = line[max(0, i - 4) : i + 5]
     slashed = (i + 1 < len(line) and line[i + 1].text == "/") or (i > 0 and line[i - 1].text == "/")
@@ -142,7 +145,7 @@ def _in_symbol(line: Sequence[Word], i: int) -> bool:
     return glued or (slashed and any(w.shape is Shape.NUMBER for w in around))
 
 
-def _is_initials(line: Sequence[Word], i: int) -> bool:
+def _is_initials(line: Line, i: int) -> bool:
     """ "JJ Abrams": two letters before a surname."""
     after = line[i + 1] if i + 1 < len(line) else None
     if len(line[i].text) != 2 or after is None or after.shape is not Shape.CAPITAL:
@@ -150,7 +153,7 @@ def _is_initials(line: Sequence[Word], i: int) -> bool:
     return after.key in lexicon.words("surnames") and after.key not in lexicon.words("english")
 
 
-def _is_dateline(line: Sequence[Word], i: int) -> bool:
+def _is_dateline(line: Line, i: int) -> bool:
     """ "LAS VEGAS (AP) —": capitals that begin the line and are a place by the dash that comes."""
     dash = next((j for j in range(1, min(16, len(line))) if line[j].text in {"—", "–", "-"}), 0)
     if not dash or i >= dash or any(w.text == "(" for w in line[:i]) or not line[0].text.isupper():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from unami_cli import lexicon
 from unami_cli.extract.organizations.phrases import Phrase, is_place
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word, flat
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, flat
+from unami_cli.tags import Line, Shape, Word
 
 _BEFORE = frozenset(
     """group militia newspaper daily weekly tabloid broadsheet magazine agency broadcaster channel company firm giant
@@ -26,15 +27,16 @@ _NOUNS = _BEFORE | frozenset(
     "party movement militia union think-tank club museum university foundation institute".split()
 )
 _ADJECTIVE_LIMIT = 5
+_CUES = _LEGAL | _BEFORE | _AFTER | _MEDIA | _NOUNS | _LEADERS | _PRINTED
 
 
-def _run_end(line: Sequence[Word], at: int) -> int:
+def _run_end(line: Line, at: int) -> int:
     while at < len(line) and line[at].named:
         at += 1
     return at
 
 
-def _plain_name(line: Sequence[Word], start: int, end: int) -> bool:
+def _plain_name(line: Line, start: int, end: int) -> bool:
     """Whether the words may be a proper name at all and are not a place, a people, a person, a month."""
     first = line[start]
     if end - start > 5 or first.key in FUNCTION_WORDS or first.key in MONTHS or first.key in WEEKDAYS:
@@ -46,21 +48,21 @@ def _plain_name(line: Sequence[Word], start: int, end: int) -> bool:
     return not (end - start >= 2 and first.key in lexicon.words("given_names"))
 
 
-def cue_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
+def cue_phrases(line: Line) -> Iterator[Phrase]:
     """The names of a line that a neighbouring word makes an organisation, left to right."""
-    i = 0
-    while i < len(line):
-        if not line[i].named:
-            i += 1
+    if _CUES.isdisjoint(line.keys):
+        return
+    floor = 0
+    for i in line.named:
+        if i < floor:
             continue
-        end = _run_end(line, i)
+        floor = end = _run_end(line, i)
         phrase = _cued(line, i, end)
         if phrase:
             yield phrase
-        i = end
 
 
-def _cued(line: Sequence[Word], start: int, end: int) -> Phrase | None:
+def _cued(line: Line, start: int, end: int) -> Phrase | None:
     if end < len(line) and line[end].key in _LEGAL and line[end].shape is Shape.LOWER:
         return Phrase(start, end + 1, f"a name with “{line[end].text}” after it")
     printed = start > 0 and line[start - 1].key in _PRINTED and line[start - 1].shape is Shape.LOWER
@@ -80,17 +82,17 @@ def _cued(line: Sequence[Word], start: int, end: int) -> Phrase | None:
     return None
 
 
-def _is_called(line: Sequence[Word], start: int) -> bool:
+def _is_called(line: Line, start: int) -> bool:
     """ "a group called Dawn of the Valley"."""
     return start > 1 and line[start - 1].key in {"called", "named"} and line[start - 2].key in _NOUNS
 
 
-def _is_led(line: Sequence[Word], start: int) -> bool:
+def _is_led(line: Line, start: int) -> bool:
     """ "the chief executive of Zephyrix"."""
     return start > 1 and line[start - 1].key in {"of", "at", "for"} and line[start - 2].key in _LEADERS
 
 
-def _of_tail(line: Sequence[Word], end: int) -> int:
+def _of_tail(line: Line, end: int) -> int:
     """Past an "of X" that goes on the name: "the nonprofit Spirit of America"."""
     if end + 1 < len(line) and line[end].key == "of" and line[end + 1].named:
         return _run_end(line, end + 1)
@@ -103,7 +105,7 @@ def _no_ordinary(word: Word) -> bool:
     return not ordinary and word.key not in lexicon.words("given_names") and not is_place(word)
 
 
-def _apposed(line: Sequence[Word], at: int) -> str | None:
+def _apposed(line: Line, at: int) -> str | None:
     """The noun of ", a Boston-based charity" or ", an armed group," when it is an organisation's."""
     if at + 2 >= len(line) or line[at].text != "," or line[at + 1].key not in {"a", "an", "the"}:
         return None

@@ -5,11 +5,12 @@ The list says that such a name exists; a neighbour must say that it is meant her
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from unami_cli import lexicon
 from unami_cli.extract.organizations.phrases import Phrase, is_place
-from unami_cli.runs import Shape, Word, flat
+from unami_cli.runs import flat
+from unami_cli.tags import Line, Shape
 
 _GENERIC = frozenset(
     """administration army navy police air force armed forces assembly cabinet coalition commission council court courts
@@ -33,8 +34,19 @@ _FIRM_BEFORE = frozenset("journal magazine newspaper weekly daily website app fi
 _TELLING_VERBS = frozenset("told sued".split())
 
 
-def _longest(line: Sequence[Word], i: int) -> int:
+_LEADING: dict[str, bool] = {}
+
+
+def _longest(line: Line, i: int) -> int:
     """The end of the longest listed name that begins at `i`, or `i`."""
+    first = line[i][3]
+    try:
+        if not _LEADING[first]:
+            return i
+    except KeyError:
+        leads = _LEADING[first] = lexicon.words("organizations_ambiguous").leads(flat(first).strip())
+        if not leads:
+            return i
     listed, best, name = lexicon.words("organizations_ambiguous"), i, ""
     for j in range(i, min(i + 3, len(line))):
         if not line[j].named:
@@ -47,17 +59,19 @@ def _longest(line: Sequence[Word], i: int) -> int:
     return best
 
 
-def doubtful_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
+def doubtful_phrases(line: Line) -> Iterator[Phrase]:
     """The ambiguous names of a line that their neighbours make organisations, left to right."""
-    i = 0
-    while i < len(line):
-        end = _longest(line, i) if line[i].named else i
+    floor = 0
+    for i in line.named:
+        if i < floor:
+            continue
+        end = _longest(line, i)
         if end > i and (why := _reason(line, i, end)):
             yield Phrase(i, end, why)
-        i = max(end, i + 1)
+        floor = end
 
 
-def _reason(line: Sequence[Word], start: int, end: int) -> str | None:
+def _reason(line: Line, start: int, end: int) -> str | None:
     before = line[start - 1] if start else None
     after = line[end] if end < len(line) else None
     titled = before is not None and before.key == "the"
@@ -80,7 +94,7 @@ def _reason(line: Sequence[Word], start: int, end: int) -> str | None:
     return None
 
 
-def _is_firm(line: Sequence[Word], start: int, end: int) -> bool:
+def _is_firm(line: Line, start: int, end: int) -> bool:
     """Whether a word beside the name is said of companies, parties or media only."""
     before = line[start - 1] if start else None
     after = line[end] if end < len(line) else None
@@ -93,7 +107,7 @@ def _is_firm(line: Sequence[Word], start: int, end: int) -> bool:
     return shares or before.key in _FIRM_BEFORE or before.key in _TELLING_VERBS
 
 
-def _in_print(line: Sequence[Word], start: int, end: int) -> bool:
+def _in_print(line: Line, start: int, end: int) -> bool:
     """Whether something is told to, by or in the paper: "told the Observer", "the Guardian reported"."""
     after = line[end] if end < len(line) else None
     says = after is not None and lexicon.words("speech_verbs").get(after.key) is not None

@@ -6,11 +6,12 @@ A head noun makes a capitalised phrase an organisation. Modifiers stand to its l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word, flat
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, flat
+from unami_cli.tags import Line, Shape, Word
 
 _TAIL_LINKS = {
     "of": "",
@@ -54,14 +55,25 @@ def is_place(word: Word) -> bool:
     return word.key in lexicon.words("demonyms") or word.key in lexicon.words("places")
 
 
+_STRENGTHS: dict[str, str | None] = {}
+
+
 def _head_strength(word: Word) -> str | None:
+    try:
+        return _STRENGTHS[word[2]] if word[4] is not Shape.CAPITAL or not word[2].isupper() else _strength(word)
+    except KeyError:
+        found = _STRENGTHS[word[2]] = _strength(word)
+        return found
+
+
+def _strength(word: Word) -> str | None:
     if not word.named or (len(word.key) == 2 and word.shape is not Shape.UPPER and word.key != "co"):
         return None
     heads = lexicon.words("organization_heads")
     return heads.get(word.key) or (heads.get(word.key.partition("-")[0]) if "-" in word.key else None)
 
 
-def _joins_left(line: Sequence[Word], i: int) -> int:
+def _joins_left(line: Line, i: int) -> int:
     """How many words before `i` belong to the name that goes on at `i`: modifiers, "&", "and" between nouns."""
     if i == 0:
         return 0
@@ -73,7 +85,7 @@ def _joins_left(line: Sequence[Word], i: int) -> int:
     return _joins_over_sign(line, i) if i >= 2 and line[i - 2].named else 0
 
 
-def _modifies(line: Sequence[Word], i: int) -> bool:
+def _modifies(line: Line, i: int) -> bool:
     """Whether the capitalised word at `i` may be a part of the name after it: no person's title, no sentence opener."""
     word = line[i]
     if word.key == "general":
@@ -84,7 +96,7 @@ def _modifies(line: Sequence[Word], i: int) -> bool:
     return word.shape is Shape.UPPER or not opener
 
 
-def _joins_over_sign(line: Sequence[Word], i: int) -> int:
+def _joins_over_sign(line: Line, i: int) -> int:
     """The same over a possessive ending, the dot of "St.", "&" or "and" right before `i`."""
     before, owner = line[i - 1], line[i - 2]
     if before.text == "&" or (before.text == "." and owner.key in {"st", "ste"}):
@@ -112,14 +124,14 @@ def _ordinary_noun(word: Word) -> bool:
     return all(part in lexicon.words("english") for part in word.key.split("-"))
 
 
-def _left(line: Sequence[Word], head: int, floor: int) -> int:
+def _left(line: Line, head: int, floor: int) -> int:
     at = head
     while (step := _joins_left(line, at)) and at - step >= floor:
         at -= step
     return at
 
 
-def _right_words(line: Sequence[Word], at: int, offices: bool = False) -> int:
+def _right_words(line: Line, at: int, offices: bool = False) -> int:
     """The end of the plain capitalised words that begin at `at`; titles end them unless `offices` belong to it."""
     while at < len(line) and line[at].named:
         titled = lexicon.words("occupations").get(flat(line[at].key)) in {"rank", "office"} and not offices
@@ -129,7 +141,7 @@ def _right_words(line: Sequence[Word], at: int, offices: bool = False) -> int:
     return at
 
 
-def _begins_person(line: Sequence[Word], at: int) -> bool:
+def _begins_person(line: Line, at: int) -> bool:
     """Whether a given name and a surname begin at `at`, after a name that is whole without them."""
     if (
         at + 1 >= len(line)
@@ -142,13 +154,13 @@ def _begins_person(line: Sequence[Word], at: int) -> bool:
     return not ordinary and first in lexicon.words("given_names") and not _head_strength(line[at + 1])
 
 
-def _skip_determiner(line: Sequence[Word], at: int) -> int:
+def _skip_determiner(line: Line, at: int) -> int:
     while at < len(line) and line[at].key in {"the", "former", "a", "an"}:
         at += 1
     return at
 
 
-def _list_end(line: Sequence[Word], at: int) -> int:
+def _list_end(line: Line, at: int) -> int:
     """Past a list of common nouns that goes on at `at`: ", Energy and Industrial Strategy"."""
     end = at
     while end + 1 < len(line) and line[end].text == "," and _common(line[end + 1]):
@@ -161,7 +173,7 @@ def _list_end(line: Sequence[Word], at: int) -> int:
     return at
 
 
-def _conjoined(line: Sequence[Word], at: int) -> int:
+def _conjoined(line: Line, at: int) -> int:
     """Past an "and Y" that goes on the tail before it: two common nouns, or two places after "of"."""
     if at + 1 >= len(line) or line[at].key not in {"and", "&"}:
         return at
@@ -178,7 +190,7 @@ def _conjoined(line: Sequence[Word], at: int) -> int:
     return end if both_common or both_places else at
 
 
-def _tail(line: Sequence[Word], head: int, at: int) -> int:
+def _tail(line: Line, head: int, at: int) -> int:
     """The end of a name whose head stands at `head` and whose words reach to `at`: its "of …", "for …" and so on."""
     key = line[head].key
     while at + 1 < len(line):
@@ -197,7 +209,7 @@ def _tail(line: Sequence[Word], head: int, at: int) -> int:
     return at
 
 
-def _is_government(line: Sequence[Word], start: int, head: int, end: int) -> bool:
+def _is_government(line: Line, start: int, head: int, end: int) -> bool:
     """A country's own "Government of X" or "X administration": no organisation of its own name."""
     if line[head].key not in _GOVERNMENT:
         return False
@@ -206,7 +218,7 @@ def _is_government(line: Sequence[Word], start: int, head: int, end: int) -> boo
     return not modifiers and not tail
 
 
-def _accepts(line: Sequence[Word], start: int, head: int, end: int) -> bool:
+def _accepts(line: Line, start: int, head: int, end: int) -> bool:
     """Whether the phrase says enough to be a name: a bare head ("the Council") is none, a weak one wants support."""
     if _is_government(line, start, head, end) or " ".join(w.key for w in line[start:end]) in lexicon.words("places"):
         return False
@@ -220,7 +232,7 @@ def _accepts(line: Sequence[Word], start: int, head: int, end: int) -> bool:
     return len(modifiers) >= 2 or (telling and bool(modifiers)) or tail
 
 
-def _last_head(line: Sequence[Word], head: int) -> tuple[int, int]:
+def _last_head(line: Line, head: int) -> tuple[int, int]:
     """The last head noun among the plain capitalised words from `head` on, and where the name's words end."""
     last, limit = head, _right_words(line, head + 1)
     for i in range(head + 1, limit):
@@ -233,7 +245,7 @@ def _last_head(line: Sequence[Word], head: int) -> tuple[int, int]:
     return last, _numbered_end(line, last, _legal_end(line, limit if whole else last + 1))
 
 
-def _numbered_end(line: Sequence[Word], head: int, end: int) -> int:
+def _numbered_end(line: Line, head: int, end: int) -> int:
     """Past the number of a unit or a station, and a word after it: "Radio 4 Extra", "Task Flotilla 7"."""
     if end != head + 1 or end >= len(line) or line[head].key not in _NUMBERED:
         return end
@@ -243,7 +255,7 @@ def _numbered_end(line: Sequence[Word], head: int, end: int) -> int:
     return end + 2 if after is not None and after.key in {"extra", "live", "plus"} and after.named else end + 1
 
 
-def _legal_end(line: Sequence[Word], end: int) -> int:
+def _legal_end(line: Line, end: int) -> int:
     """Past ", Ltd." or ", Inc" after a company's name."""
     if end + 1 < len(line) and line[end].text == "." and line[end - 1].key == "co" and line[end + 1].text == ",":
         end += 1
@@ -252,13 +264,12 @@ def _legal_end(line: Sequence[Word], end: int) -> int:
     return end
 
 
-def head_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
+def head_phrases(line: Line) -> Iterator[Phrase]:
     """The phrases of a line that an organisation's head noun makes, left to right, none inside another."""
-    floor, i = 0, 0
+    floor, at = 0, 0
     others = lexicon.words("other_heads")
-    while i < len(line):
-        if _head_strength(line[i]) is None:
-            i += 1
+    for i in line.named:
+        if i < at or _head_strength(line[i]) is None:
             continue
         start = _left(line, i, floor)
         head, end = _last_head(line, i)
@@ -266,6 +277,6 @@ def head_phrases(line: Sequence[Word]) -> Iterator[Phrase]:
         thing = end < len(line) and line[end].named and line[end].key in others and end == head + 1
         if not thing and _accepts(line, start, head, end):
             yield Phrase(start, end, f"a name with “{line[head].text}” as its head")
-            floor = i = end
+            floor = at = end
         else:
-            i = max(head + 1, i + 1)
+            at = max(head + 1, i + 1)

@@ -16,7 +16,7 @@ from unami_cli.extract.people.names import name_runs
 from unami_cli.extract.people.roles import role_line
 from unami_cli.extract.people.scene import Scene, is_demonym, is_given, is_ordinary, is_place, is_surname
 from unami_cli.model import PersonMention, Span
-from unami_cli.runs import Line, Shape
+from unami_cli.tags import Line, Shape
 
 _ENOUGH = 2.0
 _IMPOSSIBLE = -3.0

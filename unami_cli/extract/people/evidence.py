@@ -23,7 +23,7 @@ from unami_cli.extract.people.scene import (
 from unami_cli.extract.people.titles import role_before, tail_head
 from unami_cli.folding import name_words as folded_words
 from unami_cli.model import RoleMention, Span
-from unami_cli.runs import Line, Shape, Word, is_headline
+from unami_cli.tags import Line, Shape, Word
 
 PLACE_LINKS = frozenset("in at near around outside across throughout inside toward towards via".split())
 _AGAINST = {"the": -2.5, "a": -2.5, "an": -2.5, **dict.fromkeys(PLACE_LINKS, -1.5)}
@@ -58,12 +58,14 @@ def scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
     for line in lines:
         if line:
             near = spans[bisect_left(starts, line[0].start) : bisect_left(starts, line[-1].end)]
-            yield Scene(line, _covered(line, near), is_headline(line))
+            yield Scene(line, _covered(line, near), line.headline)
 
 
 def _covered(line: Line, spans: Sequence[Span]) -> frozenset[int]:
     """The indices of the words that begin inside one of the spans."""
-    word_starts = [word.start for word in line]
+    if not spans:
+        return frozenset()
+    word_starts = [word[0] for word in line]
     inside: set[int] = set()
     for span in spans:
         inside.update(range(bisect_left(word_starts, span.start), bisect_left(word_starts, span.end)))

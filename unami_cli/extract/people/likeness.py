@@ -14,7 +14,8 @@ from unami_cli.extract.people.scene import (
     is_place,
     is_surname,
 )
-from unami_cli.runs import FUNCTION_WORDS, Shape, Word
+from unami_cli.runs import FUNCTION_WORDS
+from unami_cli.tags import Shape, Word
 
 _ALSO_SURNAMES = frozenset(
     """wood woods hill hills park lake field fields ford hall castle church day marsh lane rock green north west winter
@@ -58,7 +59,8 @@ def _ends_tail(scene: Scene, start: int, at: int) -> float:
 
 def is_ship(scene: Scene, start: int) -> bool:
     """Whether the run at `start` begins with a ship's prefix: "USS San Antonio"."""
-    return scene.line[start].key in _SHIPS and scene.line[start].shape is Shape.UPPER
+    word = scene[0][start]
+    return word[4] is Shape.UPPER and word[3] in _SHIPS
 
 
 def likeness(scene: Scene, start: int, end: int) -> float:

@@ -19,7 +19,8 @@ from unami_cli.extract.people.scene import (
     is_place,
     is_surname,
 )
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, Shape, Word
+from unami_cli.runs import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
+from unami_cli.tags import Shape, Word
 
 _OPENING_PARTICLES = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -104,10 +105,15 @@ def _nickname(scene: Scene, i: int) -> int:
 
 def _run_end(scene: Scene, start: int) -> int:
     i = start + 1
-    while i < len(scene.line):
-        word = scene.line[i]
-        if word.named and not _blocked(scene, i):
+    line = scene[0]
+    while i < len(line):
+        word = line[i]
+        if word[5]:
+            if _blocked(scene, i):
+                break
             i += 1
+        elif word[4] is Shape.LOWER and word[3] not in PARTICLES and word[3] != "t":
+            break
         elif step := (_glue(scene, i) or _nickname(scene, i)):
             i += step
         else:
@@ -126,18 +132,16 @@ def _comma_suffix(scene: Scene, end: int) -> int:
 
 def name_runs(scene: Scene) -> Iterator[tuple[int, int]]:
     """The runs of a line that may hold a personal name, titles and all, as word indices, end exclusive."""
-    i = 0
-    while i < len(scene.line):
-        word = scene.line[i]
-        if not word.named or _blocked(scene, i):
-            i += 1
+    floor = 0
+    for i in scene.line.named:
+        if i < floor or _blocked(scene, i):
             continue
         start = i
         while start and scene.line[start - 1].shape is Shape.LOWER and scene.line[start - 1].key in _OPENING_PARTICLES:
             start -= 1
         end = _comma_suffix(scene, _run_end(scene, i))
         yield start, end
-        i = end
+        floor = end
 
 
 def without_letters(scene: Scene, start: int, end: int) -> int:

@@ -18,7 +18,8 @@ from unami_cli.extract.people.scene import (
 )
 from unami_cli.extract.people.titles import DETERMINERS, LINKS, VERBS, make_role
 from unami_cli.model import RoleMention
-from unami_cli.runs import MONTHS, WEEKDAYS, Shape, Word
+from unami_cli.runs import MONTHS, WEEKDAYS
+from unami_cli.tags import Shape, Word
 
 _BECOMING = frozenset(
     """appointed named elected re-elected reelected nominated chosen selected designated made promoted inaugurated

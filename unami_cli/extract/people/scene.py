@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, PARTICLES, Line, Shape, Word, flat
+from unami_cli.runs import FUNCTION_WORDS, PARTICLES, flat
+from unami_cli.tags import Line, Shape, Word
 
 
 class Class(StrEnum):
@@ -41,18 +42,20 @@ class Scene(NamedTuple):
 
     def word(self, i: int) -> Word | None:
         """The word at `i`, or None outside the line."""
-        return self.line[i] if 0 <= i < len(self.line) else None
+        return self[0][i] if 0 <= i < len(self[0]) else None
 
     def text_is(self, i: int, *texts: str) -> bool:
         """Whether the word at `i` exists and is one of these, as it is written."""
-        return 0 <= i < len(self.line) and self.line[i].text in texts
+        line = self[0]
+        return 0 <= i < len(line) and line[i][2] in texts
 
     def key_in(self, i: int, keys: frozenset[str]) -> bool:
         """Whether the word at `i` exists and its folded key is one of these."""
-        return 0 <= i < len(self.line) and self.line[i].key in keys
+        line = self[0]
+        return 0 <= i < len(line) and line[i][3] in keys
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _class_of(key: str) -> Class | None:
     known = lexicon.words("occupations")
     plain = flat(key)
@@ -71,8 +74,23 @@ def _class_of(key: str) -> Class | None:
 
 def class_at(scene: Scene, i: int) -> Class | None:
     """The class of the noun at `i`, alone or as the end of a pair ("attorney general"); None for other words."""
-    word = scene.word(i)
-    if word is None or word.shape in (Shape.SIGN, Shape.NUMBER, Shape.POSSESSIVE):
+    line = scene.line
+    if not 0 <= i < len(line):
+        return None
+    word = line[i]
+    asked = (line[i - 1][3] if i else None, word[2], word[4]._value_)
+    try:
+        return _CLASSES[asked]
+    except KeyError:
+        found = _CLASSES[asked] = _class_at(scene, i, word)
+        return found
+
+
+_CLASSES: dict[tuple[str | None, str, str], Class | None] = {}
+
+
+def _class_at(scene: Scene, i: int, word: Word) -> Class | None:
+    if word.shape in (Shape.SIGN, Shape.NUMBER, Shape.POSSESSIVE):
         return None
     if word.key in _CAPITAL_OFFICES and (word.shape is not Shape.UPPER or "." in word.text):
         return None
@@ -117,31 +135,33 @@ def is_particle(word: Word) -> bool:
     return word.shape is Shape.LOWER and word.key in PARTICLES
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def is_given(key: str) -> bool:
     """Whether the folded word, or each part of a hyphened one, is a given name."""
     names = lexicon.words("given_names")
     return key in names or ("-" in key and all(part in names or part in PARTICLES for part in key.split("-")))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def is_surname(key: str) -> bool:
     """Whether the folded word, without an Arabic article, or a part of a hyphened one, is a known surname."""
     names = lexicon.words("surnames")
     return key in names or ("-" in key and any(len(part) > 2 and part in names for part in key.split("-")))
 
 
+@lru_cache(maxsize=65536)
 def is_ordinary(key: str) -> bool:
     """Whether the folded word is an ordinary English word (that need not stop it from being a name as well)."""
     return key in lexicon.words("english")
 
 
+@lru_cache(maxsize=65536)
 def is_place(key: str) -> bool:
     """Whether the folded word is the name of a place."""
     return key in lexicon.words("places")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def is_demonym(key: str) -> bool:
     """Whether the folded word names a people or a religion's followers, or is made from a country's name."""
     first, hyphen, last = key.rpartition("-")

@@ -15,7 +15,8 @@ from unami_cli.extract.people.scene import (
     is_plural_role,
 )
 from unami_cli.model import RoleMention
-from unami_cli.runs import MONTHS, WEEKDAYS, Shape
+from unami_cli.runs import MONTHS, WEEKDAYS
+from unami_cli.tags import Shape
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
 _TITLE_LINKS = frozenset("of for to on at in and the & with".split())

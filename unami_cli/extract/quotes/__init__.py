@@ -12,7 +12,7 @@ from unami_cli.extract.quotes.speakers import after_quote, before_quote, next_se
 from unami_cli.extract.quotes.subjects import Passage, Saying, Side, passage
 from unami_cli.folding import words
 from unami_cli.model import QuoteMention, Sentence, Span
-from unami_cli.runs import Line
+from unami_cli.tags import Line
 
 _SUBJECT_REACH = 60
 _RECENT = 40  # names before a paragraph that a pronoun in it may still stand for
@@ -149,6 +149,9 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Span
         first, end = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
         here, recent = names[first:end], names[max(0, first - _RECENT) : end]
         marked = [m for m in find_marked(text, paragraph.start, paragraph.end, doubled) if not _inside_name(m, here)]
+        if not marked and not text[paragraph.start : paragraph.end].rstrip().endswith(":"):
+            before = _Before()
+            continue
         p = passage(paragraph.lines, marked, here)
         for i, m in enumerate(marked):
             saying = _own_saying(text, p, marked, i, paragraph)

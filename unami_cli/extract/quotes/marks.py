@@ -15,6 +15,8 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _LONGEST_SINGLE = 600
+_OPENER = pattern("[“„«‹]")
+_ANY = pattern("[“„«‹\"‘']")
 
 
 class Marked(NamedTuple):
@@ -44,10 +46,11 @@ def _marked(text: str, outer: tuple[int, int], inner: tuple[int, int], closed: b
 def _curly(text: str, start: int, end: int) -> Iterator[Marked]:
     at = start
     while at < end:
-        closers = _PAIRS.get(text[at])
-        if closers is None:
-            at += 1
-            continue
+        opener = _OPENER.search(text, at, end)
+        if opener is None:
+            return
+        at = opener.start()
+        closers = _PAIRS[text[at]]
         close = _closing(text, at, end, closers)
         if close is None:
             if text[at] == "“":
@@ -150,6 +153,8 @@ def find_marked(text: str, start: int, end: int, doubled: bool = False) -> tuple
 
     `doubled` tells that the text doubles its marks (`is_doubled`).
     """
+    if _ANY.search(text, start, end) is None:
+        return ()
     found = [*_curly(text, start, end), *_straight(text, start, end, doubled)]
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[Marked] = []

@@ -1,0 +1,161 @@
+"""What a word is: its folded key and its shape, looked up once for each distinct word, and the words of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, IntEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from unami_cli.folding import fold
+from unami_cli.patterns import pattern
+
+_PARTICLE_WORD = pattern(r"(?:[a-z]{1,3}[-’'‘ʼ])+[^\W\d_a-z]")
+_COMPOUND_ENDS = (
+    "ed", "ing", "style", "era", "born", "run", "wide", "old", "free", "made", "own", "year", "years", "day", "month",
+    "long", "only", "held", "built", "bound", "week", "class", "like", "century", "friendly", "led", "related",
+    "language",
+)  # fmt: skip
+_SILENT = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200f", None))
+
+
+class Shape(Enum):
+    """What a word looks like; only CAPITAL and UPPER words begin names."""
+
+    CAPITAL = "Xx"
+    UPPER = "XX"
+    LOWER = "x"
+    NUMBER = "9"
+    POSSESSIVE = "’s"
+    SIGN = "."
+
+
+class Telling(IntEnum):
+    """Why a word is worth a closer look: an acronym, a compound in lower case, a name with odd capitals."""
+
+    NOTHING = 0
+    ACRONYM = 1
+    COMPOUND = 2
+    CAPITALS = 3
+
+
+class Word(NamedTuple):
+    """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign, and what is asked of it.
+
+    `key` is folded, dots gone; `named` says that it could be a part of a name by its first letter.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    shape: Shape
+    named: bool
+    telling: Telling
+
+
+class Line(tuple[Word, ...]):
+    """The words of a sentence, and what is asked of all of them at once.
+
+    `odd` says that the sentence holds signs that are no words: footnotes, Markdown, hidden characters.
+    """
+
+    odd = False
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The words as they are written."""
+        return frozenset([word[2] for word in self])
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The folded words."""
+        return frozenset([word[3] for word in self])
+
+    @cached_property
+    def strange(self) -> bool:
+        """Whether some word consists of several, so that `keys` does not hold each."""
+        return self.odd or any(not key.isalnum() and len(key) > 1 for key in self.keys)
+
+    @cached_property
+    def named(self) -> list[int]:
+        """The indices of the words that may be parts of names."""
+        return [at for at, word in enumerate(self) if word[5]]
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """The indices of the words that are worth a closer look."""
+        return [at for at, word in enumerate(self) if word[6]]
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether it is set in Title Case or in capitals, so that capitals do not tell where a name ends."""
+        named = len(self.named)
+        if named > 2 and all(self[at].text.isupper() for at in self.named):
+            return True
+        if named <= 6 or self[-1].text == ".":
+            return False
+        return not any(word[4] is Shape.LOWER and len(word[3]) > 3 for word in self)
+
+
+_Look = tuple[str, str, Shape, bool, Telling]
+
+
+class _Looks(dict[str, _Look]):
+    """What each distinct word is, looked up once."""
+
+    def __missing__(self, text: str) -> _Look:
+        key, shape = _look(text)
+        telling = Telling.NOTHING
+        if shape is Shape.UPPER:
+            telling = Telling.ACRONYM
+        elif shape is Shape.CAPITAL and _is_oddly_set(text):
+            telling = Telling.CAPITALS
+        elif shape is Shape.LOWER and "-" in text:
+            telling = Telling.COMPOUND
+        self[text] = found = (text, key, shape, shape in (Shape.CAPITAL, Shape.UPPER), telling)
+        return found
+
+
+LOOKS = _Looks()
+"""Every distinct word met so far; see `tests/benchmarks` for what it saves."""
+
+
+def line_of(starts: Sequence[int], ends: Sequence[int], texts: Sequence[str]) -> Line:
+    """The words of these texts at these places."""
+    new, looks = tuple.__new__, LOOKS
+    return Line([new(Word, (a, b, *looks[text])) for a, b, text in zip(starts, ends, texts, strict=False)])
+
+
+def _is_oddly_set(text: str) -> bool:
+    """Whether a word has three capitals and more among small letters ("UNAMIs" does not count)."""
+    return text.isalpha() and sum(map(str.isupper, text)) >= 3 and not text.isupper() and text[-1] != "s"
+
+
+def _look(text: str) -> tuple[str, Shape]:
+    plain = text.translate(_SILENT) if not text.isascii() else text
+    key = fold(plain)
+    first = plain[:1]
+    if first in "'’‘" and len(plain) > 1:
+        return key, Shape.POSSESSIVE
+    if first.isdigit():
+        return key, Shape.NUMBER
+    if not first.isalpha():
+        return key, Shape.SIGN
+    if "." in key:
+        key = key.replace(".", "")
+    if "-" in plain and _is_compound(plain):
+        return key, Shape.LOWER
+    if first.isupper():
+        letters = [c for c in plain if c.isalpha()]
+        upper = len(letters) > 1 and all(c.isupper() for c in letters)
+        return key, Shape.UPPER if upper else Shape.CAPITAL
+    if _PARTICLE_WORD.match(plain) or (len(plain) > 2 and plain[1].isupper()):
+        return key, Shape.CAPITAL
+    return key, Shape.LOWER
+
+
+def _is_compound(plain: str) -> bool:
+    """Whether a hyphened word is an adjective made from a name: "UN-backed", "Iran-led", not "Jong-un"."""
+    last = plain.rpartition("-")[2]
+    return len(last) > 2 and last.islower() and last.endswith(_COMPOUND_ENDS)
