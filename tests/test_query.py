@@ -98,6 +98,8 @@ def test_filters() -> None:
         ("until:2005-13", "write 2017"),
         ("x since:17", "write 2017"),
         ("kind:zebra", "write kind:"),
+        ("mission -kind:fact", "only words and phrases"),
+        ("-by:guterres", "only words and phrases"),
     ],
 )
 def test_a_known_key_with_an_impossible_value_says_what_to_write(text: str, remedy: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from unami_cli.lookup.query import parse_query
 from unami_cli.lookup.questions import Wanted, noun_asked, understood
 from unami_cli.lookup.search import Answer, search
+from unami_cli.model import Kind
 from unami_cli.reading import read_text
 from unami_cli.table import build
 
@@ -53,6 +54,12 @@ WANTED = [
     ("did the ship sink", Wanted.TRUTH),
     ("tell me when it was built", Wanted.DATE),
     ("whats the name of the ship", Wanted.TEXT),
+    ("what's the LCRA", Wanted.MEANING),
+    ("whre is the pier", Wanted.PLACE),
+    ("hwo many people came", Wanted.FIGURE),
+    ("WHEN WAS IT BUILT", Wanted.DATE),
+    ("what does WHO stand for", Wanted.MEANING),
+    ("the pier was built by whom?", Wanted.WHO),
 ]
 
 
@@ -176,6 +183,26 @@ def test_a_name_is_found_before_a_noun_phrase_is_a_question() -> None:
     found = ask("Lake Chad Relief Agency")
     assert found.hits[0].record.id == "o1"
     assert not found.question
+
+
+def test_a_name_in_capitals_is_not_the_word_that_asks() -> None:
+    question = understood(parse_query("when did WHO leave"))
+    assert question is not None
+    assert [term.typed for term in question.terms] == ["WHO", "leave"]
+
+
+def test_people_are_found_by_a_question_too() -> None:
+    found = search(TABLE, parse_query("who is the port minister"), kinds=frozenset((Kind.PERSON,)))
+    assert [hit.record.id for hit in found.hits] == ["p1"]
+
+
+def test_an_id_is_the_record() -> None:
+    assert [hit.record.id for hit in ask("p1").hits] == ["p1"]
+    assert [hit.record.id for hit in ask("F3").hits] == ["f3"]
+
+
+def test_a_question_of_nothing_but_grammar_finds_nothing() -> None:
+    assert ask("who is he?").hits == ()
 
 
 @pytest.mark.parametrize("text", ["who", "what is", "when?", "how many", "is it", "who?", "?"])

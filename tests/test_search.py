@@ -261,6 +261,8 @@ def test_marks_are_the_texts_own_characters(query: str, id: str, marks: list[str
         ("by:sudani", ["f3"]),
         ("by:sudany country", ["f3"]),
         ("by:guerrero", []),
+        ("by:PM", ["f3"]),
+        ('by:"prime minister"', ["f3"]),
         ("since:2017 country", ["f5"]),
         ("until:2005 set", ["f2"]),
         ("since:2025-12", ["f1"]),

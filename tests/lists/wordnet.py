@@ -25,7 +25,7 @@ SUPPLETIVE = (
     "young youth", "old age", "hot heat", "poor poverty", "wise wisdom", "free freedom", "grow growth", "marry marriage",
     "arrive arrival", "know knowledge", "prove proof", "believe belief", "relieve relief", "advise advice", "serve service",
     "pay payment", "deny denial", "try trial", "bury burial", "succeed success", "proceed procedure process",
-    "sign signature", "beautiful beauty", "fight fought", "win winner victory", "lend loan", "descend descent",
+    "sign signature", "beautiful beauty", "fight fought", "win winner victory", "lend loan", "descend descent", "diplomat diplomacy diplomatic",
 )  # fmt: skip
 """Words of one family that WordNet does not tie, or that begin otherwise."""
 
@@ -138,7 +138,7 @@ def families(every: dict, total: dict[str, int]) -> dict[str, list[str]]:
     found = {}
     for word, direct in near.items():
         wider = (other for one in direct for other in near[one] if other != word and _alike(word, other))
-        kept = [w for w in dict.fromkeys((*direct, *wider)) if total[w] or total[word] > 4]
+        kept = [w for w in dict.fromkeys((*direct, *wider)) if total[w] or total[word]]
         if kept:
             found[word] = kept[:12]
     return found

@@ -41,8 +41,8 @@ def asked(opened: Opened, text: str, kinds: frozenset[Kind] | None, settings: Se
 
 def told(found: Answer, text: str) -> None:
     """Say on stderr what was read otherwise than typed, what no sentence has, and the nearest things on a miss."""
-    for corrected in found.corrections:
-        say(f"“{corrected.typed}” → “{corrected.meant}”: nothing has it as typed (--exact to forgive nothing).")
+    for one in found.corrections:
+        corrected(one.typed, one.meant)
     for other in found.aliases:
         say(f"“{other.typed}” is “{other.meant}” in the text.")
     if not found.hits:
@@ -52,6 +52,11 @@ def told(found: Answer, text: str) -> None:
         say(f"The text does not seem to tell{_without(found.missing)}; these sentences come nearest.")
     elif found.missing and not found.question:
         say(f"No sentence has all of these words{_without(found.missing)}; these have most.")
+
+
+def corrected(typed: str, meant: str) -> None:
+    """Say that a word was read as another."""
+    say(f"“{typed}” → “{meant}”: nothing has it as typed (--exact to forgive nothing).")
 
 
 def _without(missing: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unami_cli.cli import completing, opening, options
-from unami_cli.cli.answering import answer, joined, marks, matching, told
+from unami_cli.cli.answering import answer, corrected, joined, marks, matching, told
 from unami_cli.cli.commands import LOOK_UP, Program, command, unminus
 from unami_cli.cli.exits import ExitCode, say
 from unami_cli.cli.opening import Opened
@@ -155,7 +155,7 @@ def _entries(
     ids = {fact.id for fact in facts}
     found = tuple(entry for entry in entries if entry.fact.id in ids)
     if facts and not found:
-        say("None of the sentences found gives a date of that time.")
+        say(f"None of the sentences found gives a date{' of that time' if since or until else ''}.")
     return found, view
 
 
@@ -209,9 +209,11 @@ def _spoken(source: Opened, text: str, settings: Settings) -> tuple[tuple[Quoted
 
     found = quotations(source.table, parse_query(text), exact=settings.exact)
     rows = tuple(Quoted(one.quote, one.fact) for one in found.found)
+    for typed, meant in found.corrected:
+        corrected(typed, meant)
     if found.silent:
         say(f"No quotation of {', '.join(found.silent)} in the text.")
-    elif found.answer:
+    elif found.answer and (rows or not found.answer.hits):
         told(found.answer, text)
     elif not rows:
         say(f"Nothing found for “{text}”." if text else "The text quotes nobody.")

@@ -11,6 +11,7 @@ from unami_cli.cli.settings import Settings
 from unami_cli.output.safe import flat
 
 if TYPE_CHECKING:
+    from unami_cli.lookup.query import Query
     from unami_cli.lookup.search import Hit
     from unami_cli.model import Record
     from unami_cli.output.view import Mark
@@ -37,12 +38,17 @@ def named(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, 
     from unami_cli.lookup.query import parse_query
 
     records = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
-    hits = asked(source, text, None if parse_query(text).kinds else records, settings).hits
+    hits = asked(source, text, None if _asks_for_facts(parse_query(text)) else records, settings).hits
     best = tuple(hit for hit in hits if _as_good(hit, hits[0]))
     alike = tuple(hit.record for hit in best)
     if len(alike) > 1:
         say(f"“{text}” may be {' or '.join(f'{one.id} ({label(one)})' for one in alike)}: all are shown.")
     return alike, marks(best)
+
+
+def _asks_for_facts(query: Query) -> bool:
+    """Whether filters ask for what names of people and bodies do not have."""
+    return bool(query.kinds or query.by or query.since or query.until)
 
 
 def _as_good(hit: Hit, best: Hit) -> bool:

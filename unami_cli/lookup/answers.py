@@ -84,10 +84,10 @@ _FAR, _OTHER_SIDE = 60, 0.7
 ANSWER, STRETCH = 0.6, 0.2
 """What words that answer add to the score of their sentence, at a fit of 1; less where anything new may answer."""
 _LOOSE = (Wanted.TEXT, Wanted.REASON, Wanted.SPEECH, Wanted.PHRASE, Wanted.TRUTH)
-_SURE, _FITTING, _TRUE, _MEASURED, _DESCRIBED = 0.3, 0.2, 0.6, 0.5, 0.3
+_SURE, _FITTING, _TRUE, _MEASURED, _DESCRIBED = 0.25, 0.2, 0.6, 0.5, 0.3
 """What an answer is shown from: so much of the question in and around its sentence (less, where the answer fits well;
 more and in the sentence, for yes or no); the fit of a figure in the unit asked for, and of a description."""
-_WELL = 0.7
+_WELL = 0.6
 """The fit of an answer that fits well."""
 _LIGHT = frozenset(
     """get got gets do did does done make makes made take takes took taken have had go goes went come comes came become
@@ -117,15 +117,27 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
     Enough of the question must stand in its sentence; what the question asks to have been done must be told somewhere;
     a figure must be in the unit asked for.
     """
-    verb = question.verb
-    told = verb is None or verb.word in _LIGHT or all(unit.options or verb not in unit.terms for unit in units)
-    if near.told < (_FITTING if answer.fit >= _WELL else _SURE) or not told:
+    if near.told < (_FITTING if answer.fit >= _WELL else _SURE) or not _done(question, near, units):
         return False
     if question.wanted is Wanted.TRUTH:
         return near.covered >= _TRUE
     if question.wanted is Wanted.FIGURE and question.measure:
         return answer.fit >= _MEASURED
     return question.wanted is not Wanted.WHO or answer.kind != "text" or answer.fit >= _DESCRIBED
+
+
+def _done(question: Question, near: Near, units: Sequence[Unit]) -> bool:
+    """Whether what is asked to have been done is told: not nowhere in the texts and, where a deed has a doer, a day or
+    a place, not elsewhere alone.
+    """
+    if question.verb is None or question.verb.word in _LIGHT:
+        return True
+    verbs = [(unit, grade) for unit, grade in zip(units, near.grades, strict=True) if question.verb in unit.terms]
+    goes_on = near.told - near.covered > 0.01
+    return all(unit.options and (grade or goes_on or question.wanted not in _DEEDS) for unit, grade in verbs)
+
+
+_DEEDS = (Wanted.DATE, Wanted.WHO, Wanted.PLACE, Wanted.BODY)
 
 
 # ---- when, how many, where -----------------------------------------------------------------------------------------

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from unami_cli.errors import BadQuery
 from unami_cli.folding import fold, name_words
-from unami_cli.lookup.index import Index, kind_of
+from unami_cli.lookup.forms import office as other_offices
+from unami_cli.lookup.index import Index, kind_of, texts_words
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.ranking import holding
 from unami_cli.lookup.spelling import Vocabulary
 from unami_cli.lookup.timeline import overlaps
-from unami_cli.model import Article, Fact, Kind, Record
+from unami_cli.model import Article, Fact, Kind, Person, Record
 from unami_cli.table import FactTable
 
 _LISTED = 8
@@ -40,8 +41,10 @@ def allowed(
     if query.by:
         numbers &= _said_by(index, query.by, exact)
     for run in query.without:
-        for field in (index.own, index.alias, index.role):
+        for field in (index.own, index.alias):
             numbers -= set(holding(index, field.postings, run))
+        with_role = holding(index, index.role.postings, run)
+        numbers -= {number for number in with_role if isinstance(index.records[number], Person)}
     return frozenset(numbers)
 
 
@@ -77,10 +80,11 @@ def holds(fact: Fact, kind: Kind) -> bool:
 
 
 def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
-    """The articles that go by an id, a file's name or a beginning of their title. Raises `BadQuery` where none does."""
+    """The articles that go by an id, or whose file's name or title begins so. Raises `BadQuery` where none does."""
     wanted = fold(value)
     found = tuple(article for article in table.articles if wanted in _handles(article))
-    found = found or tuple(article for article in table.articles if wanted and fold(_title(article)).startswith(wanted))
+    begun = (a for a in table.articles if any(handle.startswith(wanted) for handle in (*_names(a), fold(_title(a)))))
+    found = found or (tuple(begun) if wanted else ())
     if found:
         return found
     known = [_about(article) for article in table.articles[:_LISTED]]
@@ -91,9 +95,14 @@ def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
 
 
 def _handles(article: Article) -> set[str]:
+    return {fold(article.id), *_names(article)}
+
+
+def _names(article: Article) -> set[str]:
+    """The path of an article's file, its name, and that without its ending."""
     path = fold((article.path or "").replace("\\", "/"))
     name = path.rpartition("/")[2]
-    return {fold(article.id), path, name, name.rpartition(".")[0]} - {""}
+    return {path, name, name.rpartition(".")[0]} - {""}
 
 
 def _title(article: Article) -> str:
@@ -126,7 +135,18 @@ def speakers_named(index: Index, name: tuple[Term, ...], exact: bool) -> frozens
     for term in _telling(name):
         options = {option.words[0] for option in vocabulary.options(term, last=False, exact=exact)}
         meant = {speaker for speaker in meant if not options.isdisjoint(named[speaker])}
-    return frozenset(meant)
+    return frozenset(meant) or _holders(index, tuple(term.word for term in name))
+
+
+def _holders(index: Index, office: tuple[str, ...]) -> frozenset[str]:
+    """Those who are quoted and hold an office, by its words or its abbreviation ("PM")."""
+    runs = (office, *other_offices(office))
+    people = (record for record in index.records if isinstance(record, Person) and record.name in index.speakers)
+    return frozenset(
+        person.name
+        for person in people
+        if any(set(run) <= set(texts_words(role.text)) for role in person.roles for run in runs)
+    )
 
 
 def _spoken_words(index: Index) -> tuple[dict[str, int], Vocabulary]:

@@ -75,6 +75,8 @@ def relatives(word: str, related: float = RELATIVE) -> dict[str, float]:
     for base in _bases(word):
         _take(found, _listed("spellings", base), SPELLING)
         _take(found, _listed("forms", base), INFLECTION)
+        for form in _listed("forms", base):
+            _take(found, _listed("forms", form), INFLECTION)
     for base in [*_bases(word), *found]:
         _take(found, _listed("families", base), related)
     for base, worth in list(found.items()):

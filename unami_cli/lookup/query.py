@@ -29,6 +29,7 @@ _PIECE = pattern(
 )
 _PARTS = pattern(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.,])*")
 _POSSESSIVE = pattern(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
+_KEYED = pattern(r"(?:kind|by|since|until|in):\S")
 _DATE = pattern(r"[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![0-9])")
 _KINDS = {
     **{kind.value: kind for kind in Kind},
@@ -124,6 +125,8 @@ def parse_query(text: str) -> Query:
         value = quoted or piece["plain"]
         if piece["key"] and _filter(draft, piece["key"], value, quoted is not None):
             continue
+        if piece["minus"] and _KEYED.match(value) and not quoted:
+            raise BadQuery(f"-{value}", "a filter cannot be taken back", "only words and phrases take a minus")
         if piece["minus"]:
             draft.without.append(terms_of(value))
         elif quoted and not piece["key"]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.lookup.forms import is_verb
+from unami_cli.lookup.forms import is_verb, numeral
 from unami_cli.lookup.query import Query, Term
 
 
@@ -82,22 +82,25 @@ _BEHIND = frozenset("of for in at on before after when where who that to by from
 
 def understood(query: Query) -> Question | None:
     """The question that a query is, or None when it is but words."""
-    every = [term for term in query.terms if term.word]
-    at = None if query.phrases else _asks_at(every, query.text)
+    every = _spoken_out(query.terms)
+    at = _asks_at(every, query.text)
+    every += [term for run in query.phrases for term in run]
     if at is None:
         return None
     if at < 0:
         asked = Question(Wanted.TEXT if every[0].word in _ORDERS else Wanted.TRUTH, _about(every))
     else:
         asked = _asked(every[at].word, every[at + 1 :])
+        before = tuple(term for term in every[:at] if term.word not in _LEADING and not is_grammar(term))
+        asked = asked._replace(terms=(*before, *asked.terms))
         asked = asked._replace(verb=_verb(every[at + 1 :], asked))
-    return asked if asked.terms or asked.measure else None
+    return asked
 
 
 def noun_asked(query: Query) -> Question | None:
     """The question that a mere noun phrase is: "date of the ceremony", "owners of the bar", "donations amount"."""
     every = [term for term in query.terms if term.word]
-    if len(content(every)) < 2 or query.phrases:
+    if len(content(every)) < 2 or query.phrases or any(numeral([term.word]) for term in every):
         return None
     cut = _head_ends([term.word for term in every])
     head = every[cut - 1].word
@@ -117,9 +120,39 @@ _OF_SOME = (Wanted.WHO, Wanted.BODY, Wanted.RESOLUTION)
 
 
 def content(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms without those of grammar, asking and ordering; all of them where nothing else would be left."""
-    kept = tuple(t for t in terms if not is_grammar(t) and t.word not in ASKING)
+    """The terms without those of grammar and asking; all of them where nothing else would be left."""
+    kept = tuple(t for t in terms if not is_grammar(t) and not _is_asking(t))
     return kept or tuple(terms)
+
+
+def _spoken_out(terms: Iterable[Term]) -> list[Term]:
+    """The terms of a query, "what's" and "whats" as "what is", all capitals as small letters, "whre" as "where"."""
+    every = [term for term in terms if term.word]
+    if len(every) > 2 and all(term.typed.isupper() for term in every):
+        every = [Term(term.typed.lower(), term.word) for term in every]
+    found: list[Term] = []
+    for at, term in enumerate(every):
+        word = _mistyped(term.word) if at == 0 and len(every) > 1 else term.word
+        short = word.removesuffix("s") if word in ASKING and word != "whose" else word
+        found.append(Term(term.typed, short))
+        if short in ASKING and (short != word or term.typed.lower().endswith(("'s", "’s"))):
+            found.append(Term("is", "is"))
+    return found
+
+
+def _mistyped(word: str) -> str:
+    """The word of asking that a slip of the keys turned into a word that is none: "whre", "hwo"."""
+    if word in ASKING or word in _HELPING or len(word) < 3 or word in lexicon.words("english"):
+        return word
+    from rapidfuzz.distance import OSA
+
+    near = [asking for asking in sorted(ASKING) if OSA.distance(word, asking) == 1 and len(asking) < 6]
+    return near[0] if near and word[0] in "wh" else word
+
+
+def _is_asking(term: Term) -> bool:
+    """Whether a word asks; in capitals among small letters it is a name ("WHO")."""
+    return term.word in ASKING and not (term.typed.isupper() and len(term.typed) > 1)
 
 
 def is_grammar(term: Term) -> bool:
@@ -132,19 +165,18 @@ def _asks_at(every: list[Term], text: str) -> int | None:
     if len(every) < 2:
         return None
     for at, term in enumerate(every[:6]):
-        capital = term.typed.isupper() and len(every) < 4
-        if term.word in ASKING and not capital and all(t.word in _LEADING for t in every[:at]):
+        if _is_asking(term) and all(t.word in _LEADING for t in every[:at]):
             return at
     if text.rstrip().endswith("?"):
-        return next((at for at, term in enumerate(every) if term.word in ASKING), -1)
+        return next((at for at, term in enumerate(every) if _is_asking(term)), -1)
     helped = every[0].word in _HELPING and every[0].typed.islower()
-    ordered = every[0].word in _ORDERS - {"show", "name", "find"}
+    ordered = every[0].word in _ORDERS - {"show", "name", "find", "list"}
     return -1 if (helped or ordered) and len(every) > 2 else None
 
 
 def _asked(word: str, rest: list[Term]) -> Question:
     """The question of a word of asking and what stands behind it."""
-    match word[:-1] if word.endswith("s") and word != "whos" else word:
+    match word:
         case "how":
             return _how(rest)
         case "what" | "which":
@@ -155,15 +187,14 @@ def _asked(word: str, rest: list[Term]) -> Question:
             return Question(Wanted.PLACE, _about(rest))
         case "why":
             return Question(Wanted.REASON, _about(rest))
-    return _who(rest, copula=word == "whos")
+    return _who(rest)
 
 
-def _who(rest: list[Term], copula: bool) -> Question:
+def _who(rest: list[Term]) -> Question:
     words, about = [term.word for term in rest], _about(rest)
     if any(word in SAYING for word in words[:2]) and words[0] not in _DOING:
-        return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING) or about, first=True)
-    is_who = copula or (words[:1] and words[0] in _BEING)
-    if is_who and not _modified(words[1 - copula :]) and len(about) <= 3:
+        return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING), first=True)
+    if words[:1] and words[0] in _BEING and not _modified(words[1:]) and 0 < len(about) <= 3:
         agent = bool(about) and _asked_by(about[-1].word)[0] is Wanted.WHO
         if not agent and not any(term.word.endswith("est") for term in about):
             return Question(Wanted.ROLE, about)
@@ -228,8 +259,9 @@ def _how(rest: list[Term]) -> Question:
     if head == "much" and counted[:1] == ("time",):
         return Question(Wanted.FIGURE, _without(behind, "time"), measure("long"))
     if head == "much":
-        paid = counted and measure_of(counted[0]) != measure("money")
-        return Question(Wanted.FIGURE, about, (*(counted if paid else ()), *measure("money"), *measure("share")))
+        if any(measure_of(term.word) == measure("money") for term in behind):
+            return Question(Wanted.FIGURE, about, measure("money"))
+        return Question(Wanted.FIGURE, about, (*counted, *measure("money"), *measure("share")))
     if head == "long" and behind and behind[0].word == "ago":
         return Question(Wanted.DATE, _without(behind, "ago"))
     if measure(head):
@@ -265,7 +297,7 @@ def _asked_by(noun: str) -> tuple[Wanted | None, tuple[str, ...]]:
 
 def _about(rest: Iterable[Term]) -> tuple[Term, ...]:
     """What is left once grammar and idle words are gone; the idle ones stay where nothing else would."""
-    told = tuple(t for t in rest if not is_grammar(t) and t.word not in ASKING)
+    told = tuple(t for t in rest if not is_grammar(t) and not _is_asking(t))
     return tuple(t for t in told if t.word not in _IDLE and t.word not in _ORDERS) or told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unami_cli.folding import words
-from unami_cli.lookup.filters import allowed, speakers_named
+from unami_cli.lookup.filters import allowed, corrected_speakers, speakers_named
 from unami_cli.lookup.index import Index, index_of
 from unami_cli.lookup.marks import Match
 from unami_cli.lookup.query import Query
@@ -25,12 +25,14 @@ class Quotation(Value):
 class Quotations(Value):
     """What was asked for, in reading order; `answer` is that of the search that found the speaker or the words.
 
-    `silent` are the names of those who were meant but are not quoted.
+    `silent` are the names of those who were meant but are not quoted, `corrected` the words of by: that no speaker is
+    called, each with the one that was meant.
     """
 
     found: tuple[Quotation, ...]
     answer: Answer | None = None
     silent: tuple[str, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
 
 
 def quotations(table: FactTable, query: Query, *, exact: bool = False) -> Quotations:
@@ -41,7 +43,7 @@ def quotations(table: FactTable, query: Query, *, exact: bool = False) -> Quotat
     index = index_of(table)
     every = _passing(table, index, query, exact)
     if not (query.terms or query.phrases):
-        return Quotations(every)
+        return Quotations(every, corrected=corrected_speakers(index, query, exact) if every else ())
     spoken = _described(every, query)
     if spoken:
         return Quotations(spoken)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from unami_cli import lexicon
 from unami_cli.lookup.answers import MetWord, Words, answer, sure, worth
 from unami_cli.lookup.filters import allowed, corrected_speakers
-from unami_cli.lookup.index import Index, index_of
+from unami_cli.lookup.index import Index, index_of, kind_of
 from unami_cli.lookup.marks import Marks, Match, matches, shown, written
 from unami_cli.lookup.nearest import suggestions
 from unami_cli.lookup.query import Query, Term
@@ -85,6 +85,9 @@ def search(
     """
     if not (query.terms or query.phrases or query.filters):
         return Answer((), (), ())
+    record = table.record(query.terms[0].word) if len(query.terms) == 1 and not query.filters else None
+    if record is not None and (kinds is None or kind_of(record) in kinds):
+        return Answer((Hit(100.0, kind_of(record), record, How.EXACT, ()),), (), ())
     index = index_of(table, resolutions=kinds == frozenset((Kind.RESOLUTION,)))
     passing = allowed(table, index, query, kinds, exact)
     if not (query.terms or query.phrases):
@@ -93,8 +96,12 @@ def search(
         return Answer(tuple(_hit(table, index, one, ()) for one in found), spoken, ())
     telling = (kinds is None or Kind.FACT in kinds) and (query.kinds is None or bool(query.kinds & _TOLD))
     asking = _Search(table, index, query, passing, telling, exact, limit)
-    question = understood(query) if telling else None
-    return (asking.asked(question) if question else None) or asking.met() or asking.nothing()
+    question = understood(query)
+    if question and not question.terms and not question.measure:
+        return asking.nothing()
+    if question and not telling:
+        asking = replace(asking, query=replace(query, terms=question.terms or query.terms))
+    return (asking.asked(question) if question and telling else None) or asking.met() or asking.nothing()
 
 
 class _Search(Value):
@@ -306,7 +313,7 @@ def _read_as(
 
     Of other names only those count that lists of names give: what the texts call a thing themselves is no news.
     """
-    found: dict[Correction, None] = {}
+    found: dict[tuple[str, str], Correction] = {}
     for at, unit in enumerate(units):
         met = [(hit, each[at]) for hit, each in zip(hits, grades, strict=False) if at < len(each)]
         graded = [(hit, grade) for hit, grade in met if grade is not None]
@@ -314,8 +321,9 @@ def _read_as(
             continue
         told = graded[:1] if how is How.ALIAS else graded
         for hit, grade in told:
-            found.setdefault(Correction(unit.typed, _as_written(hit.record, grade.option.words)))
-    return tuple(found)
+            meant = _as_written(hit.record, grade.option.words)
+            found.setdefault((unit.typed, meant.casefold()), Correction(unit.typed, meant))
+    return tuple(found.values())
 
 
 def _as_written(record: Record, run: tuple[str, ...]) -> str:

@@ -22,6 +22,7 @@ _POINT = pattern(
     """,
     re.VERBOSE,
 )
+_DOTTED = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ASKED = pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 # A winter may be that of January or of December: all of the year is the only stretch that is sure to hold it.
 _SEASONS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "12")}
@@ -84,14 +85,18 @@ def overlaps(covered: tuple[str, str], since: str | None, until: str | None) -> 
 
 
 def asked_day(text: str, last: bool, option: str = "since") -> str:
-    """The first (or `last`) day of a YYYY, YYYY-MM or YYYY-MM-DD that a user typed. Raises `BadQuery` on all else.
+    """The first (or `last`) day of a YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY that a user typed.
 
-    >>> asked_day("2005", last=True), asked_day("2003-08", last=False)
-    ('2005-12-31', '2003-08-01')
+    Raises `BadQuery` on all else.
+
+    >>> asked_day("2005", last=True), asked_day("2003-08", last=False), asked_day("31.1.2003", last=False)
+    ('2005-12-31', '2003-08-01', '2003-01-31')
     """
-    covered = interval(text) if _ASKED.fullmatch(text) else None
+    dotted = _DOTTED.fullmatch(text)
+    iso = f"{dotted[3]}-{int(dotted[2]):02}-{int(dotted[1]):02}" if dotted else text
+    covered = interval(iso) if _ASKED.fullmatch(iso) else None
     if covered is None:
-        raise BadQuery(text, f"no date that `{option}` can go by", "write 2017, 2017-12 or 2017-12-31")
+        raise BadQuery(text, f"cannot be read as a date for `{option}`", "write 2017, 2017-12 or 2017-12-31")
     return covered[1] if last else covered[0]
 
 

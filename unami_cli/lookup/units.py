@@ -26,7 +26,31 @@ _PARTS_OF_YEAR = {
 }
 _PARTICLES_OF_VERBS = frozenset("up out down off away back over on in".split())
 _MOST_PARTS, _LONGEST_NAME = 4, 7
-_SMALL = frozenset(("the", "a", "an", "of", "and", "to", "in", "on", "for", "by", "at", "as", "is", "with", "from"))
+_SMALL = frozenset(
+    (
+        "than",
+        "more",
+        "less",
+        "fewer",
+        "least",
+        "most",
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "to",
+        "in",
+        "on",
+        "for",
+        "by",
+        "at",
+        "as",
+        "is",
+        "with",
+        "from",
+    )
+)
 _PARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"))
 
 
@@ -227,6 +251,9 @@ def _date_keys(run: tuple[str, ...]) -> Iterator[str]:
         for month, day in ((run[1], run[0]), (run[0], run[1])):
             if 1 <= int(month) <= 12 and _day(day):
                 yield f"date:{run[2]}-{int(month):02}-{_day(day)}"
+    if len(run) == 3 and all(word.isdecimal() and len(word) == 2 for word in run):
+        for century in ("20", "19"):
+            yield from _date_keys((*run[:2], century + run[2]))
 
 
 def _date_key(run: tuple[str, ...]) -> str | None:

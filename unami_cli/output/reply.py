@@ -31,11 +31,12 @@ def rendered(view: View, listing: Listing[Found], layout: Layout, screen: Screen
     if shown and shown[0].answer and isinstance(shown[0].record, Fact):
         lines += [Text(), *_card(view, shown[0].record, shown[0].answer, screen)]
         shown = shown[1:]
-        lines += [Text(), Text("nearest after it", style=DIM)] if shown else []
+        lines += [Text(), Text(" also near", style=DIM)] if shown else []
     facts = [row.record for row in shown if isinstance(row.record, Fact)]
     wide = max((len(fact.id) for fact in facts), default=0)
+    far = max((len(_place(view, fact)) for fact in facts), default=0)
     for fact in facts:
-        before = Text(f"{fact.id:<{wide}}  {_place(view, fact)}  ", style=DIM)
+        before = Text(f" {fact.id:<{wide}}  {_place(view, fact):<{far}}  ", style=DIM)
         lines += hanging(_marked(view, fact), screen, before, most=MEASURE)
     return printed(screen, lines)
 
@@ -47,7 +48,9 @@ def _card(view: View, fact: Fact, answer: Told, screen: Screen) -> Iterator[Text
     if day and _filled(day):
         words.append(f"  {day.resolved}", DIM)
     narrow = replace(screen, width=max(screen.width - 3, 1))
-    for line in (*hanging(words, narrow, Text(), most=MEASURE - 3), Text(), *_sentence(view, fact, answer, narrow)):
+    whole = (answer.start, answer.end) == (fact.start, fact.end)
+    head = () if whole else (*hanging(words, narrow, Text(), most=MEASURE - 3), Text())
+    for line in (*head, *_sentence(view, fact, answer, narrow)):
         yield Text.assemble(bar, line)
 
 
