@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
@@ -27,6 +27,7 @@ from unami_cli.model import (
     Span,
 )
 from unami_cli.runs import words_of
+from unami_cli.spans import Spans
 from unami_cli.tags import Line
 
 
@@ -56,12 +57,12 @@ class Found:
         from unami_cli.extract.dates.finding import TRIGGERS
         from unami_cli.extract.scan import may_hold
 
-        text = self.article.text
+        text, near = self.article.text, Spans(self.resolutions)
         stated = [
             (d, s.paragraph)
             for s, line in zip(self.sentences, self.lines, strict=True)
             if may_hold(text, s, line, TRIGGERS)
-            for d in find_dates(text, s.start, s.end, self.resolutions)
+            for d in find_dates(text, s.start, s.end, near.inside(s.start, s.end))
         ]
         return resolve_dates([d for d, _ in stated], [paragraph for _, paragraph in stated])
 
@@ -125,10 +126,6 @@ def evidence_of(mentions: Iterable[tuple[Found, PersonMention | OrganizationMent
     return tuple(first.values())
 
 
-def _overlaps(span: Span, spans: Sequence[Span]) -> bool:
-    return any(s.start < span.end and span.start < s.end for s in spans)
-
-
 def _credited(article: Article, people: tuple[PersonMention, ...]) -> tuple[PersonMention, ...]:
     """The people of the text with those of the byline, who need no evidence."""
     credits = tuple(
@@ -141,7 +138,8 @@ def _credited(article: Article, people: tuple[PersonMention, ...]) -> tuple[Pers
         )
         for c in article.byline
     )
-    kept = tuple(p for p in people if not _overlaps(p, credits))
+    credited = Spans(credits)
+    kept = tuple(p for p in people if not credited.touch(p.start, p.end))
     return tuple(sorted((*credits, *kept), key=lambda p: p.start))
 
 
@@ -156,15 +154,10 @@ def find(article: Article) -> Found:
     sentences = tuple(s for b in _told(article) for s in b.sentences)
     lines = tuple(words_of(s) for s in sentences)
     resolutions = tuple(m for s in sentences for m in find_resolutions(text, s.start, s.end))
+    symbols = Spans([r for r in resolutions if "/RES/" in r.text.upper()])
+    credited = Spans(article.byline)
     organizations = tuple(
-        m
-        for m in find_organizations(text, lines)
-        if not _inside_symbol(m, resolutions) and not _overlaps(m, article.byline)
+        m for m in find_organizations(text, lines) if not symbols.at(m.start) and not credited.touch(m.start, m.end)
     )
     people = _credited(article, find_people(text, lines, (*organizations, *resolutions)))
     return Found(article, sentences, lines, resolutions, organizations, people)
-
-
-def _inside_symbol(mention: OrganizationMention, resolutions: Sequence[ResolutionMention]) -> bool:
-    """Letters of a symbol ("S/RES/1500") that look like an acronym."""
-    return any(r.start <= mention.start < r.end and "/RES/" in r.text.upper() for r in resolutions)

@@ -97,4 +97,8 @@ def resolve_resolutions(found: Sequence[Found]) -> tuple[Resolution, ...]:
 
 def with_facts(resolutions: Sequence[Resolution], facts: Sequence[Fact]) -> tuple[Resolution, ...]:
     """The resolutions with the ids of the facts in whose sentences they stand."""
-    return tuple(replace(r, facts=tuple(f.id for f in facts if r.id in f.resolutions)) for r in resolutions)
+    citing: dict[str, list[str]] = {}
+    for fact in facts:
+        for id in fact.resolutions:
+            citing.setdefault(id, []).append(fact.id)
+    return tuple(replace(r, facts=tuple(citing.get(r.id, ()))) for r in resolutions)

@@ -9,6 +9,7 @@ from unami_cli.extract.dates.grammar import read
 from unami_cli.extract.dates.moment import Found, Moment
 from unami_cli.extract.scan import DASHES, Scan, scan
 from unami_cli.model import Date, Span
+from unami_cli.spans import Spans
 
 TRIGGERS = v.MONTHS.keys() | v.DAY_WORDS.keys() | v.DECADE_WORDS.keys()
 _ORDINALS = frozenset("first second third fourth last".split())
@@ -36,6 +37,7 @@ def find_dates(text: str, start: int, end: int, occupied: Sequence[Span] = ()) -
 
 def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Found]:
     found: list[Found] = []
+    taken = Spans(occupied)
     i, count = 0, len(tokens.lows)
     while i < count:
         low = tokens.lows[i]
@@ -44,15 +46,15 @@ def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Found]:
             continue
         here = read(tokens, i - 1, _is_listed(tokens, found, i - 1))
         floor = found[-1].last if found else 0
-        if here and here[0].first >= floor and not _taken(tokens, here, occupied):
+        if here and here[0].first >= floor and not taken.touch(*_places(tokens, here)):
             found += here
             i = here[-1].last
     return found
 
 
-def _taken(tokens: Scan, here: Sequence[Found], occupied: Sequence[Span]) -> bool:
-    start, end = tokens.starts[here[0].first], tokens.ends[here[-1].last - 1]
-    return any(span.start < end and start < span.end for span in occupied)
+def _places(tokens: Scan, here: Sequence[Found]) -> tuple[int, int]:
+    """The characters from the first to the last of these dates."""
+    return tokens.starts[here[0].first], tokens.ends[here[-1].last - 1]
 
 
 def _is_listed(tokens: Scan, found: list[Found], i: int) -> bool:

@@ -11,6 +11,7 @@ from unami_cli.extract.figures.numerals import ORDINALS, STARTERS, Numeral, read
 from unami_cli.extract.figures.units import Unit, currency_before, things_before, unit_after, unit_of_part
 from unami_cli.extract.scan import DASHES, Scan, scan
 from unami_cli.model import Comparator, Figure, Span
+from unami_cli.spans import Spans
 
 _RANGED = frozenset("to or and through x × - – — ‐ ‑ −".split())
 _JOINING = frozenset(("and", "or", "to", "&"))
@@ -61,11 +62,12 @@ def _figure(tokens: Scan, draft: _Draft) -> Figure:
 
 def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
     drafts: list[_Draft] = []
+    taken = Spans(occupied)
     i, count = 0, len(tokens.lows)
     while i < count:
         low = tokens.lows[i]
         i += 1
-        if not (low[0].isdigit() or low in STARTERS or low[0] in "½⅓⅔¼¾⅕⅛") or _inside(tokens, i - 1, occupied):
+        if not (low[0].isdigit() or low in STARTERS or low[0] in "½⅓⅔¼¾⅕⅛") or taken.at(tokens.starts[i - 1]):
             continue
         floor = drafts[-1].last if drafts else 0
         head = currency_before(tokens, i - 1) if low[0].isdigit() else i - 1
@@ -81,11 +83,6 @@ def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
             drafts.append(draft)
             i = max(i, draft.last)
     return drafts
-
-
-def _inside(tokens: Scan, i: int, occupied: Sequence[Span]) -> bool:
-    at = tokens.starts[i]
-    return any(span.start <= at < span.end for span in occupied)
 
 
 def _counts_nothing(tokens: Scan, numeral: Numeral) -> bool:

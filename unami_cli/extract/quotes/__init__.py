@@ -12,19 +12,31 @@ from unami_cli.extract.quotes.speakers import after_quote, before_quote, next_se
 from unami_cli.extract.quotes.subjects import Passage, Saying, Side, passage
 from unami_cli.folding import words
 from unami_cli.model import QuoteMention, Sentence, Span
+from unami_cli.spans import Spans
 from unami_cli.tags import Line
 
 _SUBJECT_REACH = 60
 _RECENT = 40  # names before a paragraph that a pronoun in it may still stand for
 
 
-class Paragraph(NamedTuple):
+class Paragraph:
     """One paragraph for the search: its sentences, their words, and its bounds."""
 
-    start: int
-    end: int
-    sentences: tuple[Sentence, ...]
-    lines: tuple[Line, ...]
+    __slots__ = ("end", "lines", "sentences", "start")
+
+    def __init__(self, start: int, end: int, sentences: tuple[Sentence, ...], lines: tuple[Line, ...]) -> None:
+        self.start, self.end, self.lines = start, end, lines
+        self.sentences = Spans(sentences)
+
+    def last_begun(self, offset: int) -> Sentence | None:
+        """The last sentence that begins at or before an offset, or None."""
+        at = self.sentences.before(offset + 1)
+        return self.sentences.every[at - 1] if at else None
+
+    def begins_at(self, offset: int) -> bool:
+        """Whether a sentence begins at an offset or up to two characters before it."""
+        last = self.last_begun(offset)
+        return last is not None and offset <= last.start + 2
 
 
 class _Before(NamedTuple):
@@ -39,7 +51,8 @@ def _own_saying(text: str, p: Passage, marked: Sequence[Marked], i: int, paragra
     """What stands right beside the quotation: after it when the mark closes on a comma, else before it first."""
     m = marked[i]
     ceiling = marked[i + 1].outer_start if i + 1 < len(marked) else paragraph.end
-    floor = max((s.start for s in paragraph.sentences if s.start <= m.outer_start), default=paragraph.start)
+    begun = paragraph.last_begun(m.outer_start)
+    floor = begun.start if begun else paragraph.start
     last = text[m.end - 1]
     tail = text[m.outer_end : m.outer_end + 2].lstrip()
     announces = text[m.outer_end : ceiling].rstrip()[-1:] in {":", ","} and tail[:1].isupper()
@@ -62,56 +75,57 @@ def _begins_with_verb(quoted: str) -> bool:
     return any(lexicon.words("speech_verbs").get(word) for word in words(quoted)[:2] if word.endswith("ed"))
 
 
-def _outside(names: Sequence[Span], marked: Sequence[Marked], start: int, end: int) -> list[Span]:
+def _outside(names: Spans[Span], quoted: Spans[Span], start: int, end: int) -> list[Span]:
     """The names between two offsets that stand in no quotation."""
-    inside = [n for n in names if start <= n.start and n.end <= end]
-    return [n for n in inside if not any(m.outer_start <= n.start < m.outer_end for m in marked)]
+    return [name for name in names.inside(start, end) if not quoted.at(name.start)]
 
 
 def _antecedent(
-    offset: int, paragraph: Paragraph, names: Sequence[Span], marked: Sequence[Marked], last: Span | None
+    offset: int, paragraph: Paragraph, names: Spans[Span], quoted: Spans[Span], last: Span | None
 ) -> Span | None:
     """Whom a "he" or "she" at the offset stands for.
 
     The first person of the nearest sentence before that names one after the last speaker spoke; else that speaker; else
     the person last named.
     """
-    spoken = max((m.outer_end for m in marked if m.outer_end <= offset), default=paragraph.start)
-    floor = max(spoken, paragraph.start) if last is not None and last.start >= paragraph.start else paragraph.start
-    for sentence in reversed(paragraph.sentences):
-        if sentence.start < offset and (
-            named := _outside(names, marked, max(sentence.start, floor), min(sentence.end, offset))
-        ):
+    floor = paragraph.start
+    if last is not None and last.start >= paragraph.start:
+        floor = max([floor, *(q.end for q in quoted.every[: quoted.before(offset)][-2:] if q.end <= offset)])
+    for at in range(paragraph.sentences.before(offset) - 1, -1, -1):
+        sentence = paragraph.sentences.every[at]
+        if sentence.end <= floor:
+            break
+        named = _outside(names, quoted, max(sentence.start, floor), min(sentence.end, offset))
+        if named:
             return named[0]
     if last is not None:
         return last
-    before = _outside(names, marked, 0, offset)
-    return before[-1] if before else None
+    return next((n for n in reversed(names.inside(0, offset)) if not quoted.at(n.start)), None)
 
 
 def _sentence_before(
-    text: str, paragraph: Paragraph, m: Marked, names: Sequence[Span], marked: Sequence[Marked]
+    text: str, paragraph: Paragraph, m: Marked, names: Spans[Span], quoted: Spans[Span]
 ) -> Span | None:
     """The person who is the subject of the sentence right before a quotation that makes sentences of its own."""
     if text[m.outer_end : paragraph.end].lstrip()[:1].islower():
         return None
-    before = [s for s in paragraph.sentences if s.end <= m.outer_start]
-    starts = any(s.start <= m.outer_start <= s.start + 2 for s in paragraph.sentences)
-    if (
-        not starts
-        or not before
-        or any(q.outer_end > before[-1].start and q.outer_start < before[-1].end for q in marked)
-    ):
+    at = paragraph.sentences.before(m.outer_start) - 1
+    while at >= 0 and paragraph.sentences.every[at].end > m.outer_start:
+        at -= 1
+    if at < 0 or not paragraph.begins_at(m.outer_start):
         return None
-    named = _outside(names, marked, before[-1].start, before[-1].end)
-    opens = named and named[0].start - before[-1].start < _SUBJECT_REACH
+    before = paragraph.sentences.every[at]
+    if quoted.touch(before.start, before.end):
+        return None
+    named = _outside(names, quoted, before.start, before.end)
+    opens = named and named[0].start - before.start < _SUBJECT_REACH
     return named[0] if opens else None
 
 
 def _follows_on(text: str, marked: Sequence[Marked], i: int, paragraph: Paragraph, before: _Before) -> Span | None:
     """The speaker of the quotation before when this one plainly goes on: whole sentences and nobody else between."""
     m = marked[i]
-    starts = any(s.start <= m.outer_start <= s.start + 2 for s in paragraph.sentences)
+    starts = paragraph.begins_at(m.outer_start)
     if i == 0:
         if before.open:
             return before.speaker
@@ -123,15 +137,16 @@ def _follows_on(text: str, marked: Sequence[Marked], i: int, paragraph: Paragrap
 
 
 def _is_same_sentence(marked: Sequence[Marked], i: int, paragraph: Paragraph) -> bool:
-    return any(s.start <= marked[i - 1].start and marked[i].end <= s.end + 1 for s in paragraph.sentences)
+    begun = paragraph.last_begun(marked[i - 1].start)
+    return begun is not None and marked[i].end <= begun.end + 1
 
 
 def _announced(text: str, paragraph: Paragraph, p: Passage) -> Span | None:
     """The speaker whom a paragraph announces with a colon at its end: "The Foreign Secretary said:"."""
-    if not text[paragraph.start : paragraph.end].rstrip().endswith(":") or not paragraph.sentences:
+    if not text[paragraph.start : paragraph.end].rstrip().endswith(":") or not paragraph.sentences.every:
         return None
     end = paragraph.end
-    saying = before_quote(p, Marked(end, end, end, end, True), paragraph.sentences[-1].start)
+    saying = before_quote(p, Marked(end, end, end, end, True), paragraph.sentences.every[-1].start)
     return saying.speaker if saying and not saying.pronoun else None
 
 
@@ -148,16 +163,21 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Span
     for paragraph in paragraphs:
         first, end = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
         here, recent = names[first:end], names[max(0, first - _RECENT) : end]
-        marked = [m for m in find_marked(text, paragraph.start, paragraph.end, doubled) if not _inside_name(m, here)]
+        every = find_marked(text, paragraph.start, paragraph.end, doubled)
+        around = Spans(here)
+        marked = [m for m in every if not _inside_name(m, around)]
         if not marked and not text[paragraph.start : paragraph.end].rstrip().endswith(":"):
             before = _Before()
             continue
         p = passage(paragraph.lines, marked, here)
+        quoted, lately = Spans([Span(m.outer_start, m.outer_end) for m in marked]), Spans(recent)
         for i, m in enumerate(marked):
             saying = _own_saying(text, p, marked, i, paragraph)
-            speaker, rule = _resolved(saying, paragraph, recent, marked, before)
+            speaker, rule = _resolved(saying, paragraph, lately, quoted, before)
             if speaker is None and saying is None:
-                speaker, rule = _unsaid(text, marked, i, paragraph, here, before)
+                same = _follows_on(text, marked, i, paragraph, before)
+                speaker = same or _sentence_before(text, paragraph, m, around, quoted)
+                rule = Side.SAME if same else Side.PREVIOUS if speaker else ""
             found.append(QuoteMention(m.start, m.end, text[m.start : m.end], speaker, rule))
             if speaker is not None:
                 before = _Before(speaker, not m.closed)
@@ -166,28 +186,19 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Span
     return tuple(found)
 
 
-def _unsaid(
-    text: str, marked: Sequence[Marked], i: int, paragraph: Paragraph, names: Sequence[Span], before: _Before
-) -> tuple[Span | None, str]:
-    """The speaker of a quotation that has no verb of saying beside it."""
-    if same := _follows_on(text, marked, i, paragraph, before):
-        return same, Side.SAME
-    subject = _sentence_before(text, paragraph, marked[i], names, marked)
-    return subject, Side.PREVIOUS if subject else ""
-
-
 def _resolved(
-    saying: Saying | None, paragraph: Paragraph, names: Sequence[Span], marked: Sequence[Marked], before: _Before
+    saying: Saying | None, paragraph: Paragraph, names: Spans[Span], quoted: Spans[Span], before: _Before
 ) -> tuple[Span | None, str]:
     if saying is None:
         return None, ""
     if saying.pronoun:
-        person = before.speaker if before.speaker in names else None
-        who = _antecedent(saying.speaker.start, paragraph, names, marked, person)
+        person = before.speaker if before.speaker in names.every else None
+        who = _antecedent(saying.speaker.start, paragraph, names, quoted, person)
         return who, Side.PRONOUN if who else ""
     return saying.speaker, saying.side
 
 
-def _inside_name(m: Marked, names: Sequence[Span]) -> bool:
+def _inside_name(m: Marked, names: Spans[Span]) -> bool:
     """A nickname: marks that stand inside a person's name."""
-    return any(n.start < m.outer_start and m.outer_end < n.end for n in names)
+    name = names.at(m.outer_start)
+    return name is not None and name.start < m.outer_start and m.outer_end < name.end

@@ -12,7 +12,7 @@ _NEAR = 4
 
 def after_quote(p: Passage, m: Marked, ceiling: int) -> Saying | None:
     """The speaker that a clause right after the quotation names: "… he said", "… said Lopez"."""
-    first = next((i for i, w in enumerate(p.words) if w.start >= m.outer_end), len(p.words))
+    first = p.from_offset(m.outer_end)
     end = first
     while end < len(p.words) and p.words[end].start < ceiling and p.words[end].text not in {".", ";", "?", "!"}:
         end += 1
@@ -56,10 +56,11 @@ def before_quote(p: Passage, m: Marked, floor: int, own_verb: bool = False) -> S
 
     `own_verb` tells that the quotation begins with a verb of saying itself: The Council “strongly condemned” it.
     """
-    indices = [i for i, w in enumerate(p.words) if floor <= w.start and w.end <= m.outer_start]
-    if not indices:
+    first, last = p.from_offset(floor), p.from_offset(m.outer_start) - 1
+    while last >= first and p.words[last].end > m.outer_start:
+        last -= 1
+    if last < first:
         return None
-    first, last = indices[0], indices[-1]
     verbs = _verbs_before(p, first, last)
     strong_or_near = [i for i in verbs if last - i <= _NEAR or says(p, i) != "weak"]
     for i in (*strong_or_near, *(i for i in verbs if i not in strong_or_near)):
@@ -113,13 +114,13 @@ def _label(p: Passage, first: int, colon: int) -> Saying | None:
 
 def next_sentence(p: Passage, m: Marked, ceiling: int) -> Saying | None:
     """The speaker that the sentence after the quotation names at its beginning: "Smith was speaking after …"."""
-    words = [i for i, w in enumerate(p.words) if m.outer_end <= w.start < ceiling]
-    if not words or not p.words[words[0]].named:
+    first, end = p.from_offset(m.outer_end), p.from_offset(ceiling)
+    if first >= end or not p.words[first].named:
         return None
-    for i in words[:20]:
+    for i in range(first, min(end, first + 20)):
         if p.words[i].text in {".", ":", ";"}:
             return None
         if says(p, i) == "strong" or p.words[i].key in {"speaking", "talking"}:
-            said = subject_left(p, i, words[0], Side.NEXT)
-            return said if said and said.speaker in p.names else None
+            said = subject_left(p, i, first, Side.NEXT)
+            return said if said and said.speaker in p.names.every else None
     return None

@@ -10,6 +10,7 @@ from unami_cli import lexicon
 from unami_cli.extract.quotes.marks import Marked
 from unami_cli.model import Span
 from unami_cli.runs import FUNCTION_WORDS, WEEKDAYS
+from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape, Word
 
 _PRONOUNS = frozenset("he she".split())
@@ -46,12 +47,16 @@ class Passage(NamedTuple):
     """A paragraph's words outside quotation marks, and the names in it."""
 
     words: tuple[Word, ...]
-    names: tuple[Span, ...]
+    names: Spans[Span]
+    places: Spans[Word]
 
     def name_at(self, i: int) -> Span | None:
         """The name that covers the word at `i`."""
-        word = self.words[i]
-        return next((n for n in self.names if n.start <= word.start < n.end), None)
+        return self.names.at(self.words[i].start)
+
+    def from_offset(self, offset: int) -> int:
+        """The index of the first word that begins at or behind an offset."""
+        return self.places.before(offset)
 
 
 class Saying(NamedTuple):
@@ -64,14 +69,14 @@ class Saying(NamedTuple):
 
 def passage(lines: Sequence[Line], marked: Sequence[Marked], names: Sequence[Span]) -> Passage:
     """The words of a paragraph's lines that stand outside every quotation, without the dots of abbreviations."""
+    quoted = Spans([Span(m.outer_start, m.outer_end) for m in marked])
     outside = tuple(
         word
         for line in lines
         for i, word in enumerate(line)
-        if not (word.text == "." and i + 1 < len(line))
-        and not any(m.outer_start <= word.start < m.outer_end for m in marked)
+        if not (word.text == "." and i + 1 < len(line)) and not quoted.at(word.start)
     )
-    return Passage(outside, tuple(names))
+    return Passage(outside, Spans(names), Spans(outside))
 
 
 def says(p: Passage, i: int) -> str | None:
