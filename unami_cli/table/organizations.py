@@ -71,23 +71,26 @@ def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
 
 
 class _Shelf:
-    """The clusters by what a shorter form can share with them: the first word, the last, or the weighty words."""
+    """Names by all that a shorter form can share with them: a beginning, an end, or the weighty words."""
 
     def __init__(self) -> None:
         self._by_mark: dict[object, list[_Cluster]] = {}
 
-    @staticmethod
-    def _marks(key: _Key) -> tuple[object, ...]:
-        return ("first", key[0]), ("last", key[-1]), frozenset(key) - _SMALL
-
     def put(self, cluster: _Cluster) -> None:
         """Add a cluster that is new."""
-        for mark in self._marks(cluster.key):
+        key = cluster.key
+        heads = (("head", key[:i]) for i in range(2, len(key)) if key[i] in _SMALL)
+        tails = (("tail", key[-i:]) for i in range(2, len(key)))
+        for mark in (*heads, *tails, frozenset(key) - _SMALL):
             self._by_mark.setdefault(mark, []).append(cluster)
 
     def fits(self, key: _Key) -> list[_Cluster]:
-        """The clusters of which a name can be a shorter form, in the order in which they were added."""
-        near = {id(c): c for mark in self._marks(key) for c in self._by_mark.get(mark, ())}
+        """The clusters of which a name is a shorter form."""
+        near = {
+            id(c): c
+            for mark in (("head", key), ("tail", key), frozenset(key) - _SMALL)
+            for c in self._by_mark.get(mark, ())
+        }
         return [c for c in near.values() if _within(c.key, key)]
 
 

@@ -22,20 +22,28 @@ _Key = tuple[str, ...]
 class _Cluster:
     """The mentions of one person while they are being gathered."""
 
-    __slots__ = ("doubts", "first", "key", "mentions", "spelled")
+    __slots__ = ("doubts", "first", "key", "mentions", "roles", "spelled")
 
     def __init__(self, key: _Key) -> None:
         self.key = key
         self.mentions: list[tuple[Found, PersonMention]] = []
         self.doubts: list[Evidence] = []
         self.first = sys.maxsize
+        self.roles: set[str] = set()
         self.spelled: set[str] = set()
 
     def add(self, found: Found, mention: PersonMention) -> None:
-        """Take a mention in; `first` is where the earliest of the article begins, `spelled` holds the words of all."""
+        """Take a mention in; `first` is where the earliest begins, `roles` and `spelled` hold what all of them say."""
         self.mentions.append((found, mention))
+        self.roles.update(fold(role.text) for role in mention.roles)
         self.spelled.update(words(mention.text))
         self.first = min(self.first, mention.start)
+
+    def join(self, other: _Cluster) -> None:
+        """Take in all that another article says of the same person."""
+        self.mentions += other.mentions
+        self.doubts += other.doubts
+        self.roles |= other.roles
 
 
 def bare(text: str) -> str:
@@ -64,6 +72,33 @@ def _same_part(a: str, b: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
+class _Shelf:
+    """Full names by all that a shorter form can share with them, so that only those are compared with it."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[tuple[str, _Key], list[_Cluster]] = {}
+
+    def put(self, cluster: _Cluster) -> None:
+        """Add a cluster that is new."""
+        key = cluster.key
+        runs = {key[i:j] for i in range(len(key)) for j in range(i + 2, len(key) + 1)}
+        marks = {("run", run) for run in runs} | {("ends", (key[0], key[-1])), ("letters", ("".join(key),))}
+        for mark in (*marks, ("initial", (key[0][:1], *key[1:]))):
+            self._by_mark.setdefault(mark, []).append(cluster)
+
+    def fits(self, key: _Key) -> list[_Cluster]:
+        """The clusters of which a full name is a shorter form."""
+        marks = (
+            ("run", key),
+            ("ends", (key[0], key[-1])),
+            ("letters", ("".join(key),)),
+            ("initial", key),
+            ("run", (key[0][:1], *key[1:])),
+        )
+        near = {id(c): c for mark in marks for c in self._by_mark.get(mark, ())}
+        return [c for c in near.values() if _extends(c.key, key)]
+
+
 def _full_clusters(found: Found) -> list[_Cluster]:
     """The people of one article who are named by more than one word."""
     groups: dict[_Key, list[PersonMention]] = {}
@@ -71,26 +106,38 @@ def _full_clusters(found: Found) -> list[_Cluster]:
         if len(key := _key(mention)) > 1:
             groups.setdefault(key, []).append(mention)
     clusters: list[_Cluster] = []
+    shelf = _Shelf()
     for key in sorted(groups, key=lambda k: (-len(k), groups[k][0].start)):
-        fits = [c for c in clusters if _extends(c.key, key)]
+        fits = shelf.fits(key)
         if len(fits) == 1:
             cluster = fits[0]
         else:
             cluster = _Cluster(key)
             clusters.append(cluster)
+            shelf.put(cluster)
         for mention in groups[key]:
             cluster.add(found, mention)
     return clusters
 
 
-def _bearers(clusters: Sequence[_Cluster], word: str, before: int) -> list[_Cluster]:
-    """Whom a single name can stand for: by surname, else by any part of the name; those named before it first."""
-    by_last = [c for c in clusters if c.key[-1] == word]
-    fits = by_last or [c for c in clusters if word in c.key or any(word in part.split("-") for part in c.key)]
-    if not fits:
-        fits = [c for c in clusters if word in c.spelled]
-    earlier = [c for c in fits if c.first < before]
-    return earlier or fits
+class _Bearers:
+    """Whom a single name can stand for: by surname, else by any part of the name, else by a word of a longer form."""
+
+    def __init__(self, clusters: Sequence[_Cluster]) -> None:
+        self._by_last: dict[str, list[_Cluster]] = {}
+        self._by_part: dict[str, list[_Cluster]] = {}
+        self._by_word: dict[str, list[_Cluster]] = {}
+        for cluster in clusters:
+            self._by_last.setdefault(cluster.key[-1], []).append(cluster)
+            for part in dict.fromkeys((*cluster.key, *(bit for name in cluster.key for bit in name.split("-")))):
+                self._by_part.setdefault(part, []).append(cluster)
+            for word in cluster.spelled:
+                self._by_word.setdefault(word, []).append(cluster)
+
+    def of(self, word: str, before: int) -> list[_Cluster]:
+        """The bearers of a word; those that are named before it if there are any."""
+        fits = self._by_last.get(word) or self._by_part.get(word) or self._by_word.get(word) or []
+        return [c for c in fits if c.first < before] or fits
 
 
 def _first_named(fits: Sequence[_Cluster], before: int) -> _Cluster | None:
@@ -102,20 +149,20 @@ def _first_named(fits: Sequence[_Cluster], before: int) -> _Cluster | None:
 
 def _same_role(cluster: _Cluster, mention: PersonMention) -> bool:
     own = {fold(role.text) for role in mention.roles}
-    theirs = {fold(role.text) for _, m in cluster.mentions for role in m.roles}
-    return any(a == b or a in b or b in a for a in own for b in theirs)
+    return any(a in b or b in a for a in own for b in cluster.roles)
 
 
 def _gather(found: Found) -> list[_Cluster]:
     """The people of one article."""
     clusters = _full_clusters(found)
+    bearers = _Bearers(clusters)
     singles: dict[_Key, _Cluster] = {}
     called: dict[str, _Cluster] = {}
     for mention in found.people:
         key = _key(mention)
         if len(key) != 1:
             continue
-        fits = _bearers(clusters, key[0], mention.start)
+        fits = bearers.of(key[0], mention.start)
         if len(fits) > 1:
             fits = [c for c in fits if _same_role(c, mention)] or fits
         if len(fits) > 1 and (bearer := called.get(key[0]) or _first_named(fits, mention.start)):
@@ -142,8 +189,7 @@ def _joined(by_article: Iterable[list[_Cluster]]) -> list[_Cluster]:
         for cluster in clusters:
             same = [c for c in by_key.get(cluster.key, ()) if len(cluster.key) > 1 or _shares_role(c, cluster)]
             if same:
-                same[0].mentions += cluster.mentions
-                same[0].doubts += cluster.doubts
+                same[0].join(cluster)
             else:
                 joined.append(cluster)
                 by_key.setdefault(cluster.key, []).append(cluster)

@@ -28,10 +28,12 @@ def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Dat
 
     `anchor` becomes the span of the anchor; every other date is returned as it came.
     """
+    anchors = _Anchors()
     resolved: list[Date] = []
-    for n, date in enumerate(dates):
-        anchor = _anchor(dates[:n], paragraphs[:n], paragraphs[n]) if _lacks_year(date) else None
+    for date, place in zip(dates, paragraphs, strict=True):
+        anchor = anchors.of(place) if _lacks_year(date) else None
         resolved.append(date if anchor is None else _filled(date, anchor))
+        anchors.pass_by(date, place)
     return tuple(resolved)
 
 
@@ -39,15 +41,29 @@ def _lacks_year(date: Date) -> bool:
     return date.edtf.startswith("XXXX-") and not date.text.lower().startswith(("last ", "next "))
 
 
-def _anchor(before: Sequence[Date], places: Sequence[int], here: int) -> Date | None:
-    """The nearest full date of the same paragraph, else of the head, unless years there or since then conflict."""
-    year = next((_year(date) for date in reversed(before) if _year(date)), None)
-    for place in (here, 0):
-        full = [date for date, at in zip(before, places, strict=True) if at == place and _is_full(date)]
-        if full:
-            agreed = {_year(date) for date in full} == {year}
-            return full[-1] if agreed else None
-    return None
+class _Anchors:
+    """What the dates so far make certain: the last year named, and of each paragraph the last full date."""
+
+    def __init__(self) -> None:
+        self._year = ""
+        self._full: dict[int, Date] = {}
+        self._mixed: set[int] = set()
+
+    def pass_by(self, date: Date, place: int) -> None:
+        """Take the next date in; a paragraph (or head) whose full dates name two years makes nothing certain."""
+        self._year = _year(date) or self._year
+        if _is_full(date):
+            before = self._full.setdefault(place, date)
+            if _year(before) != _year(date):
+                self._mixed.add(place)
+            self._full[place] = date
+
+    def of(self, place: int) -> Date | None:
+        """The nearest full date of a paragraph, else of the head, unless years there or since then conflict."""
+        at = place if place in self._full else 0
+        anchor = self._full.get(at)
+        agreed = anchor is not None and at not in self._mixed and _year(anchor) == self._year
+        return anchor if agreed else None
 
 
 def _year(date: Date) -> str:

@@ -1,0 +1,115 @@
+"""Twice the text takes about twice the work, whatever one pattern a text may be made of.
+
+Each pattern is repeated to a length and to twice that length, and the two are read in turn. What is asked is the ratio
+of the processor time, at its best of a few rounds: noise only ever makes one round worse, a square makes all of them
+bad.
+"""
+
+from __future__ import annotations
+
+import gc
+import string
+import time
+from collections.abc import Callable, Iterator
+from itertools import count, product
+
+import pytest
+
+from unami_cli import build, read
+
+SIZE = 16_000
+MOST = 2.4
+ROUNDS = 6
+
+Pattern = Callable[[int], str]
+
+
+def _syllables() -> Iterator[str]:
+    """Ever new syllables that are no words."""
+    for letters in product("bdfgklmnprst", "aeiou", "bdfgklmnprst", "aeiou", "klmnrst"):
+        yield "".join(letters)
+
+
+def _numbers() -> Iterator[str]:
+    return (str(n) for n in count(1))
+
+
+def _capitals() -> Iterator[str]:
+    return ("".join(letters) for letters in product(string.ascii_uppercase, repeat=5))
+
+
+def _new(template: str, words: Callable[[], Iterator[str]], start: str = "") -> Pattern:
+    """A template filled with ever new words: `{0}` as they are, `{1}` with a capital."""
+
+    def made(size: int) -> str:
+        parts, length = [start], len(start)
+        for word in words():
+            parts.append(template.format(word, word.capitalize()))
+            length += len(parts[-1])
+            if length >= size:
+                break
+        return "".join(parts)[:size]
+
+    return made
+
+
+def _same(unit: str) -> Pattern:
+    return lambda size: unit * (size // len(unit))
+
+
+NEW: dict[str, Pattern] = {
+    "new names": _new("Mr {1} {1}son met. ", _syllables),
+    "new first names": _new("Mr {1} Costa met. ", _syllables),
+    "new surnames": _new("Ana {1}son met. ", _syllables),
+    "new names in a list": _new("Ana {1}son, ", _syllables),
+    "new speakers": _new("“Yes,” said {1} {1}son. ", _syllables),
+    "new acronyms": _new("{0} met. ", _capitals),
+    "new acronyms of a name": _new("The Lake Chad Relief Agency ({0}) met. ", _capitals),
+    "new ministries": _new("The Ministry of {1} met. ", _syllables),
+    "new companies": _new("{1} Ltd. met. ", _syllables),
+    "new offices": _new("the president of {1}, ", _syllables),
+    "new words": _new("{0} ", _syllables),
+    "new numbers": _new("{0} ", _numbers),
+    "new resolutions": _new("Resolution {0} passed. ", _numbers),
+    "new resolutions in a list": _new("{0}, ", _numbers, "Resolutions "),
+    "new figures": _new("{0} men, ", _numbers),
+    "new lines": _new("{0}\n", _syllables),
+    "new rows": _new("| {1} | {0} |\n", _syllables),
+    "new addresses": _new("https://example.org/{0} ", _syllables),
+}
+SAME = (
+    "1", "12 ", "1,", "1.", "A", "a", "Abc ", "ABC ", "a-", "a. ", "A. ", "J. K. ", "U.S. ", "Mr ", "Mr. ", "Gen. Smith ",
+    ".", ". ", ", ", "a; ", "a: ", "— ", "- ", "“", "”", '"', '" ', "'", "'a ", "‘a ", "« ", "“A. ", "“A b.\n\n", "“No.” ",
+    '"No." ', "“Yes,” said Smith. ", "he said ", "said Smith ", "Smith said that ", "(", "(A) ", "[", "[3] ", "{", "<p>a</p>",
+    "[a](http://x.org) ", "http://x.org/a ", "a@b.org ", "QmFzZTY0", "of the ", "the ", "and ", "A and ", "President of the ",
+    "the Ministry of ", "Smith, who ", "Smith, 34, ", "Smith’s ", "Ana Costa, ", "Ana Costa and ", "President Ana Costa met. ",
+    "resolution ", "resolutions 1 and 2 ", "Security Council resolution 1500. ", "On 3 May 2020, ", "3 May ", "May ", "2020 ",
+    "2020 to ", "Monday ", "between 2 and ", "40 men, ", "$40m, ", "40-50 ", "5% ", "| a | b |\n", "Name\tAge\n", "a\n", "a\n\n",
+    "> a\n", "Subject: a\n", "- a\n", "# a\n", " ", "\n", "\t", "\r\n", "\u200b", "\u0301", "e\u0301", "😀 ", "سلام ", "漢字",
+)  # fmt: skip
+PATTERNS = NEW | {repr(unit): _same(unit) for unit in SAME}
+
+
+def _work(text: str) -> float:
+    """Seconds of the processor that it takes to make all there is of one text."""
+    data = text.encode()
+    begin = time.process_time()
+    made = build([read(data)])
+    for name in ("people", "organizations", "resolutions", "facts"):
+        getattr(made, name)
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
+    once, twice = PATTERNS[name](SIZE), PATTERNS[name](2 * SIZE)
+    fewest = [float("inf"), float("inf")]
+    gc.disable()
+    try:
+        for _ in range(ROUNDS):
+            fewest = [min(best, _work(text)) for best, text in zip(fewest, (once, twice), strict=True)]
+            if fewest[1] <= MOST * fewest[0]:
+                return
+    finally:
+        gc.enable()
+    pytest.fail(f"twice the text takes {fewest[1] / fewest[0]:.1f} times the work")
