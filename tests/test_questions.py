@@ -58,6 +58,7 @@ WANTED = [
     ("whre is the pier", Wanted.PLACE),
     ("hwo many people came", Wanted.FIGURE),
     ("WHEN WAS IT BUILT", Wanted.DATE),
+    ("how often does it sail", Wanted.OFTEN),
     ("what does WHO stand for", Wanted.MEANING),
     ("the pier was built by whom?", Wanted.WHO),
 ]
@@ -149,6 +150,34 @@ WRONG = [
 @pytest.mark.parametrize(("kind", "text"), WRONG)
 def test_answers_that_are_known_to_be_wrong(kind: str, text: str) -> None:
     assert ask(text).hits[0].answer is None
+
+
+NAMING = build(
+    [
+        read_text(
+            "The harbour today\n\nThe ferry to the island sails at least twice a day, and the buses from the pier leave "
+            "every half hour.\n\nThe oldest boat of the harbour is the Grey Heron. Fishermen use a small net called shabka. "
+            "The cook of the boat is paid badly. The owners have rung the office over forty times.\n",
+            "a1",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("how often does the ferry sail?", "at least twice a day"),
+        ("how often do the buses leave", "every half hour"),
+        ("how often did the owners ring the office", "over forty times"),
+        ("what is the name of the oldest boat", "Grey Heron"),
+        ("what is the small net called", "shabka"),
+        ("what is the name of the cook", None),
+    ],
+)
+def test_rates_and_names_answer(text: str, answer: str | None) -> None:
+    found = search(NAMING, parse_query(text)).hits[0].answer
+    assert (found and found.text) == answer
 
 
 @pytest.mark.parametrize("text", UNTOLD)

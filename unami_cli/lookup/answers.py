@@ -74,6 +74,11 @@ class _Sentence(Value):
         by = self.fact.text[: start - self.fact.start].rstrip().endswith(" by")
         return self.near(start, end, self.question.first and not by)
 
+    def apposed(self, start: int, end: int) -> bool:
+        """Whether these characters stand between two commas, as a name does behind what it is the name of."""
+        text = self.fact.text
+        return text[: start - self.fact.start].endswith(", ") and text[end - self.fact.start :].startswith((",", "."))
+
     def covers(self, start: int, end: int) -> bool:
         """Whether a met word stands in these characters: they are of the question, not of its answer."""
         return any(one.start < end and start < one.end for one in self.met)
@@ -121,7 +126,7 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
         return False
     if question.wanted is Wanted.TRUTH:
         return near.covered >= _TRUE
-    if question.wanted is Wanted.FIGURE and question.measure:
+    if question.wanted in (Wanted.FIGURE, Wanted.OFTEN) and question.measure:
         return answer.fit >= _MEASURED
     return question.wanted is not Wanted.WHO or answer.kind != "text" or answer.fit >= _DESCRIBED
 
@@ -167,6 +172,27 @@ def _dates(s: _Sentence) -> Iterator[Words]:
         dated = any(date.start < end and start < date.end for date in s.fact.dates)
         if not dated and not s.covers(start, end):
             yield s.words(start, end, "date", 0.2 + 0.35 * s.near(start, end))
+
+
+_RATE = pattern(
+    r"""\b(?:at\sleast\s|at\smost\s|up\sto\s|about\s|around\s|roughly\s|nearly\s|almost\s|only\s)?
+    (?:(?:once|twice|thrice|[\w-]{1,20}\stimes)\s(?:a|an|per|each|every)\s(?:[\w-]{1,20}\s)?
+        (?:second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|century)s?
+      |(?:every|each)\s(?:[\w-]{1,20}\s)?(?:second|minute|hour|day|night|morning|evening|afternoon|week|weekend|fortnight
+        |month|quarter|season|year|decade|century|(?:mon|tues|wednes|thurs|fri|satur|sun)day|summer|winter|spring
+        |autumn)s?
+      |(?:bi|semi|tri)?-?(?:dai|hour|night|week|fortnight|month|quarter|year|annual)ly
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _rates(s: _Sentence) -> Iterator[Words]:
+    """How often: "twice a year", "every other week", "daily"."""
+    for found in _RATE.finditer(s.fact.text):
+        start, end = s.fact.start + found.start(), s.fact.start + found.end()
+        if not s.covers(start, end):
+            yield s.words(start, end, "text", 0.5 + 0.5 * s.near(start, end))
 
 
 _PEOPLE = frozenset(
@@ -427,8 +453,30 @@ def _stretches(s: _Sentence) -> Iterator[Words]:
     """What is new in a sentence: the stretches of words that the question did not say, within a clause."""
     head = s.question.measure[0] if s.question.measure else ""
     for start, end, news, capital in _stretched(s, head) if s.met else ():
-        fit = 0.75 * s.near(start, end, s.question.first) + 0.05 * min(news, 3) + 0.1 * capital
-        yield s.words(start, end, "text", min(fit, 1.0))
+        called = _CALLED.search(s.fact.text[start - s.fact.start : end - s.fact.start])
+        if head == "name" and not (capital or called):
+            continue
+        begin, stop = (start + called.end(), end) if called else (start, end)
+        if head == "name" and capital:
+            begin, stop = _name_in(s.fact, begin, stop, 2 if called else 1)
+        named = 0.1 * max(capital, called is not None) + _APPOSED * (head == "name" and s.apposed(begin, stop))
+        fit = 0.75 * s.near(begin, stop, s.question.first) + 0.05 * min(news, 3) + named
+        yield s.words(begin, stop, "text", min(fit, 1.0))
+
+
+_APPOSED = 0.2
+"""What a name gains that stands between commas."""
+_CALLED = pattern(r"\b(?:called|named|known as|dubbed|nicknamed|titled|entitled)\s+(?=\w)")
+_CAPITALS = pattern(
+    r"(?<![\w’'-])(?:[a-z]{1,3}[-’'])?[A-Z][\w’'.-]*(?:\s(?:(?:of|the|for|and|de|la)\s){0,2}(?:[a-z]{1,3}[-’'])?[A-Z][\w’'.-]*)*"
+)
+
+
+def _name_in(fact: Fact, start: int, end: int, least: int) -> tuple[int, int]:
+    """The longest run of at least so many words with capitals among these; all of them where there is none."""
+    found = _CAPITALS.finditer(fact.text, max(start - fact.start, 1), end - fact.start)
+    runs = [(fact.start + run.start(), fact.start + run.end()) for run in found if run.group().count(" ") + 1 >= least]
+    return max(runs, key=lambda run: run[1] - run[0], default=(start, end))
 
 
 def _stretched(s: _Sentence, head: str) -> Iterator[tuple[int, int, int, bool]]:
@@ -474,6 +522,7 @@ def _clause_end(text: str, start: int) -> int:
 _FINDERS: dict[Wanted, tuple[Callable[[_Sentence], Iterator[Words]], ...]] = {
     Wanted.DATE: (_dates,),
     Wanted.FIGURE: (_figures,),
+    Wanted.OFTEN: (_rates, _figures),
     Wanted.PLACE: (_places,),
     Wanted.WHO: (_names, _described),
     Wanted.BODY: (_bodies, _described),

@@ -22,6 +22,7 @@ class Wanted(StrEnum):
     RESOLUTION = "resolution"
     DATE = "date"
     FIGURE = "figure"
+    OFTEN = "often"
     PLACE = "place"
     MEANING = "meaning"
     REASON = "reason"
@@ -72,6 +73,7 @@ _HELPING = frozenset(
     werent didnt doesnt dont hasnt havent hadnt""".split()
 )
 _DOING, _BEING = ("do", "does", "did"), ("is", "are", "was", "were")
+_NAMES = frozenset(("name", "names", "named", "called"))
 _ORDERS = frozenset("tell give show list name find explain describe define".split())
 _IDLE = frozenset("kind kinds type types sort name names called happen happens happened mean means meant named".split())
 _LEADING = _ORDERS | frozenset(
@@ -203,6 +205,7 @@ def _who(rest: list[Term]) -> Question:
 
 def _what(rest: list[Term]) -> Question:
     words, about = [term.word for term in rest], _about(rest)
+    named = not _NAMES.isdisjoint(words)
     if not words or words[0] not in _HELPING:
         return _which(words, rest)
     if words[0] not in _BEING and any(word in SAYING for word in words):
@@ -215,9 +218,9 @@ def _what(rest: list[Term]) -> Question:
         nominal = _nominal(words[1:], rest[1:])
         if nominal:
             return nominal
-        if words[0] in ("is", "are") and len(about) <= 3 and not _modified(words[1:]):
+        if words[0] in ("is", "are") and len(about) <= 3 and not named and not _modified(words[1:]):
             return Question(Wanted.MEANING, about)
-    return Question(Wanted.TEXT, about)
+    return Question(Wanted.TEXT, about, ("name",) if named else ())
 
 
 def _which(words: list[str], rest: list[Term]) -> Question:
@@ -262,6 +265,8 @@ def _how(rest: list[Term]) -> Question:
         if any(measure_of(term.word) == measure("money") for term in behind):
             return Question(Wanted.FIGURE, about, measure("money"))
         return Question(Wanted.FIGURE, about, (*counted, *measure("money"), *measure("share")))
+    if head == "often":
+        return Question(Wanted.OFTEN, about, measure(head))
     if head == "long" and behind and behind[0].word == "ago":
         return Question(Wanted.DATE, _without(behind, "ago"))
     if measure(head):
