@@ -54,6 +54,55 @@ def test_what_needs_neither_rich_nor_rapidfuzz_loads_neither(words: list[str]) -
     assert result.stderr.decode().splitlines()[-1] == "[]"
 
 
+WATCHED = """
+import sys
+from unami_cli.cli import main
+TOUCHED = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate", "shutil.")
+def watch(event, args):
+    writes = event == "open" and isinstance(args[2], int) and args[2] & 0b11
+    if writes or event.startswith(("socket.", "urllib.", "http.", "subprocess.", *TOUCHED)):
+        print("TOUCHED", event, args, file=sys.__stderr__)
+sys.addaudithook(watch)
+sys.argv = ["unami", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *([name] for name in ("people", "organizations", "resolutions", "facts", "quotes", "timeline", "article")),
+        *([name, "-f", "markdown"] for name in ("people", "timeline")),
+        ["search", "when was UNAMI established"],
+        ["search", "sovereignity", "-f", "json"],
+        ["show", "p1", "--why"],
+        ["export"],
+        ["completion", "bash"],
+        ["help", "query"],
+        [],
+    ],
+    ids=lambda words: " ".join(words) or "alone",
+)
+def test_no_command_opens_a_connection_or_writes_a_file_unasked(words: list[str]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", WATCHED, *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=ROOT,
+        env=CLEAN,
+        check=False,
+    )
+    assert ran.returncode == 0
+    assert b"TOUCHED" not in ran.stderr
+
+
+def test_a_file_that_is_asked_for_is_seen_to_be_written(tmp_path: Path) -> None:
+    saved = str(tmp_path / "people.svg")
+    command = [sys.executable, "-B", "-c", WATCHED, "people", "--save", saved]
+    ran = subprocess.run(command, capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    assert b"TOUCHED" in ran.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_stdout_that_cannot_encode_prints_a_replacement(encoding: str) -> None:
     text = "Paris, 1 May 2020. Prime Minister محمد العلي met Zoë Ångström, the Foreign Minister, in Paris.".encode()
