@@ -3,13 +3,15 @@
 import gzip
 import hashlib
 import importlib.util
+import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from unami_cli.errors import UnreadableArticle
-from unami_cli.reading import read_bytes, read_path, read_text, text_files
+from unami_cli.reading import read_bytes, read_path, read_stream, read_text, text_files
 
 TEXT = "Señor Müller’s – “café”\r\nsecond"
 
@@ -90,6 +92,24 @@ def test_read_path(tmp_path: Path) -> None:
     file.write_bytes(TEXT.encode())
     article = read_path(file, "a7")
     assert (article.id, article.path, article.text) == ("a7", str(file), TEXT)
+
+
+def test_a_text_that_never_ends_is_refused_and_not_read_on() -> None:
+    class Endless(io.RawIOBase):
+        given = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            buffer[:] = b"a" * len(buffer)
+            self.given += len(buffer)
+            return len(buffer)
+
+    source = Endless()
+    with pytest.raises(UnreadableArticle, match="standard input: longer than 16 MB"):
+        read_stream(io.BufferedReader(source))
+    assert source.given < 17_000_000
 
 
 @pytest.mark.parametrize(("name", "what"), [("none.txt", "no such file"), (".", "a folder"), ("a\0b", "null")])

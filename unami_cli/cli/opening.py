@@ -109,12 +109,12 @@ def _expanded(name: str) -> list[str]:
 
 
 def _article(source: str, id: str) -> Article:
-    from unami_cli.reading import read_bytes, read_path
+    from unami_cli.reading import read_path, read_stream
 
     if source == STDIN:
         if sys.stdin.isatty():
             say("Reading the article from the terminal; end it with Ctrl-D.")
-        article = read_bytes(sys.stdin.buffer.read(), id=id)
+        article = read_stream(sys.stdin.buffer, id=id)
     else:
         article = read_path(source, id=id)
     where = "standard input" if source == STDIN else source

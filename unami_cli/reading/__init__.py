@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from unami_cli.model import Article
 from unami_cli.reading.blocks import lay_out
 from unami_cli.reading.decoding import decode
-from unami_cli.reading.files import file_bytes, text_files
+from unami_cli.reading.files import file_bytes, stream_bytes, text_files
 
-__all__ = ["read_bytes", "read_path", "read_text", "text_files"]
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+__all__ = ["read_bytes", "read_path", "read_stream", "read_text", "text_files"]
 
 
 def read_text(text: str, id: str = "a1", path: str | None = None, notes: tuple[str, ...] = ()) -> Article:
@@ -38,3 +42,8 @@ def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
 def read_path(path: str | os.PathLike[str], id: str = "a1") -> Article:
     """The article in a file. Raises `UnreadableArticle` when it cannot be read or is no text."""
     return read_bytes(file_bytes(path), id, os.fspath(path))
+
+
+def read_stream(stream: BinaryIO, id: str = "a1") -> Article:
+    """The article that standard input gives to its end. Raises `UnreadableArticle` when it is too long or no text."""
+    return read_bytes(stream_bytes(stream, "standard input"), id)

@@ -9,15 +9,28 @@ from unami_cli.errors import UnreadableArticle
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
+MOST_MEGABYTES = 16
+"""The longest text that is read, in millions of bytes: finding what it holds takes some 100 times that in memory."""
 _ENDINGS = frozenset(("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml"))
 
 
+def stream_bytes(stream: BinaryIO, where: str) -> bytes:
+    """The bytes of a stream to its end. Raises `UnreadableArticle` when there are more than `MOST_MEGABYTES`."""
+    most = MOST_MEGABYTES * 1_000_000
+    data = stream.read(most + 1)
+    if len(data) > most:
+        what = f"longer than {MOST_MEGABYTES} MB, the longest text that is read"
+        raise UnreadableArticle(where, what, "cut it into several files and name their folder")
+    return data
+
+
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file. Raises `UnreadableArticle` for one that is missing, a folder or not to be read."""
+    """The bytes of a file. Raises `UnreadableArticle` for one that is missing, a folder, too long or not to be read."""
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return stream_bytes(file, os.fspath(path))
     except FileNotFoundError:
         what, remedy = "there is no such file", "check the path"
     except IsADirectoryError:
