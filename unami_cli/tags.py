@@ -118,7 +118,7 @@ class _Looks(dict[str, _Look]):
 
 
 LOOKS = _Looks()
-"""Every distinct word met so far; see `tests/benchmarks` for what it saves."""
+"""Every distinct word met so far."""
 
 
 def line_of(starts: Sequence[int], ends: Sequence[int], texts: Sequence[str]) -> Line:

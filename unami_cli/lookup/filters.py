@@ -8,7 +8,6 @@ from unami_cli.lookup.forms import office as other_offices
 from unami_cli.lookup.index import Index, kind_of, texts_words
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.ranking import holding
-from unami_cli.lookup.spelling import Vocabulary
 from unami_cli.lookup.timeline import overlaps
 from unami_cli.model import Article, Fact, Kind, Person, Record
 from unami_cli.table import FactTable
@@ -122,18 +121,17 @@ def _articles(record: Record) -> set[str]:
 
 def corrected_speakers(index: Index, query: Query, exact: bool) -> tuple[tuple[str, str], ...]:
     """The words of by: that no speaker is called, as typed, each with the likeliest that one is."""
-    counts, vocabulary = _spoken_words(index)
-    pairs = ((term, vocabulary.options(term, last=False, exact=exact)) for term in _telling(query.by))
-    return tuple((term.typed, options[0].words[0]) for term, options in pairs if options and term.word not in counts)
+    unknown = (term for term in _telling(query.by) if term.word not in index.spoken.counts)
+    pairs = ((term, index.spoken.options(term, last=False, exact=exact)) for term in unknown)
+    return tuple((term.typed, options[0].words[0]) for term, options in pairs if options)
 
 
 def speakers_named(index: Index, name: tuple[Term, ...], exact: bool) -> frozenset[str]:
     """Those who are quoted and go by that name or description, as the facts name them."""
-    named = {speaker: index.called(speaker) for speaker in index.speakers}
-    _, vocabulary = _spoken_words(index)
+    named = {speaker: index.context.names_of(speaker) for speaker in index.speakers}
     meant = set(named)
     for term in _telling(name):
-        options = {option.words[0] for option in vocabulary.options(term, last=False, exact=exact)}
+        options = {option.words[0] for option in index.spoken.options(term, last=False, exact=exact)}
         meant = {speaker for speaker in meant if not options.isdisjoint(named[speaker])}
     return frozenset(meant) or _holders(index, tuple(term.word for term in name))
 
@@ -147,11 +145,6 @@ def _holders(index: Index, office: tuple[str, ...]) -> frozenset[str]:
         for person in people
         if any(set(run) <= set(texts_words(role.text)) for role in person.roles for run in runs)
     )
-
-
-def _spoken_words(index: Index) -> tuple[dict[str, int], Vocabulary]:
-    counts = {word: 1 for speaker in index.speakers for word in index.called(speaker)}
-    return counts, Vocabulary(counts, counts)
 
 
 def _said_by(index: Index, name: tuple[Term, ...], exact: bool) -> set[int]:

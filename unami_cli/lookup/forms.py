@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unami_cli import lexicon
+from unami_cli.counting import GROUPS, SMALL, TENS
 
 _UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
 
@@ -16,28 +17,8 @@ SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.65, 0.35
 RELATED = 0.9
 """What a relative is worth in a question, which is seldom put in the words of the text."""
 
-_SMALL = {
-    word: n
-    for n, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {
-    "hundred": 10**2,
-    "dozen": 12,
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "m": 10**6,
-    "mn": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-}
-SPELT = frozenset((*_SMALL, *_TENS, "hundred", "dozen", "thousand", "million", "billion", "trillion"))
+_SCALES = GROUPS | {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+SPELT = frozenset(("zero", *SMALL, *TENS, *GROUPS))
 """The words of which numbers are made."""
 
 
@@ -168,7 +149,7 @@ def numeral(words: Sequence[str]) -> tuple[float, int] | None:
         part, at = 1.0, 1
     while at < len(words):
         word = words[at]
-        small = _SMALL.get(word) or _TENS.get(word)
+        small = SMALL.get(word) or TENS.get(word)
         if part is None and word.replace(".", "", 1).isdecimal():
             part = float(word)
         elif small is not None or word == "zero":
@@ -189,4 +170,4 @@ def numeral(words: Sequence[str]) -> tuple[float, int] | None:
 
 def _goes_on(part: float, small: int, before: str) -> bool:
     """Whether a number below 100 goes on with a smaller one: "twenty two", "seven hundred five"; not "three four"."""
-    return (part % 10 == 0 and part % 100 > 10 and small < 10) or (part % 100 == 0 and before not in _SMALL)
+    return (part % 10 == 0 and part % 100 > 10 and small < 10) or (part % 100 == 0 and before not in SMALL)

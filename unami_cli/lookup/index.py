@@ -104,6 +104,12 @@ class Index:
                     found.setdefault(quote.speaker, []).append(number)
         return found
 
+    @cached_property
+    def spoken(self) -> Vocabulary:
+        """The words of the names of those who are quoted: what by: can be corrected to."""
+        counts = {word: 1 for speaker in self.speakers for word in self.context.names_of(speaker)}
+        return Vocabulary(counts, counts)
+
     def called(self, name: str) -> frozenset[str]:
         """Every word of the names of whoever bears this one."""
         mine = texts_words(name)

@@ -34,9 +34,9 @@ class Wanted(StrEnum):
 class Question(NamedTuple):
     """A question: `terms` are what a sentence should hold, `measure` what is counted or in what it is measured.
 
-    Of a text that is asked for, `measure` is the noun that it is ("which movement"). `first` says that the answer is
-    likelier to stand before the words of the question than behind them: it is the subject of their verb ("who closed
-    …" and not "whom did … meet"). `verb` is what is asked to have been done.
+    Of a text that is asked for, `measure` is the noun that it is ("which movement"), or "name". `first` says that the
+    answer is likelier to stand before the words of the question than behind them: it is the subject of their verb
+    ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done.
     """
 
     wanted: Wanted

@@ -118,18 +118,25 @@ def _name_place(index: Index, number: int, grades: Sequence[Grade]) -> float:
     return NAME_PART + (NAME_WHOLE - NAME_PART) * best
 
 
+def _pairs(typed: Sequence[str | None]) -> list[str]:
+    """Each two neighbours of a query, as the texts of an index hold them."""
+    return [f" {first} {second} " for first, second in pairwise(typed) if first and second]
+
+
+def _together(pairs: Sequence[str], text: str) -> float:
+    """How many of the neighbours stand together in a text too, 0-1."""
+    return sum([pair in text for pair in pairs]) / len(pairs)
+
+
 class _Sentences:
     """Places facts: how near together the words of the query stand in them."""
 
     def __init__(self, index: Index, typed: tuple[str | None, ...]) -> None:
         self._texts, self._brevity = index.texts, index.brevity
-        self._pairs = [f" {first} {second} " for first, second in pairwise(typed) if first and second]
+        self._pairs = _pairs(typed)
 
     def place(self, number: int, grades: Sequence[Grade]) -> float:
-        near = 1.0
-        if self._pairs:
-            text = self._texts[number]
-            near = sum([pair in text for pair in self._pairs]) / len(self._pairs)
+        near = _together(self._pairs, self._texts[number]) if self._pairs else 1.0
         return SCATTERED + (TOGETHER - SCATTERED) * near + BREVITY * self._brevity[number]
 
 
@@ -172,7 +179,7 @@ def nearest(index: Index, units: Sequence[Unit], typed: Sequence[str | None], al
     tables = [met(index, unit) for unit in units]
     weights = [min(index.weight(len(table)), index.weight(1)) for table in tables]
     total = sum(weights) or 1.0
-    pairs = [f" {first} {second} " for first, second in pairwise(typed) if first and second]
+    pairs = _pairs(typed)
     numbers = {n for table in tables for n in table if n >= index.first_fact}
     numbers |= {other for number in numbers for other in context.beside(number)}
     if allowed is not None:
@@ -194,7 +201,7 @@ def nearest(index: Index, units: Sequence[Unit], typed: Sequence[str | None], al
                 score += share * goes_on
             elif head in table:
                 score += share * HEADLINE
-        near = sum(pair in index.texts[number] for pair in pairs) / len(pairs) if pairs else 0.0
+        near = _together(pairs, index.texts[number]) if pairs else 0.0
         told = covered + score
         score = told + PAIR * near + SHORT * index.brevity[number] + LEAD * context.leads(number)
         found.append(Near(number, score - QUESTION * context.asks(number), covered, told, grades, shares))

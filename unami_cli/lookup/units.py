@@ -26,31 +26,7 @@ _PARTS_OF_YEAR = {
 }
 _PARTICLES_OF_VERBS = frozenset("up out down off away back over on in".split())
 _MOST_PARTS, _LONGEST_NAME = 4, 7
-_SMALL = frozenset(
-    (
-        "than",
-        "more",
-        "less",
-        "fewer",
-        "least",
-        "most",
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "to",
-        "in",
-        "on",
-        "for",
-        "by",
-        "at",
-        "as",
-        "is",
-        "with",
-        "from",
-    )
-)
+_SMALL = frozenset("than more less fewer least most the a an of and to in on for by at as is with from".split())
 _PARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"))
 
 

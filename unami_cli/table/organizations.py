@@ -8,6 +8,7 @@ from unami_cli.folding import words
 from unami_cli.model import Evidence, Organization, OrganizationMention
 from unami_cli.table.found import Found, evidence_of
 from unami_cli.table.people import bare
+from unami_cli.table.shelf import Shelf
 
 _SMALL = frozenset("of for the and to in on at against de du des la le & a an".split())
 _SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": ("united", "states")}
@@ -70,34 +71,22 @@ def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
     return sorted(pairs, key=lambda pair: (is_acronym(pair[1].text), -len(_key(pair[1].text))))
 
 
-class _Shelf:
-    """Names by all that a shorter form can share with them: a beginning, an end, or the weighty words."""
+def _marks_of_longer(key: _Key) -> tuple[object, ...]:
+    """All that a shorter form of a name can share with it: a beginning, an end, or the weighty words."""
+    heads = (("head", key[:i]) for i in range(2, len(key)) if key[i] in _SMALL)
+    tails = (("tail", key[-i:]) for i in range(2, len(key)))
+    return *heads, *tails, frozenset(key) - _SMALL
 
-    def __init__(self) -> None:
-        self._by_mark: dict[object, list[_Cluster]] = {}
 
-    def put(self, cluster: _Cluster) -> None:
-        """Add a cluster that is new."""
-        key = cluster.key
-        heads = (("head", key[:i]) for i in range(2, len(key)) if key[i] in _SMALL)
-        tails = (("tail", key[-i:]) for i in range(2, len(key)))
-        for mark in (*heads, *tails, frozenset(key) - _SMALL):
-            self._by_mark.setdefault(mark, []).append(cluster)
-
-    def fits(self, key: _Key) -> list[_Cluster]:
-        """The clusters of which a name is a shorter form."""
-        near = {
-            id(c): c
-            for mark in (("head", key), ("tail", key), frozenset(key) - _SMALL)
-            for c in self._by_mark.get(mark, ())
-        }
-        return [c for c in near.values() if _within(c.key, key)]
+def _marks_of_shorter(key: _Key) -> tuple[object, ...]:
+    """What a name is looked for under, as the shorter form of another."""
+    return ("head", key), ("tail", key), frozenset(key) - _SMALL
 
 
 def _join_long(found: Sequence[Found]) -> list[_Cluster]:
     """Clusters of the names that are no acronyms, the longest first."""
     clusters: list[_Cluster] = []
-    shelf = _Shelf()
+    shelf = Shelf[_Cluster]()
     by_key: dict[_Key, _Cluster] = {}
     for f, mention in _named(found):
         key = _key(mention.text)
@@ -105,12 +94,12 @@ def _join_long(found: Sequence[Found]) -> list[_Cluster]:
             continue
         cluster = by_key.get(key)
         if cluster is None:
-            fits = shelf.fits(key)
+            fits = [c for c in shelf.under(_marks_of_shorter(key)) if _within(c.key, key)]
             cluster = fits[0] if len(fits) == 1 else None
         if cluster is None:
             cluster = _Cluster(key, bare(mention.text))
             clusters.append(cluster)
-            shelf.put(cluster)
+            shelf.put(cluster, _marks_of_longer(key))
         by_key[key] = cluster
         cluster.mentions.append((f, mention))
         if mention.acronym:

@@ -14,6 +14,7 @@ from unami_cli.folding import fold, name_words, words
 from unami_cli.model import Evidence, Mention, Person, PersonMention, Role
 from unami_cli.patterns import pattern
 from unami_cli.table.found import Found, evidence_of
+from unami_cli.table.shelf import Shelf
 
 _NICKNAME = pattern(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
 _Key = tuple[str, ...]
@@ -72,31 +73,17 @@ def _same_part(a: str, b: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
-class _Shelf:
-    """Full names by all that a shorter form can share with them, so that only those are compared with it."""
+def _marks_of_longer(key: _Key) -> set[tuple[str, _Key]]:
+    """All that a shorter form of a full name can share with it: a run, the ends, the letters, all but an initial."""
+    runs = {key[i:j] for i in range(len(key)) for j in range(i + 2, len(key) + 1)}
+    others = {("ends", (key[0], key[-1])), ("letters", ("".join(key),)), ("initial", (key[0][:1], *key[1:]))}
+    return {("run", run) for run in runs} | others
 
-    def __init__(self) -> None:
-        self._by_mark: dict[tuple[str, _Key], list[_Cluster]] = {}
 
-    def put(self, cluster: _Cluster) -> None:
-        """Add a cluster that is new."""
-        key = cluster.key
-        runs = {key[i:j] for i in range(len(key)) for j in range(i + 2, len(key) + 1)}
-        marks = {("run", run) for run in runs} | {("ends", (key[0], key[-1])), ("letters", ("".join(key),))}
-        for mark in (*marks, ("initial", (key[0][:1], *key[1:]))):
-            self._by_mark.setdefault(mark, []).append(cluster)
-
-    def fits(self, key: _Key) -> list[_Cluster]:
-        """The clusters of which a full name is a shorter form."""
-        marks = (
-            ("run", key),
-            ("ends", (key[0], key[-1])),
-            ("letters", ("".join(key),)),
-            ("initial", key),
-            ("run", (key[0][:1], *key[1:])),
-        )
-        near = {id(c): c for mark in marks for c in self._by_mark.get(mark, ())}
-        return [c for c in near.values() if _extends(c.key, key)]
+def _marks_of_shorter(key: _Key) -> tuple[tuple[str, _Key], ...]:
+    """What a full name is looked for under, as the shorter form of another."""
+    ends, letters = ("ends", (key[0], key[-1])), ("letters", ("".join(key),))
+    return ("run", key), ends, letters, ("initial", key), ("run", (key[0][:1], *key[1:]))
 
 
 def _full_clusters(found: Found) -> list[_Cluster]:
@@ -106,15 +93,15 @@ def _full_clusters(found: Found) -> list[_Cluster]:
         if len(key := _key(mention)) > 1:
             groups.setdefault(key, []).append(mention)
     clusters: list[_Cluster] = []
-    shelf = _Shelf()
+    shelf = Shelf[_Cluster]()
     for key in sorted(groups, key=lambda k: (-len(k), groups[k][0].start)):
-        fits = shelf.fits(key)
+        fits = [c for c in shelf.under(_marks_of_shorter(key)) if _extends(c.key, key)]
         if len(fits) == 1:
             cluster = fits[0]
         else:
             cluster = _Cluster(key)
             clusters.append(cluster)
-            shelf.put(cluster)
+            shelf.put(cluster, _marks_of_longer(key))
         for mention in groups[key]:
             cluster.add(found, mention)
     return clusters

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from unami_cli import lexicon
-from unami_cli.extract.figures.numerals import SCALES, SMALL, TENS, Numeral
+from unami_cli.counting import SMALL, TENS
+from unami_cli.extract.figures.numerals import SCALES, Numeral
 from unami_cli.extract.figures.words import STOPS, is_plural
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
 

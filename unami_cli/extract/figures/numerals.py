@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from unami_cli import counting
+from unami_cli.counting import SMALL, TENS
 from unami_cli.extract.scan import DASHES, Scan
 from unami_cli.patterns import pattern
 
-_SPELT = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen""".split()
-SMALL = {word: n for n, word in enumerate(_SPELT, 1)}
-TENS = {word: n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_BIG = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7}
-_GROUPS = {"hundred": 100, "dozen": 12} | _BIG
+_INDIAN = {"lakh": 10**5, "crore": 10**7}
+_BIG, _GROUPS = counting.BIG | _INDIAN, counting.GROUPS | _INDIAN
 # Short scales; "m", "b", "k" and "t" only where they are glued to the digits.
 _SHORT = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12, "lac": 10**5, "cr": 10**7}
 _GLUED = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**12}
@@ -125,7 +123,7 @@ def _ratio(tokens: Scan, i: int) -> Numeral | None:
         return None
     k = joint + 1 + out_of
     top = SMALL.get(tokens.lows[i]) or tokens.number(i)
-    bottom = SMALL.get(tokens.low(k)) or TENS.get(tokens.low(k), 0) * 10 or tokens.number(k)
+    bottom = SMALL.get(tokens.low(k)) or TENS.get(tokens.low(k)) or tokens.number(k)
     if not top or not bottom or top >= bottom or (slashed and tokens.low(k + 1) != "of"):
         return None
     if (
@@ -173,7 +171,7 @@ def _below_hundred(tokens: Scan, i: int) -> tuple[int, int] | None:
         return None
     k = _hyphen(tokens, i + 1)
     ones = SMALL.get(tokens.low(k), 0)
-    return (TENS[low] * 10 + ones, k + 1) if 0 < ones < 10 else (TENS[low] * 10, i + 1)
+    return (TENS[low] + ones, k + 1) if 0 < ones < 10 else (TENS[low], i + 1)
 
 
 def _grouped(tokens: Scan, total: int, group: int, i: int) -> tuple[int, int, int]:

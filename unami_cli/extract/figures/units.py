@@ -6,7 +6,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from unami_cli import lexicon
-from unami_cli.extract.figures.numerals import SMALL, TENS
+from unami_cli.counting import SMALL, TENS
 from unami_cli.extract.figures.words import STOPS, is_plural
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
 

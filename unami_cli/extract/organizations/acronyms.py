@@ -129,13 +129,6 @@ def _is_lead(line: Line, i: int) -> bool:
     return i == 0 and len(line[i].text) > 4 and len(line) > 1 and line[1].shape is Shape.LOWER
 
 
-def _mostly_upper(word: Word) -> bool:
-    """Whether a mixed word is an acronym by its capitals: "UCLan", not "NGOs", "McDonald" or "PhD"."""
-    capitals = sum(c.isupper() for c in word.text)
-    mixed = word.shape is Shape.CAPITAL and word.text.isalpha() and not word.text.isupper()
-    return mixed and capitals >= 3 and not word.text.endswith("s")
-
-
 def _in_symbol(line: Line, i: int) -> bool:
     """Letters of a document's symbol: "A/RES/76/123", "GA/12407"."""
     around = line[max(0, i - 4) : i + 5]
