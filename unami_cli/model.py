@@ -94,7 +94,11 @@ class Credit(Span):
 
 
 class Article(Value):
-    """One text and what reading found in it. `notes` are remarks for stderr, such as a guessed encoding."""
+    """One text and what reading found in it. `notes` are remarks for stderr, such as a guessed encoding.
+
+    Of an article that comes from a kept table `digest` is its text's SHA-256, and its text holds what the records stand
+    on, each character in its place, and line feeds between.
+    """
 
     id: str
     text: str
@@ -104,10 +108,13 @@ class Article(Value):
     byline: tuple[Credit, ...] = ()
     sources: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    digest: str | None = None
 
     @property
     def sha256(self) -> str:
         """The hexadecimal digest of the text in UTF-8, lone surrogates let through."""
+        if self.digest is not None:
+            return self.digest
         from hashlib import sha256
 
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,7 +5,7 @@ Offsets are 0-based code points into the article's decoded text, end exclusive.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from unami_cli.model import (
     Article,
@@ -25,18 +25,20 @@ from unami_cli.output.cells import Json, JsonObject
 if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
-SCHEMA = 1
-
-
 def table(whole: FactTable) -> JsonObject:
-    """The whole table."""
+    """The whole table, with what it takes to read it back."""
+    from unami_cli import __version__
+    from unami_cli.table.kept import SCHEMA, traces
+
     return {
         "schema": SCHEMA,
+        "version": __version__,
         "articles": [article(each) for each in whole.articles],
         "people": [person(each) for each in whole.people],
         "resolutions": [resolution(each) for each in whole.resolutions],
         "organizations": [organization(each) for each in whole.organizations],
         "facts": [fact(each) for each in whole.facts],
+        "traces": cast("JsonObject", traces(whole)),
     }
 
 

@@ -85,13 +85,17 @@ class FactTable:
         """The record of that id ("p1", "r1500", "o2", "f7"), or None."""
         return self._by_id.get(id)
 
+    @cached_property
+    def _articles_by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}
+
     def article(self, id: str) -> Article | None:
         """The article of that id ("a1"), or None."""
-        return next((article for article in self.articles if article.id == id), None)
+        return self._articles_by_id.get(id)
 
     def facts_of(self, id: str) -> tuple[Fact, ...]:
         """The facts in whose sentences the person, resolution or organisation of that id stands, in reading order."""
-        return tuple(f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations)
+        return tuple([f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, FactTable):
