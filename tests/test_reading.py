@@ -6,6 +6,7 @@ import pytest
 
 from unami_cli.model import Article, BlockKind
 from unami_cli.reading import read_path, read_text
+from unami_cli.reading.tokens import tokens
 
 SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 PROSE = "The mission closed its office in the capital on Monday, officials said."
@@ -125,7 +126,8 @@ def test_wrapped_lines_are_joined(text: str) -> None:
         (paragraph, 3, 1),
         (paragraph, 4, 2),
     ]
-    words = [t.text for t in article.blocks[1].sentences[0].tokens]
+    sentence = article.blocks[1].sentences[0]
+    words = [t.text for t in tokens(article.text, sentence.start, sentence.end)]
     assert words[words.index("Security") + 1] == "Council"
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from unami_cli.model import Article, BlockKind, Span
 from unami_cli.reading import read_text
+from unami_cli.reading.tokens import tokens
 
 _PIECES = st.sampled_from(
     """Mission ends in Iraq|By Jane Doe|Edited by: Ana Ruiz and Li Na|Sources|• Reuters|- UN News|2 Views|Advertisement|> |
@@ -41,8 +42,9 @@ def _check(article: Article) -> None:
         _ordered(list(block.sentences), block.start, block.end)
         for sentence in block.sentences:
             assert sentence.paragraph == block.number
-            _ordered(list(sentence.tokens), sentence.start, sentence.end)
-            assert all(text[t.start : t.end] == t.text for t in sentence.tokens)
+            words = tokens(text, sentence.start, sentence.end)
+            _ordered(list(words), sentence.start, sentence.end)
+            assert all(text[t.start : t.end] == t.text for t in words)
 
 
 @given(_TEXTS)

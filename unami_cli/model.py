@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from unami_cli.tags import Line
 from unami_cli.values import Value
 
 TYPE_CHECKING = False
@@ -61,18 +60,16 @@ class Span(Value):
 
 
 class Sentence(Span):
-    """A sentence (or a headline) and its words. `paragraph` is 0 in the head of the article, else 1, 2, …"""
+    """A sentence (or a headline). `paragraph` is 0 in the head of the article, else 1, 2, …"""
 
     paragraph: int
-    tokens: Line
 
     if not TYPE_CHECKING:  # made so often that filling the slots by hand counts
 
-        def __init__(self, start: int, end: int, paragraph: int, tokens: Line) -> None:
+        def __init__(self, start: int, end: int, paragraph: int) -> None:
             self.start = start
             self.end = end
             self.paragraph = paragraph
-            self.tokens = tokens
 
 
 class Block(Span):
@@ -279,6 +276,24 @@ class Fact(Span):
     people: tuple[str, ...]
     resolutions: tuple[str, ...]
     organizations: tuple[str, ...]
+
+    if not TYPE_CHECKING:  # made so often that filling the slots by hand counts
+
+        def __init__(  # noqa: PLR0913, PLR0917
+            self, start, end, id, article, paragraph, text, dates, figures, quotes, people, resolutions, organizations
+        ) -> None:
+            self.start = start
+            self.end = end
+            self.id = id
+            self.article = article
+            self.paragraph = paragraph
+            self.text = text
+            self.dates = dates
+            self.figures = figures
+            self.quotes = quotes
+            self.people = people
+            self.resolutions = resolutions
+            self.organizations = organizations
 
 
 Record = Person | Resolution | Organization | Fact

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unami_cli import lexicon
-from unami_cli.model import Sentence
 from unami_cli.tags import Line, Shape, Word
 
 FUNCTION_WORDS = frozenset(
@@ -33,7 +32,7 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 _ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
 
 
-def _unshouted(word: Word) -> Word:
+def _lowered(word: Word) -> Word:
     return word._replace(shape=Shape.CAPITAL) if word.shape is Shape.UPPER else word
 
 
@@ -74,9 +73,8 @@ def _named_in_capitals(looks: Sequence[tuple[str, Shape]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def words_of(sentence: Sentence) -> Line:
+def unshouted(line: Line) -> Line:
     """The words of a sentence; capitals that only shout (a headline, a speaker's label) count as CAPITAL."""
-    line = sentence.tokens
     shapes = [w[4] for w in line]
     upper = shapes.count(Shape.UPPER)
     if not upper:
@@ -85,9 +83,9 @@ def words_of(sentence: Sentence) -> Line:
     spelled = upper + shapes.count(Shape.CAPITAL) + shapes.count(Shape.LOWER)
     shouted = (spelled >= 4 and upper >= 0.7 * spelled) or (spelled == upper == 3)
     if shouted:
-        return Line(map(_unshouted, line))
+        return Line(map(_lowered, line))
     label = _label_length(looks)
     capitals = _named_in_capitals(looks)
     if not label and not capitals:
         return line
-    return Line([_unshouted(w) if i < label or i in capitals else w for i, w in enumerate(line)])
+    return Line([_lowered(w) if i < label or i in capitals else w for i, w in enumerate(line)])

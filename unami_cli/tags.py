@@ -55,27 +55,17 @@ class Word(NamedTuple):
 
 
 class Line(tuple[Word, ...]):
-    """The words of a sentence, and what is asked of all of them at once.
+    """The words of a sentence, and what is asked of all of them at once."""
 
-    `odd` says that the sentence holds signs that are no words: footnotes, Markdown, hidden characters.
-    """
-
-    odd = False
-
-    @cached_property
+    @property
     def texts(self) -> frozenset[str]:
         """The words as they are written."""
         return frozenset([word[2] for word in self])
 
-    @cached_property
+    @property
     def keys(self) -> frozenset[str]:
         """The folded words."""
         return frozenset([word[3] for word in self])
-
-    @cached_property
-    def strange(self) -> bool:
-        """Whether some word consists of several, so that `keys` does not hold each."""
-        return self.odd or any(not key.isalnum() and len(key) > 1 for key in self.keys)
 
     @cached_property
     def named(self) -> list[int]:

@@ -23,6 +23,7 @@ CLICK = "import click"
 FUZZ = "import click, rapidfuzz.fuzz"
 RICH = "import click, rich.console, rich.table, rapidfuzz"
 QUESTION = "when was unami established"
+COMPLETING = (("_UNAMI_COMPLETE", "bash_complete"), ("COMP_LINE", "unami peo"), ("COMP_BREAKS", " "))
 WARMING = 3
 
 
@@ -36,6 +37,7 @@ class Pair:
     base: tuple[str, ...]
     run: Callable[[tuple[str, ...], dict[str, str]], None]
     aim: float
+    variables: tuple[tuple[str, str], ...] = ()
 
 
 def in_pipe(command: tuple[str, ...], variables: dict[str, str]) -> None:
@@ -78,6 +80,7 @@ def environment(bytecode: str) -> dict[str, str]:
 
 def medians(pair: Pair, rounds: int, variables: dict[str, str]) -> tuple[float, float]:
     """Milliseconds of ours and of the base."""
+    variables = variables | dict(pair.variables)
 
     def timed(command: tuple[str, ...]) -> float:
         start = time.perf_counter()
@@ -114,6 +117,7 @@ def main() -> None:
         Pair("a question -f json", (*unami, "search", QUESTION, "-f", "json"), "click, rapidfuzz", fuzz, in_pipe, 2.0),
         Pair("--help", (*unami, "--help"), "click", click, in_pipe, 1.2),
         Pair("--version", (*unami, "--version"), "click", click, in_pipe, 1.2),
+        Pair("a TAB", unami, "click", click, in_pipe, 1.2, COMPLETING),
     ]
     print(f"{'unami':24}{'ms':>8}  {'against importing':24}{'ms':>8}{'ratio':>8}{'aim':>8}")
     with tempfile.TemporaryDirectory() as bytecode:

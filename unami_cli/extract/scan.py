@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from unami_cli.model import Span
 from unami_cli.patterns import pattern
-from unami_cli.tags import Line
 
 # Soft hyphens and zero-width or direction marks may stand inside a word or between two; they are never tokens.
 _TOKEN = pattern(
@@ -90,11 +89,12 @@ def scan(text: str, start: int, end: int) -> Scan:
     return Scan(text, start, end, words, lows, tuple(places[1:-1:2]), tuple(places[2::2]))
 
 
-def may_hold(text: str, sentence: Span, line: Line, triggers: Set[str]) -> bool:
-    """Whether a sentence has a digit or one of these words, so that it is worth a look."""
-    if line.strange or not triggers.isdisjoint(line.keys):
+def may_hold(text: str, sentence: Span, triggers: Set[str]) -> bool:
+    """Whether a sentence has a digit, one of these words or a hidden character, so that it is worth a look."""
+    if _DIGIT.search(text, sentence.start, sentence.end):
         return True
-    return _DIGIT.search(text, sentence.start, sentence.end) is not None
+    return not triggers.isdisjoint(_LETTERS.findall(text[sentence.start : sentence.end].lower()))
 
 
-_DIGIT = pattern(r"[\d½⅓⅔¼¾⅕⅛²³¹]")
+_DIGIT = pattern(r"[\d½⅓⅔¼¾⅕⅛²³¹\u00ad\u200b-\u200d\u2060]")
+_LETTERS = pattern(r"[^\W\d_]+")

@@ -25,6 +25,7 @@ from unami_cli.output.cells import Json, JsonObject
 if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
+
 def table(whole: FactTable) -> JsonObject:
     """The whole table, with what it takes to read it back."""
     from unami_cli import __version__

@@ -51,7 +51,7 @@ class Layout:
             self.paragraphs += 1
             number, inner = self.paragraphs, sentences(self.text, start, end, self.paragraphs)
         elif kind is not BlockKind.FURNITURE and kind is not BlockKind.SOURCES:
-            inner = whole(self.text, start, end)
+            inner = whole(start, end)
         self.blocks.append(Block(start, end, kind, number, inner))
 
     def credit(self, piece: Piece, people: tuple[Credit, ...]) -> None:

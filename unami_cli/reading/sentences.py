@@ -6,7 +6,7 @@ import re
 
 from unami_cli.model import Sentence
 from unami_cli.patterns import pattern
-from unami_cli.reading.tokens import HIDDEN, tokens
+from unami_cli.reading.tokens import HIDDEN
 
 _TITLES = frozenset(
     """Adm Amb Asst Brig Capt Cdr Cllr Cmdr Cmdt Col Comdr Cpl Cpt Dep Det Dr Drs Ens Fr Gen Gov Hon Insp Lieut Lt Maj
@@ -72,20 +72,16 @@ def sentences(text: str, start: int, end: int, paragraph: int) -> tuple[Sentence
         after = _SPACE.match(text, stop.end(), end)
         follows = after.end() if after else stop.end()
         if follows < end and _ends(text, stop, start, follows, end):
-            found.append(_sentence(text, first, stop.end(), paragraph))
+            found.append(Sentence(first, stop.end(), paragraph))
             first = follows
     if first < end:
-        found.append(_sentence(text, first, end, paragraph))
+        found.append(Sentence(first, end, paragraph))
     return tuple(found)
 
 
-def whole(text: str, start: int, end: int) -> tuple[Sentence, ...]:
+def whole(start: int, end: int) -> tuple[Sentence, ...]:
     """The one sentence that a headline or a byline is, whatever stands in it; its `paragraph` is 0."""
-    return (_sentence(text, start, end, 0),)
-
-
-def _sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
-    return Sentence(start, end, paragraph, tokens(text, start, end))
+    return (Sentence(start, end, 0),)
 
 
 def _ends(text: str, stop: re.Match[str], block: int, follows: int, end: int) -> bool:

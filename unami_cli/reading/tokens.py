@@ -64,9 +64,7 @@ def tokens(text: str, start: int, end: int) -> Line:
 
 def _odd_tokens(text: str, start: int, end: int) -> Line:
     found = [m for m in _TOKEN.finditer(text, start, end) if m.lastgroup and not (m.lastgroup == "sign" and _hidden(m))]
-    line = line_of([m.start() for m in found], [m.end() for m in found], [m[0] for m in found])
-    line.odd = True
-    return line
+    return line_of([m.start() for m in found], [m.end() for m in found], [m[0] for m in found])
 
 
 def _hidden(sign: re.Match[str]) -> bool:

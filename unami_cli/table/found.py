@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from unami_cli.extract.organizations import find_organizations
@@ -26,7 +26,8 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
-from unami_cli.runs import words_of
+from unami_cli.reading.tokens import tokens
+from unami_cli.runs import unshouted
 from unami_cli.spans import Spans
 from unami_cli.tags import Line
 
@@ -38,14 +39,12 @@ class Found:
         self,
         article: Article,
         sentences: tuple[Sentence, ...],
-        lines: tuple[Line, ...],
         resolutions: tuple[ResolutionMention, ...],
         organizations: tuple[OrganizationMention, ...],
         people: tuple[PersonMention, ...],
     ) -> None:
         self.article: Final = article
         self.sentences: Final = sentences
-        self.lines: Final = lines
         self.resolutions: Final = resolutions
         self.organizations: Final = organizations
         self.people: Final = people
@@ -60,8 +59,8 @@ class Found:
         text, near = self.article.text, Spans(self.resolutions)
         stated = [
             (d, s.paragraph)
-            for s, line in zip(self.sentences, self.lines, strict=True)
-            if may_hold(text, s, line, TRIGGERS)
+            for s in self.sentences
+            if may_hold(text, s, TRIGGERS)
             for d in find_dates(text, s.start, s.end, near.inside(s.start, s.end))
         ]
         return resolve_dates([d for d, _ in stated], [paragraph for _, paragraph in stated])
@@ -78,8 +77,8 @@ class Found:
         occupied = sorted((*self.dates, *self.resolutions, *numbered), key=lambda span: span.start)
         starts = [span.start for span in occupied]
         found: list[Figure] = []
-        for s, line in zip(self.sentences, self.lines, strict=True):
-            if not may_hold(self.article.text, s, line, STARTERS):
+        for s in self.sentences:
+            if not may_hold(self.article.text, s, STARTERS):
                 continue
             near = occupied[max(0, bisect_left(starts, s.start) - 1) : bisect_left(starts, s.end)]
             found += find_figures(self.article.text, s.start, s.end, near)
@@ -90,11 +89,8 @@ class Found:
         """The quotations with the words that name their speakers."""
         from unami_cli.extract.quotes import Paragraph, find_quotes
 
-        by_sentence = dict(zip((s.start for s in self.sentences), self.lines, strict=True))
-        paragraphs = tuple(
-            Paragraph(b.start, b.end, b.sentences, tuple(by_sentence[s.start] for s in b.sentences))
-            for b in _told(self.article)
-        )
+        words = partial(_words, self.article.text)
+        paragraphs = (Paragraph(b.start, b.end, b.sentences, words) for b in _told(self.article))
         return find_quotes(self.article.text, paragraphs, self.people)
 
     @property
@@ -148,11 +144,15 @@ def _told(article: Article) -> tuple[Block, ...]:
     return tuple(b for b in article.blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.SOURCES))
 
 
+def _words(text: str, sentence: Sentence) -> Line:
+    return unshouted(tokens(text, sentence.start, sentence.end))
+
+
 def find(article: Article) -> Found:
-    """The article with the names and numbers of records in it, and all that is needed to find the rest."""
+    """The article with the names and numbers of records in it; its words, many times its length, are let go."""
     text = article.text
     sentences = tuple(s for b in _told(article) for s in b.sentences)
-    lines = tuple(words_of(s) for s in sentences)
+    lines = tuple(_words(text, s) for s in sentences)
     resolutions = tuple(m for s in sentences for m in find_resolutions(text, s.start, s.end))
     symbols = Spans([r for r in resolutions if "/RES/" in r.text.upper()])
     credited = Spans(article.byline)
@@ -160,4 +160,4 @@ def find(article: Article) -> Found:
         m for m in find_organizations(text, lines) if not symbols.at(m.start) and not credited.touch(m.start, m.end)
     )
     people = _credited(article, find_people(text, lines, (*organizations, *resolutions)))
-    return Found(article, sentences, lines, resolutions, organizations, people)
+    return Found(article, sentences, resolutions, organizations, people)

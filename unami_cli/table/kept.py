@@ -27,11 +27,9 @@ from unami_cli.model import (
     Span,
 )
 from unami_cli.table import COLUMNS, FactTable
-from unami_cli.tags import Line
 
 SCHEMA = 1
 _AGAIN = "write it again with `unami export`"
-_NO_WORDS = Line(())
 T = TypeVar("T")
 
 Place = tuple[int, int]
@@ -280,8 +278,8 @@ class _Reader:
         parts = self.traces["articles"].get(one["id"], _NO_PARTS)
         _check_texts(one["id"], one["sha256"])
         pieces = [(fact.start, fact.text) for fact in facts] + [(start, text) for start, text, _ in parts["lines"]]
-        sentences = [Sentence(fact.start, fact.end, fact.paragraph, _NO_WORDS) for fact in facts]
-        sentences += [Sentence(start, end, 0, _NO_WORDS) for _, _, places in parts["lines"] for start, end in places]
+        sentences = [Sentence(fact.start, fact.end, fact.paragraph) for fact in facts]
+        sentences += [Sentence(start, end, 0) for _, _, places in parts["lines"] for start, end in places]
         return Article(
             one["id"],
             _in_place(sorted(pieces), one["characters"]),
@@ -324,8 +322,9 @@ class _Reader:
         start, id, article, text = one["start"], one["id"], one["article"], one["text"]
         if start < 0 or one["end"] - start != len(text):
             raise _Wrong("its text is not as long as its place")
-        _check_texts(id, article, *one["people"], *one["resolutions"], *one["organizations"])
         dates, figures, quotes = one["dates"], one["figures"], one["quotes"]
+        people, resolutions, organizations = one["people"], one["resolutions"], one["organizations"]
+        _check_texts(id, article, *people, *resolutions, *organizations)
         return Fact(
             start,
             one["end"],
@@ -336,9 +335,9 @@ class _Reader:
             self._dates(id, start, text, dates) if dates else (),
             tuple([_figure(start, text, each) for each in figures]) if figures else (),
             self._quotes(id, article, quotes) if quotes else (),
-            tuple(one["people"]),
-            tuple(one["resolutions"]),
-            tuple(one["organizations"]),
+            tuple(people) if people else (),
+            tuple(resolutions) if resolutions else (),
+            tuple(organizations) if organizations else (),
         )
 
     def _dates(self, id: str, start: int, text: str, every: list[_Date]) -> tuple[Date, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from unami_cli import lexicon
@@ -20,13 +20,20 @@ _RECENT = 40  # names before a paragraph that a pronoun in it may still stand fo
 
 
 class Paragraph:
-    """One paragraph for the search: its sentences, their words, and its bounds."""
+    """One paragraph for the search: its sentences, how to get their words, and its bounds."""
 
-    __slots__ = ("end", "lines", "sentences", "start")
+    __slots__ = ("_words", "end", "sentences", "start")
 
-    def __init__(self, start: int, end: int, sentences: tuple[Sentence, ...], lines: tuple[Line, ...]) -> None:
-        self.start, self.end, self.lines = start, end, lines
+    def __init__(
+        self, start: int, end: int, sentences: tuple[Sentence, ...], words: Callable[[Sentence], Line]
+    ) -> None:
+        self.start, self.end, self._words = start, end, words
         self.sentences = Spans(sentences)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The words of each sentence, made when they are asked for: few paragraphs hold a quotation."""
+        return tuple(map(self._words, self.sentences.every))
 
     def last_begun(self, offset: int) -> Sentence | None:
         """The last sentence that begins at or before an offset, or None."""
@@ -150,7 +157,7 @@ def _announced(text: str, paragraph: Paragraph, p: Passage) -> Span | None:
     return saying.speaker if saying and not saying.pronoun else None
 
 
-def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Span]) -> tuple[QuoteMention, ...]:
+def find_quotes(text: str, paragraphs: Iterable[Paragraph], names: Sequence[Span]) -> tuple[QuoteMention, ...]:
     """The quotations of one article in reading order, each with the span of the words that name its speaker.
 
     `names` are the mentions of people. A pronoun is followed to the person last named; a description ("a spokesman")
