@@ -52,7 +52,7 @@ def mention(words: str, paragraph: int, after: str = "", article: str = "a1") ->
 def block(words: str, kind: BlockKind, number: int, sentences: tuple[str, ...]) -> Block:
     found = span(words)
     inside = (span(sentence) for sentence in sentences)
-    return Block(found.start, found.end, kind, number, tuple(Sentence(s.start, s.end, number, ()) for s in inside))
+    return Block(found.start, found.end, kind, number, tuple(Sentence(s.start, s.end, number) for s in inside))
 
 
 def article(id: str = "a1", path: str | None = None) -> Article:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from unami_cli.cli import opening, progress, unami
+from unami_cli.cli import cores, opening, progress, unami
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.settings import Settings
 
@@ -117,7 +117,7 @@ def test_long_work_shows_a_bar_on_a_terminal_and_wipes_it(
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "PATIENCE", patience)
     monkeypatch.setenv("TERM", "xterm")
-    assert list(progress.watched(["a", "b", "c"], "articles")) == ["a", "b", "c"]
+    assert list(progress.watched(["a", "b", "c"], 3, "articles")) == ["a", "b", "c"]
     assert ("0 of 3 articles" in stream.getvalue()) is drawn
     assert stream.getvalue().endswith("\r\x1b[K") is drawn
 
@@ -126,5 +126,30 @@ def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    assert list(progress.watched(["a", "b"], "articles")) == ["a", "b"]
+    assert list(progress.watched(["a", "b"], 2, "articles")) == ["a", "b"]
     assert stream.getvalue() == ""
+
+
+def test_many_texts_are_read_on_all_cores_to_the_same_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(40):
+        text = f"Minister Ana Costa{number % 7} and 30 envoys left on {1 + number % 28} May 2020. “Stay,” she said.\n"
+        (folder / f"{number:02}.txt").write_bytes(b"\x00\x01" if number in (3, 17) else text.encode())
+    alone = []
+    for worth in (2, 10**9):
+        monkeypatch.setattr(cores, "WORTH", worth)
+        answers = [run("-a", str(folder), command, "-f", "json") for command in ("people", "facts", "quotes")]
+        alone.append([(answer.exit_code, answer.stdout, answer.stderr) for answer in answers])
+    assert alone[0] == alone[1]
+    assert all(code == 2 and err.count("Skipped: ") == 2 for code, _, err in alone[0])
+
+
+@pytest.mark.parametrize("many", [True, False])
+def test_more_than_can_be_answered_from_is_refused_in_one_sentence(
+    many: bool, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_ARTICLES" if many else "MOST_MEGABYTES", 1 if many else 0.0001)
+    result = run("-a", str(folder), "people")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"Error: {folder}: 2 texts of 0 MB; at most ")
+    assert result.stderr.count("\n") == 1

@@ -1,4 +1,4 @@
-"""From what the user named to the table: files, folders, standard input, or the bundled article."""
+"""From what the user named to the table: files, folders, standard input, a kept table, or the bundled article."""
 
 from __future__ import annotations
 
@@ -16,17 +16,26 @@ from unami_cli.values import Value
 if TYPE_CHECKING:
     from unami_cli.model import Article
     from unami_cli.table import FactTable
+    from unami_cli.table.found import Found
 
 STDIN = "-"
 VARIABLE = "UNAMI_ARTICLE"
+MOST_ARTICLES = 20_000
+"""The most texts that are answered from at once: their records take some 30 times their length in memory."""
+MOST_MEGABYTES = 64
+"""The longest that such texts may be together, in millions of bytes."""
 
 
 class Opened(Value):
-    """The table, whether the user named no article for it, and how many of those named could not be read."""
+    """The table, whether the user named no article for it, and how many of those named could not be read.
+
+    `kept` is the path of the table that was read in place of texts, "" where texts were read.
+    """
 
     table: FactTable
     bundled: bool = False
     skipped: int = 0
+    kept: str = ""
 
     def code(self, found: bool) -> ExitCode:
         """The exit code of an answer from this table."""
@@ -34,22 +43,33 @@ class Opened(Value):
             return ExitCode.WRONG
         return ExitCode.FOUND if found else ExitCode.NOTHING
 
+    def with_texts(self) -> Opened:
+        """The same. Raises `UnreadableArticle` where a table was read in place of the texts."""
+        if self.kept:
+            what = "a kept table has no texts to print"
+            raise UnreadableArticle(self.kept, what, "name the texts themselves")
+        return self
+
 
 def opened(settings: Settings) -> Opened:
     """The table of what the settings, else the environment, name. Raises `UnreadableArticle` when all is unreadable."""
-    from unami_cli.table import build
+    from unami_cli.table import FactTable, build
 
     sources = named(settings)
     if not sources:
         from unami_cli.reading import read_bytes
 
         return Opened(build([read_bytes(bundled(), id="a1")]), bundled=True)
-    reader = _Reader()
-    table = build(reader.articles(reader.sources(sources)))
-    if not table.articles and reader.failures:
-        raise reader.failures[-1]
-    reader.report(reader.failures)
-    return Opened(table, skipped=len(reader.failures))
+    failures: list[UnamiError] = []
+    files = _files(sources, failures)
+    if len(files) == 1 and not failures:
+        return _one(files[0])
+    table = FactTable.of(tuple(_several(files, failures)))
+    if not table.articles and failures:
+        raise failures[-1]
+    for failure in failures:
+        say(f"Skipped: {failure}")
+    return Opened(table, skipped=len(failures))
 
 
 def named(settings: Settings) -> tuple[str, ...]:
@@ -68,38 +88,20 @@ def bundled() -> bytes:
     raise BrokenData("seeds")
 
 
-class _Reader:
-    """Reads one source after the other and keeps the failures for the end."""
-
-    def __init__(self) -> None:
-        self.failures: list[UnamiError] = []
-
-    def sources(self, named: Sequence[str]) -> list[str]:
-        """Files and "-", each once, folders opened."""
-        found: dict[str, None] = {}
-        for name in named:
-            try:
-                found |= dict.fromkeys(_expanded(name))
-            except UnreadableArticle as error:
-                self.failures.append(error)
-        return list(found)
-
-    def articles(self, sources: Sequence[str]) -> Iterator[Article]:
-        """The readable ones, numbered a1, a2, …; their notes are said."""
-        number = 1
-        for source in watched(sources, "articles"):
-            try:
-                article = _article(source, f"a{number}")
-            except UnreadableArticle as error:
-                self.failures.append(error)
-                continue
-            number += 1
-            yield article
-
-    def report(self, failures: Sequence[UnamiError]) -> None:
-        """Say what was skipped."""
-        for failure in failures:
-            say(f"Skipped: {failure}")
+def _files(sources: Sequence[str], failures: list[UnamiError]) -> list[str]:
+    """Files and "-", each once, folders opened. Raises `UnreadableArticle` when they are more than can be answered."""
+    found: dict[str, None] = {}
+    for source in sources:
+        try:
+            found |= dict.fromkeys(_expanded(source))
+        except UnreadableArticle as error:
+            failures.append(error)
+    size = sum(os.path.getsize(path) for path in found if os.path.isfile(path)) if len(found) > 1 else 0
+    if len(found) > MOST_ARTICLES or size > MOST_MEGABYTES * 1_000_000:
+        what = f"{len(found):,} texts of {size / 1_000_000:,.0f} MB"
+        most = f"at most {MOST_ARTICLES:,} of {MOST_MEGABYTES} MB together are answered from at once"
+        raise UnreadableArticle(", ".join(sources[:3]), f"{what}; {most}", "ask parts of them one after the other")
+    return list(found)
 
 
 def _expanded(name: str) -> list[str]:
@@ -108,21 +110,79 @@ def _expanded(name: str) -> list[str]:
     return [str(path) for path in text_files(name)] if name != STDIN and os.path.isdir(name) else [name]
 
 
-def _article(source: str, id: str) -> Article:
-    from unami_cli.reading import read_path, read_stream
+def _one(source: str) -> Opened:
+    """The table of one text, or the table that is kept in that file."""
+    from unami_cli.reading import is_table
+    from unami_cli.table import build
 
-    if source == STDIN:
-        if sys.stdin.isatty():
-            say("Reading the article from the terminal; end it with Ctrl-D.")
-        article = read_stream(sys.stdin.buffer, id=id)
-    else:
-        article = read_path(source, id=id)
-    where = "standard input" if source == STDIN else source
+    data, where = _data(source), _where(source)
+    if not is_table(data, where):
+        article = _article(source, data, "a1")
+        _tell(article)
+        return Opened(build([article]))
+    from unami_cli.table.kept import read_table
+
+    table, notes = read_table(data, where)
+    for note in notes:
+        say(f"{where}: {note}")
+    return Opened(table, kept=where)
+
+
+def _several(files: Sequence[str], failures: list[UnamiError]) -> Iterator[Found]:
+    """What is found in each of the readable ones, numbered a1, a2, …; their notes are said."""
+    from unami_cli.cli.cores import on_all_cores
+
+    number = 0
+    for found in watched(on_all_cores(_found, files), len(files), "articles"):
+        if isinstance(found, UnreadableArticle):
+            failures.append(found)
+            continue
+        number += 1
+        _tell(found.article)
+        yield found.called(f"a{number}")
+
+
+def _found(source: str) -> Found | UnreadableArticle:
+    """All that is found in one text; what makes it unreadable is handed back, so that it can cross processes."""
+    from unami_cli.reading import is_table
+    from unami_cli.table.found import find
+
+    try:
+        data, where = _data(source), _where(source)
+        if is_table(data, where):
+            return UnreadableArticle(where, "a kept table is answered from alone", "name no other text beside it")
+        return find(_article(source, data, "")).whole()
+    except UnreadableArticle as error:
+        return error
+
+
+def _data(source: str) -> bytes:
+    from unami_cli.reading import file_bytes, stream_bytes
+
+    if source != STDIN:
+        return file_bytes(source)
+    if sys.stdin.isatty():
+        say("Reading the article from the terminal; end it with Ctrl-D.")
+    return stream_bytes(sys.stdin.buffer, _where(source))
+
+
+def _article(source: str, data: bytes, id: str) -> Article:
+    from unami_cli.reading import read_bytes
+
+    return read_bytes(data, id, None if source == STDIN else source)
+
+
+def _tell(article: Article) -> None:
+    """Say what had to be guessed of a text, and that it is empty."""
+    where = article.path or _where(STDIN)
     for note in article.notes:
         say(f"{where}: {note}")
     if not article.text.strip():
         say(f"{where}: the text is empty")
-    return article
+
+
+def _where(source: str) -> str:
+    return "standard input" if source == STDIN else source
 
 
 def _from_environment() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -17,9 +17,9 @@ _WIDTH = 24
 _REDRAWN = 0.1
 
 
-def watched(items: Sequence[T], noun: str) -> Iterator[T]:
-    """The items one by one; how many are done is drawn meanwhile, and wiped away at the end."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb" or len(items) < 2:
+def watched(items: Iterable[T], total: int, noun: str) -> Iterator[T]:
+    """The items, so many, one by one; how many are done is drawn meanwhile, and wiped away at the end."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb" or total < 2:
         yield from items
         return
     due = time.monotonic() + PATIENCE
@@ -29,7 +29,7 @@ def watched(items: Sequence[T], noun: str) -> Iterator[T]:
             if time.monotonic() >= due:
                 drawn = True
                 due = time.monotonic() + _REDRAWN
-                _draw(done, len(items), noun)
+                _draw(done, total, noun)
             yield item
     finally:
         if drawn:

@@ -49,7 +49,7 @@ def add(program: Program) -> None:
         """Print the text, with what was found in it marked."""
         if plain and around:
             raise click.UsageError("--plain and --around exclude each other.", click.get_current_context())
-        source = opening.opened(settings)
+        source = opening.opened(settings).with_texts()
         if settings.format not in (None, Format.TABLE) or settings.layout.fields is not None:
             return _as_rows(source, settings)
         from unami_cli.output.view import View

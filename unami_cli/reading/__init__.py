@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from unami_cli.model import Article
 from unami_cli.reading.blocks import lay_out
 from unami_cli.reading.decoding import decode
-from unami_cli.reading.files import file_bytes, stream_bytes, text_files
+from unami_cli.reading.files import file_bytes, is_table, stream_bytes, text_files
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-__all__ = ["read_bytes", "read_path", "read_stream", "read_text", "text_files"]
+__all__ = [
+    "file_bytes",
+    "is_table",
+    "read_bytes",
+    "read_path",
+    "read_stream",
+    "read_text",
+    "stream_bytes",
+    "text_files",
+]
 
 
 def read_text(text: str, id: str = "a1", path: str | None = None, notes: tuple[str, ...] = ()) -> Article:

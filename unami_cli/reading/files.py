@@ -13,13 +13,35 @@ if TYPE_CHECKING:
 
 MOST_MEGABYTES = 16
 """The longest text that is read, in millions of bytes: finding what it holds takes some 100 times that in memory."""
+MOST_OF_TABLE = 256
+"""The longest table that is read, in millions of bytes: its records take some 8 times that in memory."""
 _ENDINGS = frozenset(("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml"))
 
 
+def is_table(data: bytes, where: str) -> bool:
+    """Whether bytes are meant as a kept table: they begin as one does, or their file is called .json."""
+    return where.casefold().endswith(".json") or begins_table(data)
+
+
+def begins_table(data: bytes) -> bool:
+    """Whether bytes begin with a brace and a field that a table has."""
+    head = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head[:1] == b"{" and head[1:].lstrip().startswith((b'"schema"', b'"articles"'))
+
+
 def stream_bytes(stream: BinaryIO, where: str) -> bytes:
-    """The bytes of a stream to its end. Raises `UnreadableArticle` when there are more than `MOST_MEGABYTES`."""
+    """The bytes of a stream to its end.
+
+    Raises `UnreadableArticle` when there are more than `MOST_MEGABYTES`, of a kept table than `MOST_OF_TABLE`.
+    """
     most = MOST_MEGABYTES * 1_000_000
     data = stream.read(most + 1)
+    if len(data) > most and is_table(data, where):
+        most = MOST_OF_TABLE * 1_000_000
+        data += stream.read(most + 1 - len(data))
+        if len(data) > most:
+            what = f"longer than {MOST_OF_TABLE} MB, the longest table that is read"
+            raise UnreadableArticle(where, what, "keep tables of fewer texts and ask them one after the other")
     if len(data) > most:
         what = f"longer than {MOST_MEGABYTES} MB, the longest text that is read"
         raise UnreadableArticle(where, what, "cut it into several files and name their folder")

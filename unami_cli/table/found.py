@@ -30,6 +30,7 @@ from unami_cli.reading.tokens import tokens
 from unami_cli.runs import unshouted
 from unami_cli.spans import Spans
 from unami_cli.tags import Line
+from unami_cli.values import replace
 
 
 class Found:
@@ -48,6 +49,18 @@ class Found:
         self.resolutions: Final = resolutions
         self.organizations: Final = organizations
         self.people: Final = people
+
+    def called(self, id: str) -> Found:
+        """The same, of an article of that id."""
+        other = Found.__new__(Found)
+        other.__dict__.update(self.__dict__, article=replace(self.article, id=id))
+        return other
+
+    def whole(self) -> Found:
+        """The same, its dates, figures and quotations found."""
+        for _ in (self.dates, self.figures, self.quotes):
+            pass
+        return self
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

@@ -26,6 +26,7 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
+from unami_cli.reading.files import begins_table
 from unami_cli.table import COLUMNS, FactTable
 
 SCHEMA = 1
@@ -194,12 +195,6 @@ def _place(span: Span) -> Place:
     return span.start, span.end
 
 
-def is_table(data: bytes) -> bool:
-    """Whether bytes begin as a JSON object with a schema does, which no article does."""
-    head = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head[:1] == b"{" and head[1:].lstrip().startswith(b'"schema"')
-
-
 def read_table(data: bytes, where: str) -> tuple[FactTable, tuple[str, ...]]:
     """The table in these bytes, and remarks for stderr. Raises `UnreadableArticle` that says what in it is wrong."""
     import json
@@ -207,7 +202,7 @@ def read_table(data: bytes, where: str) -> tuple[FactTable, tuple[str, ...]]:
     from unami_cli import __version__
 
     try:
-        document: object = json.loads(data)
+        document: object = json.loads(data) if begins_table(data) else None
     except json.JSONDecodeError as error:
         raise UnreadableArticle(where, f"the table breaks off or is damaged in line {error.lineno}", _AGAIN) from None
     except (ValueError, RecursionError):
