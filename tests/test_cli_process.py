@@ -224,3 +224,41 @@ def test_completion_loads_neither_rich_nor_rapidfuzz() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=env, check=False)
     assert result.stdout.startswith(b"p1\t")
     assert result.stderr.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_that_gives_nothing_is_waited_for_aloud_and_ctrl_c_is_quiet(tmp_path: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    os.mkfifo(tmp_path / "pipe")
+    child = pexpect.spawn(sys.executable, ["-m", "unami_cli", "-a", str(tmp_path / "pipe"), "people"], timeout=30)
+    child.expect("Waiting for what .*pipe gives; Ctrl-C stops it.")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    assert b"Traceback" not in child.before
+    assert child.wait() == 130
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("endless", [True, False])
+def test_a_pipe_is_read_to_its_end_or_to_the_bound(endless: bool, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    text = b"Foreign Minister Ana Costa signed.\n" * (600_000 if endless else 1)
+    writer = subprocess.Popen(
+        [sys.executable, "-c", f"open({str(pipe)!r}, 'wb').write({text[:35]!r} * {len(text) // 35})"],
+        stderr=subprocess.DEVNULL,
+    )
+    result = run("-a", str(pipe), "people", "--no-header")
+    writer.wait()
+    if endless:
+        assert result.returncode == 2
+        assert b"longer than 16 MB" in result.stderr
+    else:
+        assert b"Ana Costa" in result.stdout
+
+
+def test_many_processes_at_once_answer_the_same() -> None:
+    command = [sys.executable, "-m", "unami_cli", "search", "who said normal", "-f", "json"]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(16)]
+    assert len({process.communicate() for process in running}) == 1
+    assert {process.returncode for process in running} == {0}

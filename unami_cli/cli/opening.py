@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from unami_cli.cli.exits import ExitCode, say
-from unami_cli.cli.progress import watched
+from unami_cli.cli.progress import announced, wait_for_pipe, watched
 from unami_cli.cli.settings import Settings
 from unami_cli.errors import BrokenData, UnamiError, UnreadableArticle
 from unami_cli.values import Value
@@ -24,6 +25,10 @@ MOST_ARTICLES = 20_000
 """The most texts that are answered from at once: their records take some 30 times their length in memory."""
 MOST_MEGABYTES = 64
 """The longest that such texts may be together, in millions of bytes."""
+
+
+_LONG = 1.5
+"""From how many megabytes on it is told that a text or a table is being read."""
 
 
 class Opened(Value):
@@ -116,13 +121,15 @@ def _one(source: str) -> Opened:
     from unami_cli.table import build
 
     data, where = _data(source), _where(source)
-    if not is_table(data, where):
-        article = _article(source, data, "a1")
-        _tell(article)
-        return Opened(build([article]))
-    from unami_cli.table.kept import read_table
+    size = len(data) / 1_000_000
+    with announced(f"Reading {where}, {size:.0f} MB …" if size > _LONG else ""):
+        if not is_table(data, where):
+            table = build([article := _article(source, data, "a1")])
+            _tell(article)
+            return Opened(table)
+        from unami_cli.table.kept import read_table
 
-    table, notes = read_table(data, where)
+        table, notes = read_table(data, where)
     for note in notes:
         say(f"{where}: {note}")
     return Opened(table, kept=where)
@@ -160,10 +167,23 @@ def _data(source: str) -> bytes:
     from unami_cli.reading import file_bytes, stream_bytes
 
     if source != STDIN:
+        if os.path.exists(source) and stat.S_ISFIFO(os.stat(source).st_mode):
+            return _from_pipe(source)
         return file_bytes(source)
     if sys.stdin.isatty():
         say("Reading the article from the terminal; end it with Ctrl-D.")
     return stream_bytes(sys.stdin.buffer, _where(source))
+
+
+def _from_pipe(path: str) -> bytes:
+    """What a named pipe gives; opening it does not wait for who writes into it, so that the wait can be told."""
+    from unami_cli.reading import stream_bytes
+
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with open(descriptor, "rb") as stream:
+        wait_for_pipe(descriptor, path)
+        os.set_blocking(descriptor, True)
+        return stream_bytes(stream, path)
 
 
 def _article(source: str, data: bytes, id: str) -> Article:

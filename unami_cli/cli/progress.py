@@ -1,4 +1,4 @@
-"""A bar on stderr for work that takes longer than a second, on a terminal alone."""
+"""What stderr shows of work that takes longer than a second, on a terminal alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ _REDRAWN = 0.1
 
 def watched(items: Iterable[T], total: int, noun: str) -> Iterator[T]:
     """The items, so many, one by one; how many are done is drawn meanwhile, and wiped away at the end."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb" or total < 2:
+    if not _is_shown() or total < 2:
         yield from items
         return
     due = time.monotonic() + PATIENCE
@@ -29,15 +30,41 @@ def watched(items: Iterable[T], total: int, noun: str) -> Iterator[T]:
             if time.monotonic() >= due:
                 drawn = True
                 due = time.monotonic() + _REDRAWN
-                _draw(done, total, noun)
+                full = _WIDTH * done // total
+                _draw(f"[{'#' * full}{'.' * (_WIDTH - full)}] {done} of {total} {noun}")
             yield item
     finally:
         if drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            _draw("")
 
 
-def _draw(done: int, total: int, noun: str) -> None:
-    full = _WIDTH * done // total
-    sys.stderr.write(f"\r\x1b[K[{'#' * full}{'.' * (_WIDTH - full)}] {done} of {total} {noun}")
+@contextmanager
+def announced(what: str) -> Iterator[None]:
+    """Say what is being done for as long as it takes; "" is not said."""
+    shown = bool(what) and _is_shown()
+    if shown:
+        _draw(what)
+    try:
+        yield
+    finally:
+        if shown:
+            _draw("")
+
+
+def wait_for_pipe(descriptor: int, where: str) -> None:
+    """Return when a pipe has something to give, or has ended; that it is waited for is said after a while."""
+    import select
+
+    if not select.select([descriptor], [], [], PATIENCE)[0]:
+        with announced(f"Waiting for what {where} gives; Ctrl-C stops it."):
+            select.select([descriptor], [], [])
+
+
+def _is_shown() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _draw(line: str) -> None:
+    """Put a line in place of the one that is there."""
+    sys.stderr.write(f"\r\x1b[K{line}")
     sys.stderr.flush()
