@@ -7,36 +7,34 @@ import json
 import pytest
 from output_sample import TEXT, table
 
-from unami_cli.output import formats, records
-from unami_cli.output.cells import Cell, Field, Listing, arranged, chosen
-from unami_cli.output.choices import Format, Layout
-from unami_cli.output.listings import named, stated
-from unami_cli.output.view import View
+from unami_cli.output import columns, formats
+from unami_cli.output.formats import Arrangement, Format
+from unami_cli.output.listing import Cell, Column, Listing, View
 
-PLAIN = Layout()
+PLAIN = Arrangement()
 
 
-def printed(listing: Listing[str], format: Format, layout: Layout = PLAIN, *, pretty: bool = False) -> str:
-    return "".join(formats.rendered(arranged(listing, layout), format, layout, pretty=pretty, ascii=False))
+def printed(listing: Listing[str], format: Format, how: Arrangement = PLAIN, *, pretty: bool = False) -> str:
+    return "".join(formats.rendered(listing.arranged(how), format, how, pretty=pretty, ascii=False))
 
 
 def words(*rows: str) -> Listing[str]:
-    fields: tuple[Field[str], ...] = (
-        Field("word", "Word", "the word", lambda w: Cell(w, w)),
-        Field("length", "Length", "its length", lambda w: Cell(str(len(w)) if w else "", len(w) if w else None)),
+    columns: tuple[Column[str], ...] = (
+        Column("word", "Word", "the word", lambda w: Cell(w, w)),
+        Column("length", "Length", "its length", lambda w: Cell(str(len(w)) if w else "", len(w) if w else None)),
     )
-    return Listing(fields, rows, lambda w: {"word": w, "more": [w]})
+    return Listing(columns, rows, lambda w: {"word": w, "more": [w]})
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])
 def test_csv_cells_that_a_spreadsheet_would_run_are_defused(text: str) -> None:
-    cell = next(csv.reader(io.StringIO(printed(words(text), Format.CSV, Layout(header=False)))))[0]
+    cell = next(csv.reader(io.StringIO(printed(words(text), Format.CSV, Arrangement(header=False)))))[0]
     assert cell.startswith("'")
 
 
 @pytest.mark.parametrize("text", ["Zoë", "1-2", "a=b", "e@mail", "'quoted"])
 def test_csv_cells_that_are_harmless_stay(text: str) -> None:
-    assert next(csv.reader(io.StringIO(printed(words(text), Format.CSV, Layout(header=False)))))[0] == text
+    assert next(csv.reader(io.StringIO(printed(words(text), Format.CSV, Arrangement(header=False)))))[0] == text
 
 
 def test_csv_quotes_commas_and_quotation_marks() -> None:
@@ -45,8 +43,8 @@ def test_csv_quotes_commas_and_quotation_marks() -> None:
 
 @pytest.mark.parametrize("format", [Format.TSV, Format.CSV, Format.JSONL])
 def test_a_record_is_a_line_whatever_it_holds(format: Format) -> None:
-    layout = Layout(header=False)
-    assert len(printed(words("a\tb\nc\u2028d\re\x0bf", "g"), format, layout).splitlines()) == 2
+    how = Arrangement(header=False)
+    assert len(printed(words("a\tb\nc\u2028d\re\x0bf", "g"), format, how).splitlines()) == 2
 
 
 def test_tsv_parts_cells_by_tabs_and_several_values_by_semicolons() -> None:
@@ -65,7 +63,7 @@ def test_json_of_nothing_is_an_empty_array() -> None:
 
 
 def test_json_of_chosen_fields_holds_these_alone_in_their_order() -> None:
-    text = printed(words("ab"), Format.JSON, Layout(fields=("length", "word")))
+    text = printed(words("ab"), Format.JSON, Arrangement(fields=("length", "word")))
     assert text == '[\n{"length": 2, "word": "ab"}\n]\n'
 
 
@@ -89,7 +87,7 @@ def test_markdown_links_symbols() -> None:
     view = View(table())
     text = "".join(
         formats.rendered(
-            named.resolutions(view, view.table.resolutions), Format.MARKDOWN, Layout(), pretty=False, ascii=False
+            columns.resolutions(view, view.table.resolutions), Format.MARKDOWN, Arrangement(), pretty=False, ascii=False
         )
     )
     assert "[S/RES/1500 (2003)](<https://docs.un.org/en/S/RES/1500(2003)>)" in text
@@ -97,25 +95,25 @@ def test_markdown_links_symbols() -> None:
 
 
 @pytest.mark.parametrize(
-    ("layout", "rows"),
+    ("how", "rows"),
     [
-        (Layout(), ("p10", "é", "p2", "", "f")),
-        (Layout(limit=2), ("p10", "é")),
-        (Layout(reverse=True), ("f", "", "p2", "é", "p10")),
-        (Layout(sort="word"), ("é", "f", "p2", "p10", "")),
-        (Layout(sort="word", reverse=True), ("p10", "p2", "f", "é", "")),
-        (Layout(sort="length", limit=3), ("é", "f", "p2")),
+        (Arrangement(), ("p10", "é", "p2", "", "f")),
+        (Arrangement(limit=2), ("p10", "é")),
+        (Arrangement(reverse=True), ("f", "", "p2", "é", "p10")),
+        (Arrangement(sort="word"), ("é", "f", "p2", "p10", "")),
+        (Arrangement(sort="word", reverse=True), ("p10", "p2", "f", "é", "")),
+        (Arrangement(sort="length", limit=3), ("é", "f", "p2")),
     ],
 )
-def test_rows_are_sorted_naturally_and_the_empty_come_last(layout: Layout, rows: tuple[str, ...]) -> None:
-    assert arranged(words("p10", "é", "p2", "", "f"), layout).rows == rows
+def test_rows_are_sorted_naturally_and_the_empty_come_last(how: Arrangement, rows: tuple[str, ...]) -> None:
+    assert words("p10", "é", "p2", "", "f").arranged(how).rows == rows
 
 
 def test_files_show_more_fields_than_screens() -> None:
     view = View(table())
-    listing = named.people(view, view.table.people)
-    assert [field.name for field in chosen(listing, None, in_files=False)] == ["id", "name", "roles", "paragraphs"]
-    assert [field.name for field in chosen(listing, None, in_files=True)] == [
+    listing = columns.people(view, view.table.people)
+    assert [column.name for column in listing.chosen(None, in_files=False)] == ["id", "name", "roles", "paragraphs"]
+    assert [column.name for column in listing.chosen(None, in_files=True)] == [
         "id",
         "name",
         "aliases",
@@ -128,23 +126,23 @@ def test_field_names_are_the_keys_of_the_records_they_share() -> None:
     """A field and a key of one name carry one value, so that --fields narrows what JSON says and changes nothing."""
     view = View(table())
     for listing in (
-        named.people(view, view.table.people),
-        named.organizations(view, view.table.organizations),
-        named.resolutions(view, view.table.resolutions),
-        stated.facts(view, view.table.facts),
+        columns.people(view, view.table.people),
+        columns.organizations(view, view.table.organizations),
+        columns.resolutions(view, view.table.resolutions),
+        columns.facts(view, view.table.facts),
     ):
         for row in listing.rows:
             record = listing.record(row)  # type: ignore[arg-type]
-            shared = [field for field in listing.fields if field.name in record]
+            shared = [column for column in listing.columns if column.name in record]
             assert len(shared) >= 3
-            for field in shared:
-                value = field.cell(row).value  # type: ignore[arg-type]
-                if field.name not in {"dates", "figures", "quotes"}:
-                    assert value == record[field.name]
+            for column in shared:
+                value = column.cell(row).value  # type: ignore[arg-type]
+                if column.name not in {"dates", "figures", "quotes"}:
+                    assert value == record[column.name]
 
 
 def test_every_span_of_the_export_is_where_it_says() -> None:
-    whole = json.loads(json.dumps(records.table(table())))
+    whole = json.loads(json.dumps(columns.table(table())))
     for fact in whole["facts"]:
         for item in [fact, *fact["dates"], *fact["figures"], *fact["quotes"]]:
             assert TEXT[item["start"] : item["end"]] == item["text"]

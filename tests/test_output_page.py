@@ -8,8 +8,8 @@ from output_sample import mention, table
 
 from unami_cli.model import Organization
 from unami_cli.output import dossier, greeting, page
+from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen, verbatim
-from unami_cli.output.view import View
 from unami_cli.table import FactTable
 
 

@@ -10,11 +10,10 @@ from click.testing import CliRunner
 from output_sample import table
 
 from unami_cli.cli import opening, unami
-from unami_cli.output import ink, tables
-from unami_cli.output.choices import Layout
-from unami_cli.output.listings import named, stated
+from unami_cli.output import columns, ink, tables
+from unami_cli.output.formats import Arrangement
+from unami_cli.output.listing import View
 from unami_cli.output.screen import Screen, emit
-from unami_cli.output.view import View
 
 
 def parsed(svg: str) -> ElementTree.Element:
@@ -24,7 +23,7 @@ def parsed(svg: str) -> ElementTree.Element:
 def saved(path: Path, title: str = "unami facts") -> str:
     view = View(table())
     screen = Screen(io.StringIO(), width=90, terminal=True, styles=True, colors=256, picture=str(path), title=title)
-    emit(screen, (tables.rendered(stated.facts(view, view.table.facts), Layout(), screen),))
+    emit(screen, (tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen),))
     assert isinstance(screen.stream, io.StringIO)
     assert screen.stream.getvalue() == ""
     return path.read_text(encoding="utf-8")
@@ -68,7 +67,7 @@ def test_a_page_has_links_and_fetches_nothing(tmp_path: Path) -> None:
     view = View(table())
     path = tmp_path / "a.html"
     screen = Screen(io.StringIO(), width=90, terminal=True, styles=True, links=True, picture=str(path))
-    emit(screen, (tables.rendered(named.resolutions(view, view.table.resolutions), Layout(), screen),))
+    emit(screen, (tables.rendered(columns.resolutions(view, view.table.resolutions), Arrangement(), screen),))
     page = path.read_text(encoding="utf-8")
     assert 'href="https://docs.un.org/en/S/RES/1500(2003)"' in page
     assert "<link" not in page

@@ -8,12 +8,10 @@ import pytest
 from output_sample import TEXT, span, table
 from rich.cells import cell_len
 
-from unami_cli.output import tables
-from unami_cli.output.cells import Cell, Field, Listing
-from unami_cli.output.choices import Layout
-from unami_cli.output.listings import named, stated
+from unami_cli.output import columns, tables
+from unami_cli.output.formats import Arrangement
+from unami_cli.output.listing import Cell, Column, Highlight, Listing, View
 from unami_cli.output.screen import Screen
-from unami_cli.output.view import Mark, View
 
 WIDTHS = (40, 60, 80, 120, 200)
 
@@ -24,7 +22,7 @@ def screen(width: int = 80, *, styles: bool = False, links: bool = False, termin
 
 def people(width: int, view: View | None = None) -> str:
     view = view or View(table())
-    return tables.rendered(named.people(view, view.table.people), Layout(), screen(width))
+    return tables.rendered(columns.people(view, view.table.people), Arrangement(), screen(width))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -32,18 +30,18 @@ def people(width: int, view: View | None = None) -> str:
 def test_golden_listings(name: str, width: int) -> None:
     view = View(table())
     listing = {
-        "people": named.people(view, view.table.people),
-        "organizations": named.organizations(view, view.table.organizations),
-        "resolutions": named.resolutions(view, view.table.resolutions),
-        "facts": stated.facts(view, view.table.facts),
+        "people": columns.people(view, view.table.people),
+        "organizations": columns.organizations(view, view.table.organizations),
+        "resolutions": columns.resolutions(view, view.table.resolutions),
+        "facts": columns.facts(view, view.table.facts),
     }[name]
-    golden_files.check(f"{name}-{width}.txt", tables.rendered(listing, Layout(), screen(width)))  # type: ignore[arg-type]
+    golden_files.check(f"{name}-{width}.txt", tables.rendered(listing, Arrangement(), screen(width)))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("width", [*range(1, 30), *WIDTHS])
 def test_no_column_vanishes_and_no_line_is_too_wide(width: int) -> None:
     view = View(table())
-    text = tables.rendered(stated.facts(view, view.table.facts), Layout(), screen(width))
+    text = tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen(width))
     # A label and one word are the least that a line can hold.
     assert all(cell_len(line) <= max(width, 12) for line in text.splitlines())
     squeezed = re.sub(r"\s", "", text)
@@ -55,32 +53,32 @@ def test_no_column_vanishes_and_no_line_is_too_wide(width: int) -> None:
 @pytest.mark.parametrize("names", [("id",), ("id", "name"), ("id", "name", "aliases", "roles", "paragraphs")])
 def test_chosen_fields_all_show(names: tuple[str, ...]) -> None:
     view = View(table())
-    layout = Layout(fields=names)
-    text = tables.rendered(named.people(view, view.table.people), layout, screen(30))
+    how = Arrangement(fields=names)
+    text = tables.rendered(columns.people(view, view.table.people), how, screen(30))
     assert all(title in text for title in {"id": ["ID"], "name": ["Name"]}.get(names[-1], ["ID", "Name", "Role", "¶"]))
 
 
 def test_columns_line_up_whatever_the_script() -> None:
     rows = ("Zoë", "港湾港湾", "محمد", "e\u0301e\u0301", "👩", "plain words")
     listing = Listing(
-        (Field("a", "A", "", lambda w: Cell(w, w)), Field("b", "B", "", lambda w: Cell("|", "|"))),
+        (Column("a", "A", "", lambda w: Cell(w, w)), Column("b", "B", "", lambda w: Cell("|", "|"))),
         rows,
         lambda w: {},
     )
-    lines = tables.rendered(listing, Layout(), screen()).splitlines()[1:]
+    lines = tables.rendered(listing, Arrangement(), screen()).splitlines()[1:]
     assert {cell_len(line.partition("|")[0]) for line in lines} == {14}
 
 
 def test_right_to_left_text_is_isolated_on_a_terminal_alone() -> None:
     view = View(table())
-    listing = named.people(view, view.table.people)
-    assert "\u2068محمد العلي\u2069" in tables.rendered(listing, Layout(), screen(terminal=True))
-    assert "\u2068" not in tables.rendered(listing, Layout(), screen())
+    listing = columns.people(view, view.table.people)
+    assert "\u2068محمد العلي\u2069" in tables.rendered(listing, Arrangement(), screen(terminal=True))
+    assert "\u2068" not in tables.rendered(listing, Arrangement(), screen())
 
 
 def test_article_text_is_no_markup_and_steers_nothing() -> None:
     view = View(table())
-    text = tables.rendered(stated.facts(view, view.table.facts), Layout(), screen(200, styles=True))
+    text = tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen(200, styles=True))
     for literal in ("[sic]", "[the quays]", ":warning:", "[/]", "␛[31mred"):
         assert literal in text
     assert "\u202e" not in text
@@ -89,9 +87,9 @@ def test_article_text_is_no_markup_and_steers_nothing() -> None:
 
 def test_what_a_query_met_is_bold_and_underlined_as_well_as_coloured() -> None:
     found = span("Ångström", "closed")
-    view = View(table(), (Mark(found.start, found.end, "a1"),))
+    view = View(table(), (Highlight(found.start, found.end, "a1"),))
     golden_files.fresh_styles()
-    text = tables.rendered(named.people(view, view.table.people), Layout(), screen(styles=True))
+    text = tables.rendered(columns.people(view, view.table.people), Arrangement(), screen(styles=True))
     assert "Zoë \x1b[1;4;35mÅngström\x1b[0m" in text
     assert TEXT[found.start : found.end] == "Ångström"
 
@@ -103,13 +101,13 @@ def test_without_styles_there_is_no_escape() -> None:
 @pytest.mark.parametrize(("links", "count"), [(True, 1), (False, 0)])
 def test_symbols_are_links_where_the_screen_takes_them(links: bool, count: int) -> None:
     view = View(table())
-    listing = named.resolutions(view, view.table.resolutions)
-    text = tables.rendered(listing, Layout(), screen(styles=True, links=links, terminal=True))
+    listing = columns.resolutions(view, view.table.resolutions)
+    text = tables.rendered(listing, Arrangement(), screen(styles=True, links=links, terminal=True))
     assert text.count(";https://docs.un.org/en/S/RES/1500(2003)\x1b\\") == count
 
 
 def test_nothing_is_printed_of_no_rows() -> None:
-    assert tables.rendered(named.people(View(table()), ()), Layout(), screen()) == ""
+    assert tables.rendered(columns.people(View(table()), ()), Arrangement(), screen()) == ""
 
 
 def test_rows_of_several_articles_say_which() -> None:
@@ -117,7 +115,7 @@ def test_rows_of_several_articles_say_which() -> None:
     text = people(80, view)
     assert "one.txt ¶ 1" in text
     assert "two.txt ¶ 1" in text
-    facts = tables.rendered(stated.facts(view, view.table.facts), Layout(), screen())
+    facts = tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen())
     assert facts.splitlines()[0].split() == ["ID", "Article", "¶", "Sentence"]
 
 

@@ -68,7 +68,7 @@ def main() -> None:
 
 def _greet(settings: Settings) -> ExitCode:
     from unami_cli.output import greeting
-    from unami_cli.output.view import View
+    from unami_cli.output.listing import View
 
     idle = sorted(settings.given - _GREETING_TAKES)
     if idle:

@@ -11,14 +11,13 @@ from unami_cli.cli.exits import ExitCode, say
 from unami_cli.cli.opening import Opened
 from unami_cli.cli.screens import screen, send
 from unami_cli.cli.settings import Settings
-from unami_cli.output.choices import Format, Layout
+from unami_cli.output.formats import Arrangement, Format
 from unami_cli.output.screen import Screen
 
 if TYPE_CHECKING:
     from unami_cli.lookup.search import Answer, Hit
     from unami_cli.model import Kind, Record
-    from unami_cli.output.cells import Listing
-    from unami_cli.output.view import Mark, View
+    from unami_cli.output.listing import Highlight, Listing, View
 
 A = TypeVar("A", bound="Record")
 R = TypeVar("R")
@@ -68,7 +67,7 @@ def matching(
     opened: Opened, words: Sequence[str], kind: Kind, every: Sequence[A], settings: Settings
 ) -> tuple[tuple[A, ...], View]:
     """Those of the records `every`, all of the `kind`, that meet the words, best first; without words all of them."""
-    from unami_cli.output.view import View
+    from unami_cli.output.listing import View
 
     text = joined(words)
     if not text:
@@ -80,30 +79,28 @@ def matching(
     return tuple(by_id[hit.record.id] for hit in hits if hit.record.id in by_id), View(opened.table, marks(hits))
 
 
-def marks(hits: Iterable[Hit]) -> tuple[Mark, ...]:
+def marks(hits: Iterable[Hit]) -> tuple[Highlight, ...]:
     """The characters that the hits met."""
-    from unami_cli.output.view import Mark
+    from unami_cli.output.listing import Highlight
 
-    return tuple(Mark(match.start, match.end, match.article) for hit in hits for match in hit.matches)
+    return tuple(Highlight(match.start, match.end, match.article) for hit in hits for match in hit.matches)
 
 
 def answer(
     listing: Listing[R],
     opened: Opened,
     settings: Settings,
-    drawn: Callable[[Listing[R], Layout, Screen], str] | None = None,
+    drawn: Callable[[Listing[R], Arrangement, Screen], str] | None = None,
 ) -> ExitCode:
     """Print the listing as the settings say; `drawn` makes what stands for a table of all fields."""
-    from unami_cli.output.cells import arranged
-
     layout = settings.layout
     if layout.fields == ("help",):
-        wide = max(len(field.name) for field in listing.fields)
-        click.echo("\n".join(f"{field.name:<{wide}}  {field.about}" for field in listing.fields))
+        wide = max(len(field.name) for field in listing.columns)
+        click.echo("\n".join(f"{field.name:<{wide}}  {field.about}" for field in listing.columns))
         return ExitCode.FOUND
     _check_names(listing, layout)
     target = screen(settings)
-    rows = arranged(listing, layout)
+    rows = listing.arranged(layout)
     if drawn and layout.fields is None and _format(settings, target) is Format.TABLE:
         send(target, (drawn(rows, layout, target),))
     else:
@@ -126,10 +123,10 @@ def _format(settings: Settings, target: Screen) -> Format:
     return settings.format or (Format.TABLE if target.terminal else Format.TSV)
 
 
-def _check_names(listing: Listing[R], layout: Layout) -> None:
+def _check_names(listing: Listing[R], layout: Arrangement) -> None:
     wanted = [("--fields", name) for name in layout.fields or ()]
     wanted += [("--sort", layout.sort)] if layout.sort is not None else []
-    known = [field.name for field in listing.fields]
+    known = [field.name for field in listing.columns]
     if layout.fields == ():
         raise click.UsageError(f"--fields names no field; there are {', '.join(known)}.", click.get_current_context())
     for option, name in wanted:

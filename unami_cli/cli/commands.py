@@ -13,7 +13,7 @@ from unami_cli.cli import options
 from unami_cli.cli.exits import ExitCode, abandon_stdout, translated
 from unami_cli.cli.screens import WORDS
 from unami_cli.cli.settings import settings_of
-from unami_cli.output.choices import Format
+from unami_cli.output.formats import Format
 from unami_cli.patterns import pattern
 
 if TYPE_CHECKING:

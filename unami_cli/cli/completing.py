@@ -93,7 +93,7 @@ def topics(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """Names of the command's fields; behind a comma those that are not there yet."""
-    from unami_cli.output.listings.catalogue import fields_of
+    from unami_cli.output.columns import fields_of
 
     before, comma, begun = incomplete.rpartition(",")
     used = before.split(",")

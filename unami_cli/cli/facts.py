@@ -18,11 +18,10 @@ from unami_cli.cli.settings import Settings
 if TYPE_CHECKING:
     from unami_cli.lookup.timeline import Entry
     from unami_cli.model import Fact, Kind
-    from unami_cli.output.cells import Listing
-    from unami_cli.output.choices import Layout
-    from unami_cli.output.listings.stated import Dated, Quoted
+    from unami_cli.output.columns import Dated, Quoted
+    from unami_cli.output.formats import Arrangement
+    from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
-    from unami_cli.output.view import View
     from unami_cli.table import FactTable
 
 ASKED = (options.READ, options.MATCH, options.ROWS, options.SCREEN)
@@ -65,14 +64,14 @@ def add(program: Program) -> None:
     ) -> ExitCode:
         """List facts: the sentences of the text, and what stands in them."""
         from unami_cli.model import Kind
-        from unami_cli.output.listings import stated
+        from unami_cli.output import columns
 
         source = opening.opened(settings)
         found, view = matching(source, unminus(term), Kind.FACT, source.table.facts, settings)
         rows = _dated(_holding(found, kind), source.table, since, until)
         if found and not rows:
             say(f"None of {len(found)} facts is of that kind and time.")
-        return answer(stated.facts(view, rows), source, settings)
+        return answer(columns.facts(view, rows), source, settings)
 
     @command(
         program,
@@ -96,11 +95,11 @@ def add(program: Program) -> None:
     @click.pass_obj
     def quotes(settings: Settings, term: tuple[str, ...]) -> ExitCode:
         """List quotations and who said them."""
-        from unami_cli.output.listings import stated
+        from unami_cli.output import columns
 
         source = opening.opened(settings)
         rows, view = _spoken(source, joined(unminus(term)), settings)
-        return answer(stated.quotes(view, rows), source, settings)
+        return answer(columns.quotes(view, rows), source, settings)
 
     @command(
         program,
@@ -125,12 +124,12 @@ def add(program: Program) -> None:
     @click.pass_obj
     def timeline(settings: Settings, term: tuple[str, ...], since: str | None, until: str | None) -> ExitCode:
         """List what happened when, the earliest first."""
-        from unami_cli.output.listings import stated
+        from unami_cli.output import columns
 
         source = opening.opened(settings)
         entries, view = _entries(source, joined(unminus(term)), since, until, settings)
-        rows = (stated.Dated(entry.date, entry.fact, entry.earliest, entry.latest) for entry in entries)
-        return answer(stated.timeline(view, rows), source, settings, partial(_drawn, view))
+        rows = (columns.Dated(entry.date, entry.fact, entry.earliest, entry.latest) for entry in entries)
+        return answer(columns.timeline(view, rows), source, settings, partial(_drawn, view))
 
 
 def _entries(
@@ -140,7 +139,7 @@ def _entries(
     from unami_cli.lookup import timeline as lookup
     from unami_cli.lookup.query import parse_query
     from unami_cli.model import Kind
-    from unami_cli.output.view import View
+    from unami_cli.output.listing import View
 
     entries = lookup.timeline(source.table, since, until)
     if not text:
@@ -159,10 +158,10 @@ def _entries(
     return found, view
 
 
-def _drawn(view: View, listing: Listing[Dated], layout: Layout, target: Screen) -> str:
-    from unami_cli.output import drawing
+def _drawn(view: View, listing: Listing[Dated], layout: Arrangement, target: Screen) -> str:
+    from unami_cli.output.timeline import rendered
 
-    return drawing.rendered(view, listing.rows, target)
+    return rendered(view, listing.rows, target)
 
 
 def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[Kind, ...]:
@@ -204,8 +203,8 @@ def _spoken(source: Opened, text: str, settings: Settings) -> tuple[tuple[Quoted
     """The quotations that meet the query, by their speaker, else by their words."""
     from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.quotations import quotations
-    from unami_cli.output.listings.stated import Quoted
-    from unami_cli.output.view import View
+    from unami_cli.output.columns import Quoted
+    from unami_cli.output.listing import View
 
     found = quotations(source.table, parse_query(text), exact=settings.exact)
     rows = tuple(Quoted(one.quote, one.fact) for one in found.found)

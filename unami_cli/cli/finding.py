@@ -16,16 +16,15 @@ from unami_cli.cli.naming import named
 from unami_cli.cli.opening import Opened
 from unami_cli.cli.screens import screen, send
 from unami_cli.cli.settings import Settings
-from unami_cli.output.choices import Format, Layout
+from unami_cli.output.formats import Arrangement, Format
 from unami_cli.values import replace
 
 if TYPE_CHECKING:
     from unami_cli.lookup.search import Hit
     from unami_cli.model import Record
-    from unami_cli.output.cells import Listing
-    from unami_cli.output.listings.mixed import Found
+    from unami_cli.output.columns import Ranked
+    from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
-    from unami_cli.output.view import View
 
 A = TypeVar("A", bound="Record")
 
@@ -58,13 +57,13 @@ def add(program: Program) -> None:
     @click.pass_obj
     def search(settings: Settings, term: tuple[str, ...]) -> ExitCode:
         """Search everything, the best first; answer a question."""
-        from unami_cli.output.listings import mixed
-        from unami_cli.output.view import View
+        from unami_cli.output import columns
+        from unami_cli.output.listing import View
 
         source = opening.opened(settings)
         found = asked(source, joined(unminus(term)), None, settings)
         view = View(source.table, marks(found.hits))
-        rows = mixed.found(view, map(_row, found.hits))
+        rows = columns.hits(view, map(_row, found.hits))
         return answer(rows, source, settings, partial(_replied, view) if found.question else None)
 
     @command(
@@ -98,22 +97,22 @@ def add(program: Program) -> None:
             return _as_rows(source, chosen, settings, why=why)
         if chosen:
             from unami_cli.output import dossier
-            from unami_cli.output.view import View
+            from unami_cli.output.listing import View
 
             target = screen(settings)
             send(target, (dossier.rendered(View(source.table, met), chosen, target, why=why),))
         return source.code(bool(chosen))
 
 
-def _row(hit: Hit) -> Found:
-    from unami_cli.output.listings.mixed import Found, Told
+def _row(hit: Hit) -> Ranked:
+    from unami_cli.output.columns import Ranked, Told
 
     words = hit.answer
     told = Told(words.start, words.end, words.text, words.kind) if words else None
-    return Found(hit.score, hit.kind, hit.record, hit.how.value, marks((hit,)), told)
+    return Ranked(hit.score, hit.kind, hit.record, hit.how.value, marks((hit,)), told)
 
 
-def _replied(view: View, listing: Listing[Found], layout: Layout, target: Screen) -> str:
+def _replied(view: View, listing: Listing[Ranked], layout: Arrangement, target: Screen) -> str:
     from unami_cli.output import reply
 
     return reply.rendered(view, listing, layout, target)
@@ -122,28 +121,27 @@ def _replied(view: View, listing: Listing[Found], layout: Layout, target: Screen
 def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings, *, why: bool) -> ExitCode:
     """The records in the form that the listing of their kind has."""
     from unami_cli.model import Fact, Organization, Person, Resolution
-    from unami_cli.output.listings import named as listings
-    from unami_cli.output.listings import stated
-    from unami_cli.output.view import View
+    from unami_cli.output import columns
+    from unami_cli.output.listing import View
 
     view = View(source.table)
     if not chosen:
-        settings = replace(settings, layout=Layout(header=False))
+        settings = replace(settings, layout=Arrangement(header=False))
     people = [one for one in chosen if isinstance(one, Person)]
     if people:
-        return answer(_proven(listings.people(view, people), why), source, settings)
+        return answer(_proven(columns.people(view, people), why), source, settings)
     resolutions = [one for one in chosen if isinstance(one, Resolution)]
     if resolutions:
-        return answer(_proven(listings.resolutions(view, resolutions), why), source, settings)
+        return answer(_proven(columns.resolutions(view, resolutions), why), source, settings)
     organizations = [one for one in chosen if isinstance(one, Organization)]
     if organizations:
-        return answer(_proven(listings.organizations(view, organizations), why), source, settings)
+        return answer(_proven(columns.organizations(view, organizations), why), source, settings)
     facts = [one for one in chosen if isinstance(one, Fact)]
-    return answer(_proven(stated.facts(view, facts), why), source, settings)
+    return answer(_proven(columns.facts(view, facts), why), source, settings)
 
 
 def _proven(listing: Listing[A], why: bool) -> Listing[A]:
     """The listing, each record in JSON with its evidence when that is asked for."""
-    from unami_cli.output.records import proof
+    from unami_cli.output.columns import proof
 
     return replace(listing, record=lambda one: {**listing.record(one), "evidence": proof(one)}) if why else listing

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from unami_cli.lookup.query import Query
     from unami_cli.lookup.search import Hit
     from unami_cli.model import Record
-    from unami_cli.output.view import Mark
+    from unami_cli.output.listing import Highlight
     from unami_cli.table import FactTable
 
 
@@ -22,7 +22,7 @@ _NEAR = 25  # points of score between a surname alone and the same surname in a 
 _LETTERS = ("p", "o", "r", "f")
 
 
-def named(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Mark, ...]]:
+def named(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Highlight, ...]]:
     """The records that the text names: one; several when they fit alike, which is said; none, which is said.
 
     With them the characters that met the words, none for an id.

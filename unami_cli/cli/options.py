@@ -9,7 +9,7 @@ import click
 
 from unami_cli.cli.completing import fields
 from unami_cli.cli.settings import Color, Settings, settings_of
-from unami_cli.output.choices import Format
+from unami_cli.output.formats import Format
 from unami_cli.values import replace
 
 if TYPE_CHECKING:

@@ -33,11 +33,11 @@ def add(program: Program) -> None:
     def people(settings: Settings, name: tuple[str, ...]) -> ExitCode:
         """List people, their roles and where they are named."""
         from unami_cli.model import Kind
-        from unami_cli.output.listings import named
+        from unami_cli.output import columns
 
         source = opening.opened(settings)
         found, view = matching(source, unminus(name), Kind.PERSON, source.table.people, settings)
-        return answer(named.people(view, found), source, settings)
+        return answer(columns.people(view, found), source, settings)
 
     @command(
         program,
@@ -55,11 +55,11 @@ def add(program: Program) -> None:
     def organizations(settings: Settings, query: tuple[str, ...]) -> ExitCode:
         """List organisations, their short names and where they are named."""
         from unami_cli.model import Kind
-        from unami_cli.output.listings import named
+        from unami_cli.output import columns
 
         source = opening.opened(settings)
         found, view = matching(source, unminus(query), Kind.ORGANIZATION, source.table.organizations, settings)
-        return answer(named.organizations(view, found), source, settings)
+        return answer(columns.organizations(view, found), source, settings)
 
     @command(
         program,
@@ -84,8 +84,8 @@ def add(program: Program) -> None:
     def resolutions(settings: Settings, query: tuple[str, ...]) -> ExitCode:
         """List resolutions with their years, symbols and addresses."""
         from unami_cli.model import Kind
-        from unami_cli.output.listings import named
+        from unami_cli.output import columns
 
         source = opening.opened(settings)
         found, view = matching(source, unminus(query), Kind.RESOLUTION, source.table.resolutions, settings)
-        return answer(named.resolutions(view, found), source, settings)
+        return answer(columns.resolutions(view, found), source, settings)

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import click
 
-from unami_cli.output.choices import Format, Layout
+from unami_cli.output.formats import Arrangement, Format
 from unami_cli.values import Value
 
-_UNASKED = Layout()
+_UNASKED = Arrangement()
 
 
 class Color(StrEnum):
@@ -28,7 +28,7 @@ class Settings(Value):
 
     articles: tuple[str, ...] = ()
     format: Format | None = None
-    layout: Layout = _UNASKED
+    layout: Arrangement = _UNASKED
     color: Color = Color.AUTO
     links: bool = True
     pager: bool = True

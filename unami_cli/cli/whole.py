@@ -15,12 +15,12 @@ from unami_cli.cli.naming import named
 from unami_cli.cli.opening import Opened
 from unami_cli.cli.screens import screen, send
 from unami_cli.cli.settings import Settings
-from unami_cli.output.choices import Format
+from unami_cli.output.formats import Format
 from unami_cli.output.screen import Screen, verbatim
 
 if TYPE_CHECKING:
     from unami_cli.model import Record
-    from unami_cli.output.view import View
+    from unami_cli.output.listing import View
 
 
 def add(program: Program) -> None:
@@ -52,7 +52,7 @@ def add(program: Program) -> None:
         source = opening.opened(settings).with_texts()
         if settings.format not in (None, Format.TABLE) or settings.layout.fields is not None:
             return _as_rows(source, settings)
-        from unami_cli.output.view import View
+        from unami_cli.output.listing import View
 
         target = screen(settings)
         chosen = named(source, around, settings)[0] if around else ()
@@ -73,7 +73,7 @@ def add(program: Program) -> None:
     @click.pass_obj
     def export(settings: Settings, format: str | None) -> ExitCode:
         """Print the whole table as JSON."""
-        from unami_cli.output import formats, records
+        from unami_cli.output import columns, formats
 
         if settings.format not in (None, Format.JSON):
             raise click.UsageError(
@@ -81,7 +81,7 @@ def add(program: Program) -> None:
             )
         source = opening.opened(settings)
         target = screen(settings)
-        whole = records.table(source.table)
+        whole = columns.table(source.table)
         send(target, (formats.json(whole, pretty=target.terminal, ascii=not target.unicode, depth=2),))
         return source.code(True)
 
@@ -95,9 +95,9 @@ def _page(view: View, chosen: Iterable[Record], target: Screen, plain: bool, *, 
 
 
 def _as_rows(source: Opened, settings: Settings) -> ExitCode:
-    from unami_cli.output.listings import mixed
-    from unami_cli.output.view import View
+    from unami_cli.output import columns
+    from unami_cli.output.listing import View
 
     if not source.table.articles:
         say("There is no article.")
-    return answer(mixed.paragraphs(View(source.table)), source, settings)
+    return answer(columns.blocks(View(source.table)), source, settings)

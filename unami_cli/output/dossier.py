@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.style import Style
 from rich.text import Text
 
 from unami_cli import register
 from unami_cli.model import (
-    Article,
     Comparator,
     Date,
-    Evidence,
     Fact,
     Figure,
     Mention,
@@ -24,10 +22,9 @@ from unami_cli.model import (
     Span,
 )
 from unami_cli.output import safe
-from unami_cli.output.ink import DIM, MATCH, STRONG, hanging, printed
-from unami_cli.output.page import MEASURE
+from unami_cli.output.ink import DIM, STRONG, hanging, marked, printed
+from unami_cli.output.listing import View, called, encloses, grounds
 from unami_cli.output.screen import Screen
-from unami_cli.output.view import HEAD, View, holds
 from unami_cli.values import Value
 
 _INDENT = "    "
@@ -51,14 +48,14 @@ def rendered(view: View, chosen: Iterable[Record], screen: Screen, *, why: bool)
 
 
 def _dossier(view: View, record: Record, screen: Screen, why: bool) -> Iterator[Text]:
-    yield from hanging(_title(view, record), screen, Text(f"{record.id}  ", style=STRONG), most=MEASURE)
+    yield from hanging(_title(view, record), screen, Text(f"{record.id}  ", style=STRONG))
     for title, lines in _sections(view, record, screen):
         yield from _section(title, lines, screen)
     if why:
         yield from _section("Why", list(_why(view, record)), screen)
     yield Text()
     pointer = Text.assemble(("In its place: ", DIM), f"unami article --around {record.id}")
-    yield from hanging(pointer, screen, Text(), most=MEASURE)
+    yield from hanging(pointer, screen)
 
 
 def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
@@ -70,15 +67,15 @@ def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
     for line in lines:
         indent = Text(_INDENT if line.deeper else "  ")
         indent.append(f"{line.before:<{0 if line.deeper else wide}}{'  ' if line.before else ''}", DIM)
-        yield from hanging(line.text, screen, indent, most=MEASURE)
+        yield from hanging(line.text, screen, indent)
 
 
 def _title(view: View, record: Record) -> Text:
     match record:
         case Fact():
-            return Text.assemble(_sentence(view, record), (f"  {_place(view, record.article, record.paragraph)}", DIM))
+            return Text.assemble(_sentence(view, record), (f"  {view.place(record.article, record.paragraph)}", DIM))
         case Resolution():
-            return Text(safe.flat(f"{record.body or ''} Resolution {record.number}".strip()), style=STRONG)
+            return Text(safe.flat(called(record)), style=STRONG)
         case Person() | Organization():
             also = f"  also {', '.join(map(safe.flat, record.aliases))}" if record.aliases else ""
             return Text.assemble(_met(view, record.name, STRONG), (also, DIM))
@@ -91,20 +88,20 @@ def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str,
         case Resolution():
             yield "What it is", list(_identity(record, screen))
             yield "What the text says", [*_sentences(view, record), *_elsewhere(view, record)]
-            yield "Together with", list(_company(view, record))
+            yield "Together with", list(_beside(view, record, lambda fact: (*fact.people, *fact.organizations)))
         case Person() | Organization():
             yield "Roles", list(_roles(view, record))
             yield "Quotations", list(_quotations(view, record))
             yield "Facts", list(_sentences(view, record))
             yield "Also named in", list(_elsewhere(view, record))
-            yield "Resolutions", list(_cited(view, record))
+            yield "Resolutions", list(_beside(view, record, lambda fact: fact.resolutions))
 
 
 def _roles(view: View, one: Person | Organization) -> Iterator[_Line]:
     for role in one.roles if isinstance(one, Person) else ():
         yield _Line("", _met(view, role.text))
         for mention in role.mentions:
-            yield _Line(_place(view, mention.article, mention.paragraph), _around(view, mention, mention), deeper=True)
+            yield _mentioned(view, mention, deeper=True)
 
 
 def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
@@ -117,7 +114,7 @@ def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
 def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
     """The facts that name the record, in reading order."""
     for fact in view.table.facts_of(one.id):
-        spans = [m for m in one.mentions if m.article == fact.article and holds(fact, m)]
+        spans = [m for m in one.mentions if m.article == fact.article and encloses(fact, m)]
         yield _Line(_fact_place(view, fact), _sentence(view, fact, spans))
 
 
@@ -125,18 +122,13 @@ def _elsewhere(view: View, one: Person | Organization | Resolution) -> Iterator[
     """The lines that name the record and are no facts: bylines, lists."""
     facts = view.table.facts_of(one.id)
     for mention in one.mentions:
-        if not any(fact.article == mention.article and holds(fact, mention) for fact in facts):
-            yield _Line(_place(view, mention.article, mention.paragraph), _around(view, mention, mention))
+        if not any(fact.article == mention.article and encloses(fact, mention) for fact in facts):
+            yield _mentioned(view, mention)
 
 
-def _cited(view: View, one: Person | Organization) -> Iterator[_Line]:
-    ids = dict.fromkeys(id for fact in view.table.facts_of(one.id) for id in fact.resolutions)
-    return _records(view, ids)
-
-
-def _company(view: View, one: Resolution) -> Iterator[_Line]:
-    facts = view.table.facts_of(one.id)
-    return _records(view, dict.fromkeys(id for fact in facts for id in (*fact.people, *fact.organizations)))
+def _beside(view: View, one: Record, of: Callable[[Fact], Iterable[str]]) -> Iterator[_Line]:
+    """The records whose ids `of` takes from the facts that name the record, each once."""
+    return _records(view, dict.fromkeys(id for fact in view.table.facts_of(one.id) for id in of(fact)))
 
 
 def _records(view: View, ids: Iterable[str]) -> Iterator[_Line]:
@@ -146,7 +138,7 @@ def _records(view: View, ids: Iterable[str]) -> Iterator[_Line]:
                 yield _Line(id, Text(safe.flat(name)))
             case Resolution() as resolution:
                 symbol = f"  {resolution.symbol}" if resolution.symbol else ""
-                yield _Line(id, Text.assemble(_title(view, resolution).plain, (safe.flat(symbol), DIM)))
+                yield _Line(id, Text.assemble(safe.flat(called(resolution)), (safe.flat(symbol), DIM)))
 
 
 def _identity(one: Resolution, screen: Screen) -> Iterator[_Line]:
@@ -186,7 +178,7 @@ def _figure(one: Figure) -> _Line:
 def _date(view: View, fact: Fact, date: Date) -> Text:
     text = _quoted(date.text)
     if date.resolved != date.edtf:
-        anchor = _words(view.table.article(fact.article), date.anchor) if date.anchor else ""
+        anchor = _words(view, fact.article, date.anchor) if date.anchor else ""
         text.append(f"  resolved from {date.edtf}" + (f" by “{anchor}”" if anchor else ""), DIM)
     return text
 
@@ -196,22 +188,18 @@ def _speech(quote: Quote) -> Text:
 
 
 def _why(view: View, record: Record) -> Iterator[_Line]:
-    evidence: tuple[Evidence, ...]
     if isinstance(record, Fact):
-        evidence = tuple(quote.evidence for quote in record.quotes if quote.evidence)
         for date in record.dates:
             if date.resolved != date.edtf:
                 yield _Line(date.resolved, _date(view, record, date))
         yield _Line("fact", Text(f"its sentence holds {_holdings(record)}"))
-    else:
-        evidence = record.evidence
     if isinstance(record, Resolution):
         yield _Line("year", Text(_year(record)))
-    for one in evidence:
+    for one in grounds(record):
         article = view.table.article(one.article)
-        paragraph = _paragraph(article, one)
-        words = Text.assemble(safe.flat(one.rule), ": ", _quoted(_words(article, one)))
-        yield _Line(_place(view, one.article, paragraph), words)
+        paragraph = next((b.number for b in (article.blocks if article else ()) if encloses(b, one)), 0)
+        words = Text.assemble(safe.flat(one.rule), ": ", _quoted(_words(view, one.article, one)))
+        yield _Line(view.place(one.article, paragraph), words)
 
 
 def _holdings(fact: Fact) -> str:
@@ -228,57 +216,41 @@ def _holdings(fact: Fact) -> str:
 
 def _sentence(view: View, fact: Fact, spans: Iterable[Span] = ()) -> Text:
     """The sentence, what it is shown for in bold, what a query met in it marked."""
-    text = Text(safe.flat(fact.text))
+    text = marked(safe.flat(fact.text), view.within(fact.article, fact))
     for span in spans:
         text.stylize(STRONG, span.start - fact.start, span.end - fact.start)
-    for mark in view.within(fact.article, fact):
-        text.stylize(MATCH, mark.start, mark.end)
     return text
 
 
 def _met(view: View, words: str, style: str = "") -> Text:
     """A name or a role, what a query met in it marked."""
-    text = Text(safe.flat(words), style=style)
-    for mark in view.words(words):
-        text.stylize(MATCH, mark.start, mark.end)
-    return text
+    return marked(safe.flat(words), view.words(words), style)
 
 
-def _around(view: View, place: Mention, span: Span) -> Text:
-    """The sentence of an article that holds a span, or the line of its head; the span marked."""
-    article = view.table.article(place.article)
-    if article is None:
-        return Text()
-    sentences = (sentence for block in article.blocks for sentence in block.sentences)
-    whole: Span | None = next((sentence for sentence in sentences if holds(sentence, span)), None)
-    if whole is None:
-        start = article.text.rfind("\n", 0, span.start) + 1
-        end = article.text.find("\n", span.end)
-        whole = Span(start, end if end >= 0 else len(article.text))
-    text = Text(safe.flat(article.text[whole.start : whole.end]))
-    text.stylize(STRONG, span.start - whole.start, span.end - whole.start)
-    for mark in view.within(article.id, whole):
-        text.stylize(MATCH, mark.start, mark.end)
-    return text
-
-
-def _paragraph(article: Article | None, span: Span) -> int:
-    blocks = article.blocks if article else ()
-    return next((block.number for block in blocks if holds(block, span)), 0)
+def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
+    """The sentence that holds a mention, or the line of the article's head; the mention in bold."""
+    article = view.table.article(one.article)
+    text = Text()
+    if article is not None:
+        sentences = (sentence for block in article.blocks for sentence in block.sentences)
+        whole: Span | None = next((sentence for sentence in sentences if encloses(sentence, one)), None)
+        if whole is None:
+            start = article.text.rfind("\n", 0, one.start) + 1
+            end = article.text.find("\n", one.end)
+            whole = Span(start, end if end >= 0 else len(article.text))
+        text = marked(safe.flat(article.text[whole.start : whole.end]), view.within(article.id, whole))
+        text.stylize(STRONG, one.start - whole.start, one.end - whole.start)
+    return _Line(view.place(one.article, one.paragraph), text, deeper)
 
 
 def _fact_place(view: View, fact: Fact) -> str:
     wide = len(view.table.facts[-1].id)
-    return f"{fact.id:<{wide}}  {_place(view, fact.article, fact.paragraph)}"
+    return f"{fact.id:<{wide}}  {view.place(fact.article, fact.paragraph)}"
 
 
-def _place(view: View, article: str, paragraph: int) -> str:
-    place = f"¶ {paragraph}" if paragraph else HEAD
-    return f"{view.label(article)} {place}" if view.several else place
-
-
-def _words(article: Article | None, span: Span) -> str:
-    return safe.flat(article.text[span.start : span.end]) if article else ""
+def _words(view: View, article: str, span: Span) -> str:
+    found = view.table.article(article)
+    return safe.flat(found.text[span.start : span.end]) if found else ""
 
 
 def _quoted(text: str) -> Text:

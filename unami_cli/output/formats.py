@@ -1,41 +1,66 @@
-"""A listing as JSON, JSON Lines, CSV, TSV or Markdown: one record a line, nothing cut, wrapped or coloured."""
+"""How answers are printed, as the user chooses; all formats but the table: nothing cut, wrapped or coloured."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from unami_cli.output import safe
-from unami_cli.output.cells import Field, Json, JsonObject, Listing, R, chosen
-from unami_cli.output.choices import Format, Layout
+from unami_cli.values import Value
+
+if TYPE_CHECKING:
+    from unami_cli.output.listing import Cell, Json, Listing, R
 
 _FORMULA = tuple("=+-@＝＋－＠")
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\|`*_[]<>~"})
 
 
-def rendered(listing: Listing[R], format: Format, layout: Layout, *, pretty: bool, ascii: bool) -> Iterable[str]:
-    """The listing, already arranged, in any format but `table`: pieces of whole lines.
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+class Arrangement(Value):
+    """What the user chose of a listing: `fields` None is what is shown unasked, `limit` None is every row."""
+
+    fields: tuple[str, ...] | None = None
+    sort: str | None = None
+    reverse: bool = False
+    limit: int | None = None
+    header: bool = True
+
+
+def rendered(listing: Listing[R], format: Format, how: Arrangement, *, pretty: bool, ascii: bool) -> Iterable[str]:
+    """The listing, already arranged, in any format but `table`: pieces of whole lines, a record a line.
 
     `pretty` indents JSON for a reader; `ascii` escapes what a narrow encoding cannot carry (JSON only).
     """
     match format:
         case Format.JSON:
-            return (json(objects(listing, layout), pretty=pretty, ascii=ascii, depth=1),)
+            return (json(_values(listing, how), pretty=pretty, ascii=ascii, depth=1),)
         case Format.JSONL:
-            return (json(each, pretty=False, ascii=ascii) for each in objects(listing, layout))
+            return (json(each, pretty=False, ascii=ascii) for each in _values(listing, how))
         case Format.CSV:
-            return _lines(listing, layout, ",", _csv)
+            return _lines(listing, how, ",", _csv)
         case Format.MARKDOWN:
-            return _markdown(listing, layout)
+            return _markdown(listing, how)
         case _:
-            return _lines(listing, layout, "\t", _tsv)
+            return _lines(listing, how, "\t", str)
 
 
-def objects(listing: Listing[R], layout: Layout) -> list[JsonObject]:
+def _values(listing: Listing[R], how: Arrangement) -> list[Json]:
     """The rows as JSON objects: whole records, or the chosen fields alone."""
-    if layout.fields is None:
+    if how.fields is None:
         return [listing.record(row) for row in listing.rows]
-    fields = chosen(listing, layout.fields, in_files=True)
-    return [{field.name: field.cell(row).value for field in fields} for row in listing.rows]
+    columns = listing.chosen(how.fields, in_files=True)
+    return [{column.name: column.cell(row).value for column in columns} for row in listing.rows]
 
 
 def json(value: Json, *, pretty: bool, ascii: bool = False, depth: int = 0) -> str:
@@ -60,36 +85,12 @@ def _spread(value: Json, depth: int, compact: Callable[[Json], str]) -> str:
     return compact(value)
 
 
-def _lines(listing: Listing[R], layout: Layout, mark: str, quoted: Callable[[str], str]) -> Iterator[str]:
-    fields = chosen(listing, layout.fields, in_files=True)
-    if layout.header:
-        yield mark.join(field.name for field in fields) + "\n"
+def _lines(listing: Listing[R], how: Arrangement, mark: str, quoted: Callable[[str], str]) -> Iterator[str]:
+    columns = listing.chosen(how.fields, in_files=True)
+    if how.header:
+        yield mark.join(column.name for column in columns) + "\n"
     for row in listing.rows:
-        yield mark.join(quoted(text) for text in _texts(fields, row)) + "\n"
-
-
-def _markdown(listing: Listing[R], layout: Layout) -> Iterator[str]:
-    fields = chosen(listing, layout.fields, in_files=False)
-    if layout.header:
-        yield f"| {' | '.join(field.title for field in fields)} |\n"
-        yield f"|{'---|' * len(fields)}\n"
-    for row in listing.rows:
-        yield f"| {' | '.join(_markdown_cell(field, row) for field in fields)} |\n"
-
-
-def _markdown_cell(field: Field[R], row: R) -> str:
-    cell = field.cell(row)
-    text = safe.flat(cell.text.replace("\n", "; ")).translate(_MARKDOWN)
-    text = f"[{text}](<{cell.link}>)" if cell.link else text
-    return f"{text} ({cell.note})" if cell.note else text
-
-
-def _texts(fields: tuple[Field[R], ...], row: R) -> Iterator[str]:
-    return (safe.flat(field.cell(row).text.replace("\n", "; ")) for field in fields)
-
-
-def _tsv(text: str) -> str:
-    return text
+        yield mark.join(quoted(_one_line(column.cell(row))) for column in columns) + "\n"
 
 
 def _csv(text: str) -> str:
@@ -97,3 +98,22 @@ def _csv(text: str) -> str:
     if text.lstrip().startswith(_FORMULA):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in ',"') else text
+
+
+def _markdown(listing: Listing[R], how: Arrangement) -> Iterator[str]:
+    columns = listing.chosen(how.fields, in_files=False)
+    if how.header:
+        yield f"| {' | '.join(column.title for column in columns)} |\n"
+        yield f"|{'---|' * len(columns)}\n"
+    for row in listing.rows:
+        yield f"| {' | '.join(_markdown_cell(column.cell(row)) for column in columns)} |\n"
+
+
+def _markdown_cell(cell: Cell) -> str:
+    text = _one_line(cell).translate(_MARKDOWN)
+    text = f"[{text}](<{cell.link}>)" if cell.link else text
+    return f"{text} ({cell.note})" if cell.note else text
+
+
+def _one_line(cell: Cell) -> str:
+    return safe.flat(cell.text.replace("\n", "; "))

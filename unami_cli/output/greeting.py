@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from unami_cli.model import Article, BlockKind
 from unami_cli.output import safe
 from unami_cli.output.ink import DIM, STRONG, hanging, printed
-from unami_cli.output.page import MEASURE
+from unami_cli.output.listing import View
 from unami_cli.output.screen import Screen
-from unami_cli.output.view import View
-from unami_cli.table import FactTable
+
+if TYPE_CHECKING:
+    from unami_cli.table import FactTable
 
 _SHOWN = 5
 
@@ -21,29 +23,29 @@ def rendered(view: View, screen: Screen, *, bundled: bool) -> str:
     """The greeting; `bundled` says that the user named no article."""
     table = view.table
     lines = [
-        *_prose("Answers from a news article: who, what was said, which resolution, when, how many.", screen),
+        *hanging(Text("Answers from a news article: who, what was said, which resolution, when, how many."), screen),
         Text(),
     ]
     for article in table.articles[:_SHOWN]:
         lines += _article(view, article, screen, bundled=bundled)
     if len(table.articles) > _SHOWN:
-        lines += _prose(f"… and {len(table.articles) - _SHOWN} articles more", screen, indent=2)
-    lines += [Text(), *hanging(_amount(table), screen, Text("  "), most=MEASURE), Text(), Text("Try", style=STRONG)]
+        lines += hanging(Text(f"… and {len(table.articles) - _SHOWN} articles more"), screen, "  ")
+    lines += [Text(), *hanging(_amount(table), screen, "  "), Text(), Text("Try", style=STRONG)]
     tries = list(_tries(table))
     wide = max(len(command) for command, _ in tries)
     for command, about in tries:
-        lines += hanging(Text(about, style=DIM), screen, Text(f"  {command:<{wide}}  "), most=MEASURE)
+        lines += hanging(Text(about, style=DIM), screen, f"  {command:<{wide}}  ")
     return printed(screen, lines)
 
 
 def _article(view: View, article: Article, screen: Screen, *, bundled: bool) -> Iterator[Text]:
     title = article.text[article.title.start : article.title.end] if article.title else view.label(article.id)
-    yield from hanging(Text(safe.flat(title), style=STRONG), screen, Text("  "), most=MEASURE)
+    yield from hanging(Text(safe.flat(title), style=STRONG), screen, "  ")
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
     parts = [f"{credit.role or 'by'} {safe.flat(credit.text)}" for credit in article.byline]
     parts.append(_count(paragraphs, "paragraph", "paragraphs"))
     parts.append("the bundled article" if bundled else safe.flat(article.path or "standard input"))
-    yield from hanging(Text(", ".join(parts), style=DIM), screen, Text("  "), most=MEASURE)
+    yield from hanging(Text(", ".join(parts), style=DIM), screen, "  ")
 
 
 def _amount(table: FactTable) -> Text:
@@ -73,10 +75,6 @@ def _tries(table: FactTable) -> Iterator[tuple[str, str]]:
     yield "unami article", "the text, with all of that marked in place"
     yield "unami -a FILE people", "the same of an article of your own"
     yield "unami --help", "every command"
-
-
-def _prose(text: str, screen: Screen, indent: int = 0) -> list[Text]:
-    return hanging(Text(text), screen, Text(" " * indent), most=MEASURE)
 
 
 def _count(number: int, one: str, more: str) -> str:

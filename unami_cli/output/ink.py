@@ -9,8 +9,9 @@ from rich.console import Console, RenderableType
 from rich.style import Style
 from rich.text import Text
 
+from unami_cli.model import Span
 from unami_cli.output import safe
-from unami_cli.output.cells import Cell
+from unami_cli.output.listing import Cell
 from unami_cli.output.screen import UNLIMITED, Screen
 
 DIM = "dim"
@@ -24,6 +25,9 @@ DATE = "underline color(30)"
 FIGURE = "bold"
 QUOTE = "italic"
 MATCH = "bold underline color(163)"
+
+MEASURE = 88
+"""The widest line of prose in cells, whatever the screen."""
 
 
 def console(screen: Screen) -> Console:
@@ -52,11 +56,17 @@ def printed(screen: Screen, renderables: Iterable[RenderableType]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")[:-1])
 
 
+def marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:
+    """Words fit for a screen, the highlights in them (0-based, end exclusive) marked."""
+    shown = Text(text, style=style)
+    for one in highlights:
+        shown.stylize(MATCH, one.start, one.end)
+    return shown
+
+
 def text_of(cell: Cell, screen: Screen) -> Text:
-    """A cell with its marks, its link where the screen takes one, and its note."""
-    text = Text(cell.text)
-    for mark in cell.marks:
-        text.stylize(MATCH, mark.start, mark.end)
+    """A cell with its highlights, its link where the screen takes one, and its note."""
+    text = marked(cell.text, cell.highlights)
     if cell.link and screen.links:
         text.stylize(Style(link=safe.flat(cell.link)))
     if cell.note:
@@ -75,12 +85,12 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
     return [_isolated(line) if screen.terminal else line for line in lines] or [Text()]
 
 
-def hanging(text: Text, screen: Screen, first: Text, *, most: int | None = None) -> list[Text]:
+def hanging(text: Text, screen: Screen, first: Text | str = "", *, most: int = MEASURE) -> list[Text]:
     """The text wrapped behind `first`, the other lines indented as far; `most` bounds it all on a screen."""
-    width = screen.width if most is None or screen.width == UNLIMITED else min(screen.width, most)
-    blank = " " * first.cell_len
-    lines = wrapped(text, width - first.cell_len, screen)
-    return [Text.assemble(first if number == 0 else blank, line) for number, line in enumerate(lines)]
+    width = screen.width if screen.width == UNLIMITED else min(screen.width, most)
+    before = Text(first) if isinstance(first, str) else first
+    lines = wrapped(text, width - before.cell_len, screen)
+    return [Text.assemble(" " * before.cell_len if number else before, line) for number, line in enumerate(lines)]
 
 
 def _isolated(line: Text) -> Text:

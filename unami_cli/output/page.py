@@ -21,14 +21,11 @@ from unami_cli.output.ink import (
     hanging,
     printed,
 )
+from unami_cli.output.listing import View, encloses
 from unami_cli.output.screen import Screen
-from unami_cli.output.view import View, holds
-
-MEASURE = 88
-"""The widest line of prose in cells, whatever the screen."""
 
 
-class _Found(Span):
+class _Find(Span):
     """Something found: its style, its label, and whether the label is worth its room where styles show the kind."""
 
     style: str
@@ -41,7 +38,7 @@ def rendered(view: View, screen: Screen, around: Record | None = None) -> str:
     lines: list[Text] = []
     for article in view.table.articles:
         found = list(_record(around, article) if around else _everything(view, article))
-        blocks = [b for b in article.blocks if not around or any(holds(b, one) for one in found)]
+        blocks = [b for b in article.blocks if not around or any(encloses(b, one) for one in found)]
         if not blocks:
             continue
         lines += [Text(view.label(article.id), style=STRONG), Text()] if view.several else []
@@ -49,7 +46,7 @@ def rendered(view: View, screen: Screen, around: Record | None = None) -> str:
     return printed(screen, [*([] if around else _legend(screen)), *lines])
 
 
-def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Found], screen: Screen) -> Iterator[Text]:
+def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Find], screen: Screen) -> Iterator[Text]:
     last = len(article.blocks)
     digits = len(str(max((block.number for block in article.blocks), default=0)))
     for block in blocks:
@@ -59,15 +56,15 @@ def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Found], 
         last = place
         number = Text(f"{block.number or '':>{digits}}  ", style=DIM)
         style = {BlockKind.TITLE: STRONG, BlockKind.FURNITURE: DIM}.get(block.kind, "")
-        inside = [one for one in found if holds(block, one)]
+        inside = [one for one in found if encloses(block, one)]
         for text in _pieces(article, block, inside, screen):
             text.style = style
-            yield from hanging(text, screen, number, most=MEASURE)
+            yield from hanging(text, screen, number)
             number = Text(" " * number.cell_len)
         yield Text()
 
 
-def _pieces(article: Article, block: Block, found: Sequence[_Found], screen: Screen) -> Iterator[Text]:
+def _pieces(article: Article, block: Block, found: Sequence[_Find], screen: Screen) -> Iterator[Text]:
     """A paragraph in one piece; the lines of a list or of page furniture one by one."""
     if block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.TITLE:
         yield _marked(article.text, block, found, screen)
@@ -76,11 +73,11 @@ def _pieces(article: Article, block: Block, found: Sequence[_Found], screen: Scr
     for line in article.text[block.start : block.end].split("\n"):
         piece = Span(start, start + len(line))
         if line.strip():
-            yield _marked(article.text, piece, [one for one in found if holds(piece, one)], screen)
+            yield _marked(article.text, piece, [one for one in found if encloses(piece, one)], screen)
         start = piece.end + 1
 
 
-def _marked(source: str, whole: Span, found: Sequence[_Found], screen: Screen) -> Text:
+def _marked(source: str, whole: Span, found: Sequence[_Find], screen: Screen) -> Text:
     """A stretch of the source with every find styled, or in brackets where there are no styles, and labelled."""
     text = Text()
     edges = sorted({whole.start, whole.end, *(one.start for one in found), *(one.end for one in found)})
@@ -94,19 +91,19 @@ def _marked(source: str, whole: Span, found: Sequence[_Found], screen: Screen) -
     return text
 
 
-def _closing(one: _Found, screen: Screen) -> Text:
+def _closing(one: _Find, screen: Screen) -> Text:
     if screen.styles:
         return Text(f"({one.label})" if one.always else "", style=DIM)
     return Text(f"]({one.label})")
 
 
-def _everything(view: View, article: Article) -> Iterator[_Found]:
+def _everything(view: View, article: Article) -> Iterator[_Find]:
     table = view.table
     for style, records in ((PERSON, table.people), (BODY, table.organizations), (RESOLUTION, table.resolutions)):
         for record in records:
             for mention in record.mentions:
                 if mention.article == article.id:
-                    yield _Found(mention.start, mention.end, style, record.id, True)
+                    yield _Find(mention.start, mention.end, style, record.id, True)
     speakers = {one.name: one.id for one in table.organizations} | {one.name: one.id for one in table.people}
     for fact in table.facts:
         if fact.article == article.id:
@@ -115,35 +112,35 @@ def _everything(view: View, article: Article) -> Iterator[_Found]:
             yield from (_quote(quote, speakers) for quote in fact.quotes)
 
 
-def _date(one: Date) -> _Found:
-    return _Found(one.start, one.end, DATE, one.resolved, one.resolved != one.edtf)
+def _date(one: Date) -> _Find:
+    return _Find(one.start, one.end, DATE, one.resolved, one.resolved != one.edtf)
 
 
-def _figure(one: Figure) -> _Found:
+def _figure(one: Figure) -> _Find:
     sign = "" if one.comparator.value == "=" else f"{one.comparator.value} "
-    return _Found(one.start, one.end, FIGURE, f"{sign}{one.value}", False)
+    return _Find(one.start, one.end, FIGURE, f"{sign}{one.value}", False)
 
 
-def _quote(one: Quote, speakers: dict[str, str]) -> _Found:
+def _quote(one: Quote, speakers: dict[str, str]) -> _Find:
     speaker = safe.flat(one.speaker or "nobody named")
-    return _Found(one.start, one.end, QUOTE, speakers.get(one.speaker or "", speaker), one.speaker is not None)
+    return _Find(one.start, one.end, QUOTE, speakers.get(one.speaker or "", speaker), one.speaker is not None)
 
 
-def _record(record: Record, article: Article) -> Iterator[_Found]:
+def _record(record: Record, article: Article) -> Iterator[_Find]:
     if isinstance(record, Fact):
         if record.article == article.id:
-            yield _Found(record.start, record.end, MATCH, record.id, True)
+            yield _Find(record.start, record.end, MATCH, record.id, True)
         return
     spans = [mention for mention in record.mentions if mention.article == article.id]
-    yield from (_Found(span.start, span.end, MATCH, record.id, True) for span in spans)
+    yield from (_Find(span.start, span.end, MATCH, record.id, True) for span in spans)
 
 
-def _nested(found: Iterable[_Found]) -> list[_Found]:
+def _nested(found: Iterable[_Find]) -> list[_Find]:
     """The finds that lie in or beside each other: of two that cross, a resolution stays, else the earlier one."""
     every = sorted(found, key=lambda one: (one.start, -one.end))
     resolutions = [one for one in every if one.style == RESOLUTION]
-    kept: list[_Found] = []
-    around: list[_Found] = []
+    kept: list[_Find] = []
+    around: list[_Find] = []
     for one in every:
         if one.start >= one.end or any(_crosses(one, other) for other in resolutions):
             continue
@@ -173,5 +170,5 @@ def _legend(screen: Screen) -> Iterator[Text]:
         bracketed = Text(f"[{name}]({label})")
         parts.append(Text.assemble((name, style), (f"({label})", DIM)) if screen.styles else bracketed)
     legend = Text.assemble(Text("Marked: ", style=DIM), Text("  ").join(parts))
-    yield from hanging(legend, screen, Text(), most=MEASURE)
+    yield from hanging(legend, screen)
     yield Text()

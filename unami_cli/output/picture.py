@@ -12,7 +12,6 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from unami_cli.output.screen import Screen
 from unami_cli.patterns import pattern
 
 _ASPECT = 0.602
@@ -61,17 +60,21 @@ xmlns="http://www.w3.org/2000/svg">
 """
 
 
-def save(text: str, screen: Screen) -> None:
-    """Draw lines as a terminal shows them, styles and links in escape codes, into the picture of the screen."""
-    drawn = _drawn(text, screen)
-    with open(screen.picture, "w", encoding="utf-8", newline="\n") as file:
+def save(text: str, path: str, *, width: int, title: str) -> None:
+    """Draw lines as a terminal of that width in cells shows them, styles and links in escape codes, into a file.
+
+    `title` stands above an SVG. Raises `OSError` when the file cannot be written.
+    """
+    html = path.lower().endswith(".html")
+    drawn = _html(text, width) if html else _svg(text, width, title)
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(drawn)
 
 
-def _drawn(text: str, screen: Screen) -> str:
+def _drawn(text: str, width: int) -> Console:
     console = Console(
         file=StringIO(),
-        width=screen.width,
+        width=width,
         record=True,
         force_terminal=True,
         color_system="truecolor",
@@ -81,12 +84,18 @@ def _drawn(text: str, screen: Screen) -> str:
     )
     for line in [*text.split("\n")[:-1], ""]:
         console.print(_safely_linked(Text.from_ansi(line)), soft_wrap=True)
-    if screen.picture.lower().endswith(".html"):
-        return console.export_html(theme=_HTML_THEME, inline_styles=True)
-    label = escape(f"What {screen.title} shows").replace("{", "{{").replace("}", "}}")
+    return console
+
+
+def _html(text: str, width: int) -> str:
+    return _drawn(text, width).export_html(theme=_HTML_THEME, inline_styles=True)
+
+
+def _svg(text: str, width: int, title: str) -> str:
+    label = escape(f"What {title} shows").replace("{", "{{").replace("}", "}}")
     template = _SVG.replace("{font}", _FONT).replace("{label}", label)
-    svg = console.export_svg(
-        title=screen.title, theme=_SVG_THEME, font_aspect_ratio=_ASPECT, code_format=template, unique_id="unami"
+    svg = _drawn(text, width).export_svg(
+        title=title, theme=_SVG_THEME, font_aspect_ratio=_ASPECT, code_format=template, unique_id="unami"
     )
     return _TEXT.sub(_measured, svg)
 

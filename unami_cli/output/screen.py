@@ -49,7 +49,7 @@ def emit(screen: Screen, pieces: Iterable[str]) -> None:
     if screen.picture:
         from unami_cli.output.picture import save
 
-        save("".join(pieces), screen)
+        save("".join(pieces), screen.picture, width=screen.width, title=screen.title)
         return
     if not (screen.terminal and screen.pager):
         screen.stream.writelines(pieces)

@@ -9,10 +9,10 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from unami_cli.output.cells import Field, Listing, R, chosen
-from unami_cli.output.choices import Layout
+from unami_cli.output.formats import Arrangement
 from unami_cli.output.ink import DIM, hanging, printed, text_of, wrapped
-from unami_cli.output.screen import Screen
+from unami_cli.output.listing import Column, Listing, R
+from unami_cli.output.screen import UNLIMITED, Screen
 
 NARROW = 60
 """Below this width in cells only what fits unwrapped is a table."""
@@ -32,14 +32,14 @@ class _Wrapped:
         yield from wrapped(self.text, options.max_width, self.screen)
 
 
-def rendered(listing: Listing[R], layout: Layout, screen: Screen) -> str:
+def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     """The listing, already arranged, for a screen; "" when it has no rows."""
     if not listing.rows:
         return ""
-    fields = chosen(listing, layout.fields, in_files=False)
+    fields = listing.chosen(how.fields, in_files=False)
     rows = [[text_of(field.cell(row), screen) for field in fields] for row in listing.rows]
     columns = [[row[index] for row in rows] for index in range(len(fields))]
-    titles = [field.title if layout.header else "" for field in fields]
+    titles = [field.title if how.header else "" for field in fields]
     natural = [_natural(title, column) for title, column in zip(titles, columns, strict=True)]
     least = [_least(title, column, wide) for title, column, wide in zip(titles, columns, natural, strict=True)]
     room = screen.width - 1 - _GAP * (len(fields) - 1)
@@ -83,7 +83,7 @@ def _table(
     return table
 
 
-def _blocks(fields: Sequence[Field[R]], rows: Sequence[Sequence[Text]], screen: Screen) -> Iterator[Text]:
+def _blocks(fields: Sequence[Column[R]], rows: Sequence[Sequence[Text]], screen: Screen) -> Iterator[Text]:
     """One field a line, a blank line between records; an empty field shows a dash."""
     label = max(cell_len(field.title) for field in fields)
     for number, row in enumerate(rows):
@@ -91,4 +91,4 @@ def _blocks(fields: Sequence[Field[R]], rows: Sequence[Sequence[Text]], screen: 
             yield Text()
         for field, text in zip(fields, row, strict=True):
             title = Text(f"{field.title}{' ' * (label - cell_len(field.title) + _GAP)}", style=DIM)
-            yield from hanging(text if text.plain else Text("–", style=DIM), screen, title)
+            yield from hanging(text if text.plain else Text("–", style=DIM), screen, title, most=UNLIMITED)

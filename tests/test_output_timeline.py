@@ -11,11 +11,10 @@ from rich.cells import cell_len
 
 from unami_cli.lookup.timeline import interval
 from unami_cli.model import Date, Fact
-from unami_cli.output import drawing
-from unami_cli.output.axis import axis, ordinal
-from unami_cli.output.listings.stated import Dated
+from unami_cli.output.columns import Dated
+from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
-from unami_cli.output.view import View
+from unami_cli.output.timeline import axis, ordinal, rendered
 
 WIDTHS = (40, 60, 80, 120, 200)
 DATES = ("1991", "1998-12-16", "2003-08", "2004/2006", "2009/..", "../2011-06-30", "201X", "2012~")
@@ -33,7 +32,7 @@ def row(resolved: str, edtf: str | None = None) -> Dated:
 
 def drawn(*rows: Dated, width: int = 80, encoding: str = "utf-8", styles: bool = False) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    return drawing.rendered(View(table()), rows, Screen(stream, width=width, styles=styles))
+    return rendered(View(table()), rows, Screen(stream, width=width, styles=styles))
 
 
 def signs(text: str) -> list[str]:

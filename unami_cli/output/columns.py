@@ -1,0 +1,516 @@
+"""What is told of each kind: its JSON, which `export` and `--format json` print, and its columns in a listing.
+
+Offsets in JSON are 0-based code points into the article's decoded text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, cast
+
+from unami_cli.model import (
+    Article,
+    Block,
+    BlockKind,
+    Date,
+    Fact,
+    Figure,
+    Kind,
+    Mention,
+    Organization,
+    Person,
+    Quote,
+    Record,
+    Resolution,
+    Span,
+)
+from unami_cli.output.listing import (
+    HEAD,
+    Cell,
+    Column,
+    Highlight,
+    Json,
+    JsonObject,
+    Listing,
+    Shown,
+    View,
+    called,
+    grounds,
+)
+from unami_cli.output.safe import flat
+from unami_cli.values import Value
+
+if TYPE_CHECKING:
+    from typing import Never
+
+    from unami_cli.output.listing import R
+    from unami_cli.table import FactTable
+
+
+class Passage(Value):
+    """A block of an article."""
+
+    article: Article
+    block: Block
+
+    @property
+    def text(self) -> str:
+        """Its characters, unchanged."""
+        return self.article.text[self.block.start : self.block.end]
+
+
+class Told(Span):
+    """Words that answer a question: `kind` is person, organization, date, figure, quote, place or text."""
+
+    text: str
+    kind: str
+
+
+class Ranked(Value):
+    """A record that met a query; `score` is 0-100, `how` and `met` how and where it met.
+
+    `answer` is what of a fact answers a question: the words, their place, and what they are.
+    """
+
+    score: float
+    kind: Kind
+    record: Record
+    how: str = "exact"
+    met: tuple[Highlight, ...] = ()
+    answer: Told | None = None
+
+
+class Quoted(Value):
+    """A quotation and the sentence it stands in."""
+
+    quote: Quote
+    fact: Fact
+
+
+class Dated(Value):
+    """A date, its sentence, and the first and last day that the date may mean ("2003-08-14")."""
+
+    date: Date
+    fact: Fact
+    earliest: str
+    latest: str
+
+
+# The JSON of each.
+
+
+def table(whole: FactTable) -> JsonObject:
+    """The whole table, with what it takes to read it back."""
+    from unami_cli import __version__
+    from unami_cli.table.kept import SCHEMA, traces
+
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "articles": [article(each) for each in whole.articles],
+        "people": [person(each) for each in whole.people],
+        "resolutions": [resolution(each) for each in whole.resolutions],
+        "organizations": [organization(each) for each in whole.organizations],
+        "facts": [fact(each) for each in whole.facts],
+        "traces": cast("JsonObject", traces(whole)),
+    }
+
+
+def article(one: Article) -> JsonObject:
+    """An article without its text; `characters` counts code points."""
+    return {
+        "id": one.id,
+        "title": one.text[one.title.start : one.title.end] if one.title else None,
+        "path": one.path,
+        "sha256": one.sha256,
+        "characters": len(one.text),
+        "paragraphs": sum(block.kind is BlockKind.PARAGRAPH for block in one.blocks),
+        "byline": [credit.text for credit in one.byline],
+        "sources": [one.text[source.start : source.end] for source in one.sources],
+    }
+
+
+def person(one: Person) -> JsonObject:
+    """A person; the places of the roles stay behind."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "aliases": list(one.aliases),
+        "roles": [role.text for role in one.roles],
+        "mentions": [mention(each) for each in one.mentions],
+    }
+
+
+def resolution(one: Resolution) -> JsonObject:
+    """A resolution; `year_from` is "text", "register" or null."""
+    return {
+        "id": one.id,
+        "number": one.number,
+        "body": one.body,
+        "year": one.year,
+        "year_from": one.year_from,
+        "symbol": one.symbol,
+        "url": one.url,
+        "mentions": [mention(each) for each in one.mentions],
+        "facts": list(one.facts),
+    }
+
+
+def organization(one: Organization) -> JsonObject:
+    """An organisation."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "aliases": list(one.aliases),
+        "mentions": [mention(each) for each in one.mentions],
+    }
+
+
+def fact(one: Fact) -> JsonObject:
+    """A fact with all that stands in its sentence."""
+    return {
+        "id": one.id,
+        "article": one.article,
+        "paragraph": one.paragraph,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "dates": [date(each) for each in one.dates],
+        "figures": [figure(each) for each in one.figures],
+        "quotes": [quote(each) for each in one.quotes],
+        "people": list(one.people),
+        "resolutions": list(one.resolutions),
+        "organizations": list(one.organizations),
+    }
+
+
+def mention(one: Mention) -> JsonObject:
+    """Where a record is named."""
+    return {"article": one.article, "start": one.start, "end": one.end, "paragraph": one.paragraph}
+
+
+def date(one: Date) -> JsonObject:
+    """A date as stated and as resolved."""
+    return {"text": one.text, "start": one.start, "end": one.end, "edtf": one.edtf, "resolved": one.resolved}
+
+
+def figure(one: Figure) -> JsonObject:
+    """A figure; `comparator` is a sign such as "=" or ">"."""
+    return {
+        "text": one.text,
+        "start": one.start,
+        "end": one.end,
+        "value": one.value,
+        "unit": one.unit,
+        "comparator": one.comparator.value,
+    }
+
+
+def quote(one: Quote) -> JsonObject:
+    """A quotation; `speaker` is null for nobody."""
+    return {"text": one.text, "start": one.start, "end": one.end, "speaker": one.speaker}
+
+
+def proof(one: Record) -> list[Json]:
+    """Why a record stands in the table: rules and where they went by; of a fact, those that found its speakers."""
+    return [{"article": e.article, "start": e.start, "end": e.end, "rule": e.rule} for e in grounds(one)]
+
+
+def record(one: Record) -> JsonObject:
+    """Any record of the table."""
+    match one:
+        case Person():
+            return person(one)
+        case Resolution():
+            return resolution(one)
+        case Organization():
+            return organization(one)
+        case Fact():
+            return fact(one)
+
+
+def ranked(one: Ranked) -> JsonObject:
+    """A record that met a search."""
+    told = one.answer
+    return {
+        "score": round(one.score, 1),
+        "kind": one.kind.value,
+        "record": record(one.record),
+        "answer": {"text": told.text, "start": told.start, "end": told.end, "kind": told.kind} if told else None,
+        "how": one.how,
+        "matches": [{"article": met.article, "start": met.start, "end": met.end} for met in one.met],
+    }
+
+
+def quoted(one: Quoted) -> JsonObject:
+    """A quotation and where it stands."""
+    place = one.fact
+    return {**quote(one.quote), "fact": place.id, "article": place.article, "paragraph": place.paragraph}
+
+
+def dated(one: Dated) -> JsonObject:
+    """A date and its sentence."""
+    return {
+        "date": one.date.resolved,
+        **date(one.date),
+        "earliest": one.earliest,
+        "latest": one.latest,
+        "fact": one.fact.id,
+        "article": one.fact.article,
+        "paragraph": one.fact.paragraph,
+        "sentence": one.fact.text,
+    }
+
+
+def passage(one: Passage) -> JsonObject:
+    """A block of an article and its text."""
+    block = one.block
+    return {
+        "article": one.article.id,
+        "paragraph": block.number,
+        "kind": block.kind.value,
+        "start": block.start,
+        "end": block.end,
+        "text": one.text,
+    }
+
+
+# The columns of each.
+
+
+def people(view: View, rows: Iterable[Person]) -> Listing[Person]:
+    """People, their roles and where they are named."""
+    columns: tuple[Column[Person], ...] = (
+        _id(lambda p: p.id),
+        Column("name", "Name", "the fullest form of the name", lambda p: view.name(p.name)),
+        Column("aliases", "Also", "other forms that the text uses", lambda p: view.names(p.aliases), Shown.IN_FILES),
+        Column("roles", "Role", "offices and jobs, as worded", lambda p: view.names(r.text for r in p.roles)),
+        _places(view, "paragraphs that name them", lambda p: p.mentions),
+    )
+    return Listing(columns, tuple(rows), person)
+
+
+def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organization]:
+    """Organisations, their short names and where they are named."""
+    columns: tuple[Column[Organization], ...] = (
+        _id(lambda o: o.id),
+        Column("name", "Name", "the fullest form of the name", lambda o: view.name(o.name)),
+        Column("aliases", "Also", "acronyms and short forms", lambda o: view.names(o.aliases)),
+        _places(view, "paragraphs that name it", lambda o: o.mentions),
+    )
+    return Listing(columns, tuple(rows), organization)
+
+
+def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
+    """Resolutions, with their symbols and addresses."""
+    columns: tuple[Column[Resolution], ...] = (
+        _id(lambda r: r.id),
+        Column("number", "No.", "the number", lambda r: view.name(r.number)),
+        Column("body", "Body", "the organ that adopted it", lambda r: _text(r.body)),
+        Column("year", "Year", "the year of adoption", _year),
+        Column(
+            "year_from", "From", "where the year is from: text, register", lambda r: _text(r.year_from), Shown.IN_FILES
+        ),
+        Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
+        Column("url", "Address", "the document's public address", lambda r: _text(r.url), Shown.IN_FILES),
+        _places(view, "paragraphs that cite it", lambda r: r.mentions),
+        Column("facts", "Facts", "ids of the facts that cite it", lambda r: _items(r.facts), Shown.ASKED),
+    )
+    return Listing(columns, tuple(rows), resolution)
+
+
+def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
+    """Facts: sentences, and what stands in them."""
+    asked = Shown.ASKED
+    columns: tuple[Column[Fact], ...] = (
+        _id(lambda f: f.id),
+        *_standing(view),
+        Column("text", "Sentence", "the sentence, verbatim", view.sentence),
+        Column("dates", "Dates", "dates, resolved", lambda f: _items(d.resolved for d in f.dates), asked),
+        Column("figures", "Figures", "figures, as worded", lambda f: _items(x.text for x in f.figures), asked),
+        Column("quotes", "Quotes", "quotations", lambda f: _items(q.text for q in f.quotes), asked),
+        Column("people", "People", "people in it", lambda f: _named(view, f.people), asked),
+        Column("resolutions", "Resolutions", "resolutions in it", lambda f: _items(f.resolutions), asked),
+        Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), asked),
+        *_edges(),
+    )
+    return Listing(columns, tuple(rows), fact)
+
+
+def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
+    """Quotations with their speakers."""
+    columns: tuple[Column[Quoted], ...] = (
+        Column("speaker", "Speaker", "who said it, if the text tells", lambda q: _speaker(view, q.quote)),
+        Column("text", "Quotation", "the words between the marks", lambda q: _quotation(view, q)),
+        *_standing(view),
+        Column("fact", "Fact", "id of its sentence", lambda q: _text(q.fact.id)),
+        Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), Shown.ASKED),
+    )
+    return Listing(columns, tuple(rows), quoted)
+
+
+def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
+    """Dates with their sentences."""
+    stated = "the date as the text states it (EDTF)"
+    columns: tuple[Column[Dated], ...] = (
+        Column("date", "Date", "the date, resolved (EDTF)", _date),
+        Column("edtf", "Stated", stated, lambda d: _text(d.date.edtf), Shown.IN_FILES),
+        Column("fact", "Fact", "id of its sentence", lambda d: _text(d.fact.id)),
+        *_standing(view, Shown.IN_FILES),
+        Column("sentence", "Sentence", "the sentence, verbatim", _dated_sentence),
+        Column("text", "Wording", "the date in the text's words", lambda d: _text(d.date.text), Shown.ASKED),
+        Column("earliest", "Earliest", "first day it may mean", lambda d: _text(d.earliest), Shown.ASKED),
+        Column("latest", "Latest", "last day it may mean", lambda d: _text(d.latest), Shown.ASKED),
+    )
+    return Listing(columns, tuple(rows), dated)
+
+
+def hits(view: View, rows: Iterable[Ranked]) -> Listing[Ranked]:
+    """What met a search, best first."""
+    ways = "exact, folded, alias, prefix or corrected"
+    columns: tuple[Column[Ranked], ...] = (
+        _id(lambda h: h.record.id),
+        Column("kind", "Kind", "person, resolution, organization or fact", lambda h: _text(h.kind.value)),
+        Column("score", "Score", "how well it fits, 0-100", _score, Shown.IN_FILES),
+        Column("how", "How", ways, lambda h: _text(h.how), Shown.ASKED),
+        Column("text", "Found", "its name or its sentence", lambda h: _headline(view, h.record)),
+        _places(view, "where it stands", lambda h: _stands(h.record)),
+        Column("answer", "Answer", "the words that answer a question", _answer, Shown.IN_FILES),
+    )
+    return Listing(columns, tuple(rows), ranked)
+
+
+def blocks(view: View) -> Listing[Passage]:
+    """The blocks of the articles: title, byline, paragraphs, sources, page furniture."""
+    kinds = "title, byline, paragraph, sources, furniture"
+    columns: tuple[Column[Passage], ...] = (
+        _article(view, lambda p: _text(view.label(p.article.id))),
+        Column("paragraph", "¶", "its number, 0 for what is no paragraph", lambda p: _number(p.block.number)),
+        Column("kind", "Kind", kinds, lambda p: _text(p.block.kind.value)),
+        Column("text", "Text", "the text, verbatim", lambda p: _text(p.text)),
+        *_edges(),
+    )
+    rows = tuple(Passage(article, block) for article in view.table.articles for block in article.blocks)
+    return Listing(columns, rows, passage)
+
+
+def fields_of(command: str) -> tuple[tuple[str, str], ...]:
+    """The names of the fields of a command's listing, each with what it is; none for a command without one."""
+    from unami_cli.table import FactTable
+
+    view = View(FactTable((), (), (), (), ()))
+    every: dict[str, tuple[Column[Never], ...]] = {
+        "people": people(view, ()).columns,
+        "organizations": organizations(view, ()).columns,
+        "resolutions": resolutions(view, ()).columns,
+        "facts": facts(view, ()).columns,
+        "quotes": quotes(view, ()).columns,
+        "timeline": timeline(view, ()).columns,
+        "search": hits(view, ()).columns,
+        "article": blocks(view).columns,
+    }
+    return tuple((column.name, column.about) for column in every.get(command, ()))
+
+
+# Columns and cells that several kinds share.
+
+
+def _id(of: Callable[[R], str]) -> Column[R]:
+    return Column("id", "ID", "what `unami show` takes", lambda row: _text(of(row)))
+
+
+def _places(view: View, about: str, of: Callable[[R], Iterable[Mention | Fact]]) -> Column[R]:
+    return Column("paragraphs", "Where" if view.several else "¶", about, lambda row: view.where(of(row)))
+
+
+def _article(view: View, cell: Callable[[R], Cell]) -> Column[R]:
+    return Column("article", "Article", "the article's file", cell, Shown.ALWAYS if view.several else Shown.ASKED)
+
+
+def _standing(view: View, numbered: Shown = Shown.ALWAYS) -> tuple[Column[Fact | Quoted | Dated], ...]:
+    """The article and the paragraph of a row's fact."""
+
+    def cells(row: Fact | Quoted | Dated) -> tuple[Cell, Cell]:
+        one = row if isinstance(row, Fact) else row.fact
+        return Cell(view.label(one.article), one.article), Cell(str(one.paragraph or HEAD), one.paragraph)
+
+    paragraph = "the paragraph's number"
+    return _article(view, lambda row: cells(row)[0]), Column(
+        "paragraph", "¶", paragraph, lambda row: cells(row)[1], numbered
+    )
+
+
+def _edges() -> tuple[Column[Fact | Passage], ...]:
+    """The first character and the end of a row's text in its article."""
+
+    def span(row: Fact | Passage) -> Span:
+        return row if isinstance(row, Fact) else row.block
+
+    return (
+        Column("start", "Start", "first character, from 0", lambda row: _number(span(row).start), Shown.ASKED),
+        Column("end", "End", "after the last character", lambda row: _number(span(row).end), Shown.ASKED),
+    )
+
+
+def _text(value: str | None) -> Cell:
+    """One value, empty for None."""
+    return Cell(flat(value or ""), value)
+
+
+def _items(values: Iterable[str]) -> Cell:
+    """Several values, one a line."""
+    every = list(values)
+    return Cell("\n".join(map(flat, every)), every)
+
+
+def _number(value: int) -> Cell:
+    return Cell(str(value), value)
+
+
+# Cells of one kind.
+
+
+def _year(one: Resolution) -> Cell:
+    note = "register" if one.year_from == "register" else ""
+    return Cell("" if one.year is None else str(one.year), one.year, note=note)
+
+
+def _named(view: View, ids: tuple[str, ...]) -> Cell:
+    known = (view.table.record(id) for id in ids)
+    names = [flat(one.name) for one in known if isinstance(one, Person | Organization)]
+    return Cell("\n".join(names), list(ids))
+
+
+def _speaker(view: View, one: Quote) -> Cell:
+    return view.name(one.speaker) if one.speaker is not None else Cell("", None)
+
+
+def _quotation(view: View, row: Quoted) -> Cell:
+    return Cell(flat(row.quote.text), row.quote.text, view.within(row.fact.article, row.quote))
+
+
+def _date(row: Dated) -> Cell:
+    resolved = row.date.resolved
+    return Cell(resolved, resolved, note="resolved" if resolved != row.date.edtf else "")
+
+
+def _dated_sentence(row: Dated) -> Cell:
+    """The sentence with the date highlighted in it."""
+    place = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
+    return Cell(flat(row.fact.text), row.fact.text, (place,))
+
+
+def _score(row: Ranked) -> Cell:
+    return Cell(f"{row.score:.0f}", round(row.score, 1))
+
+
+def _answer(row: Ranked) -> Cell:
+    return _text(row.answer.text if row.answer else None)
+
+
+def _headline(view: View, one: Record) -> Cell:
+    return view.sentence(one) if isinstance(one, Fact) else view.name(called(one))
+
+
+def _stands(one: Record) -> Iterable[Mention | Fact]:
+    return (one,) if isinstance(one, Fact) else one.mentions

@@ -1,0 +1,219 @@
+"""What a listing is made of: the table with what a query met in it, and its records as rows of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
+
+from unami_cli.model import Evidence, Fact, Mention, Organization, Person, Record, Resolution, Span
+from unami_cli.output.safe import flat
+from unami_cli.values import Value, replace
+
+if TYPE_CHECKING:
+    from unami_cli.output.formats import Arrangement
+    from unami_cli.table import FactTable
+
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
+JsonObject: TypeAlias = "dict[str, Json]"
+R = TypeVar("R")
+R_contra = TypeVar("R_contra", contravariant=True)
+
+HEAD = "head"
+"""What stands for a paragraph's number where the title or the byline holds a mention."""
+
+
+class Highlight(Span):
+    """Characters of one article that a query met."""
+
+    article: str
+
+
+class Shown(Enum):
+    """When a column is shown without being asked for."""
+
+    ALWAYS = 1
+    IN_FILES = 2
+    ASKED = 3
+
+
+class Cell(Value):
+    """One value. `text` is fit for a screen, its items parted by line feeds; `value` is what JSON carries.
+
+    `highlights` are the stretches of `text` that a query met (0-based, end exclusive); `link` is a public address;
+    `note` is a remark that only a screen shows, such as where a year is from.
+    """
+
+    text: str
+    value: Json
+    highlights: tuple[Span, ...] = ()
+    link: str | None = None
+    note: str = ""
+
+
+class Column(Value, Generic[R_contra]):
+    """A field of the rows: `name` for `--fields` and the first line of files, `title` for screens, `about` for help."""
+
+    name: str
+    title: str
+    about: str
+    cell: Callable[[R_contra], Cell]
+    shown: Shown = Shown.ALWAYS
+
+
+class Listing(Value, Generic[R]):
+    """Rows of one sort. `record` is what JSON prints of a row while no fields are chosen."""
+
+    columns: tuple[Column[R], ...]
+    rows: tuple[R, ...]
+    record: Callable[[R], JsonObject]
+
+    def column(self, name: str | None) -> Column[R] | None:
+        """The column of that name, or None."""
+        return next((column for column in self.columns if column.name == name), None)
+
+    def chosen(self, names: tuple[str, ...] | None, *, in_files: bool) -> tuple[Column[R], ...]:
+        """The columns of those names in that order, or those shown unasked on a screen, respectively in a file."""
+        if names is not None:
+            return tuple(column for name in names if (column := self.column(name)))
+        hidden = {Shown.ASKED} if in_files else {Shown.ASKED, Shown.IN_FILES}
+        return tuple(column for column in self.columns if column.shown not in hidden)
+
+    def arranged(self, how: Arrangement) -> Listing[R]:
+        """The rows in the chosen order, as many as wanted; rows without the sorted value come last."""
+        rows = list(self.rows)
+        column = self.column(how.sort)
+        if column:
+            cells = [(row, column.cell(row)) for row in rows]
+            full = [(row, _natural(cell)) for row, cell in cells if cell.text]
+            full.sort(key=lambda pair: pair[1], reverse=how.reverse)
+            rows = [row for row, _ in full] + [row for row, cell in cells if not cell.text]
+        elif how.reverse:
+            rows.reverse()
+        return replace(self, rows=tuple(rows[: how.limit]))
+
+
+class View:
+    """The table that is asked, and the characters that met the query: what cells are made from."""
+
+    def __init__(self, table: FactTable, highlights: tuple[Highlight, ...] = ()) -> None:
+        self.table: Final = table
+        self.highlights: Final = highlights
+
+    @property
+    def several(self) -> bool:
+        """Whether rows need to say which article they are from."""
+        return len(self.table.articles) > 1
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What each article is called, by id: its file's name, its path where names repeat, its id without a path."""
+        paths = {article.id: (article.path or "").replace("\\", "/") for article in self.table.articles}
+        names = {id: path.rstrip("/").rpartition("/")[2] for id, path in paths.items()}
+        every = list(names.values())
+        return {id: (name if every.count(name) == 1 else paths[id]) or id for id, name in names.items()}
+
+    def label(self, article: str) -> str:
+        """What the article of that id is called, on one line."""
+        return flat(self.labels.get(article, article))
+
+    def place(self, article: str, paragraph: int) -> str:
+        """A paragraph behind its sign; with several articles, behind the name of its own."""
+        return f"{self.label(article)} {signed([paragraph])}" if self.several else signed([paragraph])
+
+    @cached_property
+    def _met(self) -> frozenset[str]:
+        texts = {article.id: article.text for article in self.table.articles}
+        return frozenset(texts[m.article][m.start : m.end] for m in self.highlights if m.article in texts) - {""}
+
+    def words(self, text: str) -> tuple[Span, ...]:
+        """Where the words that met the query stand in a name or a role."""
+        return tuple(sorted((span for word in self._met for span in _occurrences(word, text)), key=lambda s: s.start))
+
+    def within(self, article: str, whole: Span) -> tuple[Span, ...]:
+        """The highlights inside a stretch of an article, counted from its start."""
+        inside = (m for m in self.highlights if m.article == article and encloses(whole, m))
+        return tuple(Span(m.start - whole.start, m.end - whole.start) for m in inside)
+
+    def name(self, text: str) -> Cell:
+        """A name or a role, highlighted."""
+        return Cell(flat(text), text, self.words(text))
+
+    def names(self, texts: Iterable[str]) -> Cell:
+        """Names or roles, one a line, highlighted."""
+        value = tuple(texts)
+        joined = "\n".join(map(flat, value))
+        return Cell(joined, list(value), self.words(joined))
+
+    def sentence(self, fact: Fact) -> Cell:
+        """A fact's sentence, highlighted where it met the query."""
+        return Cell(flat(fact.text), fact.text, self.within(fact.article, fact))
+
+    def where(self, mentions: Iterable[Mention | Fact]) -> Cell:
+        """The paragraphs of mentions or facts; with several articles, a line an article."""
+        by_article: dict[str, list[int]] = {}
+        for mention in mentions:
+            numbers = by_article.setdefault(mention.article, [])
+            if mention.paragraph not in numbers:
+                numbers.append(mention.paragraph)
+        lines = [
+            f"{self.label(id)} {signed(numbers)}" if self.several else paragraphs(numbers)
+            for id, numbers in by_article.items()
+        ]
+        value: list[Json] = [{"article": id, "paragraphs": sorted(numbers)} for id, numbers in by_article.items()]
+        return Cell("\n".join(lines), value)
+
+
+def paragraphs(numbers: Iterable[int]) -> str:
+    """Numbers of paragraphs as a list.
+
+    >>> paragraphs([2, 0, 1])
+    'head, 1, 2'
+    """
+    return ", ".join(str(number) if number else HEAD for number in sorted(numbers))
+
+
+def signed(numbers: Sequence[int]) -> str:
+    """The same behind a paragraph sign.
+
+    >>> signed([2, 0, 1]), signed([0])
+    ('head, ¶ 1, 2', 'head')
+    """
+    return paragraphs(numbers).replace(f"{HEAD}, ", f"{HEAD}, ¶ ") if 0 in numbers else f"¶ {paragraphs(numbers)}"
+
+
+def encloses(outer: Span, inner: Span) -> bool:
+    """Whether the inner span lies within the outer one of the same article."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def called(one: Person | Organization | Resolution) -> str:
+    """The name of a record, as it is worded."""
+    return f"{one.body or ''} Resolution {one.number}".strip() if isinstance(one, Resolution) else one.name
+
+
+def grounds(one: Record) -> tuple[Evidence, ...]:
+    """Why a record stands in the table; of a fact, what its speakers were found by."""
+    return tuple(q.evidence for q in one.quotes if q.evidence) if isinstance(one, Fact) else one.evidence
+
+
+def _natural(cell: Cell) -> tuple[tuple[int, float, str], ...]:
+    """What cells are sorted by: numbers by value, words folded, and "p10" after "p2"."""
+    import re
+
+    from unami_cli.folding import fold
+
+    if isinstance(cell.value, int | float):
+        return ((0, float(cell.value), ""),)
+    parts = re.split(r"([0-9]+)", fold(cell.text))
+    return tuple((0, float(part), "") if part.isdecimal() else (1, 0.0, part) for part in parts if part)
+
+
+def _occurrences(word: str, text: str) -> Iterable[Span]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield Span(start, end)
+        start = text.find(word, end)

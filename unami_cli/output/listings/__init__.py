@@ -1,1 +1,0 @@
-"""The listings: which fields the rows of each command have."""
