@@ -126,6 +126,20 @@ def test_a_table_stands_alone(others: int, several: tuple[Path, Path]) -> None:
     assert run("-a", str(table), "-a", str(table), "people").exit_code == 0
 
 
+def test_a_record_a_line_tells_its_kind_and_the_paths_of_its_texts(several: tuple[Path, Path]) -> None:
+    folder, table = several
+    whole = json.loads(table.read_bytes())
+    lines = [json.loads(line) for line in run("-a", str(folder), "export", "-f", "jsonl").stdout.splitlines()]
+    assert len(lines) == sum(len(whole[column]) for column in COLUMNS)
+    paths = {article["id"]: article["path"] for article in whole["articles"]}
+    for line in lines:
+        if line["kind"] == "fact":
+            assert line["path"] == paths[line["article"]]
+        elif line["kind"] != "article":
+            assert line["paths"] == list(dict.fromkeys(paths[each["article"]] for each in line["mentions"]))
+    assert [line["id"] for line in lines] == [one["id"] for column in COLUMNS for one in whole[column]]
+
+
 def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
     table = json.loads(exported(SEED))
     change(table)

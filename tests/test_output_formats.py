@@ -148,4 +148,6 @@ def test_every_span_of_the_export_is_where_it_says() -> None:
             assert TEXT[item["start"] : item["end"]] == item["text"]
     assert whole["articles"][0]["characters"] == len(TEXT)
     assert whole["articles"][0]["title"] == TEXT.split("\n")[0]
-    assert set(whole) == {"schema", "articles", "people", "resolutions", "organizations", "facts"}
+    assert list(whole) == [
+        *("schema", "version", "articles", "people", "resolutions", "organizations", "facts", "traces")
+    ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ from unami_cli.cli import opening, unami
 from unami_cli.output import columns, ink, tables
 from unami_cli.output.formats import Arrangement
 from unami_cli.output.listing import View
+from unami_cli.output.picture import save
 from unami_cli.output.screen import Screen, emit
 
 
@@ -125,3 +127,20 @@ def test_colours_can_be_read_on_black_and_on_white(style: str) -> None:
     light = _luminance(int(style.partition("color(")[2].rstrip(")")))
     assert (light + 0.05) / 0.05 >= 4.3
     assert 1.05 / (light + 0.05) >= 4.3
+
+
+def test_a_picture_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "people.svg"
+    path.write_text("old", "utf-8")
+
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("builtins.open", lambda *words, **named: Full())
+    with pytest.raises(OSError, match="No space left") as told:
+        save("text\n", str(path), width=20, title="unami")
+    monkeypatch.undo()
+    assert told.value.filename == str(path)
+    assert path.read_text("utf-8") == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["people.svg"]

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,6 +95,15 @@ def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     test = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
     assert test.examples
     assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_the_function_for_spark_makes_rows_of_a_partition() -> None:
+    (code,) = re.findall(r"(?ms)^```python\n(.*?)^```$", TEXT)
+    named: dict[str, Any] = {}
+    exec(code.partition("\n\n\nspark")[0], named)  # noqa: S102 (the README's own words)
+    first, second = "Foreign Minister Ana Costa met 40 envoys.", "Ana Costa resigned on 5 June 2020."
+    rows = list(named["facts"](iter([("a.txt", first.encode()), ("b.txt", second.encode())])))
+    assert rows == [("a.txt", 0, len(first), first), ("b.txt", 0, len(second), second)]
 
 
 @posix

@@ -66,23 +66,31 @@ def add(program: Program) -> None:
         [
             ("unami export > table.json", "the whole table"),
             ("unami -a reports/ export", "one table of a folder of texts"),
+            ("unami export -f jsonl", "a record a line, for other tools"),
         ],
         (options.READ, options.SCREEN),
     )
-    @click.option("-f", "--format", type=click.Choice(["json"]), help="The one format that holds a whole table.")
+    @click.option(
+        "-f", "--format", type=click.Choice(["json", "jsonl"]), help="Unless named: json, which can be read back."
+    )
     @click.pass_obj
     def export(settings: Settings, format: str | None) -> ExitCode:
-        """Print the whole table as JSON."""
+        """Print the whole table as JSON, which -a reads back."""
         from unami_cli.output import columns, formats
 
-        if settings.format not in (None, Format.JSON):
+        wanted = format or settings.format or Format.JSON
+        if wanted not in (Format.JSON, Format.JSONL):
             raise click.UsageError(
-                f"A whole table is no {settings.format}: export prints JSON.", click.get_current_context()
+                f"A whole table is no {wanted}: export prints json or jsonl.", click.get_current_context()
             )
         source = opening.opened(settings)
         target = screen(settings)
-        whole = columns.table(source.table)
-        send(target, (formats.json(whole, pretty=target.terminal, ascii=not target.unicode, depth=2),))
+        ascii = not target.unicode
+        if wanted == Format.JSONL:
+            send(target, (formats.json(one, pretty=False, ascii=ascii) for one in columns.lines(source.table)))
+        else:
+            whole = columns.table(source.table)
+            send(target, (formats.json(whole, pretty=target.terminal, ascii=ascii, depth=2),))
         return source.code(True)
 
 

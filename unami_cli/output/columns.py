@@ -5,7 +5,7 @@ Offsets in JSON are 0-based code points into the article's decoded text, end exc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from unami_cli.model import (
@@ -114,6 +114,24 @@ def table(whole: FactTable) -> JsonObject:
         "facts": [fact(each) for each in whole.facts],
         "traces": cast("JsonObject", traces(whole)),
     }
+
+
+def lines(whole: FactTable) -> Iterator[JsonObject]:
+    """Every record by itself, with its kind and the paths of the texts that it stands in, for tools that read lines."""
+    paths = {each.id: each.path for each in whole.articles}
+    for each in whole.articles:
+        yield {"kind": "article", **article(each)}
+    named: tuple[tuple[Kind, Sequence[Person | Resolution | Organization]], ...] = (
+        (Kind.PERSON, whole.people),
+        (Kind.RESOLUTION, whole.resolutions),
+        (Kind.ORGANIZATION, whole.organizations),
+    )
+    for kind, every in named:
+        for one in every:
+            found = dict.fromkeys(paths[mention.article] for mention in one.mentions)
+            yield {"kind": kind.value, **record(one), "paths": list(found)}
+    for told in whole.facts:
+        yield {"kind": Kind.FACT.value, **fact(told), "path": paths[told.article]}
 
 
 def article(one: Article) -> JsonObject:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from html import escape, unescape
 from io import StringIO
 
@@ -63,12 +65,21 @@ xmlns="http://www.w3.org/2000/svg">
 def save(text: str, path: str, *, width: int, title: str) -> None:
     """Draw lines as a terminal of that width in cells shows them, styles and links in escape codes, into a file.
 
-    `title` stands above an SVG. Raises `OSError` when the file cannot be written.
+    `title` stands above an SVG. Raises `OSError` when the file cannot be written; one that is there then stays.
     """
     html = path.lower().endswith(".html")
     drawn = _html(text, width) if html else _svg(text, width, title)
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(drawn)
+    real = os.path.realpath(path)
+    part = f"{real}.{os.getpid()}.part"
+    try:
+        with open(part, "w", encoding="utf-8", newline="\n") as file:
+            file.write(drawn)
+        os.replace(part, real)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(part)
+        error.filename = path
+        raise
 
 
 def _drawn(text: str, width: int) -> Console:
