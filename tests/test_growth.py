@@ -75,6 +75,8 @@ NEW: dict[str, Pattern] = {
     "new figures": _new("{0} men, ", _numbers),
     "new lines": _new("{0}\n", _syllables),
     "new rows": _new("| {1} | {0} |\n", _syllables),
+    "new objects of JSON": _new('{{"name": "{1} Costa", "id": "{0}", "text": "a said {0}."}},\n', _syllables),
+    "new lines of JSON": _new('"name": "{1} Costa said", ', _syllables),
     "new addresses": _new("https://example.org/{0} ", _syllables),
 }
 SAME = (

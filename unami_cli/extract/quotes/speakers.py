@@ -6,6 +6,7 @@ from unami_cli.extract.quotes.marks import Marked
 from unami_cli.extract.quotes.subjects import Passage, Saying, Side, noun_phrase, says, subject_left, subject_right
 
 _FARTHEST_VERB = 40
+_FARTHEST_BEFORE = 120  # words of a sentence before a quotation in which its verb is looked for
 _SPACE = 3  # characters between two words that have no quotation between them, at the most
 _NEAR = 4
 
@@ -61,6 +62,7 @@ def before_quote(p: Passage, m: Marked, floor: int, own_verb: bool = False) -> S
         last -= 1
     if last < first:
         return None
+    first = max(first, last - _FARTHEST_BEFORE)
     verbs = _verbs_before(p, first, last)
     strong_or_near = [i for i in verbs if last - i <= _NEAR or says(p, i) != "weak"]
     for i in (*strong_or_near, *(i for i in verbs if i not in strong_or_near)):
