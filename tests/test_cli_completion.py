@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from output_sample import table
 
-from unami_cli.cli import completing, opening, shells, unami
+from unami_cli.cli import offers, opening, shells, unami
 
 ROOT = Path(__file__).parent.parent
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -106,7 +106,7 @@ def test_help_of_hostile_text_steers_nothing_and_stays_a_line(monkeypatch: pytes
 
 @pytest.mark.parametrize("word", ["$(id)", "a;b", "a`b", "a'b", "-rf", "a b", "*", "a\x1b"])
 def test_words_that_a_shell_would_take_for_its_own_are_not_offered(word: str) -> None:
-    assert not completing._plain(word)
+    assert not offers._plain(word)
 
 
 @pytest.mark.parametrize("article", ["-", "no-such-file.txt"])

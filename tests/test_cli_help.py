@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from unami_cli.cli import unami
-from unami_cli.cli.commands import Command
+from unami_cli.cli.command import Command
 from unami_cli.cli.help import TOPICS
 from unami_cli.cli.settings import Settings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from unami_cli.cli import cores, opening, progress, unami
+from unami_cli.cli import opening, progress, unami
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.settings import Settings
 
@@ -136,7 +136,7 @@ def test_many_texts_are_read_on_all_cores_to_the_same_answer(folder: Path, monke
         (folder / f"{number:02}.txt").write_bytes(b"\x00\x01" if number in (3, 17) else text.encode())
     alone = []
     for worth in (2, 10**9):
-        monkeypatch.setattr(cores, "WORTH", worth)
+        monkeypatch.setattr(opening, "WORTH", worth)
         answers = [run("-a", str(folder), command, "-f", "json") for command in ("people", "facts", "quotes")]
         alone.append([(answer.exit_code, answer.stdout, answer.stderr) for answer in answers])
     assert alone[0] == alone[1]

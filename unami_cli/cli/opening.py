@@ -27,6 +27,9 @@ MOST_MEGABYTES = 64
 """The longest that such texts may be together, in millions of bytes."""
 
 
+WORTH = 20
+"""From how many texts on other processes are worth their start, which takes as long as reading some of them."""
+_AT_ONCE = 8
 _LONG = 1.5
 """From how many megabytes on it is told that a text or a table is being read."""
 
@@ -137,16 +140,33 @@ def _one(source: str) -> Opened:
 
 def _several(files: Sequence[str], failures: list[UnamiError]) -> Iterator[Found]:
     """What is found in each of the readable ones, numbered a1, a2, …; their notes are said."""
-    from unami_cli.cli.cores import on_all_cores
-
     number = 0
-    for found in watched(on_all_cores(_found, files), len(files), "articles"):
+    for found in watched(_on_all_cores(files), len(files), "articles"):
         if isinstance(found, UnreadableArticle):
             failures.append(found)
             continue
         number += 1
         _tell(found.article)
         yield found.called(f"a{number}")
+
+
+def _on_all_cores(sources: Sequence[str]) -> Iterator[Found | UnreadableArticle]:
+    """What is found in each source, in their order; a few are read here, and so is standard input."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if len(sources) < WORTH or cores < 2 or STDIN in sources:
+        yield from map(_found, sources)
+        return
+    from multiprocessing import get_context
+
+    with get_context("fork").Pool(min(cores, len(sources) // _AT_ONCE), _deaf_to_ctrl_c) as pool:
+        yield from pool.imap(_found, sources, chunksize=_AT_ONCE)
+
+
+def _deaf_to_ctrl_c() -> None:
+    """Leave Ctrl-C to the process that waits for the others."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _found(source: str) -> Found | UnreadableArticle:

@@ -9,7 +9,6 @@ import click
 
 from unami_cli.cli import opening
 from unami_cli.cli.settings import settings_of
-from unami_cli.cli.topics import TOPICS
 from unami_cli.errors import UnamiError
 
 if TYPE_CHECKING:
@@ -85,9 +84,12 @@ def kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
 def topics(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """Commands and topics that there is help on."""
-    root = ctx.find_root().command
-    commands = root.commands if isinstance(root, click.Group) else {}
-    known = [(name, one.get_short_help_str(_HELP)) for name, one in commands.items()]
+    from unami_cli.cli.help import TOPICS
+
+    root, program = ctx.find_root(), ctx.find_root().command
+    names = program.list_commands(root) if isinstance(program, click.Group) else []
+    commands = (program.get_command(root, name) for name in names) if isinstance(program, click.Group) else ()
+    known = [(one.name or "", one.get_short_help_str(_HELP)) for one in commands if one]
     return _items((n, about) for n, about in (*known, *((t, "") for t in TOPICS)) if n.startswith(incomplete))
 
 
@@ -148,7 +150,7 @@ def _plain(word: str) -> bool:
 
 
 def _label(record: Record) -> str:
-    from unami_cli.cli.naming import label
+    from unami_cli.cli.picking import label
 
     return label(record)
 
