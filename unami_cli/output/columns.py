@@ -28,14 +28,12 @@ from unami_cli.output.listing import (
     HEAD,
     Cell,
     Column,
-    Highlight,
-    Json,
-    JsonObject,
     Listing,
     Shown,
     View,
     called,
     grounds,
+    places,
 )
 from unami_cli.output.safe import flat
 from unami_cli.values import Value
@@ -43,8 +41,10 @@ from unami_cli.values import Value
 if TYPE_CHECKING:
     from typing import Never
 
-    from unami_cli.output.listing import R
+    from unami_cli.output.listing import Highlight, Json, JsonObject, R
     from unami_cli.table import FactTable
+
+ALWAYS, IN_FILES, ASKED = Shown
 
 
 class Passage(Value):
@@ -301,7 +301,7 @@ def people(view: View, rows: Iterable[Person]) -> Listing[Person]:
     columns: tuple[Column[Person], ...] = (
         _id(lambda p: p.id),
         Column("name", "Name", "the fullest form of the name", lambda p: view.name(p.name)),
-        Column("aliases", "Also", "other forms that the text uses", lambda p: view.names(p.aliases), Shown.IN_FILES),
+        Column("aliases", "Also", "other forms that the text uses", lambda p: view.names(p.aliases), IN_FILES),
         Column("roles", "Role", "offices and jobs, as worded", lambda p: view.names(r.text for r in p.roles)),
         _places(view, "paragraphs that name them", lambda p: p.mentions),
     )
@@ -326,30 +326,27 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         Column("number", "No.", "the number", lambda r: view.name(r.number)),
         Column("body", "Body", "the organ that adopted it", lambda r: _text(r.body)),
         Column("year", "Year", "the year of adoption", _year),
-        Column(
-            "year_from", "From", "where the year is from: text, register", lambda r: _text(r.year_from), Shown.IN_FILES
-        ),
+        Column("year_from", "From", "where the year is from: text, register", lambda r: _text(r.year_from), IN_FILES),
         Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
-        Column("url", "Address", "the document's public address", lambda r: _text(r.url), Shown.IN_FILES),
+        Column("url", "Address", "the document's public address", lambda r: _text(r.url), IN_FILES),
         _places(view, "paragraphs that cite it", lambda r: r.mentions),
-        Column("facts", "Facts", "ids of the facts that cite it", lambda r: _items(r.facts), Shown.ASKED),
+        Column("facts", "Facts", "ids of the facts that cite it", lambda r: _items(r.facts), ASKED),
     )
     return Listing(columns, tuple(rows), resolution)
 
 
 def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
     """Facts: sentences, and what stands in them."""
-    asked = Shown.ASKED
     columns: tuple[Column[Fact], ...] = (
         _id(lambda f: f.id),
         *_standing(view),
         Column("text", "Sentence", "the sentence, verbatim", view.sentence),
-        Column("dates", "Dates", "dates, resolved", lambda f: _items(d.resolved for d in f.dates), asked),
-        Column("figures", "Figures", "figures, as worded", lambda f: _items(x.text for x in f.figures), asked),
-        Column("quotes", "Quotes", "quotations", lambda f: _items(q.text for q in f.quotes), asked),
-        Column("people", "People", "people in it", lambda f: _named(view, f.people), asked),
-        Column("resolutions", "Resolutions", "resolutions in it", lambda f: _items(f.resolutions), asked),
-        Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), asked),
+        Column("dates", "Dates", "dates, resolved", lambda f: _items(d.resolved for d in f.dates), ASKED),
+        Column("figures", "Figures", "figures, as worded", lambda f: _items(x.text for x in f.figures), ASKED),
+        Column("quotes", "Quotes", "quotations", lambda f: _items(q.text for q in f.quotes), ASKED),
+        Column("people", "People", "people in it", lambda f: _named(view, f.people), ASKED),
+        Column("resolutions", "Resolutions", "resolutions in it", lambda f: _items(f.resolutions), ASKED),
+        Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
         *_edges(),
     )
     return Listing(columns, tuple(rows), fact)
@@ -358,53 +355,52 @@ def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
 def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
     """Quotations with their speakers."""
     columns: tuple[Column[Quoted], ...] = (
-        Column("speaker", "Speaker", "who said it, if the text tells", lambda q: _speaker(view, q.quote)),
+        Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
         Column("text", "Quotation", "the words between the marks", lambda q: _quotation(view, q)),
         *_standing(view),
         Column("fact", "Fact", "id of its sentence", lambda q: _text(q.fact.id)),
-        Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), Shown.ASKED),
+        Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
     )
     return Listing(columns, tuple(rows), quoted)
 
 
 def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     """Dates with their sentences."""
-    stated = "the date as the text states it (EDTF)"
     columns: tuple[Column[Dated], ...] = (
         Column("date", "Date", "the date, resolved (EDTF)", _date),
-        Column("edtf", "Stated", stated, lambda d: _text(d.date.edtf), Shown.IN_FILES),
+        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: _text(d.date.edtf), IN_FILES),
         Column("fact", "Fact", "id of its sentence", lambda d: _text(d.fact.id)),
-        *_standing(view, Shown.IN_FILES),
+        *_standing(view, IN_FILES),
         Column("sentence", "Sentence", "the sentence, verbatim", _dated_sentence),
-        Column("text", "Wording", "the date in the text's words", lambda d: _text(d.date.text), Shown.ASKED),
-        Column("earliest", "Earliest", "first day it may mean", lambda d: _text(d.earliest), Shown.ASKED),
-        Column("latest", "Latest", "last day it may mean", lambda d: _text(d.latest), Shown.ASKED),
+        Column("text", "Wording", "the date in the text's words", lambda d: _text(d.date.text), ASKED),
+        Column("earliest", "Earliest", "first day it may mean", lambda d: _text(d.earliest), ASKED),
+        Column("latest", "Latest", "last day it may mean", lambda d: _text(d.latest), ASKED),
     )
     return Listing(columns, tuple(rows), dated)
 
 
 def hits(view: View, rows: Iterable[Ranked]) -> Listing[Ranked]:
     """What met a search, best first."""
-    ways = "exact, folded, alias, prefix or corrected"
     columns: tuple[Column[Ranked], ...] = (
         _id(lambda h: h.record.id),
         Column("kind", "Kind", "person, resolution, organization or fact", lambda h: _text(h.kind.value)),
-        Column("score", "Score", "how well it fits, 0-100", _score, Shown.IN_FILES),
-        Column("how", "How", ways, lambda h: _text(h.how), Shown.ASKED),
+        Column(
+            "score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", round(h.score, 1)), IN_FILES
+        ),
+        Column("how", "How", "exact, folded, alias, prefix or corrected", lambda h: _text(h.how), ASKED),
         Column("text", "Found", "its name or its sentence", lambda h: _headline(view, h.record)),
-        _places(view, "where it stands", lambda h: _stands(h.record)),
-        Column("answer", "Answer", "the words that answer a question", _answer, Shown.IN_FILES),
+        _places(view, "where it stands", lambda h: places(h.record)),
+        Column("answer", "Answer", "the words that answer a question", _answer, IN_FILES),
     )
     return Listing(columns, tuple(rows), ranked)
 
 
 def blocks(view: View) -> Listing[Passage]:
     """The blocks of the articles: title, byline, paragraphs, sources, page furniture."""
-    kinds = "title, byline, paragraph, sources, furniture"
     columns: tuple[Column[Passage], ...] = (
         _article(view, lambda p: _text(view.label(p.article.id))),
         Column("paragraph", "¶", "its number, 0 for what is no paragraph", lambda p: _number(p.block.number)),
-        Column("kind", "Kind", kinds, lambda p: _text(p.block.kind.value)),
+        Column("kind", "Kind", "title, byline, paragraph, sources, furniture", lambda p: _text(p.block.kind.value)),
         Column("text", "Text", "the text, verbatim", lambda p: _text(p.text)),
         *_edges(),
     )
@@ -442,20 +438,21 @@ def _places(view: View, about: str, of: Callable[[R], Iterable[Mention | Fact]])
 
 
 def _article(view: View, cell: Callable[[R], Cell]) -> Column[R]:
-    return Column("article", "Article", "the article's file", cell, Shown.ALWAYS if view.several else Shown.ASKED)
+    return Column("article", "Article", "the article's file", cell, ALWAYS if view.several else ASKED)
 
 
-def _standing(view: View, numbered: Shown = Shown.ALWAYS) -> tuple[Column[Fact | Quoted | Dated], ...]:
+def _standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted | Dated], ...]:
     """The article and the paragraph of a row's fact."""
 
-    def cells(row: Fact | Quoted | Dated) -> tuple[Cell, Cell]:
-        one = row if isinstance(row, Fact) else row.fact
-        return Cell(view.label(one.article), one.article), Cell(str(one.paragraph or HEAD), one.paragraph)
+    def file(row: Fact | Quoted | Dated) -> Cell:
+        id = (row if isinstance(row, Fact) else row.fact).article
+        return Cell(view.label(id), id)
 
-    paragraph = "the paragraph's number"
-    return _article(view, lambda row: cells(row)[0]), Column(
-        "paragraph", "¶", paragraph, lambda row: cells(row)[1], numbered
-    )
+    def paragraph(row: Fact | Quoted | Dated) -> Cell:
+        number = (row if isinstance(row, Fact) else row.fact).paragraph
+        return Cell(str(number or HEAD), number)
+
+    return _article(view, file), Column("paragraph", "¶", "the paragraph's number", paragraph, numbered)
 
 
 def _edges() -> tuple[Column[Fact | Passage], ...]:
@@ -465,8 +462,8 @@ def _edges() -> tuple[Column[Fact | Passage], ...]:
         return row if isinstance(row, Fact) else row.block
 
     return (
-        Column("start", "Start", "first character, from 0", lambda row: _number(span(row).start), Shown.ASKED),
-        Column("end", "End", "after the last character", lambda row: _number(span(row).end), Shown.ASKED),
+        Column("start", "Start", "first character, from 0", lambda row: _number(span(row).start), ASKED),
+        Column("end", "End", "after the last character", lambda row: _number(span(row).end), ASKED),
     )
 
 
@@ -499,10 +496,6 @@ def _named(view: View, ids: tuple[str, ...]) -> Cell:
     return Cell("\n".join(names), list(ids))
 
 
-def _speaker(view: View, one: Quote) -> Cell:
-    return view.name(one.speaker) if one.speaker is not None else Cell("", None)
-
-
 def _quotation(view: View, row: Quoted) -> Cell:
     return Cell(flat(row.quote.text), row.quote.text, view.within(row.fact.article, row.quote))
 
@@ -518,17 +511,9 @@ def _dated_sentence(row: Dated) -> Cell:
     return Cell(flat(row.fact.text), row.fact.text, (place,))
 
 
-def _score(row: Ranked) -> Cell:
-    return Cell(f"{row.score:.0f}", round(row.score, 1))
-
-
 def _answer(row: Ranked) -> Cell:
     return _text(row.answer.text if row.answer else None)
 
 
 def _headline(view: View, one: Record) -> Cell:
     return view.sentence(one) if isinstance(one, Fact) else view.name(called(one))
-
-
-def _stands(one: Record) -> Iterable[Mention | Fact]:
-    return (one,) if isinstance(one, Fact) else one.mentions

@@ -136,9 +136,9 @@ class View:
         inside = (m for m in self.highlights if m.article == article and encloses(whole, m))
         return tuple(Span(m.start - whole.start, m.end - whole.start) for m in inside)
 
-    def name(self, text: str) -> Cell:
-        """A name or a role, highlighted."""
-        return Cell(flat(text), text, self.words(text))
+    def name(self, text: str | None) -> Cell:
+        """A name or a role, highlighted; empty for None."""
+        return Cell("", None) if text is None else Cell(flat(text), text, self.words(text))
 
     def names(self, texts: Iterable[str]) -> Cell:
         """Names or roles, one a line, highlighted."""
@@ -191,6 +191,11 @@ def encloses(outer: Span, inner: Span) -> bool:
 def called(one: Person | Organization | Resolution) -> str:
     """The name of a record, as it is worded."""
     return f"{one.body or ''} Resolution {one.number}".strip() if isinstance(one, Resolution) else one.name
+
+
+def places(one: Record) -> tuple[Mention | Fact, ...]:
+    """Where a record stands: its mentions; a fact, where it is itself."""
+    return (one,) if isinstance(one, Fact) else one.mentions
 
 
 def grounds(one: Record) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from unami_cli.model import Article, Block, BlockKind, Date, Fact, Figure, Quote, Record, Span
+from unami_cli.model import Article, Block, BlockKind, Comparator, Record, Span
 from unami_cli.output import safe
 from unami_cli.output.ink import (
     BODY,
@@ -21,7 +21,7 @@ from unami_cli.output.ink import (
     hanging,
     printed,
 )
-from unami_cli.output.listing import View, encloses
+from unami_cli.output.listing import View, encloses, places
 from unami_cli.output.screen import Screen
 
 
@@ -101,38 +101,23 @@ def _everything(view: View, article: Article) -> Iterator[_Find]:
     table = view.table
     for style, records in ((PERSON, table.people), (BODY, table.organizations), (RESOLUTION, table.resolutions)):
         for record in records:
-            for mention in record.mentions:
-                if mention.article == article.id:
-                    yield _Find(mention.start, mention.end, style, record.id, True)
+            yield from _record(record, article, style)
     speakers = {one.name: one.id for one in table.organizations} | {one.name: one.id for one in table.people}
     for fact in table.facts:
         if fact.article == article.id:
-            yield from map(_date, fact.dates)
-            yield from map(_figure, fact.figures)
-            yield from (_quote(quote, speakers) for quote in fact.quotes)
+            for date in fact.dates:
+                yield _Find(date.start, date.end, DATE, date.resolved, date.resolved != date.edtf)
+            for figure in fact.figures:
+                sign = "" if figure.comparator is Comparator.EQUAL else f"{figure.comparator.value} "
+                yield _Find(figure.start, figure.end, FIGURE, f"{sign}{figure.value}", False)
+            for quote in fact.quotes:
+                speaker = speakers.get(quote.speaker or "", safe.flat(quote.speaker or "nobody named"))
+                yield _Find(quote.start, quote.end, QUOTE, speaker, quote.speaker is not None)
 
 
-def _date(one: Date) -> _Find:
-    return _Find(one.start, one.end, DATE, one.resolved, one.resolved != one.edtf)
-
-
-def _figure(one: Figure) -> _Find:
-    sign = "" if one.comparator.value == "=" else f"{one.comparator.value} "
-    return _Find(one.start, one.end, FIGURE, f"{sign}{one.value}", False)
-
-
-def _quote(one: Quote, speakers: dict[str, str]) -> _Find:
-    speaker = safe.flat(one.speaker or "nobody named")
-    return _Find(one.start, one.end, QUOTE, speakers.get(one.speaker or "", speaker), one.speaker is not None)
-
-
-def _record(record: Record, article: Article) -> Iterator[_Find]:
-    if isinstance(record, Fact):
-        if record.article == article.id:
-            yield _Find(record.start, record.end, MATCH, record.id, True)
-        return
-    spans = [mention for mention in record.mentions if mention.article == article.id]
-    yield from (_Find(span.start, span.end, MATCH, record.id, True) for span in spans)
+def _record(record: Record, article: Article, style: str = MATCH) -> Iterator[_Find]:
+    inside = (place for place in places(record) if place.article == article.id)
+    return (_Find(place.start, place.end, style, record.id, True) for place in inside)
 
 
 def _nested(found: Iterable[_Find]) -> list[_Find]:

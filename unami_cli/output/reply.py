@@ -41,6 +41,7 @@ def rendered(view: View, listing: Listing[Ranked], how: Arrangement, screen: Scr
 
 
 def _card(view: View, fact: Fact, answer: Told, screen: Screen) -> Iterator[Text]:
+    """The answer, and its sentence with the answer and the words of the question marked, and where it stands."""
     bar = Text(f" {_BAR if screen.unicode else _PLAIN_BAR} ", style=REPLY)
     words = Text(safe.flat(answer.text), style=REPLY)
     day = next((date for date in fact.dates if (date.start, date.end) == (answer.start, answer.end)), None)
@@ -49,14 +50,9 @@ def _card(view: View, fact: Fact, answer: Told, screen: Screen) -> Iterator[Text
     narrow = replace(screen, width=max(screen.width - 3, 1))
     whole = (answer.start, answer.end) == (fact.start, fact.end)
     head = () if whole else (*hanging(words, narrow, most=MEASURE - 3), Text())
-    for line in (*head, *_sentence(view, fact, answer, narrow)):
-        yield Text.assemble(bar, line)
-
-
-def _sentence(view: View, fact: Fact, answer: Told, screen: Screen) -> Iterator[Text]:
-    """The sentence with the answer and the words of the question marked, and where it stands."""
-    text = text_of(view.sentence(fact), screen)
+    sentence = text_of(view.sentence(fact), screen)
     if encloses(fact, answer):
-        text.stylize(REPLY, answer.start - fact.start, answer.end - fact.start)
-    yield from hanging(text, screen, most=MEASURE - 3)
-    yield Text(f"{fact.id}  {view.place(fact.article, fact.paragraph)}", style=DIM)
+        sentence.stylize(REPLY, answer.start - fact.start, answer.end - fact.start)
+    place = Text(f"{fact.id}  {view.place(fact.article, fact.paragraph)}", style=DIM)
+    for line in (*head, *hanging(sentence, narrow, most=MEASURE - 3), place):
+        yield Text.assemble(bar, line)

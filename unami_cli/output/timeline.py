@@ -43,6 +43,7 @@ _MEANINGS = (
 )
 _TO_SCALE, _BY_STEP = "to scale", "by step"
 _LINES = 2
+# Signs that every encoding has, for a screen that lacks the others.
 _PLAIN = str.maketrans("●○◆◇■□┄━▶◀─┬┊", "*oMmYy.=><-+:")
 _STEPS_OF_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _STEPS_OF_MONTHS = (1, 2, 3, 6)
@@ -95,7 +96,8 @@ def rendered(view: View, rows: Sequence[Dated], screen: Screen) -> str:
     for row in rows:
         lines += _row(view, row, plan)
     if not screen.unicode:
-        lines = [_replaced(line) for line in lines]
+        for line in lines:
+            line.plain = line.plain.translate(_PLAIN)
     return printed(screen, lines)
 
 
@@ -232,12 +234,6 @@ def _track(signs: dict[int, tuple[str, str]], on: Axis) -> Text:
     ticks = {tick.cell for tick in on.ticks}
     grid = {cell: ("┊" if cell in ticks else " ", DIM) for cell in range(on.width)}
     return Text.assemble(*(grid | signs).values())
-
-
-def _replaced(line: Text) -> Text:
-    """The line in signs that every encoding has, on a screen that lacks the others."""
-    line.plain = line.plain.translate(_PLAIN)
-    return line
 
 
 def axis(days: Iterable[str], width: int) -> Axis:
