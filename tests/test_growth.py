@@ -63,6 +63,8 @@ NEW: dict[str, Pattern] = {
     "new surnames": _new("Ana {1}son met. ", _syllables),
     "new names in a list": _new("Ana {1}son, ", _syllables),
     "new speakers": _new("“Yes,” said {1} {1}son. ", _syllables),
+    "new middle names": _new("Ana {1} Costa met. ", _syllables),
+    "one surname of many": lambda size: _new("{1} Costa met. ", _syllables)(size // 2) + "Costa met. " * (size // 22),
     "new acronyms": _new("{0} met. ", _capitals),
     "new acronyms of a name": _new("The Lake Chad Relief Agency ({0}) met. ", _capitals),
     "new ministries": _new("The Ministry of {1} met. ", _syllables),

@@ -8,6 +8,7 @@ so. Across articles only a full name joins.
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from unami_cli.folding import fold, name_words, words
@@ -18,6 +19,7 @@ from unami_cli.table.shelf import Shelf
 
 _NICKNAME = pattern(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
 _Key = tuple[str, ...]
+_MOST_BEARERS = 12  # of one surname, among whom a text can be asked whom it means
 
 
 class _Cluster:
@@ -77,13 +79,23 @@ def _marks_of_longer(key: _Key) -> set[tuple[str, _Key]]:
     """All that a shorter form of a full name can share with it: a run, the ends, the letters, all but an initial."""
     runs = {key[i:j] for i in range(len(key)) for j in range(i + 2, len(key) + 1)}
     others = {("ends", (key[0], key[-1])), ("letters", ("".join(key),)), ("initial", (key[0][:1], *key[1:]))}
+    for part in key[1:-1]:
+        others |= {("middle", (key[0], part, key[-1])), ("middle initial", (key[0], part[:1], key[-1]))}
+        if len(part) == 1:
+            others.add(("bare initial", (key[0], part, key[-1])))
     return {("run", run) for run in runs} | others
 
 
 def _marks_of_shorter(key: _Key) -> tuple[tuple[str, _Key], ...]:
     """What a full name is looked for under, as the shorter form of another."""
-    ends, letters = ("ends", (key[0], key[-1])), ("letters", ("".join(key),))
-    return ("run", key), ends, letters, ("initial", key), ("run", (key[0][:1], *key[1:]))
+    letters, initial = ("letters", ("".join(key),)), ("initial", key)
+    marks = ("run", key), letters, initial, ("run", (key[0][:1], *key[1:]))
+    if len(key) == 2:
+        return (*marks, ("ends", key))
+    part = key[1]
+    bare = ("bare initial", (key[0], part[:1], key[-1]))
+    same = ("middle" if len(part) > 1 else "middle initial", (key[0], part, key[-1]))
+    return (*marks, same, bare)
 
 
 def _full_clusters(found: Found) -> list[_Cluster]:
@@ -107,6 +119,10 @@ def _full_clusters(found: Found) -> list[_Cluster]:
     return clusters
 
 
+def _first(cluster: _Cluster) -> int:
+    return cluster.first
+
+
 class _Bearers:
     """Whom a single name can stand for: by surname, else by any part of the name, else by a word of a longer form."""
 
@@ -114,6 +130,7 @@ class _Bearers:
         self._by_last: dict[str, list[_Cluster]] = {}
         self._by_part: dict[str, list[_Cluster]] = {}
         self._by_word: dict[str, list[_Cluster]] = {}
+        self._ordered: dict[str, list[_Cluster]] = {}
         for cluster in clusters:
             self._by_last.setdefault(cluster.key[-1], []).append(cluster)
             for part in dict.fromkeys((*cluster.key, *(bit for name in cluster.key for bit in name.split("-")))):
@@ -122,9 +139,15 @@ class _Bearers:
                 self._by_word.setdefault(word, []).append(cluster)
 
     def of(self, word: str, before: int) -> list[_Cluster]:
-        """The bearers of a word; those that are named before it if there are any."""
+        """The bearers of a word; those that are named before it if there are any, the last `_MOST_BEARERS` of them."""
         fits = self._by_last.get(word) or self._by_part.get(word) or self._by_word.get(word) or []
-        return [c for c in fits if c.first < before] or fits
+        if len(fits) <= _MOST_BEARERS:
+            return [c for c in fits if c.first < before] or fits
+        if word not in self._ordered:
+            self._ordered[word] = sorted(fits, key=_first)
+        ordered = self._ordered[word]
+        at = bisect_left(ordered, before, key=_first)
+        return ordered[max(0, at - _MOST_BEARERS) : at] or ordered[:_MOST_BEARERS]
 
 
 def _first_named(fits: Sequence[_Cluster], before: int) -> _Cluster | None:
@@ -161,7 +184,8 @@ def _gather(found: Found) -> list[_Cluster]:
         alone = singles.setdefault(key, _Cluster(key))
         alone.add(found, mention)
         if fits:
-            who = " or ".join(bare(c.mentions[0][1].text) for c in fits)
+            named = [bare(c.mentions[0][1].text) for c in fits]
+            who = " or ".join([*named, "another"] if len(fits) == _MOST_BEARERS else named)
             alone.doubts.append(
                 Evidence(mention.start, mention.end, found.article.id, f"may be {who}: the text does not tell")
             )
