@@ -37,7 +37,6 @@ if TYPE_CHECKING:
         Span,
     )
     from unami_cli.table import FactTable, build
-    from unami_cli.tags import Word
 
 __all__ = [
     "Article",
@@ -64,7 +63,6 @@ __all__ = [
     "Span",
     "UnamiError",
     "UnreadableArticle",
-    "Word",
     "build",
     "read",
 ]
@@ -75,7 +73,6 @@ _HOMES = {
     "UnamiError": "errors",
     "UnreadableArticle": "errors",
     "FactTable": "table",
-    "Word": "tags",
     "build": "table",
 }
 
