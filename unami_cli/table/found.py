@@ -26,9 +26,8 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
-from unami_cli.runs import words_of
 from unami_cli.spans import Spans
-from unami_cli.tags import Line
+from unami_cli.tags import Line, unshouted
 
 
 class Found:
@@ -152,7 +151,7 @@ def find(article: Article) -> Found:
     """The article with the names and numbers of records in it, and all that is needed to find the rest."""
     text = article.text
     sentences = tuple(s for b in _told(article) for s in b.sentences)
-    lines = tuple(words_of(s) for s in sentences)
+    lines = tuple(unshouted(s.tokens) for s in sentences)
     resolutions = tuple(m for s in sentences for m in find_resolutions(text, s.start, s.end))
     symbols = Spans([r for r in resolutions if "/RES/" in r.text.upper()])
     credited = Spans(article.byline)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from unami_cli import lexicon
-from unami_cli.counting import SMALL, TENS
 from unami_cli.extract.figures.numerals import SCALES, Numeral
 from unami_cli.extract.figures.words import STOPS, is_plural
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
+from unami_cli.vocabulary import SMALL, TENS
 
 _TIMES = frozenset("am pm gmt utc est edt cet bst".split())
 _CLOCK = frozenset("hours hrs hour local z".split())

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from unami_cli import counting
-from unami_cli.counting import SMALL, TENS
+from unami_cli import vocabulary
 from unami_cli.extract.scan import DASHES, Scan
 from unami_cli.patterns import pattern
+from unami_cli.vocabulary import SMALL, TENS
 
 _INDIAN = {"lakh": 10**5, "crore": 10**7}
-_BIG, _GROUPS = counting.BIG | _INDIAN, counting.GROUPS | _INDIAN
+_BIG, _GROUPS = vocabulary.BIG | _INDIAN, vocabulary.GROUPS | _INDIAN
 # Short scales; "m", "b", "k" and "t" only where they are glued to the digits.
 _SHORT = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12, "lac": 10**5, "cr": 10**7}
 _GLUED = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**12}

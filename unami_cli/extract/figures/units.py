@@ -6,9 +6,9 @@ from typing import NamedTuple
 from unicodedata import category
 
 from unami_cli import lexicon
-from unami_cli.counting import SMALL, TENS
 from unami_cli.extract.figures.words import STOPS, is_plural
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
+from unami_cli.vocabulary import SMALL, TENS
 
 _OPENERS = frozenset("more other further additional extra such".split())
 _OWNERS = frozenset("the these those its his her their our my your".split())

@@ -9,8 +9,8 @@ from unami_cli.extract.organizations.cues import cue_phrases
 from unami_cli.extract.organizations.doubtful import doubtful_phrases
 from unami_cli.extract.organizations.known import known_phrases, local_councils
 from unami_cli.extract.organizations.phrases import Phrase, head_phrases
+from unami_cli.folding import flat
 from unami_cli.model import OrganizationMention
-from unami_cli.runs import flat
 from unami_cli.tags import Line, Shape, Word
 
 _DEFINED = "a name with an acronym in brackets"

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, flat
+from unami_cli.calendar import MONTH_NUMBERS
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
@@ -85,7 +87,7 @@ def is_acronym(line: Line, i: int, known: frozenset[str]) -> bool:
         any(c.isdigit() for c in key)
         or " " in key
         or key in _ROMAN
-        or key in MONTHS
+        or key in MONTH_NUMBERS
         or key in lexicon.words("acronyms_other")
     ):
         return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unami_cli import lexicon
+from unami_cli.calendar import DAY_NAMES
 from unami_cli.extract.organizations.phrases import Phrase, is_place
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, flat
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _BEFORE = frozenset(
     """group militia newspaper daily weekly tabloid broadsheet magazine agency broadcaster channel company firm giant
@@ -39,7 +41,7 @@ def _run_end(line: Line, at: int) -> int:
 def _plain_name(line: Line, start: int, end: int) -> bool:
     """Whether the words may be a proper name at all and are not a place, a people, a person, a month."""
     first = line[start]
-    if end - start > 5 or first.key in FUNCTION_WORDS or first.key in MONTHS or first.key in WEEKDAYS:
+    if end - start > 5 or first.key in FUNCTION_WORDS or first.key in DAY_NAMES:
         return False
     if lexicon.words("occupations").get(flat(first.key)):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from unami_cli import lexicon
 from unami_cli.extract.organizations.phrases import Phrase, is_place
-from unami_cli.runs import flat
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape
 
 _GENERIC = frozenset(

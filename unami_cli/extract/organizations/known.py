@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from unami_cli import lexicon
 from unami_cli.extract.organizations.phrases import Phrase, is_place
-from unami_cli.runs import FUNCTION_WORDS, flat
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _LOCAL = frozenset("county city borough district town parish municipal regional".split())
 

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, flat
+from unami_cli.calendar import DAY_NAMES
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _TAIL_LINKS = {
     "of": "",
@@ -92,7 +94,7 @@ def _modifies(line: Line, i: int) -> bool:
         return not (i > 0 and line[i - 1].key in {"secretary", "attorney", "director", "inspector", "gen"})
     if word.key in _NEVER_MODIFIERS or word.key in _PERSONAL:
         return False
-    opener = word.key in FUNCTION_WORDS or word.key in MONTHS or word.key in WEEKDAYS
+    opener = word.key in FUNCTION_WORDS or word.key in DAY_NAMES
     return word.shape is Shape.UPPER or not opener
 
 
@@ -198,7 +200,7 @@ def _tail(line: Line, head: int, at: int) -> int:
         if allowed is None or (allowed and key not in allowed.split()):
             break
         nxt = _skip_determiner(line, at + 1)
-        if nxt >= len(line) or not line[nxt].named or line[nxt].key in MONTHS or line[nxt].key in WEEKDAYS:
+        if nxt >= len(line) or not line[nxt].named or line[nxt].key in DAY_NAMES:
             break
         if len(line[nxt].key) == 1:
             break

@@ -14,8 +14,8 @@ from unami_cli.extract.people.scene import (
     is_place,
     is_surname,
 )
-from unami_cli.runs import FUNCTION_WORDS
 from unami_cli.tags import Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _ALSO_SURNAMES = frozenset(
     """wood woods hill hills park lake field fields ford hall castle church day marsh lane rock green north west winter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unami_cli import lexicon
+from unami_cli.calendar import MONTH_NUMBERS, WEEKDAYS
 from unami_cli.extract.people.scene import (
     TITLES,
     Class,
@@ -19,8 +20,8 @@ from unami_cli.extract.people.scene import (
     is_place,
     is_surname,
 )
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, PARTICLES, WEEKDAYS
 from unami_cli.tags import Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS, PARTICLES
 
 _OPENING_PARTICLES = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -33,7 +34,7 @@ def _blocked(scene: Scene, i: int) -> bool:
     word = scene.line[i]
     if i in scene.taken or word.key in WEEKDAYS:
         return True
-    if word.key in MONTHS:
+    if word.key in MONTH_NUMBERS:
         return not _may_be_name(scene, i)
     if is_function(word):
         inside = i > 0 and not scene.headline and scene.line[i - 1].named and not is_function(scene.line[i - 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unami_cli import lexicon
+from unami_cli.calendar import DAY_NAMES
 from unami_cli.extract.people.scene import (
     ROLES,
     TITLES,
@@ -18,7 +19,6 @@ from unami_cli.extract.people.scene import (
 )
 from unami_cli.extract.people.titles import DETERMINERS, LINKS, VERBS, make_role
 from unami_cli.model import RoleMention
-from unami_cli.runs import MONTHS, WEEKDAYS
 from unami_cli.tags import Shape, Word
 
 _BECOMING = frozenset(
@@ -270,7 +270,7 @@ def _begins_time(word: Word, link: Word) -> bool:
     """Whether a link leads to a time and not to a part of the role: "from 1967", "on Friday", "in May"."""
     if word.shape is Shape.NUMBER:
         return link.key in {"from", "in", "between"}
-    return word.key in WEEKDAYS or word.key in MONTHS
+    return word.key in DAY_NAMES
 
 
 def _ends_before(scene: Scene, i: int, at: int) -> bool:

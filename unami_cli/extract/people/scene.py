@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, PARTICLES, flat
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS, PARTICLES
 
 
 class Class(StrEnum):

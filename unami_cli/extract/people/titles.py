@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unami_cli import lexicon
+from unami_cli.calendar import DAY_NAMES
 from unami_cli.extract.people.scene import (
     ROLES,
     Class,
@@ -15,7 +16,6 @@ from unami_cli.extract.people.scene import (
     is_plural_role,
 )
 from unami_cli.model import RoleMention
-from unami_cli.runs import MONTHS, WEEKDAYS
 from unami_cli.tags import Shape
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
@@ -49,7 +49,7 @@ def _opens_modifiers(scene: Scene, i: int) -> bool:
     word = scene.line[i]
     if word.text == "&" and i in scene.taken:
         return True
-    if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in WEEKDAYS or word.key in MONTHS:
+    if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in DAY_NAMES:
         return False
     after = scene.word(i + 1)
     if word.shape is Shape.POSSESSIVE:

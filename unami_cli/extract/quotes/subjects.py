@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from unami_cli import lexicon
+from unami_cli.calendar import WEEKDAYS
 from unami_cli.extract.quotes.marks import Marked
 from unami_cli.model import Span
-from unami_cli.runs import FUNCTION_WORDS, WEEKDAYS
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _PRONOUNS = frozenset("he she".split())
 _OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
