@@ -49,6 +49,14 @@ class Scan(NamedTuple):
         """Whether token `i` follows the token before it without a gap."""
         return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
 
+    def inside(self, i: int) -> bool:
+        """Whether token `i` touches the tokens on both its sides, as the dot of "1.5" does."""
+        return self.glued(i) and self.glued(i + 1)
+
+    def hyphened(self, i: int) -> bool:
+        """Whether token `i` is a hyphen, or some dash, right between two tokens: "22-year"."""
+        return self.low(i) in DASHES and self.inside(i)
+
     def adjoins(self, i: int) -> bool:
         """Whether token `i` follows the token before it on the same line, with nothing but space between."""
         return 0 < i < len(self.words) and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]

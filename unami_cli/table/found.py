@@ -52,8 +52,7 @@ class Found:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The calendar expressions, those without a year resolved where the article makes it certain."""
-        from unami_cli.extract.dates import find_dates, resolve_dates
-        from unami_cli.extract.dates.finding import TRIGGERS
+        from unami_cli.extract.dates import TRIGGERS, find_dates, resolve_dates
         from unami_cli.extract.scan import may_hold
 
         text, near = self.article.text, Spans(self.resolutions)
