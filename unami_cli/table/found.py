@@ -68,7 +68,7 @@ class Found:
     def figures(self) -> tuple[Figure, ...]:
         """The numbers that count something and are no part of a date, a resolution or a name."""
         from unami_cli.extract.figures import find_figures
-        from unami_cli.extract.figures.numerals import STARTERS
+        from unami_cli.extract.numerals import STARTERS
         from unami_cli.extract.scan import may_hold
 
         names: tuple[OrganizationMention | PersonMention, ...] = (*self.organizations, *self.people)
