@@ -89,6 +89,10 @@ class Line(tuple[Word, ...]):
         """The indices of the words that are worth a closer look."""
         return [at for at, word in enumerate(self) if word[6]]
 
+    def word(self, i: int) -> Word | None:
+        """The word at `i`, or None outside the line."""
+        return self[i] if 0 <= i < len(self) else None
+
     @cached_property
     def headline(self) -> bool:
         """Whether it is set in Title Case or in capitals, so that capitals do not tell where a name ends."""
