@@ -78,15 +78,12 @@ def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Stated]:
             continue
         here = _read(tokens, i - 1, _is_listed(tokens, found, i - 1))
         floor = found[-1].last if found else 0
-        if here and here[0].first >= floor and not taken.touch(*_places(tokens, here)):
+        if not here or here[0].first < floor:
+            continue
+        if not taken.touch(tokens.starts[here[0].first], tokens.ends[here[-1].last - 1]):
             found += here
             i = here[-1].last
     return found
-
-
-def _places(tokens: Scan, here: Sequence[Stated]) -> tuple[int, int]:
-    """The characters from the first to the last of these dates."""
-    return tokens.starts[here[0].first], tokens.ends[here[-1].last - 1]
 
 
 def _is_listed(tokens: Scan, found: list[Stated], i: int) -> bool:
@@ -465,7 +462,7 @@ class _Anchors:
     def pass_by(self, date: Date, place: int) -> None:
         """Take the next date in; a paragraph (or head) whose full dates name two years makes nothing certain."""
         self._year = _year(date) or self._year
-        if _is_full(date):
+        if len(date.edtf) == 10 and date.edtf.replace("-", "").isdigit():  # a full date
             before = self._full.setdefault(place, date)
             if _year(before) != _year(date):
                 self._mixed.add(place)
@@ -483,10 +480,6 @@ def _year(date: Date) -> str:
     """The four digits of the year that a date ends in, or ""."""
     last = date.edtf.removesuffix("/..").rpartition("/")[2]
     return last[:4] if last[:4].isdigit() else ""
-
-
-def _is_full(date: Date) -> bool:
-    return len(date.edtf) == 10 and date.edtf.replace("-", "").isdigit()
 
 
 def _filled(date: Date, anchor: Date) -> Date:

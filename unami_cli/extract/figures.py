@@ -98,17 +98,14 @@ def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
         if numeral is None:
             continue
         i = numeral.last
-        if head == numeral.first and _counts_nothing(tokens, numeral):
+        bare = head == numeral.first
+        if bare and (_is_ordinal(tokens, numeral) or _is_score(tokens, numeral) or _is_designation(tokens, numeral)):
             continue
         draft = _draft(tokens, numeral, head, floor)
         if draft is not None:
             drafts.append(draft)
             i = max(i, draft.last)
     return drafts
-
-
-def _counts_nothing(tokens: Scan, numeral: Numeral) -> bool:
-    return _is_ordinal(tokens, numeral) or _is_score(tokens, numeral) or _is_designation(tokens, numeral)
 
 
 def _is_ordinal(tokens: Scan, numeral: Numeral) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from unami_cli import lexicon
@@ -37,6 +37,7 @@ from unami_cli.extract.scene import (
 )
 from unami_cli.folding import name_words
 from unami_cli.model import PersonMention, RoleMention, Span
+from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape, Word
 
 _ENOUGH = 2.0
@@ -74,24 +75,13 @@ class _Candidate(NamedTuple):
 
 
 def _scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
-    """The lines of an article with what is taken in each."""
-    spans = sorted(taken, key=lambda span: span.start)
-    starts = [span.start for span in spans]
-    for line in lines:
-        if line:
-            near = spans[bisect_left(starts, line[0].start) : bisect_left(starts, line[-1].end)]
-            yield Scene(line, _covered(line, near))
-
-
-def _covered(line: Line, spans: Sequence[Span]) -> frozenset[int]:
-    """The indices of the words that begin inside one of the spans."""
-    if not spans:
-        return frozenset()
-    word_starts = [word[0] for word in line]
-    inside: set[int] = set()
-    for span in spans:
-        inside.update(range(bisect_left(word_starts, span.start), bisect_left(word_starts, span.end)))
-    return frozenset(inside)
+    """The lines of an article, each with the indices of the words that begin inside what is taken."""
+    spans = Spans(taken)
+    for line in filter(None, lines):
+        near = spans.every[spans.before(line[0].start) : spans.before(line[-1].end)]
+        starts = [word[0] for word in line] if near else []
+        inside = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in near]
+        yield Scene(line, frozenset(chain.from_iterable(inside)))
 
 
 def _titled(scene: Scene, at: int) -> tuple[float, str]:

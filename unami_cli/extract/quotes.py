@@ -6,7 +6,6 @@ marks fails nothing, and a mark that a paragraph opens and does not close reache
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -167,10 +166,10 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Span
     found: list[QuoteMention] = []
     doubled = _is_doubled(text)
     before = _Before()
-    starts = [n.start for n in names]
+    named = Spans(names)
     for paragraph in paragraphs:
-        first, end = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
-        here, recent = names[first:end], names[max(0, first - _RECENT) : end]
+        first, end = named.before(paragraph.start), named.before(paragraph.end)
+        here, recent = named.every[first:end], named.every[max(0, first - _RECENT) : end]
         every = _find_marked(text, paragraph.start, paragraph.end, doubled)
         around = Spans(here)
         marked = [m for m in every if not _inside_name(m, around)]

@@ -70,17 +70,13 @@ class Scan(NamedTuple):
         """Whether token `i` begins with a capital letter."""
         return self.word(i)[:1].isupper()
 
-    def chunk(self, i: int) -> str:
-        """The characters around token `i` up to the next white space on either side."""
+    def in_address(self, i: int) -> bool:
+        """Whether token `i` is part of a web address, a mail address or a handle."""
         before = self.text[max(self.start, self.starts[i] - 80) : self.starts[i]]
         after = self.text[self.ends[i] : min(self.end, self.ends[i] + 80)]
         head = before.split()[-1] if before and not before[-1].isspace() else ""
         tail = after.split()[0] if after and not after[0].isspace() else ""
-        return head + self.word(i) + tail
-
-    def in_address(self, i: int) -> bool:
-        """Whether token `i` is part of a web address, a mail address or a handle."""
-        chunk = self.chunk(i)
+        chunk = head + self.word(i) + tail
         return "@" in chunk or "://" in chunk or "www." in chunk or "_" in chunk
 
 

@@ -40,6 +40,8 @@ _PREFIXES = frozenset("mid post pre early late end".split())
 _ERAS = frozenset("era vintage".split())
 _STOPS = frozenset(("", ".", ",", ";", ":", ")", "]", "!", "?", "”", '"', "’", "…"))
 _COMPARING = frozenset("than least most about around nearly almost some over under another only".split())
+_SUMS = frozenset("total force fleet maximum minimum strength height average".split())
+_BEFORE_A_CLAUSE = frozenset("“ \" , : that ‘ ' while — –".split())
 _AS_EARLY = frozenset("early late recently soon far back".split())
 
 
@@ -65,7 +67,10 @@ class Moment(NamedTuple):
     @property
     def edtf(self) -> str:
         """The value in EDTF level 1: "2003-08-14", "198X", "XXXX-12-31", "-0574~"."""
-        parts = ["XXXX" if self.year is None else _digits(self.year, self.known)]
+        parts = ["XXXX"]
+        if self.year is not None:
+            sign = "-" * (self.year < 0)
+            parts = [sign + f"{abs(self.year):04d}"[: self.known] + "X" * (4 - self.known)]
         if self.undecided:
             parts += ["XX", "XX"]
         if self.month is not None:
@@ -91,11 +96,6 @@ class Stated(NamedTuple):
     begin: Moment
     until: Moment | None = None
     sure: bool = True
-
-
-def _digits(year: int, known: int) -> str:
-    written = f"{abs(year):04d}"
-    return "-" * (year < 0) + written[:known] + "X" * (4 - known)
 
 
 def _is_year(tokens: Scan, i: int, listed: bool) -> bool:
@@ -180,7 +180,7 @@ def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
     return (
         _in_brackets(tokens, i, value)
         or ((after.isalpha() or _lists(tokens, i)) and _is_owned(tokens, i) and after not in AFTER_A_DAY)
-        or (after in _AFTER_A_YEAR_AS_SUBJECT and _begins(tokens, i))
+        or (after in _AFTER_A_YEAR_AS_SUBJECT and (i == 0 or before in _BEFORE_A_CLAUSE))
         or _opens_range(tokens, i, value)
         or (modern and _describes(tokens, i))
         or (modern and before == "," and tokens.capital(i - 2) and after in _STOPS)
@@ -201,12 +201,8 @@ def _after_likely(tokens: Scan, i: int, value: int) -> bool:
     if before == "over":
         return value >= 1900 and tokens.low(i + 1) in _STOPS
     if before in ("of", "from", "year", "fall", "back"):
-        return value >= 1900 or (value >= 1500 and tokens.low(i + 1) in _STOPS and not _sums(tokens, i - 1))
+        return value >= 1900 or (value >= 1500 and tokens.low(i + 1) in _STOPS and tokens.low(i - 2) not in _SUMS)
     return value >= 1900 and value % 100 != 0
-
-
-def _sums(tokens: Scan, i: int) -> bool:
-    return tokens.low(i - 1) in ("total", "force", "fleet", "maximum", "minimum", "strength", "height", "average")
 
 
 def _in_brackets(tokens: Scan, i: int, value: int) -> bool:
@@ -231,10 +227,6 @@ def _is_owned(tokens: Scan, i: int) -> bool:
 def _lists(tokens: Scan, i: int) -> bool:
     """Whether another four digits follow in a list: "the 2015, 2016 and 2017 summits"."""
     return tokens.low(i + 1) == "," and tokens.number(i + 2) is not None and len(tokens.words[i + 2]) == 4
-
-
-def _begins(tokens: Scan, i: int) -> bool:
-    return i == 0 or tokens.low(i - 1) in ("“", '"', ",", ":", "that", "‘", "'", "while", "—", "–")
 
 
 def _describes(tokens: Scan, i: int) -> bool:
@@ -312,7 +304,8 @@ def decade(tokens: Scan, i: int) -> tuple[Stated, ...]:
     after = i + 1
     if tokens.low(after) in APOSTROPHES and tokens.glued(after):
         after += 1
-    if value is None or value % 10 or tokens.low(after) != "s" or not tokens.glued(after) or _goes_on_word(tokens, i):
+    inside = tokens.glued(i) and tokens.low(i - 1)[-1:].isalnum()
+    if value is None or value % 10 or inside or tokens.low(after) != "s" or not tokens.glued(after):
         return ()
     if len(word) == 4 and 1000 <= value <= 2090 and not (after > i + 1 and tokens.low(i - 1) == "in" and value % 100):
         known = 2 if value % 100 == 0 and value < 2000 else 3
@@ -322,10 +315,6 @@ def decade(tokens: Scan, i: int) -> tuple[Stated, ...]:
         if cut or (follows_the(tokens, i) and tokens.low(i - 1) != "the"):
             return (Stated(i - 1 if cut else i, after + 1, Moment(1900 + value, known=3)),)
     return ()
-
-
-def _goes_on_word(tokens: Scan, i: int) -> bool:
-    return tokens.glued(i) and tokens.low(i - 1)[-1:].isalnum()
 
 
 def _era(tokens: Scan, i: int) -> tuple[str, int] | None:

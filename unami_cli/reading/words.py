@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import accumulate
+from unicodedata import category
 
 from unami_cli.patterns import pattern
 from unami_cli.tags import Line, line_of
@@ -63,11 +63,11 @@ def words_in(text: str, start: int, end: int) -> Line:
 
 
 def _odd_words(text: str, start: int, end: int) -> Line:
-    found = [m for m in _TOKEN.finditer(text, start, end) if m.lastgroup and not (m.lastgroup == "sign" and _hidden(m))]
+    found = [
+        m
+        for m in _TOKEN.finditer(text, start, end)
+        if m.lastgroup == "token" or (m.lastgroup == "sign" and (m[0].isprintable() or category(m[0]) != "Cf"))
+    ]
     line = line_of([m.start() for m in found], [m.end() for m in found], [m[0] for m in found])
     line.odd = True
     return line
-
-
-def _hidden(sign: re.Match[str]) -> bool:
-    return not sign[0].isprintable() and unicodedata.category(sign[0]) == "Cf"
