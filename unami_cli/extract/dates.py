@@ -438,42 +438,21 @@ def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Dat
 
     `anchor` becomes the span of the anchor; every other date is returned as it came.
     """
-    anchors = _Anchors()
+    last_year = ""
+    full: dict[int, Date] = {}
+    mixed: set[int] = set()
     resolved: list[Date] = []
     for date, place in zip(dates, paragraphs, strict=True):
-        anchor = anchors.of(place) if _lacks_year(date) else None
-        resolved.append(date if anchor is None else _filled(date, anchor))
-        anchors.pass_by(date, place)
-    return tuple(resolved)
-
-
-def _lacks_year(date: Date) -> bool:
-    return date.edtf.startswith("XXXX-") and not date.text.lower().startswith(("last ", "next "))
-
-
-class _Anchors:
-    """What the dates so far make certain: the last year named, and of each paragraph the last full date."""
-
-    def __init__(self) -> None:
-        self._year = ""
-        self._full: dict[int, Date] = {}
-        self._mixed: set[int] = set()
-
-    def pass_by(self, date: Date, place: int) -> None:
-        """Take the next date in; a paragraph (or head) whose full dates name two years makes nothing certain."""
-        self._year = _year(date) or self._year
+        at = place if place in full else 0
+        anchor = full.get(at)
+        agreed = anchor if anchor and at not in mixed and _year(anchor) == last_year else None
+        resolved.append(_filled(date, agreed) if agreed else date)
+        last_year = _year(date) or last_year
         if len(date.edtf) == 10 and date.edtf.replace("-", "").isdigit():  # a full date
-            before = self._full.setdefault(place, date)
-            if _year(before) != _year(date):
-                self._mixed.add(place)
-            self._full[place] = date
-
-    def of(self, place: int) -> Date | None:
-        """The nearest full date of a paragraph, else of the head, unless years there or since then conflict."""
-        at = place if place in self._full else 0
-        anchor = self._full.get(at)
-        agreed = anchor is not None and at not in self._mixed and _year(anchor) == self._year
-        return anchor if agreed else None
+            if _year(full.setdefault(place, date)) != _year(date):
+                mixed.add(place)
+            full[place] = date
+    return tuple(resolved)
 
 
 def _year(date: Date) -> str:
@@ -483,7 +462,9 @@ def _year(date: Date) -> str:
 
 
 def _filled(date: Date, anchor: Date) -> Date:
-    """The date in the anchor's year, or as it came when another year would lie as near."""
+    """The date in the anchor's year, or as it came when it has its own or another year would lie as near."""
+    if date.text.lower().startswith(("last ", "next ")):
+        return date
     year = anchor.edtf[:4]
     for part in date.edtf.removesuffix("/..").split("/"):
         if not part.startswith("XXXX-") or abs(_day_of_year(part) - _day_of_year(anchor.edtf)) >= _HALF_A_YEAR:

@@ -224,18 +224,12 @@ class _Marked(NamedTuple):
     closed: bool
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _marked(text: str, outer: tuple[int, int], inner: tuple[int, int], closed: bool) -> Iterator[_Marked]:
-    start, end = _trimmed(text, *inner)
-    if any(c.isalnum() for c in text[start:end]):
-        yield _Marked(start, end, outer[0], outer[1], closed)
+    start, end = inner
+    words = text[start:end]
+    if any(map(str.isalnum, words)):
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        yield _Marked(start, end, *outer, closed)
 
 
 def _curly(text: str, start: int, end: int) -> Iterator[_Marked]:

@@ -96,13 +96,12 @@ def _add_title(parts: Parts, piece: Piece, title: Piece) -> None:
 
 def _add_header(parts: Parts, piece: Piece) -> None:
     """A line of a mail's head; a second title is furniture."""
-    if piece.start == piece.end:
-        parts.add(BlockKind.FURNITURE, piece.label, piece.end)
-    elif piece.key in _PEOPLE_KEYS:
+    key = piece.key if piece.start < piece.end else ""
+    if key in _PEOPLE_KEYS:
         parts.credit(piece, sender(parts.text, piece.start, piece.end))
-    elif piece.key in _DATE_KEYS:
+    elif key in _DATE_KEYS:
         parts.credit(piece, ())
-    elif piece.key == "source":
+    elif key == "source":
         parts.add(BlockKind.SOURCES, piece.label, piece.end)
         parts.sources.append(Span(piece.start, piece.end))
     else:
