@@ -6,7 +6,7 @@ import pytest
 
 from unami_cli.model import Article, BlockKind
 from unami_cli.reading import read_path, read_text
-from unami_cli.reading.tokens import tokens
+from unami_cli.reading.words import words_in
 
 SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 PROSE = "The mission closed its office in the capital on Monday, officials said."
@@ -127,7 +127,7 @@ def test_wrapped_lines_are_joined(text: str) -> None:
         (paragraph, 4, 2),
     ]
     sentence = article.blocks[1].sentences[0]
-    words = [t.text for t in tokens(article.text, sentence.start, sentence.end)]
+    words = [t.text for t in words_in(article.text, sentence.start, sentence.end)]
     assert words[words.index("Security") + 1] == "Council"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from unami_cli.model import Article, BlockKind, Span
 from unami_cli.reading import read_text
-from unami_cli.reading.tokens import tokens
+from unami_cli.reading.words import words_in
 
 _PIECES = st.sampled_from(
     """Mission ends in Iraq|By Jane Doe|Edited by: Ana Ruiz and Li Na|Sources|• Reuters|- UN News|2 Views|Advertisement|> |
@@ -42,7 +42,7 @@ def _check(article: Article) -> None:
         _ordered(list(block.sentences), block.start, block.end)
         for sentence in block.sentences:
             assert sentence.paragraph == block.number
-            words = tokens(text, sentence.start, sentence.end)
+            words = words_in(text, sentence.start, sentence.end)
             _ordered(list(words), sentence.start, sentence.end)
             assert all(text[t.start : t.end] == t.text for t in words)
 

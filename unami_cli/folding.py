@@ -10,7 +10,7 @@ from unami_cli.patterns import pattern
 _LETTERS = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻʿʾ′"), "'")
 _PLAIN = str.maketrans(_LETTERS)
-_ARTICLES = ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul")
+ARABIC_ARTICLES = ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul")
 
 
 _SILENT = pattern(r"'|(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d{3})")
@@ -28,6 +28,11 @@ def fold(text: str) -> str:
         text = "".join(c for c in text if not unicodedata.combining(c) and (c.isprintable() or c.isspace()))
     text = text.casefold()
     return text if text.isascii() else text.translate(_PLAIN)
+
+
+def flat(key: str) -> str:
+    """A folded word as the lists of names and of titles spell it: without apostrophes, hyphens as spaces."""
+    return key if key.isalnum() else key.replace("'", "").replace("-", " ")
 
 
 @lru_cache(maxsize=16384)
@@ -49,5 +54,5 @@ def name_words(name: str) -> tuple[str, ...]:
     """
     every = words(name)
     last = len(every) - 1
-    kept = tuple(w for i, w in enumerate(every) if i == last or not (w in _ARTICLES or (i == 0 and w == "the")))
+    kept = tuple(w for i, w in enumerate(every) if i == last or not (w in ARABIC_ARTICLES or (i == 0 and w == "the")))
     return kept or every

@@ -1,4 +1,4 @@
-"""What a word is: its folded key and its shape, looked up once for each distinct word, and the words of a sentence."""
+"""What a word is, its folded key and its shape, looked up once for each distinct word, and the words of a sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum, IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from unami_cli import lexicon
 from unami_cli.folding import fold
 from unami_cli.patterns import pattern
 
@@ -16,6 +17,7 @@ _COMPOUND_ENDS = (
     "long", "only", "held", "built", "bound", "week", "class", "like", "century", "friendly", "led", "related",
     "language",
 )  # fmt: skip
+_ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
 _SILENT = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200f", None))
 
 
@@ -76,6 +78,10 @@ class Line(tuple[Word, ...]):
     def telling(self) -> list[int]:
         """The indices of the words that are worth a closer look."""
         return [at for at, word in enumerate(self) if word[6]]
+
+    def word(self, i: int) -> Word | None:
+        """The word at `i`, or None outside the line."""
+        return self[i] if 0 <= i < len(self) else None
 
     @cached_property
     def headline(self) -> bool:
@@ -149,3 +155,56 @@ def _is_compound(plain: str) -> bool:
     """Whether a hyphened word is an adjective made from a name: "UN-backed", "Iran-led", not "Jong-un"."""
     last = plain.rpartition("-")[2]
     return len(last) > 2 and last.islower() and last.endswith(_COMPOUND_ENDS)
+
+
+def _small(word: Word) -> Word:
+    return word._replace(shape=Shape.CAPITAL) if word.shape is Shape.UPPER else word
+
+
+def _label_length(line: Line) -> int:
+    """How many words of a speaker's label in capitals ("SECRETARY KERRY:") begin the sentence."""
+    for i, word in enumerate(line[:6]):
+        if word.key == ":" and i:
+            return i
+        if word.shape is not Shape.UPPER and word.key != ".":
+            break
+    return 0
+
+
+def _named_in_capitals(line: Line) -> frozenset[int]:
+    """The words of personal names that records set in capitals: "NICOLAS DE RIVIÈRE (France)", "Mr. KUBIŠ"."""
+    found: set[int] = set()
+    floor = 0
+    names = lexicon.words("given_names")
+    for start, word in enumerate(line):
+        if word[4] is not Shape.UPPER or start < floor:
+            continue
+        end = start + 1
+        while end < len(line) and line[end].shape is Shape.UPPER:
+            end += 1
+        floor = end
+        before = [w.key for w in line[max(0, start - 2) : start] if w.key != "."]
+        if (before and before[-1] in _ADDRESSES) or (
+            end > start + 1 and any(len(w.key) > 3 and w.key in names for w in line[start:end])
+        ):
+            found.update(range(start, end))
+    return frozenset(found)
+
+
+def unshouted(line: Line) -> Line:
+    """The words of a sentence for those who look for names: capitals that only shout count as CAPITAL.
+
+    Such are those of a headline, of a speaker's label ("SECRETARY KERRY:") and of a name in a record of a meeting.
+    """
+    shapes = [w[4] for w in line]
+    upper = shapes.count(Shape.UPPER)
+    if not upper:
+        return line
+    spelled = upper + shapes.count(Shape.CAPITAL) + shapes.count(Shape.LOWER)
+    if (spelled >= 4 and upper >= 0.7 * spelled) or (spelled == upper == 3):
+        return Line(map(_small, line))
+    label = _label_length(line)
+    capitals = _named_in_capitals(line)
+    if not label and not capitals:
+        return line
+    return Line([_small(w) if i < label or i in capitals else w for i, w in enumerate(line)])

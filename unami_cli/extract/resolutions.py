@@ -8,24 +8,13 @@ from collections.abc import Iterator
 from unami_cli.model import ResolutionMention
 from unami_cli.patterns import pattern
 
-_BODIES = {
-    "sc": "Security Council",
-    "unsc": "Security Council",
-    "unscr": "Security Council",
-    "scr": "Security Council",
-    "security council": "Security Council",
-    "ga": "General Assembly",
-    "unga": "General Assembly",
-    "general assembly": "General Assembly",
-    "hrc": "Human Rights Council",
-    "human rights council": "Human Rights Council",
-    "ecosoc": "Economic and Social Council",
-    "economic and social council": "Economic and Social Council",
-    "s": "Security Council",
-    "a": "General Assembly",
-    "a/hrc": "Human Rights Council",
-    "e": "Economic and Social Council",
+_SHORT = {
+    "Security Council": "sc unsc unscr scr s",
+    "General Assembly": "ga unga a",
+    "Human Rights Council": "hrc a/hrc",
+    "Economic and Social Council": "ecosoc e",
 }
+_BODIES = {name: body for body, short in _SHORT.items() for name in (body.lower(), *short.split())}
 _SYMBOL = pattern(
     r"\b(?P<organ>S|A/HRC|A|E)/RES/(?P<number>(?:ES-)?\d+(?:/\d+)?)(?:[ \u00a0]?\((?P<year>(?:19|20)\d\d)\))?",
     re.IGNORECASE,

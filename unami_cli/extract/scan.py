@@ -48,6 +48,14 @@ class Scan(NamedTuple):
         """Whether token `i` follows the token before it without a gap."""
         return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
 
+    def inside(self, i: int) -> bool:
+        """Whether token `i` touches the tokens on both its sides, as the dot of "1.5" does."""
+        return self.glued(i) and self.glued(i + 1)
+
+    def hyphened(self, i: int) -> bool:
+        """Whether token `i` is a hyphen, or some dash, right between two tokens: "22-year"."""
+        return self.low(i) in DASHES and self.inside(i)
+
     def adjoins(self, i: int) -> bool:
         """Whether token `i` follows the token before it on the same line, with nothing but space between."""
         return 0 < i < len(self.words) and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
@@ -61,17 +69,13 @@ class Scan(NamedTuple):
         """Whether token `i` begins with a capital letter."""
         return self.word(i)[:1].isupper()
 
-    def chunk(self, i: int) -> str:
-        """The characters around token `i` up to the next white space on either side."""
+    def in_address(self, i: int) -> bool:
+        """Whether token `i` is part of a web address, a mail address or a handle."""
         before = self.text[max(self.start, self.starts[i] - 80) : self.starts[i]]
         after = self.text[self.ends[i] : min(self.end, self.ends[i] + 80)]
         head = before.split()[-1] if before and not before[-1].isspace() else ""
         tail = after.split()[0] if after and not after[0].isspace() else ""
-        return head + self.word(i) + tail
-
-    def in_address(self, i: int) -> bool:
-        """Whether token `i` is part of a web address, a mail address or a handle."""
-        chunk = self.chunk(i)
+        chunk = head + self.word(i) + tail
         return "@" in chunk or "://" in chunk or "www." in chunk or "_" in chunk
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.calendar import month_length
 from unami_cli.errors import BadQuery
 from unami_cli.model import Date, Fact
 from unami_cli.patterns import pattern
@@ -130,8 +131,8 @@ def _point(text: str) -> tuple[str, str] | None:
         return None
     day = found["day"]
     if day is None or day == "XX":
-        return f"{low}-{months[0]}-01", f"{high}-{months[1]}-{_days(int(high), int(months[1])):02}"
-    if not 1 <= int(day) <= _days(int(high), int(months[0])) or months[0] != months[1]:
+        return f"{low}-{months[0]}-01", f"{high}-{months[1]}-{month_length(int(high), int(months[1])):02}"
+    if not 1 <= int(day) <= month_length(int(high), int(months[0])) or months[0] != months[1]:
         return None
     return f"{low}-{months[0]}-{day}", f"{high}-{months[1]}-{day}"
 
@@ -150,8 +151,3 @@ def _months(text: str | None) -> tuple[str, str] | None:
     if int(text) in _SEASONS:
         return _SEASONS[int(text)]
     return (text, text) if 1 <= int(text) <= 12 else None
-
-
-def _days(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if leap and month == 2 else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from unami_cli.calendar import MONTHS
 from unami_cli.lookup.forms import begins_name, numeral, office, other_names
 from unami_cli.lookup.index import Index, value_key
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.spelling import How, Option
 from unami_cli.values import Value
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _PARTS_OF_YEAR = {
     **dict.fromkeys(("end", "late", "close"), (10, 11, 12)),
     **dict.fromkeys(("early", "beginning", "start"), (1, 2, 3, 4)),
@@ -255,7 +252,7 @@ def _month(word: str) -> int:
     """1-12 for the name of a month or three and more letters of it, else 0."""
     if len(word) < 3:
         return 0
-    return next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(word)), 0)
+    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)
 
 
 def _day(word: str) -> str:

@@ -6,9 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from unami_cli.model import Article
-from unami_cli.reading.blocks import lay_out
-from unami_cli.reading.decoding import decode
-from unami_cli.reading.files import file_bytes, is_table, stream_bytes, text_files
+from unami_cli.reading.blocks import parts_of
+from unami_cli.reading.decoding import decode, file_bytes, is_table, stream_bytes, text_files
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -27,9 +26,9 @@ __all__ = [
 
 def read_text(text: str, id: str = "a1", path: str | None = None, notes: tuple[str, ...] = ()) -> Article:
     """The article that a text is. Total: no text makes it raise; an empty one has no blocks."""
-    found = lay_out(text)
-    parts = tuple(found.blocks), tuple(found.byline), tuple(found.sources)
-    return Article(id, text, path, found.title, *parts, notes)
+    parts = parts_of(text)
+    blocks, byline, sources = tuple(parts.blocks), tuple(parts.byline), tuple(parts.sources)
+    return Article(id, text, path, parts.title, blocks, byline, sources, notes)
 
 
 def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:

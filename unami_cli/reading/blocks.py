@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.calendar import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.model import Block, BlockKind, Credit, Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.reading.byline import credits, sender
-from unami_cli.reading.furniture import PROSE_WORDS, closes_article, is_furniture, repeats_title
 from unami_cli.reading.layout import Piece, ends_sentence, pieces
 from unami_cli.reading.sentences import sentences, whole
 from unami_cli.values import replace
@@ -19,19 +19,20 @@ _SOURCES = pattern(
 _TITLE_KEYS = frozenset(("title", "headline", "subject"))
 _PEOPLE_KEYS = frozenset(("from", "author", "authors", "by", "sender"))
 _DATE_KEYS = frozenset(("date", "sent", "published"))
-_STAMP = frozenset(
-    """date published updated posted last modified on at am pm a.m. p.m. gmt utc est edt cet bst pst pdt et
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun""".split()
+_STAMP = DAY_NAMES.union(
+    (day[:3] for day in WEEKDAYS),
+    TIMES_OF_DAY,
+    "date published updated posted last modified on at a.m. p.m. pst pdt et".split(),
 )
 _REPLY = pattern(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
 _LABELLED = pattern(r"[A-Z][\w .’'-]{0,40}:\s")
+_PROSE_WORDS = 8  # and the end of a sentence make prose; less may be a heading, a label or a name
 _HEAD, _TAIL = 6, 8
 _LONGEST_TITLE = 250
 _LABEL_WORDS = 2  # the name of a site or section ("World News") before the title is no longer
 
 
-class Layout:
+class Parts:
     """What the blocks of a text are, and its title, credits and sources; it grows piece by piece, in reading order."""
 
     def __init__(self, text: str, title: Piece | None) -> None:
@@ -60,71 +61,68 @@ class Layout:
         self.byline += people
 
 
-def lay_out(text: str) -> Layout:
+def parts_of(text: str) -> Parts:
     """The blocks of a text in reading order. Total: any text has some."""
     every = pieces(text)
     chosen = _title(text, every)
     title = _without_site(text, every[chosen]) if chosen is not None else None
-    layout = Layout(text, title)
+    parts = Parts(text, title)
     prose = [i for i, p in enumerate(every) if _is_prose(text[p.start : p.end])]
     first_prose, last_prose = (prose[0], prose[-1]) if prose else (len(every), len(every))
     i = 0
     while i < len(every):
         piece = every[i]
         if i == chosen and title:
-            _add_title(layout, piece, title)
+            _add_title(parts, piece, title)
         elif piece.key:
-            _add_header(layout, piece)
+            _add_header(parts, piece)
         elif found := _list_of_sources(text, every, i):
-            layout.add(BlockKind.SOURCES, piece.label, found[-1].end)
-            layout.sources += found
+            parts.add(BlockKind.SOURCES, piece.label, found[-1].end)
+            parts.sources += found
             i += len(found) if found[0].start > piece.end else 0
         else:
             head, tail = i < max(_HEAD, first_prose), i > last_prose or i >= len(every) - _TAIL
-            _add_piece(layout, piece, head=head, before_prose=i < first_prose, tail=tail)
+            _add_piece(parts, piece, head=head, before_prose=i < first_prose, tail=tail)
         i += 1
-    return layout
+    return parts
 
 
-def _add_title(layout: Layout, piece: Piece, title: Piece) -> None:
-    layout.add(BlockKind.TITLE, title.start, title.end)
+def _add_title(parts: Parts, piece: Piece, title: Piece) -> None:
+    parts.add(BlockKind.TITLE, title.start, title.end)
     if title.end < piece.end:  # the name of the site after the bar
-        rest = layout.text[title.end : piece.end].lstrip()
-        layout.add(BlockKind.FURNITURE, piece.end - len(rest), piece.end)
+        rest = parts.text[title.end : piece.end].lstrip()
+        parts.add(BlockKind.FURNITURE, piece.end - len(rest), piece.end)
 
 
-def _add_header(layout: Layout, piece: Piece) -> None:
+def _add_header(parts: Parts, piece: Piece) -> None:
     """A line of a mail's head; a second title is furniture."""
-    if piece.start == piece.end:
-        layout.add(BlockKind.FURNITURE, piece.label, piece.end)
-    elif piece.key in _PEOPLE_KEYS:
-        layout.credit(piece, sender(layout.text, piece.start, piece.end))
-    elif piece.key in _DATE_KEYS:
-        layout.credit(piece, ())
-    elif piece.key == "source":
-        layout.add(BlockKind.SOURCES, piece.label, piece.end)
-        layout.sources.append(Span(piece.start, piece.end))
+    key = piece.key if piece.start < piece.end else ""
+    if key in _PEOPLE_KEYS:
+        parts.credit(piece, sender(parts.text, piece.start, piece.end))
+    elif key in _DATE_KEYS:
+        parts.credit(piece, ())
+    elif key == "source":
+        parts.add(BlockKind.SOURCES, piece.label, piece.end)
+        parts.sources.append(Span(piece.start, piece.end))
     else:
-        layout.add(BlockKind.FURNITURE, piece.label, piece.end)
+        parts.add(BlockKind.FURNITURE, piece.label, piece.end)
 
 
-def _add_piece(layout: Layout, piece: Piece, *, head: bool, before_prose: bool, tail: bool) -> None:
-    line = layout.text[piece.start : piece.end]
-    people = credits(layout.text, piece.start, piece.end) if _may_credit(line, head=head, tail=tail) else None
+def _add_piece(parts: Parts, piece: Piece, *, head: bool, before_prose: bool, tail: bool) -> None:
+    line = parts.text[piece.start : piece.end]
+    people = credits(parts.text, piece.start, piece.end) if _may_credit(line, head=head, tail=tail) else None
     if people is not None:
-        layout.credit(piece, people)
+        parts.credit(piece, people)
     elif before_prose and _is_stamp(line):
-        layout.credit(piece, ())
-    elif is_furniture(line) or (
-        layout.title and repeats_title(line, layout.text[layout.title.start : layout.title.end])
-    ):
-        layout.add(BlockKind.FURNITURE, piece.label, piece.end)
-        layout.closed = layout.closed or (layout.paragraphs > 0 and closes_article(line))
-    elif layout.closed and (line.endswith("?") or not _is_prose(line)):
-        layout.add(BlockKind.FURNITURE, piece.label, piece.end)
+        parts.credit(piece, ())
+    elif _is_furniture(line) or (parts.title and _repeats_title(line, parts.text[parts.title.start : parts.title.end])):
+        parts.add(BlockKind.FURNITURE, piece.label, piece.end)
+        parts.closed = parts.closed or (parts.paragraphs > 0 and _closes_article(line))
+    elif parts.closed and (line.endswith("?") or not _is_prose(line)):
+        parts.add(BlockKind.FURNITURE, piece.label, piece.end)
     else:
-        layout.closed = False
-        layout.add(BlockKind.PARAGRAPH, piece.start, piece.end)
+        parts.closed = False
+        parts.add(BlockKind.PARAGRAPH, piece.start, piece.end)
 
 
 def _may_credit(line: str, *, head: bool, tail: bool) -> bool:
@@ -136,7 +134,7 @@ def _may_credit(line: str, *, head: bool, tail: bool) -> bool:
 
 def _is_prose(line: str) -> bool:
     """Whether a line is a sentence rather than a heading, a label or a name."""
-    return ends_sentence(line) and len(line[:400].split()) >= PROSE_WORDS
+    return ends_sentence(line) and len(line[:400].split()) >= _PROSE_WORDS
 
 
 def _is_stamp(line: str) -> bool:
@@ -157,7 +155,7 @@ def _title(text: str, every: tuple[Piece, ...]) -> int | None:
     first = next((i for i, piece in enumerate(every) if not piece.key), len(every))
     for i, piece in enumerate(every[first : first + _HEAD], first):
         line = text[piece.start : piece.end]
-        if credits(text, piece.start, piece.end) is not None or _is_stamp(line) or is_furniture(line):
+        if credits(text, piece.start, piece.end) is not None or _is_stamp(line) or _is_furniture(line):
             continue
         if not _is_headline(line) or (piece.item and best is None) or len(every) == 1:
             break
@@ -206,7 +204,7 @@ def _list_of_sources(text: str, every: tuple[Piece, ...], i: int) -> list[Span]:
     marked = i + 1 < len(every) and every[i + 1].item
     for item in every[i + 1 :]:
         line = text[item.start : item.end]
-        unfit = not item.item if marked else _is_prose(line) or is_furniture(line) or len(line.split()) > 12
+        unfit = not item.item if marked else _is_prose(line) or _is_furniture(line) or len(line.split()) > 12
         if unfit or item.heading:
             break
         found.append(Span(item.start, item.end))
@@ -218,3 +216,135 @@ def _split(text: str, start: int, end: int) -> list[Span]:
     parts = re.finditer(r"[^,;]+", text[start:end])
     spans = ((start + m.start() + len(m[0]) - len(m[0].lstrip()), m[0].strip(" \t\n.")) for m in parts)
     return [Span(first, first + len(name)) for first, name in spans if name]
+
+
+# ---- page furniture: counters, sharing, subscriptions, legal lines, links to other pages -----------------------------
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in listed.split("|"))
+
+
+_ALONE = frozenset(
+    _phrases("""
+    ad | advert | promoted | comment | comments | share | shares | print | email | e-mail | save | tweet | facebook
+    | twitter | whatsapp | linkedin | telegram | reddit | pinterest | link copied | menu | search | close | home
+    | login | log in | sign in | register | top | next | previous | related | recommended | trending | trending now
+    | latest news | top stories | show more | load more | more | listen | watch | live | gallery | video | loading
+    | loading… | loading... | newsletter | newsletters | accept | accept all | reject all | i agree | continue
+    | end of article | ends | end | report an error | report this ad | send feedback | feedback | tags | topics
+    | file photo | embed | transcript | download | previous post | next post | reply | follow | following
+    | around the web | from the web | editors' picks | editor's picks | editor’s picks | via email | -30- | ###""")
+)
+"""Lines that are furniture when nothing else stands in them, in lower case."""
+
+_COMMANDS = _phrases("""
+    did you find | found an error | found a mistake | spotted an error | spotted a mistake | notice an error
+    | see an error | we will consider your comments | your comments will be | read more | read also | also read
+    | read next | read full | read the full article | read our | see also: | see more | follow us | follow our
+    | follow @ | follow the writer | follow the author | follow him on | follow her on | follow them on | like us on
+    | find us on | join us on | join our | join the conversation | subscribe | sign up | register now | click here
+    | click to | click on the | tap here | all rights reserved | copyright © | copyright (c) | copyright 1
+    | copyright 2 | (c) 1 | (c) 2 | we use cookies | this site uses cookies | this website uses cookies
+    | by continuing to | by clicking | by using this | by subscribing | accept cookies | manage cookies | skip to
+    | skip advertisement | jump to | print this | email this | share this | share on | share via | share article
+    | tweet this | play video | watch live: | listen to this | listen now | download the | download our
+    | download this | get the app | get our | get the latest | get all the | get your | receive daily | receive our
+    | receive the latest | enter your email | your email address | please enter your | please enable
+    | please sign in | please log in | please subscribe | enable javascript | javascript is | article continues
+    | story continues | continue reading | scroll down | view comments | add a comment | add your comment
+    | leave a comment | leave a reply | post a comment | post your comment | be the first to comment | log in to
+    | login to | sign in to | already a subscriber | support our journalism | support independent | become a member
+    | become a supporter | buy a copy | got a story | got a tip | got a news tip | have a story | have a tip
+    | do you have a story | have something to say | contact us | contact the newsdesk | let us know in the comments
+    | our standards: | copy link | back to top | this article originally | this article was originally
+    | this story was originally | this post was originally | this article was amended | originally published
+    | don't miss | don’t miss | in case you missed | unsubscribe | view this email | view in browser
+    | estimated reading time | reading time:""")
+"""How lines begin that speak to the visitor of a page, however long they are."""
+
+_HEADINGS = _phrases("""
+    advertisement | sponsored | promoted content | more: | more on | more from | more stories | more news | related:
+    | related articles | related stories | related topics | related reading | related coverage | related content
+    | related news | related links | recommended: | recommended for | cookie | cookies | tags: | tag: | topics: | topic:
+    | filed under | posted in | categories: | category: | keywords: | labels: | last updated | last modified
+    | last edited | updated: | photo: | photos: | photo credit | photo courtesy | image: | images: | image credit
+    | image source | image copyright | image caption | media caption | picture: | picture credit | photograph:
+    | getty images | watch: | watch more | listen: | view all | view gallery | view original | show comments
+    | post comment | no comments | comments are | comments ( | comments off | donate | send us | tell us
+    | what do you think | terms of | terms and conditions | privacy policy | privacy notice | disclaimer | about us
+    | about the author | return to | this article was | this story was | this post was | republished | reprinted
+    | trending: | most read | most popular | most viewed | you may also | you might also | up next | next article
+    | previous article | next: | previous: | permalink | short link | short url | opens in | external link
+    | time to read | select language | choose language | translate this | powered by | get breaking""")
+"""How lines of furniture begin that are no sentences; a sentence may begin so, too."""
+
+_CLOSING = (
+    "did you find", "found a", "spotted a", "we will consider", "related", "recommended", "more from", "more stories",
+    "more news", "most read", "most popular", "most viewed", "trending", "you may also", "you might also", "comments",
+    "view comments", "leave a", "top stories", "latest news", "around the web", "from the web", "about the author",
+    "read next", "up next", "editor", "more on this story", "©", "all rights reserved", "copyright", "subscribe",
+    "tags", "topics", "filed under", "share this", "follow us",
+)  # fmt: skip
+_COUNTER = pattern(
+    r"""(?:\D{0,12}\s)? \d[\d.,]*\s?[km]? (?:\s|[ ]?[·|]\s)? \+?
+    (?:views?|comments?|shares?|likes?|retweets?|repl(?:y|ies)|reads?|claps?|votes?|followers|reading\snow|reactions?
+      |responses?|min(?:ute)?s?[\s-]read|photos|images|ratings?|downloads|visits|hits|people\sreading)
+    (?:[ ]?[·|,:]?[ ].{0,20})? \Z""",
+    re.VERBOSE,
+)
+_SHORT_LINE, _LONG_LINE = 90, 300
+_TRIM = " \t[]()•*_:>»"
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line, taken for itself, is page furniture by what it says or how it is made."""
+    low = line.strip(_TRIM).casefold()
+    if low in _ALONE or not any(map(str.isalnum, low)):
+        return True
+    if len(line) > _LONG_LINE:
+        return False
+    if _begins(low, _COMMANDS) or line.startswith("©") or (line.startswith("![") and line.endswith(")")):
+        return True
+    if _begins(low, _HEADINGS):
+        return not _is_prose(line)
+    return len(line) <= _SHORT_LINE and (bool(_COUNTER.match(low)) or _is_navigation(line))
+
+
+def _begins(low: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands at the beginning, as whole words."""
+    if not low.startswith(phrases):
+        return False
+    return any(low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases)
+
+
+def _closes_article(line: str) -> bool:
+    """Whether short lines after this piece of furniture are furniture, too: other headlines, names of sections."""
+    low = line.strip(_TRIM).casefold()
+    return low.startswith(_CLOSING) or low in {"read more", "read also", "also read", "see also", "read next", "more"}
+
+
+def _repeats_title(line: str, title: str) -> bool:
+    """Whether a line is the article's title again, perhaps cut off, perhaps followed by the name of the site."""
+    rest = line.strip()
+    told = title.rstrip(" .…")
+    if len(told) >= 4 and rest[:4].casefold() != told[:4].casefold():
+        return False
+    for separator in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » "):
+        rest = rest.partition(separator)[0] if len(rest.partition(separator)[0]) >= 12 else rest
+    shown = rest.rstrip(" .…")
+    if not shown or not title:
+        return False
+    return shown.casefold() == title.rstrip(" .…").casefold() or (
+        len(shown) >= 12 and rest.endswith(("...", "…")) and title.casefold().startswith(shown.casefold())
+    )
+
+
+def _is_navigation(line: str) -> bool:
+    """Whether a line is a bread crumb ("News › Middle East") or a row of links ("World | Sport | Weather")."""
+    if any(c.isdigit() for c in line) or line.endswith((".", "!", "?", ":", ";", ",", "”", '"')):
+        return False
+    crumbs = [part.split() for sign in ("›", "»", " > ", " | ", " / ") if sign in line for part in line.split(sign)]
+    if not crumbs or any(len(words) > 3 for words in crumbs):
+        return False
+    return any(sign in line for sign in ("›", "»", " > ")) or len(crumbs) > 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.calendar import MONTHS, WEEKDAYS
 from unami_cli.model import Credit
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
@@ -32,10 +33,10 @@ _BODIES = frozenset(
     council committee ministry department union nations association society public affairs foreign world national
     international associated agence france-presse al-jazeera aljazeera wire wires""".split()
 )
-_NO_NAME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december the a an this that his her their our its it he she they we all most some many
-    then now today tomorrow noon midnight contrast comparison law order default popular mid early late""".split()
+_NO_NAME = WEEKDAYS.union(
+    MONTHS,
+    """the a an this that his her their our its it he she they we all most some many then now today tomorrow noon
+    midnight contrast comparison law order default popular mid early late""".split(),
 )
 _PLACES_BEGIN = frozenset("new north south east west san los tel addis hong buenos united st. port kuala abu".split())
 _PARTICLES = r"al|el|bin|bint|ibn|de|del|della|der|den|van|von|da|das|do|dos|du|la|le|wa|y|e|ter|ten|zu|ag|ould|of"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
+from unami_cli.folding import ARABIC_ARTICLES
 from unami_cli.model import Sentence
 from unami_cli.patterns import pattern
-from unami_cli.reading.tokens import HIDDEN
+from unami_cli.reading.words import HIDDEN
 
 _TITLES = frozenset(
     """Adm Amb Asst Brig Capt Cdr Cllr Cmdr Cmdt Col Comdr Cpl Cpt Dep Det Dr Drs Ens Fr Gen Gov Hon Insp Lieut Lt Maj
@@ -15,19 +17,18 @@ _TITLES = frozenset(
 )
 """Never the end of a sentence: a name follows."""
 
-_NUMBERED = frozenset(
+_NUMBERED = SHORT_MONTHS | frozenset(
     """no nos art arts para paras vol vols pp p fig figs sec secs ch chap pt ver res ed b d c ca r fl ext sq ft
-    approx est reg tel jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+    approx est reg tel""".split()
 )
 """Not the end of a sentence when a number follows."""
 
 _OPEN = frozenset(
     """Inc Ltd Co Cos Corp Bros Plc Llc Llp Gmbh Pty Jr Sr Esq Phd Md St Ste Mt Ft Pt Ave Blvd Rd Hwy Sq Bldg Dept
     Univ Assn Govt Natl Intl Min Sec Dist Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Me
-    Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Jan Feb Mar Apr Jun Jul
-    Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Pres Ed Eds Vs Cf Etc Al Ibid Approx Ca Incl
-    Excl Est Alt Viz""".split()
-)
+    Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Pres Ed Eds Vs Cf Etc Al
+    Ibid Approx Ca Incl Excl Est Alt Viz""".split()
+) | {name.capitalize() for name in SHORT_MONTHS | SHORT_WEEKDAYS}
 _OPEN_LOWER = frozenset("vs cf etc al incl excl approx ca viz ibid".split())
 """The end of a sentence only when a word follows that opens sentences and is no part of a name."""
 
@@ -44,7 +45,7 @@ _OPENERS = frozenset(
     Unfortunately Unlike Until Upon Was We Were What Whatever When Where Whereas Whether Which While Who Whoever
     Whose Why With Within Without Witnesses Would Yesterday Yet You Your""".split()
 )
-_PARTICLES = frozenset("al el ad an ar as ash at az d l".split())
+_PREFIXES = frozenset((*ARABIC_ARTICLES, "d", "l")) - {"ul"}
 
 _END = pattern(
     r"""
@@ -105,7 +106,7 @@ def _opens(word: str) -> bool:
     """Whether a sentence may begin with `word`: no lower case, but "al-Abadi" and "iPhone" may."""
     if not word[0].islower():
         return True
-    return word[1:2].isupper() or any(word.startswith((f"{p}-", f"{p}’", f"{p}'")) for p in _PARTICLES if word != p)
+    return word[1:2].isupper() or any(word.startswith((f"{p}-", f"{p}’", f"{p}'")) for p in _PREFIXES if word != p)
 
 
 def _glued(text: str, stop: re.Match[str], opening: str, opener: bool) -> bool:

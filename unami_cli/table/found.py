@@ -26,10 +26,9 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
-from unami_cli.reading.tokens import tokens
-from unami_cli.runs import unshouted
+from unami_cli.reading.words import words_in
 from unami_cli.spans import Spans
-from unami_cli.tags import Line
+from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
 
 
@@ -65,8 +64,7 @@ class Found:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The calendar expressions, those without a year resolved where the article makes it certain."""
-        from unami_cli.extract.dates import find_dates, resolve_dates
-        from unami_cli.extract.dates.finding import TRIGGERS
+        from unami_cli.extract.dates import TRIGGERS, find_dates, resolve_dates
         from unami_cli.extract.scan import may_hold
 
         text, near = self.article.text, Spans(self.resolutions)
@@ -82,7 +80,7 @@ class Found:
     def figures(self) -> tuple[Figure, ...]:
         """The numbers that count something and are no part of a date, a resolution or a name."""
         from unami_cli.extract.figures import find_figures
-        from unami_cli.extract.figures.numerals import STARTERS
+        from unami_cli.extract.numerals import STARTERS
         from unami_cli.extract.scan import may_hold
 
         names: tuple[OrganizationMention | PersonMention, ...] = (*self.organizations, *self.people)
@@ -158,7 +156,7 @@ def _told(article: Article) -> tuple[Block, ...]:
 
 
 def _words(text: str, sentence: Sentence) -> Line:
-    return unshouted(tokens(text, sentence.start, sentence.end))
+    return unshouted(words_in(text, sentence.start, sentence.end))
 
 
 def find(article: Article) -> Found:

@@ -26,7 +26,7 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
-from unami_cli.reading.files import begins_table
+from unami_cli.reading.decoding import begins_table
 from unami_cli.table import COLUMNS, FactTable
 
 SCHEMA = 1

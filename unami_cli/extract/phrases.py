@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, WEEKDAYS, flat
+from unami_cli.calendar import DAY_NAMES
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _TAIL_LINKS = {
     "of": "",
@@ -50,7 +52,7 @@ class Phrase(NamedTuple):
     rule: str
 
 
-def is_place(word: Word) -> bool:
+def is_local(word: Word) -> bool:
     """Whether the word names a place or its people by itself."""
     return word.key in lexicon.words("demonyms") or word.key in lexicon.words("places")
 
@@ -92,7 +94,7 @@ def _modifies(line: Line, i: int) -> bool:
         return not (i > 0 and line[i - 1].key in {"secretary", "attorney", "director", "inspector", "gen"})
     if word.key in _NEVER_MODIFIERS or word.key in _PERSONAL:
         return False
-    opener = word.key in FUNCTION_WORDS or word.key in MONTHS or word.key in WEEKDAYS
+    opener = word.key in FUNCTION_WORDS or word.key in DAY_NAMES
     return word.shape is Shape.UPPER or not opener
 
 
@@ -102,7 +104,7 @@ def _joins_over_sign(line: Line, i: int) -> int:
     if before.text == "&" or (before.text == "." and owner.key in {"st", "ste"}):
         return 2
     if before.key == "and":
-        local = i + 1 < len(line) and line[i + 1].key in _LOCAL_HEADS and is_place(line[i]) and is_place(owner)
+        local = i + 1 < len(line) and line[i + 1].key in _LOCAL_HEADS and is_local(line[i]) and is_local(owner)
         return 2 if local or (_common(line[i]) and _common(owner)) else 0
     plural = before.text in "’'" and owner.key.endswith("s") and before.end < line[i].start
     if not plural and before.shape is not Shape.POSSESSIVE:
@@ -110,7 +112,7 @@ def _joins_over_sign(line: Line, i: int) -> int:
     if i > 2 and line[i - 3].key in {"st", "saint"}:
         return 3
     common = owner.key in lexicon.words("english") and not _head_strength(owner)
-    return 2 if common and not is_place(owner) and owner.shape is Shape.CAPITAL else 0
+    return 2 if common and not is_local(owner) and owner.shape is Shape.CAPITAL else 0
 
 
 def _common(word: Word) -> bool:
@@ -119,7 +121,7 @@ def _common(word: Word) -> bool:
 
 
 def _ordinary_noun(word: Word) -> bool:
-    if word.shape is not Shape.CAPITAL or is_place(word) or word.key in FUNCTION_WORDS:
+    if word.shape is not Shape.CAPITAL or is_local(word) or word.key in FUNCTION_WORDS:
         return False
     return all(part in lexicon.words("english") for part in word.key.split("-"))
 
@@ -146,11 +148,11 @@ def _begins_person(line: Line, at: int) -> bool:
     if (
         at + 1 >= len(line)
         or not line[at + 1].named
-        or not (line[at - 1].shape is Shape.UPPER or is_place(line[at - 1]))
+        or not (line[at - 1].shape is Shape.UPPER or is_local(line[at - 1]))
     ):
         return False
     first, last = line[at].key, line[at + 1].key
-    ordinary = first in lexicon.words("english") or last in lexicon.words("english") or is_place(line[at])
+    ordinary = first in lexicon.words("english") or last in lexicon.words("english") or is_local(line[at])
     return not ordinary and first in lexicon.words("given_names") and not _head_strength(line[at + 1])
 
 
@@ -186,7 +188,7 @@ def _conjoined(line: Line, at: int) -> int:
     if end == nxt or (heads and not alone):
         return at
     both_common = nxt == at + 1 and _ordinary_noun(line[nxt]) and _ordinary_noun(line[at - 1])
-    both_places = is_place(line[at - 1]) and (is_place(line[nxt]) or nxt > at + 1) and line[nxt].shape is Shape.CAPITAL
+    both_places = is_local(line[at - 1]) and (is_local(line[nxt]) or nxt > at + 1) and line[nxt].shape is Shape.CAPITAL
     return end if both_common or both_places else at
 
 
@@ -198,7 +200,7 @@ def _tail(line: Line, head: int, at: int) -> int:
         if allowed is None or (allowed and key not in allowed.split()):
             break
         nxt = _skip_determiner(line, at + 1)
-        if nxt >= len(line) or not line[nxt].named or line[nxt].key in MONTHS or line[nxt].key in WEEKDAYS:
+        if nxt >= len(line) or not line[nxt].named or line[nxt].key in DAY_NAMES:
             break
         if len(line[nxt].key) == 1:
             break
@@ -213,8 +215,8 @@ def _is_government(line: Line, start: int, head: int, end: int) -> bool:
     """A country's own "Government of X" or "X administration": no organisation of its own name."""
     if line[head].key not in _GOVERNMENT:
         return False
-    modifiers = [w for w in line[start:head] if not is_place(w) and w.key not in {"federal", "central"}]
-    tail = [w for w in line[head + 1 : end] if w.named and not is_place(w)]
+    modifiers = [w for w in line[start:head] if not is_local(w) and w.key not in {"federal", "central"}]
+    tail = [w for w in line[head + 1 : end] if w.named and not is_local(w)]
     return not modifiers and not tail
 
 
@@ -228,7 +230,7 @@ def _accepts(line: Line, start: int, head: int, end: int) -> bool:
         return head > start and line[head - 1].text == "&"
     if _head_strength(line[head]) == "strong":
         return bool(modifiers) or tail or (line[head].key in _ALONE and head > 0)
-    telling = any(w.shape is Shape.UPPER or is_place(w) or w.key not in lexicon.words("english") for w in modifiers)
+    telling = any(w.shape is Shape.UPPER or is_local(w) or w.key not in lexicon.words("english") for w in modifiers)
     return len(modifiers) >= 2 or (telling and bool(modifiers)) or tail
 
 
@@ -251,7 +253,7 @@ def _numbered_end(line: Line, head: int, end: int) -> int:
         return end
     if line[end].shape is not Shape.NUMBER or not line[end].text.isdigit() or len(line[end].text) > 3:
         return end
-    after = line[end + 1] if end + 1 < len(line) else None
+    after = line.word(end + 1)
     return end + 2 if after is not None and after.key in {"extra", "live", "plus"} and after.named else end + 1
 
 

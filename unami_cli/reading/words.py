@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import accumulate
+from unicodedata import category
 
 from unami_cli.patterns import pattern
 from unami_cli.tags import Line, line_of
@@ -50,22 +50,22 @@ _PLAIN = pattern(
 )
 
 
-def tokens(text: str, start: int, end: int) -> Line:
-    """The tokens of `text[start:end]`, verbatim and in order.
+def words_in(text: str, start: int, end: int) -> Line:
+    """The words and signs of `text[start:end]`, verbatim and in order.
 
     Left out: footnote marks ("[3]"), Markdown's signs and addresses, hidden characters outside words.
     """
     if start == end or _ODD.search(text, start, end) or text[start] in "'’ʼ`´":
-        return _odd_tokens(text, start, end)
+        return _odd_words(text, start, end)
     parts = _PLAIN.split(text[start:end])
     places = list(accumulate(map(len, parts), initial=start))
     return line_of(places[1::2], places[2::2], parts[1::2])
 
 
-def _odd_tokens(text: str, start: int, end: int) -> Line:
-    found = [m for m in _TOKEN.finditer(text, start, end) if m.lastgroup and not (m.lastgroup == "sign" and _hidden(m))]
+def _odd_words(text: str, start: int, end: int) -> Line:
+    found = [
+        m
+        for m in _TOKEN.finditer(text, start, end)
+        if m.lastgroup == "token" or (m.lastgroup == "sign" and (m[0].isprintable() or category(m[0]) != "Cf"))
+    ]
     return line_of([m.start() for m in found], [m.end() for m in found], [m[0] for m in found])
-
-
-def _hidden(sign: re.Match[str]) -> bool:
-    return not sign[0].isprintable() and unicodedata.category(sign[0]) == "Cf"

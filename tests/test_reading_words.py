@@ -2,11 +2,11 @@
 
 import pytest
 
-from unami_cli.reading.tokens import tokens
+from unami_cli.reading.words import words_in
 
 
 def words(text: str) -> list[str]:
-    found = tokens(text, 0, len(text))
+    found = words_in(text, 0, len(text))
     assert all(text[t.start : t.end] == t.text for t in found)
     return [t.text for t in found]
 
@@ -44,5 +44,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_tokens(text: str, expected: list[str]) -> None:
+def test_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected

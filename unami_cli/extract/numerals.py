@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from unami_cli import counting
-from unami_cli.counting import SMALL, TENS
 from unami_cli.extract.scan import DASHES, Scan
 from unami_cli.patterns import pattern
+from unami_cli.vocabulary import BIG, GROUPS, ORDINALS, SMALL, TENS
 
 _INDIAN = {"lakh": 10**5, "crore": 10**7}
-_BIG, _GROUPS = counting.BIG | _INDIAN, counting.GROUPS | _INDIAN
+_BIG, _GROUPS = BIG | _INDIAN, GROUPS | _INDIAN
 # Short scales; "m", "b", "k" and "t" only where they are glued to the digits.
 _SHORT = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12, "lac": 10**5, "cr": 10**7}
 _GLUED = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**12}
@@ -20,11 +19,10 @@ _NAMES_OF_PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".sp
 _PARTS = {word: n for n, word in enumerate(_NAMES_OF_PARTS, 2)}
 _PLURAL_PARTS = {f"{word}s": n for word, n in _PARTS.items() if n > 2} | {"halves": 2}
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
-ORDINALS = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-    sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth
-    ninetieth hundredth thousandth""".split()
+RANKS = ORDINALS.keys() | set(
+    "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth".split()
 )
+"""Ordinals: what a number in words goes on into when it counts nothing."""
 STARTERS = SMALL.keys() | TENS.keys() | _VULGAR.keys() | {"a", "an", "half"}
 
 _NUMERAL = pattern(
@@ -59,7 +57,7 @@ class Numeral(NamedTuple):
         return whole if rest == 0 else self.top * self.scale / self.bottom
 
 
-def read(tokens: Scan, i: int, money: bool) -> Numeral | None:
+def read_numeral(tokens: Scan, i: int, money: bool) -> Numeral | None:
     """The number that begins at token `i`, or None; `money` makes "5m" five millions and not five metres."""
     ratio = None if money else _ratio(tokens, i)
     if ratio is not None:
@@ -96,7 +94,7 @@ def _scale(tokens: Scan, i: int, money: bool) -> tuple[int, int]:
     """The scale that begins at token `i` (1 where there is none) and the token after it."""
     scale = 1
     while True:
-        k = i + 1 if tokens.low(i) in DASHES and tokens.glued(i) and tokens.glued(i + 1) else i
+        k = _hyphen(tokens, i)
         low = tokens.low(k)
         factor = _GROUPS.get(low) or _SHORT.get(low) or 0
         if not factor and low in _GLUED and tokens.glued(k) and k == i and scale == 1:
@@ -118,7 +116,7 @@ def _ratio(tokens: Scan, i: int) -> Numeral | None:
     """A ratio: "one in five", "nine out of ten", "1/3 of"."""
     joint = i + 1
     out_of = tokens.lows[joint : joint + 2] == ("out", "of")
-    slashed = tokens.low(joint) == "/" and tokens.glued(joint) and tokens.glued(joint + 1)
+    slashed = tokens.low(joint) == "/" and tokens.inside(joint)
     if not (out_of or slashed or tokens.low(joint) == "in"):
         return None
     k = joint + 1 + out_of
@@ -140,7 +138,7 @@ def _ratio(tokens: Scan, i: int) -> Numeral | None:
 
 def _hyphen(tokens: Scan, i: int) -> int:
     """The token after an optional hyphen at `i`."""
-    return i + 1 if tokens.low(i) in DASHES and tokens.glued(i) and tokens.glued(i + 1) else i
+    return i + 1 if tokens.hyphened(i) else i
 
 
 def _words(tokens: Scan, i: int) -> Numeral | None:
@@ -232,7 +230,7 @@ def _part_of_scale(tokens: Scan, i: int) -> tuple[int, int]:
 
 def _half(tokens: Scan, i: int) -> tuple[int, int, int] | None:
     """The word "half" where it measures: before "of", "the", "a", a possessive or a scale, or after a comparison."""
-    if tokens.lows[i] != "half" or tokens.low(i - 1) in ORDINALS or tokens.low(i - 1) in DASHES:
+    if tokens.lows[i] != "half" or tokens.low(i - 1) in RANKS or tokens.low(i - 1) in DASHES:
         return None
     after = tokens.low(_hyphen(tokens, i + 1))
     if after in ("a", "an", "of", "the", "its", "their", "his", "her", "our", *_GROUPS):

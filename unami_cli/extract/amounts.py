@@ -1,4 +1,7 @@
-"""What a number counts or measures: the sign, the measure or the noun phrase beside it, in the text's words."""
+"""What stands beside a number: what it counts or measures, and how it relates to the true one ("more than").
+
+Both are in the text's words.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,36 @@ from typing import NamedTuple
 from unicodedata import category
 
 from unami_cli import lexicon
-from unami_cli.counting import SMALL, TENS
-from unami_cli.extract.figures.words import STOPS, is_plural
+from unami_cli.calendar import MONTHS, WEEKDAYS
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
+from unami_cli.model import Comparator
+from unami_cli.vocabulary import FUNCTION_WORDS, OWNERS, SMALL, TENS
 
 _OPENERS = frozenset("more other further additional extra such".split())
-_OWNERS = frozenset("the these those its his her their our my your".split())
-_PART_OPENERS = _OWNERS | {"of", "all", "a", "an"}
+_DETERMINERS = OWNERS | {"the", "these", "those"}
+_PART_OPENERS = _DETERMINERS | {"of", "all", "a", "an"}
 _PRONOUNS = frozenset("them us whom which these those you".split())
 _KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
 _SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
 _LONGEST = 8
+STOPS = (
+    FUNCTION_WORDS
+    - set(
+        """again few following further furthermore having hence indeed least meanwhile moreover none often one other
+        others thereby therefore yes""".split()
+    )
+    | WEEKDAYS
+    | (set(MONTHS) - {"march"})
+    | set(
+        """ago am apart apiece except inside minus overall plus respectively said till via abroad afterwards alone
+        already everywhere nationwide worldwide overnight seriously annually daily monthly weekly yearly excluding
+        versus vs compared say says tell tells told go goes went come came take took make made get got give gave fall
+        fell rise rose leave left lose lost die died live lived remain work survive flee fled begin began become became
+        seem need show found kill killed belong voted abstained want x""".split()
+    )
+)
+"""The words that end the phrase which a number counts."""
+_SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
 
 
 class Unit(NamedTuple):
@@ -63,16 +85,16 @@ def _percent(tokens: Scan, k: int) -> Unit | None:
 
 def _compound(tokens: Scan, k: int) -> Unit | None:
     """The word hung on by a hyphen: "22-year", "7.8-magnitude", "15-square-mile", "34-year-old"."""
-    if not (tokens.low(k) in DASHES and tokens.glued(k) and tokens.glued(k + 1) and tokens.low(k + 1).isalpha()):
+    if not (tokens.hyphened(k) and tokens.low(k + 1).isalpha()):
         return None
     first, last = k + 1, k + 2
     if tokens.low(first) in STOPS:
         return None
-    hung = tokens.low(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
+    hung = tokens.hyphened(last)
     if tokens.low(first) in _KINDS and hung:
         last += 2
     stop = last
-    while tokens.low(stop) in DASHES and tokens.glued(stop) and tokens.glued(stop + 1):
+    while tokens.hyphened(stop):
         stop += 2
     if tokens.low(first) in ("strong", "plus", "odd", "something"):
         things = _things(tokens, stop)
@@ -114,7 +136,7 @@ def _opened(tokens: Scan, k: int) -> int | None:
     while tokens.low(k) in _OPENERS and tokens.low(k + 1) != "than":
         k += 1
     if tokens.low(k) == "of":
-        if tokens.low(k + 1) in _OWNERS or tokens.low(k + 1) in _PRONOUNS:
+        if tokens.low(k + 1) in _DETERMINERS or tokens.low(k + 1) in _PRONOUNS:
             k += 2
         elif tokens.low(k + 1) not in _OPENERS:
             return None
@@ -134,7 +156,7 @@ def things_before(tokens: Scan, i: int) -> Unit | None:
     """What "the number of … at 25" or "a total of … to 25" counts, looked up before token `i`."""
     for k in range(i - 2, max(0, i - 15), -1):
         if tokens.lows[k] in ("number", "numbers") and tokens.low(k + 1) == "of":
-            first = k + 3 if tokens.low(k + 2) in _OWNERS else k + 2
+            first = k + 3 if tokens.low(k + 2) in _DETERMINERS else k + 2
             last = _phrase(tokens, first)
             return Unit(first, last, i, noun=True) if first < last <= i else None
     return None
@@ -163,7 +185,7 @@ def _word_end(tokens: Scan, k: int) -> int:
     if len(word) == 1 and word.isupper():
         while tokens.low(end) == "." and tokens.glued(end):
             end += 2 if tokens.glued(end + 1) and len(tokens.word(end + 1)) == 1 else 1
-    while tokens.low(end) in DASHES and tokens.glued(end) and tokens.glued(end + 1) and tokens.low(end + 1).isalnum():
+    while tokens.hyphened(end) and tokens.low(end + 1).isalnum():
         end += 2
         end += tokens.glued(end) and tokens.low(end).isalpha() and tokens.low(end - 1).isdigit()
     if tokens.low(end) in APOSTROPHES and tokens.glued(end) and tokens.low(end + 1) == "s" and tokens.glued(end + 1):
@@ -198,3 +220,69 @@ def _singular(tokens: Scan, first: int, last: int) -> int:
 def _is_participle(word: str) -> bool:
     """Whether an irregular "plural" is really what happened to the people before it: "20 civilians killed"."""
     return word.endswith("ed") or word in ("dead", "hurt", "missing")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word is a noun in the plural by its ending or by the list of irregular ones."""
+    low = word.lower()
+    if low in lexicon.words("collectives") or low.endswith("men"):
+        return True
+    return len(low) > 2 and low.endswith("s") and low not in STOPS and not low.endswith(_SINGULAR_ENDINGS)
+
+
+# ---- how it relates to the true one ----------------------------------------------------------------------------------
+
+
+_WORDED = {
+    Comparator.MORE: """over; above; beyond; exceeding; exceed; exceeds; exceeded; surpassing; surpassed; topping;
+        topped; upwards of; upward of; in excess of; more than; greater than; higher than; larger than; longer than;
+        older than; bigger than; better than; north of; >""",
+    Comparator.AT_LEAST: """at least; no fewer than; no less than; not less than; not fewer than; a minimum of;
+        minimum of; minimum; as young as; as few as; as little as; as low as; ≥""",
+    Comparator.LESS: """under; below; fewer than; less than; lower than; smaller than; younger than; shorter than;
+        short of; just shy of; shy of; south of; <""",
+    Comparator.AT_MOST: """up to; at most; at the most; no more than; not more than; no greater than; no longer than;
+        no higher than; not exceeding; as many as; as much as; as high as; as old as; as far as; as long as;
+        a maximum of; maximum of; maximum; upto; ≤""",
+    Comparator.ABOUT: """about; around; approximately; approx; approx.; roughly; some; nearly; almost; close to; circa;
+        ca; ca.; c.; estimated; an estimated; estimated at; an approximate; virtually; nigh on; in the region of;
+        in the order of; on the order of; something like; give or take; ~; ≈; ±""",
+}
+_COMPARING = {phrase.strip(): sign for sign, phrases in _WORDED.items() for phrase in phrases.split(";")}
+_LAST_WORDS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _COMPARING) | {"."}
+# Words that may stand between the comparator and the number, if they do: "at least another 30", "under the age of 5".
+_BRIDGES = (("another",), ("a", "further"), ("an", "additional"), ("additional",), ("the", "age", "of"), ("aged",))
+_OR = {
+    **dict.fromkeys("more over older above higher greater longer".split(), Comparator.AT_LEAST),
+    **dict.fromkeys("fewer less under younger below lower".split(), Comparator.AT_MOST),
+    **dict.fromkeys("so thereabouts".split(), Comparator.ABOUT),
+}
+
+
+def comparator_before(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
+    """The comparator that ends before token `i`, and the token at which it begins."""
+    for bridge in ((), *_BRIDGES):
+        k = i - len(bridge)
+        if k <= 0 or (bridge and tokens.lows[k:i] != bridge):
+            continue
+        if tokens.low(k - 1) not in _LAST_WORDS:
+            continue
+        for length in range(min(4, k), 0, -1):
+            phrase = " ".join(tokens.lows[k - length : k]).replace(" .", ".")
+            comparator = _COMPARING.get(phrase)
+            if comparator is not None:
+                return comparator, k - length
+    return None
+
+
+def comparator_after(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
+    """The comparator that begins at token `i` ("or more", "-plus", "+", "-odd"), and the token after it."""
+    low = tokens.low(i)
+    if low == "+" and tokens.glued(i):
+        return Comparator.AT_LEAST, i + 1
+    if low in ("or", "and") and tokens.low(i + 1) in _OR and not (low == "and" and tokens.low(i + 1) in ("so", "more")):
+        return _OR[tokens.lows[i + 1]], i + 2
+    k = i + 1 if low in DASHES and tokens.glued(i) else i
+    if tokens.low(k) == "plus" and k > i:
+        return Comparator.AT_LEAST, k + 1
+    return (Comparator.ABOUT, k + 1) if tokens.low(k) in ("odd", "ish") and k > i else None

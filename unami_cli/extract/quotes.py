@@ -1,20 +1,28 @@
-"""Quotations and the words that name their speakers."""
+"""Quotations, and whose they are: pairs of marks in one paragraph, of every make that news uses.
+
+Curly, straight, single, angle and CSV-doubled marks (`""so""`) are read. An apostrophe is no mark, an odd number of
+marks fails nothing, and a mark that a paragraph opens and does not close reaches to the paragraph's end.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.quotes.marks import Marked, find_marked, is_doubled
-from unami_cli.extract.quotes.speakers import after_quote, before_quote, next_sentence
-from unami_cli.extract.quotes.subjects import Passage, Saying, Side, passage
+from unami_cli.extract.speakers import Passage, Saying, Side, after_quote, before_quote, next_sentence, passage
 from unami_cli.folding import words
 from unami_cli.model import QuoteMention, Sentence, Span
+from unami_cli.patterns import pattern
 from unami_cli.spans import Spans
 from unami_cli.tags import Line
 
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
+_STRAIGHT = pattern(r'"+')
+_DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
+_LONGEST_SINGLE = 600
+_OPENER = pattern("[“„«‹]")
+_ANY = pattern("[“„«‹\"‘']")
 _SUBJECT_REACH = 60
 _RECENT = 40  # names before a paragraph that a pronoun in it may still stand for
 
@@ -54,7 +62,7 @@ class _Before(NamedTuple):
     announced: Span | None = None
 
 
-def _own_saying(text: str, p: Passage, marked: Sequence[Marked], i: int, paragraph: Paragraph) -> Saying | None:
+def _own_saying(text: str, p: Passage, marked: Sequence[_Marked], i: int, paragraph: Paragraph) -> Saying | None:
     """What stands right beside the quotation: after it when the mark closes on a comma, else before it first."""
     m = marked[i]
     ceiling = marked[i + 1].outer_start if i + 1 < len(marked) else paragraph.end
@@ -66,15 +74,15 @@ def _own_saying(text: str, p: Passage, marked: Sequence[Marked], i: int, paragra
     goes_on = (
         (last in ",?!—–" and not (last in "?!" and announces)) or tail[:1] in {",", "—", "–"} or tail[:1].islower()
     )
-    after = after_quote(p, m, ceiling) if goes_on and m.closed else None
-    before = before_quote(p, m, floor, _begins_with_verb(text[m.start : m.end]))
+    after = after_quote(p, m.outer_end, ceiling) if goes_on and m.closed else None
+    before = before_quote(p, floor, m.outer_start, _begins_with_verb(text[m.start : m.end]))
     if after and (last in ",?!—–" or after.side is Side.BY or not before):
         return after
     if before:
         return before
     whole = m.outer_start - floor < 3
     opens = not text[paragraph.start : m.outer_start].strip()
-    return next_sentence(p, m, ceiling) if whole and not goes_on and opens else None
+    return next_sentence(p, m.outer_end, ceiling) if whole and not goes_on and opens else None
 
 
 def _begins_with_verb(quoted: str) -> bool:
@@ -111,7 +119,7 @@ def _antecedent(
 
 
 def _sentence_before(
-    text: str, paragraph: Paragraph, m: Marked, names: Spans[Span], quoted: Spans[Span]
+    text: str, paragraph: Paragraph, m: _Marked, names: Spans[Span], quoted: Spans[Span]
 ) -> Span | None:
     """The person who is the subject of the sentence right before a quotation that makes sentences of its own."""
     if text[m.outer_end : paragraph.end].lstrip()[:1].islower():
@@ -129,7 +137,7 @@ def _sentence_before(
     return named[0] if opens else None
 
 
-def _follows_on(text: str, marked: Sequence[Marked], i: int, paragraph: Paragraph, before: _Before) -> Span | None:
+def _follows_on(text: str, marked: Sequence[_Marked], i: int, paragraph: Paragraph, before: _Before) -> Span | None:
     """The speaker of the quotation before when this one plainly goes on: whole sentences and nobody else between."""
     m = marked[i]
     starts = paragraph.begins_at(m.outer_start)
@@ -143,7 +151,7 @@ def _follows_on(text: str, marked: Sequence[Marked], i: int, paragraph: Paragrap
     return before.speaker if starts or (text[m.start].islower() and _is_same_sentence(marked, i, paragraph)) else None
 
 
-def _is_same_sentence(marked: Sequence[Marked], i: int, paragraph: Paragraph) -> bool:
+def _is_same_sentence(marked: Sequence[_Marked], i: int, paragraph: Paragraph) -> bool:
     begun = paragraph.last_begun(marked[i - 1].start)
     return begun is not None and marked[i].end <= begun.end + 1
 
@@ -152,8 +160,7 @@ def _announced(text: str, paragraph: Paragraph, p: Passage) -> Span | None:
     """The speaker whom a paragraph announces with a colon at its end: "The Foreign Secretary said:"."""
     if not text[paragraph.start : paragraph.end].rstrip().endswith(":") or not paragraph.sentences.every:
         return None
-    end = paragraph.end
-    saying = before_quote(p, Marked(end, end, end, end, True), paragraph.sentences.every[-1].start)
+    saying = before_quote(p, paragraph.sentences.every[-1].start, paragraph.end)
     return saying.speaker if saying and not saying.pronoun else None
 
 
@@ -164,20 +171,20 @@ def find_quotes(text: str, paragraphs: Iterable[Paragraph], names: Sequence[Span
     is given as it stands.
     """
     found: list[QuoteMention] = []
-    doubled = is_doubled(text)
+    doubled = _is_doubled(text)
     before = _Before()
-    starts = [n.start for n in names]
+    named = Spans(names)
     for paragraph in paragraphs:
-        first, end = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
-        here, recent = names[first:end], names[max(0, first - _RECENT) : end]
-        every = find_marked(text, paragraph.start, paragraph.end, doubled)
+        first, end = named.before(paragraph.start), named.before(paragraph.end)
+        here, recent = named.every[first:end], named.every[max(0, first - _RECENT) : end]
+        every = _find_marked(text, paragraph.start, paragraph.end, doubled)
         around = Spans(here)
         marked = [m for m in every if not _inside_name(m, around)]
         if not marked and not text[paragraph.start : paragraph.end].rstrip().endswith(":"):
             before = _Before()
             continue
-        p = passage(paragraph.lines, marked, here)
         quoted, lately = Spans([Span(m.outer_start, m.outer_end) for m in marked]), Spans(recent)
+        p = passage(paragraph.lines, quoted, here)
         for i, m in enumerate(marked):
             saying = _own_saying(text, p, marked, i, paragraph)
             speaker, rule = _resolved(saying, paragraph, lately, quoted, before)
@@ -205,7 +212,149 @@ def _resolved(
     return saying.speaker, saying.side
 
 
-def _inside_name(m: Marked, names: Spans[Span]) -> bool:
+def _inside_name(m: _Marked, names: Spans[Span]) -> bool:
     """A nickname: marks that stand inside a person's name."""
     name = names.at(m.outer_start)
     return name is not None and name.start < m.outer_start and m.outer_end < name.end
+
+
+# ---- the marks -------------------------------------------------------------------------------------------------------
+
+
+class _Marked(NamedTuple):
+    """The words between two marks (`start` to `end`), the outer bounds with the marks, and whether it was closed."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+
+
+def _marked(text: str, outer: tuple[int, int], inner: tuple[int, int], closed: bool) -> Iterator[_Marked]:
+    start, end = inner
+    words = text[start:end]
+    if any(map(str.isalnum, words)):
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        yield _Marked(start, end, *outer, closed)
+
+
+def _curly(text: str, start: int, end: int) -> Iterator[_Marked]:
+    at = start
+    while at < end:
+        opener = _OPENER.search(text, at, end)
+        if opener is None:
+            return
+        at = opener.start()
+        closers = _PAIRS[text[at]]
+        close = _closing(text, at, end, closers)
+        if close is None:
+            if text[at] == "“":
+                yield from _marked(text, (at, end), (at + 1, end), False)
+                return
+            at += 1
+            continue
+        yield from _marked(text, (at, close + 1), (at + 1, close), True)
+        at = close + 1
+
+
+def _closing(text: str, at: int, end: int, closers: str) -> int | None:
+    """The closing mark of the one at `at`; a mark of the same make that opens inside is passed with its own close."""
+    depth = 1
+    for i in range(at + 1, end):
+        if text[i] in closers:
+            depth -= 1
+            if not depth:
+                return i
+        elif text[i] == text[at]:
+            depth += 1
+    nearest = next((i for i in range(at + 1, end) if text[i] in closers), None)
+    return nearest if depth > 1 else None
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether a text comes out of a CSV file: its quotation marks are doubled, and single ones only wrap its fields."""
+    return len(_DOUBLED.findall(text)) >= 2
+
+
+def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[tuple[int, int]]:
+    """The straight double marks of a paragraph as (start, end); the marks that wrap a CSV field are left out."""
+    runs = [(m.start(), m.end()) for m in _STRAIGHT.finditer(text, start, end)]
+    if not doubled:
+        return runs
+    marks = []
+    for a, b in runs:
+        if b - a >= 3:
+            leads = not text[start:a].strip() or _opens(text, a, b, start)
+            marks.append((b - 2, b) if leads else (a, a + 2))
+        elif b - a == 2:
+            marks.append((a, b))
+    return marks
+
+
+def _opens(text: str, a: int, b: int, start: int) -> bool:
+    before = text[a - 1] if a > start else " "
+    after = text[b : b + 1] or " "
+    return (before.isspace() or before in "([—–-/‘'“…:") and not after.isspace()
+
+
+def _straight(text: str, start: int, end: int, doubled: bool) -> Iterator[_Marked]:
+    open_mark: tuple[int, int] | None = None
+    for a, b in _straight_marks(text, start, end, doubled):
+        if open_mark is None:
+            after = text[b : b + 1]
+            inch = a > start and text[a - 1].isdigit() and not after.isalpha()
+            open_mark = None if inch else (a, b)
+        else:
+            yield from _marked(text, (open_mark[0], b), (open_mark[1], a), True)
+            open_mark = None
+    if open_mark is not None and (
+        not text[start : open_mark[0]].strip() or text[: open_mark[0]].rstrip().endswith(":")
+    ):
+        yield from _marked(text, (open_mark[0], end), (open_mark[1], end), False)
+
+
+def _single(text: str, start: int, end: int, opener: str, closer: str) -> Iterator[_Marked]:
+    at = text.find(opener, start, end)
+    while at >= 0:
+        before = text[at - 1] if at > start else " "
+        close = None
+        if (before.isspace() or before in '([—–:"“') and text[at + 1 : at + 2].isalnum():
+            close = _single_close(text, at + 1, min(end, at + _LONGEST_SINGLE), closer)
+        if close is not None:
+            yield from _marked(text, (at, close + 1), (at + 1, close), True)
+        at = text.find(opener, (close or at) + 1, end)
+
+
+def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
+    """The closing single mark: after punctuation for certain, after a letter when none such comes in the sentence."""
+    fallback = None
+    i = text.find(closer, at, end)
+    while i >= 0:
+        after = text[i + 1 : i + 2] or " "
+        if not after.isalnum() and not text[i - 1].isspace():
+            if text[i - 1] in ",.?!…" or after in ".,;:":
+                return i
+            plural = text[i - 1] in "sS" and after.isspace() and text[i + 2 : i + 3].islower()
+            if not plural and fallback is None:
+                fallback = i
+        i = text.find(closer, i + 1, end)
+    if fallback is not None and len(text[at:fallback].split()) <= 12:
+        return fallback
+    return None
+
+
+def _find_marked(text: str, start: int, end: int, doubled: bool = False) -> tuple[_Marked, ...]:
+    """The marked stretches of the paragraph `text[start:end]`, in reading order, the outer ones only.
+
+    `doubled` tells that the text doubles its marks (`_is_doubled`).
+    """
+    if _ANY.search(text, start, end) is None:
+        return ()
+    found = [*_curly(text, start, end), *_straight(text, start, end, doubled)]
+    found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
+    kept: list[_Marked] = []
+    for one in sorted(found, key=lambda m: (m.outer_start, -m.outer_end)):
+        if not kept or one.outer_start >= kept[-1].outer_end:
+            kept.append(one)
+    return tuple(kept)

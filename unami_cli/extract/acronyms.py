@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, MONTHS, flat
-from unami_cli.tags import Line, Shape, Word
+from unami_cli.calendar import MONTH_NUMBERS
+from unami_cli.folding import flat
+from unami_cli.tags import Line, Shape, Telling, Word
+from unami_cli.vocabulary import FUNCTION_WORDS
 
 _ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
@@ -26,7 +28,7 @@ def looks_short(word: Word) -> bool:
     return 2 <= len(word.text) <= 10 and sum(c.isupper() for c in letters) >= 2 and word.text[:1].isalnum()
 
 
-def long_form_start(line: Line, end: int, acronym: str) -> int | None:
+def _long_form_start(line: Line, end: int, acronym: str) -> int | None:
     """Where the words that spell the acronym begin, the last of them before `end`; None when they do not spell it.
 
     Read from the right: each letter is found in order, the first one at the beginning of a word.
@@ -54,7 +56,7 @@ def definitions(line: Line) -> Iterator[Definition]:
     for i in range(1, len(line) - 2):
         if line[i].text != "(" or line[i + 2].text not in {")", ",", ";"} or not looks_short(line[i + 1]):
             continue
-        start = long_form_start(line, i, line[i + 1].text)
+        start = _long_form_start(line, i, line[i + 1].text)
         if start is not None and line[start].shape is not Shape.SIGN:
             yield Definition(start, i, i + 1)
 
@@ -76,7 +78,7 @@ def is_acronym(line: Line, i: int, known: frozenset[str]) -> bool:
     word = line[i]
     if word.text in known:
         return True
-    if not (word[4] is Shape.UPPER or word[6] == 3) or not 2 <= sum(c.isalpha() for c in word.text) <= 8:
+    if not (word[4] is Shape.UPPER or word[6] is Telling.CAPITALS) or not 2 <= sum(c.isalpha() for c in word.text) <= 8:
         return False
     key = flat(word.key)
     if key in lexicon.words("organizations"):
@@ -85,7 +87,7 @@ def is_acronym(line: Line, i: int, known: frozenset[str]) -> bool:
         any(c.isdigit() for c in key)
         or " " in key
         or key in _ROMAN
-        or key in MONTHS
+        or key in MONTH_NUMBERS
         or key in lexicon.words("acronyms_other")
     ):
         return False
@@ -108,7 +110,7 @@ def is_acronym(line: Line, i: int, known: frozenset[str]) -> bool:
 
 def _stands_out(line: Line, i: int) -> bool:
     """Whether a word in capitals is no shouted word: it stands alone among small ones, where a name would."""
-    before, after = line[i - 1] if i else None, line[i + 1] if i + 1 < len(line) else None
+    before, after = line.word(i - 1), line.word(i + 1)
     titled = after is not None and lexicon.words("occupations").get(flat(after.key)) == "office"
     if (
         not 3 <= len(line[i].text) <= 5
@@ -116,10 +118,8 @@ def _stands_out(line: Line, i: int) -> bool:
         or (i > 1 and line[i - 2].text.isupper())
     ):
         return False
-    if before is None and after is not None and lexicon.words("occupations").get(flat(after.key)) == "office":
-        return True
     if before is None:
-        return after is not None and after.key in {"has", "had", "is", "was", "said", "says", "will"}
+        return titled or (after is not None and after.key in {"has", "had", "is", "was", "said", "says", "will"})
     listed = before.text == "," and after is not None and after.shape is Shape.LOWER
     return before.shape is Shape.LOWER or before.key == "the" or listed
 
@@ -140,7 +140,7 @@ def _in_symbol(line: Line, i: int) -> bool:
 
 def _is_initials(line: Line, i: int) -> bool:
     """ "JJ Abrams": two letters before a surname."""
-    after = line[i + 1] if i + 1 < len(line) else None
+    after = line.word(i + 1)
     if len(line[i].text) != 2 or after is None or after.shape is not Shape.CAPITAL:
         return False
     return after.key in lexicon.words("surnames") and after.key not in lexicon.words("english")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from unami_cli import lexicon
-from unami_cli.runs import FUNCTION_WORDS, PARTICLES, flat
+from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS, PARTICLES
 
 
 class Class(StrEnum):
@@ -34,22 +36,21 @@ _AGENTS = (
 
 
 class Scene(NamedTuple):
-    """A line, the indices that belong to organisations and dates, and whether it is set in Title Case."""
+    """A line, and the indices that belong to organisations and dates."""
 
     line: Line
     taken: frozenset[int]
-    headline: bool
 
     def word(self, i: int) -> Word | None:
         """The word at `i`, or None outside the line."""
-        return self[0][i] if 0 <= i < len(self[0]) else None
+        return self[0].word(i)
 
     def text_is(self, i: int, *texts: str) -> bool:
         """Whether the word at `i` exists and is one of these, as it is written."""
         line = self[0]
         return 0 <= i < len(line) and line[i][2] in texts
 
-    def key_in(self, i: int, keys: frozenset[str]) -> bool:
+    def key_in(self, i: int, keys: Container[str]) -> bool:
         """Whether the word at `i` exists and its folded key is one of these."""
         line = self[0]
         return 0 <= i < len(line) and line[i][3] in keys
@@ -118,6 +119,11 @@ def is_kin(key: str) -> bool:
     """Whether the folded word is a relative, one or several: "son", "brothers"."""
     known = lexicon.words("occupations")
     return Class.KIN in (known.get(key), known.get(key.removesuffix("s")))
+
+
+def speaks(word: Word | None) -> TypeGuard[Word]:
+    """Whether the word is a verb of saying and hardly ever anything else: "said", not "reports"."""
+    return word is not None and lexicon.words("speech_verbs").get(word.key) == "strong"
 
 
 def is_initial(word: Word) -> bool:

@@ -1,0 +1,480 @@
+"""Calendar expressions: "Saturday, December 13, 2025", "5-6 April 2016", "since 2017", "the 1980s", "575 B.C."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unami_cli.calendar import MONTH_NUMBERS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, day_of_year, is_day, is_leap
+from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
+from unami_cli.extract.years import (
+    AFTER_A_DAY,
+    EARLY_LATE,
+    NOW,
+    SEASONS,
+    Moment,
+    Stated,
+    bare_year,
+    decade,
+    follows_the,
+    goes_on,
+    in_digits,
+    joined_after,
+    with_era,
+)
+from unami_cli.model import Date, Span
+from unami_cli.spans import Spans
+from unami_cli.values import replace
+from unami_cli.vocabulary import ORDINALS
+
+# As words of their own these are verbs, names or ranks; only "May 2016", "3 March" and the like make them months.
+_DOUBTFUL_MONTHS = frozenset("march may april june august jan mar dec".split())
+_IN_LOWER_CASE = frozenset(MONTHS) - {"may", "march"}
+_DAY_NAMES = WEEKDAYS | SHORT_WEEKDAYS
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_DECADE_WORDS = {word: n for n, word in enumerate(_DECADES, 192)}
+_PARTS = SEASONS | frozenset(
+    "end close beginning start middle half quarter fall year month course outset turn remainder rest".split()
+)
+_ONE_OF_SEVERAL = frozenset("first second third fourth last".split())
+_APPROXIMATE = frozenset("circa about around approximately roughly ca".split())
+_TO = DASHES | frozenset("to until till through thru".split())
+_LISTED = frozenset(("and", "or", "&", ","))
+_BEFORE_A_MONTH_ALONE = frozenset("in since until till during early mid late last next by of".split())
+_BEFORE_A_DOUBTFUL_MONTH_ALONE = _BEFORE_A_MONTH_ALONE - {"during", "by", "of"}
+_HALF_A_YEAR = 183
+TRIGGERS = MONTH_NUMBERS.keys() | ORDINALS.keys() | _DECADE_WORDS.keys()
+"""The words that may begin a date; every other one begins with a digit."""
+
+
+def find_dates(text: str, start: int, end: int, occupied: Sequence[Span] = ()) -> tuple[Date, ...]:
+    """The calendar expressions in `text[start:end]`, in text order: a year, a decade, a month, or a day of a month.
+
+    `edtf` is what the words state ("XXXX-12-31" for a day without a year, "2003-XX-XX" for 05/06/2003); `resolved`
+    equals it, `anchor` is None. Nothing that touches a span of `occupied` is a date. Offsets are into `text`.
+
+    >>> [(d.text, d.edtf) for d in find_dates("Since 2017, as on 5-6 April 2016, they may march.", 0, 50)]
+    [('Since 2017', '2017/..'), ('5-6 April 2016', '2016-04-05/2016-04-06')]
+    """
+    tokens = scan(text, start, end)
+    found = _join(tokens, _collect(tokens, occupied))
+    entries: list[Date] = []
+    floor = 0
+    for each in found:
+        if each.sure:
+            entries.append(_entry(tokens, each, floor))
+            floor = each.last
+    return tuple(entries)
+
+
+def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Stated]:
+    found: list[Stated] = []
+    taken = Spans(occupied)
+    i, count = 0, len(tokens.lows)
+    while i < count:
+        low = tokens.lows[i]
+        i += 1
+        if not (low[0].isdigit() or low in TRIGGERS):
+            continue
+        here = _read(tokens, i - 1, _is_listed(tokens, found, i - 1))
+        floor = found[-1].last if found else 0
+        if not here or here[0].first < floor:
+            continue
+        if not taken.touch(tokens.starts[here[0].first], tokens.ends[here[-1].last - 1]):
+            found += here
+            i = here[-1].last
+    return found
+
+
+def _is_listed(tokens: Scan, found: list[Stated], i: int) -> bool:
+    """Whether a date with a year stands just before token `i`, but for a comma or a joining word."""
+    if not found or found[-1].begin.year is None or i - found[-1].last > 2:
+        return False
+    gap = tokens.lows[found[-1].last : i]
+    return bool(gap) and all(low in _LISTED or low in _TO for low in gap)
+
+
+# ---- joining -------------------------------------------------------------------------------------------------------
+
+
+def _join(tokens: Scan, found: list[Stated]) -> list[Stated]:
+    """Make one range of two dates around "to" or "between … and"; share the year at the end of a list."""
+    joined: list[Stated] = found[-1:]
+    for left in reversed(found[:-1]):
+        right = joined[-1]
+        gap = tokens.lows[left.last : _modified(tokens, right)[0]]
+        if right.until is None and left.until is None and _spans(tokens, left, gap):
+            whole = _range(left, right)
+            if whole is not None:
+                joined[-1] = whole
+                continue
+        listed = len(gap) == 1 and gap[0] in _LISTED
+        joined[-1:] = _share(left, right)[::-1] if listed else (right, left)
+    return joined[::-1]
+
+
+def _spans(tokens: Scan, left: Stated, gap: Sequence[str]) -> bool:
+    """Whether the words between two dates make a range of them."""
+    if len(gap) == 1 and gap[0] in _TO:
+        return True
+    between = tokens.low(_modified(tokens, left)[0] - 1) == "between"
+    return gap == ("up", "to") or (gap == ("and",) and between)
+
+
+def _range(left: Stated, right: Stated) -> Stated | None:
+    begin, until = left.begin, right.begin
+    later = begin.order <= until.order
+    if begin.year is None and until.year is not None and begin.precision > 1 and until.precision > 1:
+        begin = begin._replace(year=until.year if later else until.year - 1)
+    elif until.year is None and begin.year is not None and begin.precision > 1:
+        until = until._replace(year=begin.year if later else begin.year + 1)
+    if (begin.year is None) != (until.year is None) or _key(begin) >= _key(until):
+        return None
+    sure = left.sure or right.sure or begin.year is not None
+    return Stated(left.first, right.last, begin, until, sure)
+
+
+def _key(moment: Moment) -> tuple[int, int, int]:
+    return moment.year or 0, *moment.order
+
+
+def _share(left: Stated, right: Stated) -> tuple[Stated, Stated]:
+    """Two dates of a list: the year at its end holds for all, and a month alone is as sure as its neighbour."""
+    shares = left.begin.precision == right.begin.precision > 1 and left.begin.order < right.begin.order
+    if not shares or left.until is not None:
+        return left, right
+    if left.begin.year is None and right.begin.year is not None:
+        return left._replace(begin=left.begin._replace(year=right.begin.year), sure=True), right
+    sure = left.sure or right.sure
+    return left._replace(sure=sure), right._replace(sure=sure)
+
+
+# ---- the words around ----------------------------------------------------------------------------------------------
+
+
+def _modified(tokens: Scan, found: Stated) -> tuple[int, bool]:
+    """The token at which the expression begins with its modifiers ("the end of", "mid-"), and whether it is vague."""
+    k = _weekday(tokens, found) if found.begin.precision == 3 else found.first
+    if found.begin.precision == 2 and found.begin.year is None and tokens.low(k - 1) in ("last", "next"):
+        return k - 1, False
+    approximate = False
+    bare = found.begin.precision == 1
+    for _ in range(4):
+        step = _modifier(tokens, k, bare)
+        if not step:
+            break
+        approximate = approximate or step < 0
+        k -= abs(step)
+    modified = k < found.first or found.begin.known < 4
+    if modified and tokens.low(k - 1) == "the" and tokens.low(k) not in _DAY_NAMES:
+        k -= 1
+    return k, approximate
+
+
+def _weekday(tokens: Scan, found: Stated) -> int:
+    k = found.first
+    before = k - 1
+    if tokens.low(before) == "the":
+        before -= 1
+    if tokens.low(before) in (",", "."):
+        before -= 1
+    if tokens.low(before) == "." and tokens.low(before + 1) == ",":
+        before -= 1
+    return before if tokens.low(before) in _DAY_NAMES and tokens.capital(before) else k
+
+
+def _modifier(tokens: Scan, k: int, bare: bool) -> int:
+    """How many tokens before `k` belong to the expression; negative when they make it approximate, 0 for none."""
+    before, two = tokens.low(k - 1), tokens.low(k - 2)
+    if before in _APPROXIMATE:
+        return -1
+    if before == "." and two in ("c", "ca"):
+        return -2
+    if before in EARLY_LATE or (bare and (before in SEASONS or before == "fiscal")):
+        return 1
+    if before in DASHES and tokens.glued(k - 1) and two in ("mid", "early", "late", "end"):
+        return 2
+    if bare and before == "year":
+        return 2 if two in ("fiscal", "financial", "calendar") else 1
+    return _part_of(tokens, k)
+
+
+def _part_of(tokens: Scan, k: int) -> int:
+    """How many tokens before `k` are "end of", "first half of the" or the like."""
+    of = k - 2 if tokens.low(k - 1) == "the" else k - 1
+    if tokens.low(of) != "of" or tokens.low(of - 1) not in _PARTS:
+        return 0
+    return k - of + 1 + (tokens.low(of - 2) in _ONE_OF_SEVERAL)
+
+
+def _entry(tokens: Scan, found: Stated, floor: int) -> Date:
+    """The entry with the words around it taken in, as far back as token `floor`."""
+    first, approximate = _modified(tokens, found)
+    if first < floor:
+        first, approximate = found.first, False
+    begin = found.begin._replace(approximate=True) if approximate else found.begin
+    edtf, last = begin.edtf, found.last
+    before = tokens.low(first - 1)
+    if found.until is not None:
+        edtf = f"{edtf}/{found.until.edtf}"
+        first -= before in ("from", "between")
+    elif since := _since(tokens, first):
+        edtf, first = f"{edtf}/..", since - 1
+    elif onward := _onward(tokens, before, last):
+        edtf, first, last = f"{edtf}/..", first - (before == "from"), onward
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Date(start, end, tokens.text[start:end], edtf, edtf)
+
+
+def _since(tokens: Scan, first: int) -> int:
+    """The token after "since" when it opens the interval that begins at `first`, else 0."""
+    if tokens.low(first - 1) == "since":
+        return first
+    least = tokens.lows[max(0, first - 3) : first] == ("since", "at", "least")
+    return first - 2 if least else 0
+
+
+def _onward(tokens: Scan, before: str, last: int) -> int:
+    """The token after "from 2003 onwards", "2003–present" or "from 2003 to the present day", else 0."""
+    after = tokens.low(last)
+    if before == "from" and (after in ("onward", "onwards") or (after == "on" and not tokens.low(last + 1).isalpha())):
+        return last + 1
+    if after in _TO:
+        k = last + 2 if tokens.low(last + 1) == "the" else last + 1
+        if tokens.low(k) in NOW and not (tokens.low(k) == "date" and after != "to"):
+            return k + 2 if tokens.low(k + 1) == "day" else k + 1
+    return 0
+
+
+def _read(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
+    """The dates that begin at token `i`, or nothing; `listed` when a year goes just before in a list."""
+    low = tokens.lows[i]
+    if low[0].isdigit():
+        return (
+            in_digits(tokens, i)
+            or _day_first(tokens, i)
+            or with_era(tokens, i)
+            or decade(tokens, i)
+            or bare_year(tokens, i, listed)
+        )
+    if low in MONTH_NUMBERS:
+        return _month_first(tokens, i)
+    if low in ORDINALS and tokens.low(i + 1) == "of":
+        return _day_first(tokens, i)
+    if low in _DECADE_WORDS and follows_the(tokens, i):
+        return (Stated(i, i + 1, Moment(_DECADE_WORDS[low] * 10, known=3)),)
+    return ()
+
+
+# ---- days ----------------------------------------------------------------------------------------------------------
+
+
+def _day(tokens: Scan, i: int) -> tuple[int, int] | None:
+    """A day of the month at `i`, "4", "4th" or "fourth", and the token after it."""
+    if tokens.low(i) in ORDINALS:
+        return ORDINALS[tokens.lows[i]], i + 1
+    value = tokens.number(i)
+    if value is None or not 1 <= value <= 31 or len(tokens.words[i]) > 2:
+        return None
+    if tokens.low(i + 1) in _ORDINAL_ENDINGS and tokens.glued(i + 1):
+        return value, i + 2
+    return value, i + 1
+
+
+def _month(tokens: Scan, i: int) -> tuple[int, int] | None:
+    """A month at `i`, with the dot of an abbreviation, and the token after it."""
+    low = tokens.low(i)
+    if low not in MONTH_NUMBERS or not (tokens.capital(i) or low in _IN_LOWER_CASE):
+        return None
+    return MONTH_NUMBERS[low], i + 2 if tokens.low(i + 1) == "." and len(low) <= 4 and low != "may" else i + 1
+
+
+def _year_after(tokens: Scan, i: int) -> tuple[int, int] | None:
+    """A year that completes a date at `i`, after a comma or "of", and the token after it."""
+    k = i + 1 if tokens.low(i) in (",", "of") or tokens.hyphened(i) else i
+    value = tokens.number(k)
+    if value is None or len(tokens.words[k]) != 4 or not 1000 <= value <= 2999:
+        return None
+    if joined_after(tokens, k) and not (tokens.low(k + 1) in DASHES or tokens.low(k + 1) == "/"):
+        return None
+    return value, k + 1
+
+
+def _more_days(tokens: Scan, i: int, before_month: bool) -> tuple[list[tuple[int, int]], bool, int]:
+    """The further days of "5-6 April" or "November 16, 17 and 18", whether they make a range, and the next token.
+
+    Each day is (number, token). After the month a comma alone would read "June 5, 12 people" as two days.
+    """
+    days: list[tuple[int, int]] = []
+    ranged = False
+    while not ranged and len(days) < 6:
+        sign = tokens.low(i)
+        following = _day(tokens, i + 1)
+        if following is None or not (sign in _TO or sign in _LISTED or (sign == "/" and tokens.glued(i))):
+            break
+        if not before_month and (sign == "," or not _ends_a_day(tokens, following[1], ranged=sign in _TO)):
+            break
+        ranged = not days and (sign in _TO or sign == "/")
+        days.append((following[0], i + 1))
+        i = following[1]
+        if sign in _TO or sign == "/":
+            break
+    return days, ranged, i
+
+
+def _ends_a_day(tokens: Scan, i: int, ranged: bool = False) -> bool:
+    """Whether what stands at `i` can follow a day after its month; a lower-case noun is what the number counts.
+
+    After a range ("the June 5-7 meeting") a noun may follow.
+    """
+    word, low = tokens.word(i), tokens.low(i)
+    if low in MONTH_NUMBERS and tokens.capital(i):
+        return False
+    if low == "%" or (low in (".", ",", ":") and tokens.inside(i) and tokens.low(i + 1).isdigit()):
+        return False
+    return ranged or not (word.islower() and word.isalpha()) or low in AFTER_A_DAY or low in _TO or low in _LISTED
+
+
+def _day_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
+    """A day before its month: "14 August 2003", "the 4th of July", "5-6 April 2016", "14, 16 and 18 June"."""
+    if goes_on(tokens, i) or (start := _day(tokens, i)) is None:
+        return ()
+    more, ranged, k = _more_days(tokens, start[1], before_month=True)
+    if tokens.low(k) in ("of", "de") or (tokens.low(k) in DASHES and tokens.glued(k)):
+        k += 1
+    month = _month(tokens, k)
+    if month is None:
+        return ()
+    year = _year_after(tokens, month[1])
+    if tokens.low(k) in ("may", "march") and not year and not tokens.capital(k):
+        return ()
+    return _build(i, [(start[0], i), *more], ranged, month[0], year or (None, month[1]))
+
+
+def _build(
+    first: int, days: list[tuple[int, int]], ranged: bool, month: int, tail: tuple[int | None, int]
+) -> tuple[Stated, ...]:
+    """One entry for a day or a range of days, several for a list; nothing where the calendar lacks a day."""
+    year, last = tail
+    if not all(is_day(year, month, day) for day, _ in days):
+        return ()
+    moments = [Moment(year, month, day) for day, _ in days]
+    if ranged:
+        return (Stated(first, last, moments[0], moments[1]),) if moments[0].order < moments[1].order else ()
+    heads = [Stated(token, token + 1, moment) for moment, (_, token) in zip(moments[:-1], days[:-1], strict=True)]
+    return (*heads, Stated(days[-1][1] if heads else first, last, moments[-1]))
+
+
+def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
+    """A month, with its days or alone: "August 14, 2003", "Aug. 14", "November 16 - 17", "December 2017", "March"."""
+    if (month := _month(tokens, i)) is None or _follows_a_number(tokens, i):
+        return ()
+    k = month[1] + 1 if tokens.low(month[1]) == "the" else month[1]
+    day = _day(tokens, k) if tokens.low(k)[:1].isdigit() or k > month[1] else None
+    if day is not None and not _counted_in_month(tokens, i, day[1]):
+        more, ranged, last = _more_days(tokens, day[1], before_month=False)
+        year = _year_after(tokens, last)
+        return _month_days(i, [(day[0], i), *more], ranged, month[0], year or (None, last))
+    year = _year_after(tokens, month[1])
+    if year is not None:
+        return (Stated(i, year[1], Moment(year[0], month[0])),)
+    return _month_alone(tokens, i, month)
+
+
+def _follows_a_number(tokens: Scan, i: int) -> bool:
+    """Whether what would be the day of the month at `i` goes before it, but is none: "31 June"."""
+    return len(tokens.word(i - 1)) < 3 and tokens.number(i - 1) is not None and tokens.adjoins(i)
+
+
+def _month_days(
+    first: int, days: list[tuple[int, int]], ranged: bool, month: int, tail: tuple[int | None, int]
+) -> tuple[Stated, ...]:
+    """Like `_build`, where the first entry holds the month: "June 5 and 6, 2003"."""
+    built = _build(first, days, ranged, month, tail)
+    if len(built) < 2:
+        return built
+    ends = [token for _, token in days[1:]]
+    return tuple(
+        Stated(found.first, ends[n] - 1 if n < len(ends) else found.last, found.begin) for n, found in enumerate(built)
+    )
+
+
+def _counted_in_month(tokens: Scan, i: int, after: int) -> bool:
+    """Whether the number after a month counts something: "in March 20 people died", "June 2,500"."""
+    if tokens.low(after) in (".", ",") and tokens.inside(after) and tokens.number(after + 1):
+        return True
+    if tokens.low(after) == "%" or (tokens.low(i - 1) == "in" and not _ends_a_day(tokens, after)):
+        return True
+    return tokens.low(after) in (":", "h") and tokens.glued(after) and tokens.low(after + 1).isdigit()
+
+
+def _month_alone(tokens: Scan, i: int, month: tuple[int, int]) -> tuple[Stated, ...]:
+    """A month by itself: sure after a word of time, else only in company ("June and July 2014")."""
+    if not tokens.capital(i) or (tokens.glued(i) and tokens.low(i - 1) not in DASHES and tokens.low(i - 1) != "("):
+        return ()
+    k = i - 2 if tokens.low(i - 1) in DASHES else i - 1
+    doubtful = tokens.low(i) in _DOUBTFUL_MONTHS
+    cues = _BEFORE_A_DOUBTFUL_MONTH_ALONE if doubtful else _BEFORE_A_MONTH_ALONE
+    owned = tokens.low(month[1]) in APOSTROPHES and doubtful
+    sure = tokens.low(k) in cues and not owned and not (doubtful and tokens.capital(month[1]))
+    return (Stated(i, month[1], Moment(None, month[0]), sure=sure),)
+
+
+# ---- years left out --------------------------------------------------------------------------------------------------
+
+
+def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Date, ...]:
+    """The dates with the years of "December 31st" or "in February" filled in where the article makes them certain.
+
+    `dates` are all dates of one article in text order; `paragraphs` gives the paragraph of each, 0 for the head (title,
+    dateline, "Published …"). A year is filled in from an anchor, a full date (year, month and day) that goes before:
+    the nearest one in the same paragraph, else that of the head. It is certain when all of these hold:
+
+    - the last year that the article names before the date is the anchor's, so that the story has not moved on;
+    - the full dates of that paragraph (or head) before it agree on the year;
+    - in the anchor's year the date lies less than half a year from the anchor, so that no neighbouring year is nearer
+      ("January 5" after "December 13, 2025" stays open);
+    - it is not worded against another year ("last December", "next May").
+
+    `anchor` becomes the span of the anchor; every other date is returned as it came.
+    """
+    last_year = ""
+    full: dict[int, Date] = {}
+    mixed: set[int] = set()
+    resolved: list[Date] = []
+    for date, place in zip(dates, paragraphs, strict=True):
+        at = place if place in full else 0
+        anchor = full.get(at)
+        agreed = anchor if anchor and at not in mixed and _year(anchor) == last_year else None
+        resolved.append(_filled(date, agreed) if agreed else date)
+        last_year = _year(date) or last_year
+        if len(date.edtf) == 10 and date.edtf.replace("-", "").isdigit():  # a full date
+            if _year(full.setdefault(place, date)) != _year(date):
+                mixed.add(place)
+            full[place] = date
+    return tuple(resolved)
+
+
+def _year(date: Date) -> str:
+    """The four digits of the year that a date ends in, or ""."""
+    last = date.edtf.removesuffix("/..").rpartition("/")[2]
+    return last[:4] if last[:4].isdigit() else ""
+
+
+def _filled(date: Date, anchor: Date) -> Date:
+    """The date in the anchor's year, or as it came when it has its own or another year would lie as near."""
+    if date.text.lower().startswith(("last ", "next ")):
+        return date
+    year = anchor.edtf[:4]
+    for part in date.edtf.removesuffix("/..").split("/"):
+        if not part.startswith("XXXX-") or abs(_day_of_year(part) - _day_of_year(anchor.edtf)) >= _HALF_A_YEAR:
+            return date
+        if part.endswith("-02-29") and not is_leap(int(year)):
+            return date
+    return replace(date, resolved=date.edtf.replace("XXXX", year), anchor=Span(anchor.start, anchor.end))
+
+
+def _day_of_year(edtf: str) -> int:
+    """The day in the year of "XXXX-12-31" or "2003-08-14"; the middle of the month for "XXXX-12"."""
+    month, _, day = edtf[5:].partition("-")
+    return day_of_year(int(month), int(day[:2] or 15))
