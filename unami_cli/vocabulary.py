@@ -39,3 +39,5 @@ _COUNTED_OFF = """first second third fourth fifth sixth seventh eighth ninth ten
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
 ORDINALS = {word: n for n, word in enumerate(_COUNTED_OFF, 1)}
 """First to twentieth."""
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+"""What makes an ordinal of digits."""

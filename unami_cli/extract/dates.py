@@ -24,13 +24,12 @@ from unami_cli.extract.years import (
 from unami_cli.model import Date, Span
 from unami_cli.spans import Spans
 from unami_cli.values import replace
-from unami_cli.vocabulary import ORDINALS
+from unami_cli.vocabulary import ORDINAL_ENDINGS, ORDINALS
 
 # As words of their own these are verbs, names or ranks; only "May 2016", "3 March" and the like make them months.
 _DOUBTFUL_MONTHS = frozenset("march may april june august jan mar dec".split())
 _IN_LOWER_CASE = frozenset(MONTHS) - {"may", "march"}
 _DAY_NAMES = WEEKDAYS | SHORT_WEEKDAYS
-_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _DECADE_WORDS = {word: n for n, word in enumerate(_DECADES, 192)}
 _PARTS = SEASONS | frozenset(
@@ -276,7 +275,7 @@ def _day(tokens: Scan, i: int) -> tuple[int, int] | None:
     value = tokens.number(i)
     if value is None or not 1 <= value <= 31 or len(tokens.words[i]) > 2:
         return None
-    if tokens.low(i + 1) in _ORDINAL_ENDINGS and tokens.glued(i + 1):
+    if tokens.low(i + 1) in ORDINAL_ENDINGS and tokens.glued(i + 1):
         return value, i + 2
     return value, i + 1
 

@@ -11,7 +11,7 @@ from unami_cli.extract.phrases import Phrase, head_phrases, is_local
 from unami_cli.folding import flat
 from unami_cli.model import OrganizationMention
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS
+from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, ORDINAL_ENDINGS
 
 _DEFINED = "a name with an acronym in brackets"
 _ACRONYM = "an acronym"
@@ -73,7 +73,7 @@ def _line_mentions(
     for i in line.telling if known.isdisjoint(line.texts) else [i for i, w in enumerate(line) if w[6] or w[2] in known]:
         word = line[i]
         if i not in covered and word.text not in things and is_acronym(line, i, known):
-            ordinal = i > 0 and line[i - 1].shape is Shape.NUMBER and line[i - 1].key.endswith(("st", "nd", "rd", "th"))
+            ordinal = i > 0 and line[i - 1].shape is Shape.NUMBER and line[i - 1].key.endswith(ORDINAL_ENDINGS)
             numbered = i + 1 < len(line) and line[i + 1].key in {"ii", "iii"} and line[i + 1].shape is Shape.UPPER
             yield _mention(text, line[i - 1] if ordinal else word, line[i + 1] if numbered else word, _ACRONYM)
         elif word.shape is Shape.LOWER and "-" in word.text:

@@ -39,6 +39,7 @@ from unami_cli.folding import name_words
 from unami_cli.model import PersonMention, RoleMention, Span
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import ARTICLES
 
 _ENOUGH = 2.0
 _IMPOSSIBLE = -3.0
@@ -281,7 +282,7 @@ def _place_says(c: _Candidate) -> float:
         said -= 1.75
     elif before is not None and before.key in _MEETING:
         said += 0.75
-    determined = before is not None and before.key in {"the", "a", "an"}
+    determined = before is not None and before.key in ARTICLES
     if is_ordinary(c.key[0]) and c.start and not determined:
         return said
     return said + min(c.score, 0.0)

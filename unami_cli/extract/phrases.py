@@ -13,7 +13,7 @@ from unami_cli import lexicon
 from unami_cli.calendar import DAY_NAMES
 from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import FUNCTION_WORDS
+from unami_cli.vocabulary import FUNCTION_WORDS, ORDINAL_ENDINGS
 
 _TAIL_LINKS = {
     "of": "",
@@ -83,7 +83,7 @@ def _joins_left(line: Line, i: int) -> int:
     if before.named:
         return 1 if _modifies(line, i - 1) else 0
     if before.shape is Shape.NUMBER:
-        return 1 if before.key.endswith(("st", "nd", "rd", "th")) or line[i].key in {"committee", "group"} else 0
+        return 1 if before.key.endswith(ORDINAL_ENDINGS) or line[i].key in {"committee", "group"} else 0
     return _joins_over_sign(line, i) if i >= 2 and line[i - 2].named else 0
 
 
