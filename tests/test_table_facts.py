@@ -104,3 +104,19 @@ def test_a_day_without_its_year_is_resolved_and_says_from_what(kind: str, text: 
 def test_a_day_that_is_not_certain_stays_open(kind: str, text: str, edtf: str) -> None:
     last = dates(text)[-1]
     assert (last.edtf, last.resolved, last.anchor) == (edtf, edtf, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        ("Friday, July 21, 2017", ["2017-07-21"]),
+        ("21 July 2017", ["2017-07-21"]),
+        ("She left on 21 July 2017.", ["2017-07-21"]),
+        ("Updated 15:02, 21 July 2017", []),
+        ("By Ana Costa, 21 July 2017", []),
+    ],
+)
+def test_a_line_that_is_a_date_is_a_fact_and_a_byline_is_none(line: str, dates: list[str]) -> None:
+    text = f"The Harbour Opens Again\n\n{line}\n\nThe harbour of the old town opened again after a year of works.\n"
+    facts = build([read_text(text)]).facts
+    assert [date.edtf for fact in facts for date in fact.dates] == dates

@@ -137,10 +137,18 @@ def _is_prose(line: str) -> bool:
     return ends_sentence(line) and len(line[:400].split()) >= _PROSE_WORDS
 
 
+def is_date(line: str) -> bool:
+    """Whether a line is a date and nothing else: "Friday, July 21, 2017"."""
+    words = line.casefold().replace(",", " ").split()
+    return len(words) > 1 and all(word.strip(".") in DAY_NAMES or word[0].isdigit() for word in words)
+
+
 def _is_stamp(line: str) -> bool:
     """Whether a line says when the text was published and little else: "Updated 15:02, 17 March 2016"."""
     words = [word for word in line.casefold().replace(",", " ").split() if word[0].isalnum()]
     dates = sum(word.strip(":|()-") in _STAMP or word[0].isdigit() for word in words)
+    if words and line.endswith(".") and words[0] not in _STAMP and not words[0][0].isdigit():
+        return False  # a short sentence: "She left on 3 May 2020."
     if len(words) == 1:
         return words[0][0].isdigit() and any(words[0].count(sign) == 2 for sign in "-/.")
     return 2 <= len(words) <= 12 and 5 * dates >= 3 * len(words) and any(c.isdigit() for c in line)

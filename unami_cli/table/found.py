@@ -26,6 +26,7 @@ from unami_cli.model import (
     Sentence,
     Span,
 )
+from unami_cli.reading.blocks import is_date
 from unami_cli.reading.words import words_in
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, unshouted
@@ -106,8 +107,9 @@ class Found:
 
     @property
     def told(self) -> tuple[Sentence, ...]:
-        """The sentences of the headline and of the paragraphs, which are the facts: a byline tells none."""
-        credited = {s.start for b in self.article.blocks if b.kind is BlockKind.BYLINE for s in b.sentences}
+        """The sentences of the headline and of the paragraphs, which are the facts; of bylines a date alone tells one."""
+        bylines = (b for b in self.article.blocks if b.kind is BlockKind.BYLINE)
+        credited = {s.start for b in bylines for s in b.sentences if not is_date(self.article.text[s.start : s.end])}
         return tuple(s for s in self.sentences if s.start not in credited)
 
     @cached_property

@@ -274,7 +274,9 @@ class _Reader:
         _check_texts(one["id"], one["sha256"])
         pieces = [(fact.start, fact.text) for fact in facts] + [(start, text) for start, text, _ in parts["lines"]]
         sentences = [Sentence(fact.start, fact.end, fact.paragraph) for fact in facts]
-        sentences += [Sentence(start, end, 0) for _, _, places in parts["lines"] for start, end in places]
+        told = {fact.start for fact in facts}
+        lines = [place for _, _, places in parts["lines"] for place in places]
+        sentences += [Sentence(start, end, 0) for start, end in lines if start not in told]
         return Article(
             one["id"],
             _in_place(sorted(pieces), one["characters"]),
