@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from unami_cli import lexicon
 from unami_cli.folding import name_words, words
-from unami_cli.lookup.forms import stem
+from unami_cli.lookup.wordforms import stem
 from unami_cli.model import Organization, Person
 from unami_cli.table import FactTable
 

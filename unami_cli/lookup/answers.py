@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.folding import fold
-from unami_cli.lookup.context import Context
-from unami_cli.lookup.forms import stem, synonyms
+from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.index import texts_words
-from unami_cli.lookup.marks import written
+from unami_cli.lookup.interpretation import Unit
+from unami_cli.lookup.matches import written
 from unami_cli.lookup.questions import GRAMMAR, Question, Wanted
 from unami_cli.lookup.ranking import Near
-from unami_cli.lookup.units import Unit
+from unami_cli.lookup.wordforms import stem, synonyms
 from unami_cli.model import Fact, Figure, Organization, Person, Resolution
 from unami_cli.patterns import pattern
 from unami_cli.values import Value
@@ -45,7 +45,7 @@ class MetWord(NamedTuple):
 class _Sentence(Value):
     """A fact, its number, and what of the question was met in it."""
 
-    context: Context
+    discourse: Discourse
     number: int
     fact: Fact
     question: Question
@@ -101,12 +101,12 @@ _LIGHT = frozenset(
 """Verbs that say little: a sentence answers without them."""
 
 
-def answer(context: Context, question: Question, number: int, met: Sequence[MetWord]) -> Words | None:
+def answer(discourse: Discourse, question: Question, number: int, met: Sequence[MetWord]) -> Words | None:
     """The words of the fact that answer best, or None where it holds none of the kind that is asked for."""
-    fact = context.fact(number)
+    fact = discourse.fact(number)
     if fact is None:
         return None
-    sentence = _Sentence(context, number, fact, question, met)
+    sentence = _Sentence(discourse, number, fact, question, met)
     found = (words for find in _FINDERS[question.wanted] for words in find(sentence))
     return max(found, key=lambda words: words.fit, default=None)
 
@@ -246,7 +246,7 @@ _WITHIN = ("in", "at", "near", "outside", "inside")
 
 def _places(s: _Sentence) -> Iterator[Words]:
     """What stands behind a preposition of place, best where a list of places has it."""
-    others = [(start, end) for start, end, record in s.context.held(s.number) if isinstance(record, Person)]
+    others = [(start, end) for start, end, record in s.discourse.held(s.number) if isinstance(record, Person)]
     others += [(date.start, date.end) for date in s.fact.dates]
     for found in _PLACE.finditer(s.fact.text):
         text = found["place"].rstrip(".,")
@@ -256,7 +256,7 @@ def _places(s: _Sentence) -> Iterator[Words]:
         if not taken and fold(text) not in lexicon.words("demonyms"):
             sure = 0.3 + 0.2 * _is_listed(text) + 0.15 * (found["before"] in _WITHIN)
             yield s.words(start, end, "place", sure + 0.35 * s.near(start, end))
-    for start, end, record in s.context.held(s.number):
+    for start, end, record in s.discourse.held(s.number):
         if isinstance(record, Organization) and not s.covers(start, end):
             yield s.words(start, end, "place", 0.15 + 0.4 * s.near(start, end))
     for found in _PLAIN_PLACE.finditer(s.fact.text):
@@ -279,7 +279,7 @@ def _is_listed(text: str) -> bool:
 def _names(s: _Sentence) -> Iterator[Words]:
     """The people and bodies of a sentence, each by its longest name in it."""
     longest: dict[str, Words] = {}
-    for start, end, record in s.context.held(s.number):
+    for start, end, record in s.discourse.held(s.number):
         if isinstance(record, Resolution) or s.covers(start, end):
             continue
         person = isinstance(record, Person)
@@ -310,22 +310,22 @@ def _someone(s: _Sentence) -> Iterator[Words]:
 
 
 def _bodies(s: _Sentence) -> Iterator[Words]:
-    for start, end, record in s.context.held(s.number):
+    for start, end, record in s.discourse.held(s.number):
         if isinstance(record, Organization):
             fit = 0.4 + 0.6 * s.doer(start, end)
             yield s.words(start, end, "organization", fit * (0.6 if s.covers(start, end) else 1))
 
 
 def _resolutions(s: _Sentence) -> Iterator[Words]:
-    for start, end, record in s.context.held(s.number):
+    for start, end, record in s.discourse.held(s.number):
         if isinstance(record, Resolution):
             yield s.words(start, end, "text", s.near(start, end))
 
 
 def _roles(s: _Sentence) -> Iterator[Words]:
     asked = {term.word for term in s.question.terms}
-    for _, _, record in s.context.held(s.number):
-        if isinstance(record, Person) and asked <= s.context.names_of(record.name):
+    for _, _, record in s.discourse.held(s.number):
+        if isinstance(record, Person) and asked <= s.discourse.names_of(record.name):
             for place in (place for role in record.roles for place in role.mentions):
                 if place.article == s.fact.article and s.fact.start <= place.start and place.end <= s.fact.end:
                     yield s.words(place.start, place.end, "text", 1.0)
@@ -342,14 +342,14 @@ _INDIRECT = pattern(
 
 def _speakers(s: _Sentence) -> Iterator[Words]:
     """Who says what a fact quotes, where the text names them last; else who is beside a verb of saying."""
-    for quote in s.context.quoted(s.number):
+    for quote in s.discourse.quoted(s.number):
         where = quote.evidence
         if where is not None and quote.speaker:
-            named = s.context.named_before(quote.speaker, where.article, where.start) or (where.start, where.end)
-            text = s.context.text_at(where.article, *named)
-            yield Words(text, *named, s.context.kind_of_name(quote.speaker), 0.9)
+            named = s.discourse.named_before(quote.speaker, where.article, where.start) or (where.start, where.end)
+            text = s.discourse.text_at(where.article, *named)
+            yield Words(text, *named, s.discourse.kind_of_name(quote.speaker), 0.9)
     for found in _INDIRECT.finditer(s.fact.text):
-        for start, end, record in s.context.held(s.number):
+        for start, end, record in s.discourse.held(s.number):
             gap = abs(s.fact.start + found.start() - end)
             if isinstance(record, Person | Organization) and gap < 40:
                 yield s.words(start, end, "person" if isinstance(record, Person) else "organization", 0.6 - gap / 200)
@@ -358,8 +358,8 @@ def _speakers(s: _Sentence) -> Iterator[Words]:
 def _speeches(s: _Sentence) -> Iterator[Words]:
     """What a fact quotes, best of somebody whom the question names; else what stands behind a verb of saying."""
     asked = {term.word for term in s.question.terms}
-    for quote in s.context.quoted(s.number):
-        spoken = s.context.names_of(quote.speaker) if quote.speaker else frozenset()
+    for quote in s.discourse.quoted(s.number):
+        spoken = s.discourse.names_of(quote.speaker) if quote.speaker else frozenset()
         start, end = max(quote.start, s.fact.start), min(quote.end, s.fact.end)
         if start < end:
             yield s.words(start, end, "quote", 0.4 if asked.isdisjoint(spoken) else 0.95)
@@ -368,7 +368,7 @@ def _speeches(s: _Sentence) -> Iterator[Words]:
         start = s.fact.start + found.end()
         if whole - start > 12:
             yield s.words(start, whole, "text", 0.55)
-    if s.context.announced(s.number):
+    if s.discourse.announced(s.number):
         yield s.words(s.fact.start, s.fact.start + len(s.fact.text.rstrip()), "text", 0.2)
 
 
@@ -394,7 +394,7 @@ _JOINING = frozenset("who which that when where while because after before since
 def _meanings(s: _Sentence) -> Iterator[Words]:
     """The long name of a short one, and what stands before a pair of brackets that holds it."""
     asked = tuple(term.word for term in s.question.terms)
-    for start, end, record in s.context.held(s.number):
+    for start, end, record in s.discourse.held(s.number):
         if isinstance(record, Organization) and not s.covers(start, end):
             named = asked in {texts_words(name) for name in (record.name, *record.aliases)}
             if named and " " in s.fact.text[start - s.fact.start : end - s.fact.start]:

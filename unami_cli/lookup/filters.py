@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from unami_cli.errors import BadQuery
 from unami_cli.folding import fold, name_words
-from unami_cli.lookup.forms import office as other_offices
 from unami_cli.lookup.index import Index, kind_of, texts_words
 from unami_cli.lookup.query import Query, Term
-from unami_cli.lookup.ranking import holding
 from unami_cli.lookup.timeline import overlaps
+from unami_cli.lookup.wordforms import office as other_offices
 from unami_cli.model import Article, Fact, Kind, Person, Record
 from unami_cli.table import FactTable
 
@@ -35,14 +34,14 @@ def allowed(
         articles = {article.id for value in query.articles for article in articles_named(table, value)}
         numbers = {number for number in numbers if not articles.isdisjoint(_articles(index.records[number]))}
     if query.since or query.until:
-        days, since, until = index.days, query.since, query.until
-        numbers = {n for n in numbers if any(overlaps(covered, since, until) for covered in days[n])}
+        since, until = query.since, query.until
+        numbers = {n for n in numbers if any(overlaps(covered, since, until) for covered in index.days(n))}
     if query.by:
         numbers &= _said_by(index, query.by, exact)
     for run in query.without:
         for field in (index.own, index.alias):
-            numbers -= set(holding(index, field.postings, run))
-        with_role = holding(index, index.role.postings, run)
+            numbers -= set(index.holding(field, run))
+        with_role = index.holding(index.role, run)
         numbers -= {number for number in with_role if isinstance(index.records[number], Person)}
     return frozenset(numbers)
 
@@ -121,14 +120,14 @@ def _articles(record: Record) -> set[str]:
 
 def corrected_speakers(index: Index, query: Query, exact: bool) -> tuple[tuple[str, str], ...]:
     """The words of by: that no speaker is called, as typed, each with the likeliest that one is."""
-    unknown = (term for term in _telling(query.by) if term.word not in index.spoken.counts)
+    unknown = (term for term in _telling(query.by) if term.word not in index.spoken.words)
     pairs = ((term, index.spoken.options(term, last=False, exact=exact)) for term in unknown)
     return tuple((term.typed, options[0].words[0]) for term, options in pairs if options)
 
 
 def speakers_named(index: Index, name: tuple[Term, ...], exact: bool) -> frozenset[str]:
     """Those who are quoted and go by that name or description, as the facts name them."""
-    named = {speaker: index.context.names_of(speaker) for speaker in index.speakers}
+    named = {speaker: index.discourse.names_of(speaker) for speaker in index.speakers}
     meant = set(named)
     for term in _telling(name):
         options = {option.words[0] for option in index.spoken.options(term, last=False, exact=exact)}

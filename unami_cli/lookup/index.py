@@ -1,35 +1,29 @@
-"""What a table holds under each word: built once for a table, when the first query asks."""
+"""What a table holds under each word: made as far as the queries reach, and kept as long as the table lives."""
 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from math import log
-from typing import TypeGuard
+from string import punctuation
 
 from unami_cli import register
 from unami_cli.folding import words
-from unami_cli.lookup.context import Context
+from unami_cli.lookup.correction import How, Vocabulary
+from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.query import bare
-from unami_cli.lookup.spelling import How, Vocabulary
 from unami_cli.lookup.timeline import interval, stated
+from unami_cli.lookup.wordforms import JOINING
 from unami_cli.model import Fact, Kind, Organization, Person, Record, Resolution
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
-from unami_cli.values import Value
 
-Postings = dict[str, list[int]]
-"""The numbers of the records that hold each word, rising."""
-
-
-class Field(Value):
-    """Where in a record a word stands, and what a match there is worth (0-1) and called."""
-
-    postings: Postings
-    quality: float
-    how: How
+Forms = tuple[tuple[str, ...], ...]
+Naming = tuple[Forms, Forms, Forms]
+"""The words of the ways to name a record (the fullest first), of lesser handles on it, and of its offices."""
 
 
 def texts_words(text: str) -> tuple[str, ...]:
@@ -37,69 +31,106 @@ def texts_words(text: str) -> tuple[str, ...]:
     return words(bare(text))
 
 
-class Index:
-    """The records of a table, numbered people, resolutions, organisations, facts; what each holds. Never changed.
+class _Folded(dict[str, str]):
+    """What stands between two blanks of a text, with its words as the index holds them, a blank before each."""
 
-    `texts` are the records' words with a blank around each, for phrases; `forms` the words of each way to name a
-    record (none for facts); `own`, `alias`, `role` and `keys` say which records hold a word in their text or name, in
-    another name of what they are about, in an office, and as a date or value.
+    def __missing__(self, piece: str) -> str:
+        core = piece.strip(_AROUND)
+        told = core.lower() if core.isascii() and core.isalnum() else " ".join(texts_words(piece))
+        self[piece] = folded = told and f" {told}"
+        return folded
+
+    def text(self, text: str) -> str:
+        """The words of a text with a blank around each: what phrases are looked for in."""
+        return "".join(map(self.__getitem__, text.split())) + " "
+
+
+_AROUND = punctuation.replace("_", "") + "“”‘’–—…"
+"""Signs that part words and are none; `_` is to regular expressions like a letter, and may part "'s" from its word."""
+
+
+class Field:
+    """Where in a record a word stands, and what a match there is worth (0-1) and called.
+
+    `holding` gives the numbers of the records that hold a word there, rising.
+    """
+
+    def __init__(self, quality: float, how: How, holding: Callable[[str], Sequence[int]]) -> None:
+        self.quality, self.how, self.holding = quality, how, cache(holding)
+
+
+class Index:
+    """The records of a table, numbered people, resolutions, organisations, facts; what each holds.
+
+    `own`, `alias`, `role` and `keys` say which records hold a word in their text or name, in another name of what they
+    are about, in an office, and as a date or value. Nothing is made before a query needs it.
     """
 
     def __init__(self, table: FactTable, resolutions: bool = False) -> None:
-        if resolutions:
-            self.records: tuple[Record, ...] = table.resolutions
-            self.first_fact = len(self.records)
-        else:
-            self.records = (*table.people, *table.resolutions, *table.organizations, *table.facts)
-            self.first_fact = len(self.records) - len(table.facts)
-        self.context = Context(table, self.first_fact, self.called)
-        self.texts: list[str] = []
-        self.lengths: list[int] = []
-        self.forms: list[tuple[tuple[str, ...], ...]] = []
-        self.own, self.alias, self.role = (Field({}, q, how) for q, how in _FIELDS)
-        self.keys = Field({}, 1.0, How.FOLDED)
-        for number, record in enumerate(self.records[: self.first_fact]):
-            self._add_named(number, record)
-        named = {record.id: number for number, record in enumerate(self.records[: self.first_fact])}
-        if resolutions:
-            self._add_register()
-            return
-        for number, fact in enumerate(table.facts, self.first_fact):
-            self._add_fact(number, fact, named)
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
+        people, organizations = ((), ()) if resolutions else (table.people, table.organizations)
+        named: tuple[Record, ...] = (*people, *table.resolutions, *organizations)
+        self.first_fact = len(named)
+        self.facts: tuple[Fact, ...] = () if resolutions else table.facts
+        self.records: tuple[Record, ...] = (*named, *self.facts)
+        self.discourse = Discourse(table, self.first_fact, self.called)
+        self.own = Field(1.0, How.EXACT, self._with_own)
+        self.alias = Field(0.95, How.ALIAS, self._with_alias)
+        self.role = Field(0.9, How.EXACT, lambda word: self._posted[2].get(word, ()))
+        self.keys = Field(1.0, How.FOLDED, lambda key: self._keyed.get(key, ()) if ":" in key else ())
+        self.fields = (self.role, self.keys, self.alias, self.own)
         """Where a word is looked for, the weakest first."""
-        return self.role, self.keys, self.alias, self.own
+        self.text = cache(self._text)
+        self.weight = cache(self._weight)
+        self._registered = resolutions
+        self._folded = _Folded()
+
+    def holding(self, field: Field, run: tuple[str, ...]) -> Sequence[int]:
+        """The numbers of the records that hold these words side by side in one field."""
+        if len(run) == 1:
+            return field.holding(run[0])
+        every = [field.holding(word) for word in run]
+        return self._side_by_side(run, every) if all(every) else ()
+
+    def neighbours(self, run: tuple[str, ...]) -> Sequence[int]:
+        """The numbers of the records in which these words stand side by side, wherever that is."""
+        return self._side_by_side(run, [{n for field in self.fields for n in field.holding(word)} for word in run])
+
+    def _side_by_side(self, run: tuple[str, ...], every: Sequence[Sequence[int] | set[int]]) -> Sequence[int]:
+        first, *rest = sorted(every, key=len)
+        phrase = f" {' '.join(run)} "
+        return [number for number in set(first).intersection(*rest) if phrase in self.text(number)]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Every word that a query can be corrected to."""
-        counts: dict[str, int] = {}
-        for field in (self.own, self.alias, self.role):
-            for word, numbers in field.postings.items():
-                counts[word] = counts.get(word, 0) + len(numbers)
-        people = (forms for forms, record in zip(self.forms, self.records, strict=False) if isinstance(record, Person))
-        return Vocabulary(counts, {word for forms in people for word in _with_joins(forms)})
+        own, alias, role = self._posted
+        every = dict.fromkeys((*own, *self._spelt, *alias, *role))
+        people = (forms for forms, record in zip(self._forms, self.records, strict=False) if isinstance(record, Person))
+        return Vocabulary(every, {word for forms in people for word in _with_joins(forms)}, self.count)
+
+    def count(self, word: str) -> int:
+        """How often records hold a word, in any field."""
+        return sum(len(field.holding(word)) for field in (self.own, self.alias, self.role))
+
+    def brevity(self, number: int) -> float:
+        """The length part of BM25 (b 0.75, k1 1.2, each word once) of a fact, 0-1: higher for shorter ones."""
+        return 1 / (1 + 1.2 * (0.25 + 0.75 * (self.text(number).count(" ") - 1) / self._mean_length))
 
     @cached_property
-    def brevity(self) -> list[float]:
-        """For each record the length part of BM25 (b 0.75, k1 1.2, each word once), 0-1: higher for shorter ones."""
-        facts = self.lengths[self.first_fact :]
-        mean = (sum(facts) / len(facts) if facts else 1.0) or 1.0
-        return [1 / (1 + 1.2 * (0.25 + 0.75 * length / mean)) for length in self.lengths]
+    def _mean_length(self) -> float:
+        every = sum(self._folded[piece].count(" ") * len(numbers) for piece, numbers in self._pieces.items())
+        return every / max(len(self.facts), 1) or 1.0
 
-    @cached_property
-    def days(self) -> list[tuple[tuple[str, str], ...]]:
-        """For each record the ISO days, first and last, that its dates (a resolution's year) cover."""
-        return [tuple(filter(None, map(stated, _dated(record)))) for record in self.records]
+    def days(self, number: int) -> Iterator[tuple[str, str]]:
+        """The ISO days, first and last, that the dates of a record (a resolution's year) cover."""
+        return filter(None, map(_days_stated, _dated(self.records[number])))
 
     @cached_property
     def speakers(self) -> dict[str, list[int]]:
         """Who is quoted, as the facts name them, and in which facts."""
         found: dict[str, list[int]] = {}
-        for number, record in enumerate(self.records[self.first_fact :], self.first_fact):
-            for quote in record.quotes if isinstance(record, Fact) else ():
+        for number, fact in enumerate(self.facts, self.first_fact):
+            for quote in fact.quotes:
                 if quote.speaker:
                     found.setdefault(quote.speaker, []).append(number)
         return found
@@ -107,87 +138,167 @@ class Index:
     @cached_property
     def spoken(self) -> Vocabulary:
         """The words of the names of those who are quoted: what by: can be corrected to."""
-        counts = {word: 1 for speaker in self.speakers for word in self.context.names_of(speaker)}
-        return Vocabulary(counts, counts)
+        every = {word: None for speaker in self.speakers for word in self.discourse.names_of(speaker)}
+        return Vocabulary(every, every, lambda word: 1)
 
     def called(self, name: str) -> frozenset[str]:
         """Every word of the names of whoever bears this one."""
         mine = texts_words(name)
-        same = [forms for forms in self.forms if mine in forms]
+        same = [self._forms[number] for number in self._bearers.get(mine, ())]
         return frozenset(_with_joins((mine, *(form for forms in same for form in forms))))
 
     @cached_property
     def initialled(self) -> dict[str, tuple[str, ...]]:
         """The names of three words and more in the sentences, little ones aside, by their first letters."""
         found: dict[str, tuple[str, ...]] = {}
-        for record in self.records[self.first_fact :]:
-            for run in _CAPITALS.finditer(record.text if isinstance(record, Fact) else ""):
-                every = texts_words(run.group())
-                while every and every[0] in _JOINING:
-                    every = every[1:]
-                letters = "".join(word[0] for word in every if word not in _JOINING)
-                found.setdefault(letters, every)
+        for run in dict.fromkeys(_CAPITALS.findall("\n".join([fact.text for fact in self.facts]))):
+            every = texts_words(run)
+            while every and every[0] in JOINING:
+                every = every[1:]
+            found.setdefault("".join([word[0] for word in every if word not in JOINING]), every)
         return found
 
-    def weight(self, count: int) -> float:
+    def forms(self, number: int) -> Forms:
+        """The words of each way to name a record (none for facts)."""
+        return self._forms[number] if number < self.first_fact else ()
+
+    def _weight(self, count: int) -> float:
         """What a word that `count` records hold tells (BM25's inverse document frequency, above 0)."""
         every = len(self.records)
         return log(1 + (every - count + 0.5) / (count + 0.5)) if count < every else log(1 + 0.5 / (every + 0.5))
 
-    def kind(self, number: int) -> Kind:
-        """The kind of the record of that number."""
-        return kind_of(self.records[number])
+    # ---- the facts -------------------------------------------------------------------------------------------------
 
-    def _add_named(self, number: int, record: Record) -> None:
-        forms, aliases, roles = _naming(record)
-        self.forms.append(forms)
-        self._post(self.own, number, _with_joins(forms[:1]))
-        self._post(self.alias, number, _with_joins((*forms[1:], *aliases)))
-        self._post(self.role, number, {word for role in roles for word in role})
-        self._text(" | ".join(" ".join(form) for form in (*forms, *aliases, *roles)), len(forms[0]))
+    @cached_property
+    def _pieces(self) -> dict[str, list[int]]:
+        """What stands between two blanks of the facts, and in which of them, again for each time that it does.
 
-    def _add_register(self) -> None:
-        """What the register says that the resolutions are about."""
-        for number, record in enumerate(self.records):
-            entry = register.entry(int(record.number)) if _registered(record) else None
-            if entry is not None:
-                self._post(self.role, number, set(texts_words(entry.effect)))
-                self.texts[number] += f"| {' '.join(texts_words(entry.effect))} "
+        Not the words: it is quicker to read each distinct piece once than each sentence.
+        """
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self.facts, self.first_fact):
+            for piece in fact.text.split():
+                found[piece].append(number)
+        return found
 
-    def _add_fact(self, number: int, fact: Fact, named: dict[str, int]) -> None:
-        stated = texts_words(fact.text)
-        own = set(stated)
-        about = [named[id] for id in (*fact.people, *fact.resolutions, *fact.organizations) if id in named]
-        others: set[str] = set()
-        for other in about:
-            forms, aliases, _ = _naming(self.records[other])
-            others |= _with_joins((*forms, *aliases))
-        self._post(self.own, number, own)
-        self._post(self.alias, number, others - own)
-        self._post(self.keys, number, set(fact_keys(fact)))
-        self._text(" ".join(stated), len(stated))
+    @cached_property
+    def _spelt(self) -> dict[str, list[str]]:
+        """The words of the facts, in the order in which they come, each with the pieces that hold it."""
+        found: dict[str, list[str]] = {}
+        folded = self._folded
+        for piece in self._pieces:
+            for word in folded[piece].split():
+                if word in found:
+                    found[word].append(piece)
+                else:
+                    found[word] = [piece]
+        return found
 
-    def _post(self, field: Field, number: int, every: Iterable[str]) -> None:
-        postings = field.postings
-        for word in every:
-            if word in postings:
-                postings[word].append(number)
-            else:
-                postings[word] = [number]
+    @cached_property
+    def _about(self) -> dict[str, list[int]]:
+        """The facts that are about each named record, by its id."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self.facts, self.first_fact):
+            for id in (*fact.people, *fact.resolutions, *fact.organizations):
+                found[id].append(number)
+        return found
 
-    def _text(self, text: str, length: int) -> None:
-        self.texts.append(f" {text} ")
-        self.lengths.append(length)
+    @cached_property
+    def _keyed(self) -> dict[str, list[int]]:
+        """The facts by the keys of their dates and figures."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self.facts, self.first_fact):
+            if fact.dates or fact.figures:
+                for key in {key for date in fact.dates for key in date_keys(date.resolved)}:
+                    found[key].append(number)
+                for key in {value_key(figure.value) for figure in fact.figures}:
+                    found[key].append(number)
+        return found
+
+    def _with_own(self, word: str) -> Sequence[int]:
+        numbers = {number for piece in self._spelt.get(word, ()) for number in self._pieces[piece]}
+        return [*self._posted[0].get(word, ()), *sorted(numbers)]
+
+    def _with_alias(self, word: str) -> Sequence[int]:
+        """The records that bear the word as another name, and the facts that are about a bearer but lack the word."""
+        own, alias = (posted.get(word, ()) for posted in self._posted[:2])
+        about = {number for bearer in (*own, *alias) for number in self._about.get(self.records[bearer].id, ())}
+        return [*alias, *sorted(about.difference(self.own.holding(word)))] if about else alias
+
+    # ---- people, bodies and resolutions ----------------------------------------------------------------------------
+
+    @cached_property
+    def _named(self) -> list[Naming]:
+        return [self._naming(record) for record in self.records[: self.first_fact]]
+
+    @cached_property
+    def _forms(self) -> list[Forms]:
+        return [forms for forms, _, _ in self._named]
+
+    @cached_property
+    def _bearers(self) -> dict[tuple[str, ...], list[int]]:
+        """The named records by each of their forms."""
+        found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, forms in enumerate(self._forms):
+            for form in set(forms):
+                found[form].append(number)
+        return found
+
+    @cached_property
+    def _posted(self) -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
+        """The named records by the words of their fullest form, of the others, and of their offices."""
+        posted: tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]] = ({}, {}, {})
+        for number, (forms, aliases, roles) in enumerate(self._named):
+            every = (_with_joins(forms[:1]), _with_joins((*forms[1:], *aliases)), {w for role in roles for w in role})
+            for field, held in zip(posted, every, strict=True):
+                for word in held:
+                    if word in field:
+                        field[word].append(number)
+                    else:
+                        field[word] = [number]
+        return posted
+
+    def _text(self, number: int) -> str:
+        """The words of a record with a blank around each, for phrases."""
+        if number >= self.first_fact:
+            return self._folded.text(self.facts[number - self.first_fact].text)
+        forms, aliases, roles = self._named[number]
+        return f" {' | '.join([' '.join(form) for form in (*forms, *aliases, *roles)])} "
+
+    def _words(self, *texts: str) -> Forms:
+        return tuple([tuple(self._folded.text(text).split()) for text in texts])
+
+    def _naming(self, record: Record) -> Naming:
+        if isinstance(record, Person):
+            return self._words(record.name, *record.aliases), (), self._words(*(role.text for role in record.roles))
+        if isinstance(record, Organization):
+            forms = self._words(record.name, *record.aliases)
+            capitals = "".join([word[0] for word in record.name.split() if word[0].isupper()])
+            return forms, ((capitals.lower(),),) if len(capitals) > 2 else (), ()
+        if isinstance(record, Resolution):
+            body = texts_words(record.body or "")
+            year = (str(record.year),) if record.year else ()
+            organ = "".join(word[0] for word in body)
+            handles = ("resolutions", "res", "un", "united", "nations", f"{organ}r", f"un{organ}", f"un{organ}r")
+            form = (*body, "resolution", *texts_words(record.number))
+            return (form,), (texts_words(record.symbol or "") + year + handles,), self._effects(record)
+        return (), (), ()
+
+    def _effects(self, record: Resolution) -> Forms:
+        """What the register of the Security Council's resolutions says that one is about, where it may know it."""
+        council = record.body in (None, "Security Council") and record.number.isdecimal()
+        entry = register.entry(int(record.number)) if self._registered and council else None
+        return (texts_words(entry.effect),) if entry is not None else ()
 
 
-_CAPITALS = pattern(r"\b[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the|on|in|to|&)[ ]){0,2}[A-Z][\w’'-]*){2,11}")
-_JOINING = frozenset(("of", "and", "for", "the", "on", "in", "to"))
-_FIELDS = ((1.0, How.EXACT), (0.95, How.ALIAS), (0.9, How.EXACT))
+_CAPITALS = pattern(
+    r"[A-Z](?<!\w.)[\w’'-]*(?:[ -](?:(?:of|and|for|the|on|in|to|&)[ ]){0,2}[A-Z][\w’'-]*){2,11}"
+)  # `(?<!\w.)` says `\b` where it is not in the way of looking for capitals alone
 _indexes: dict[tuple[int, bool], tuple[weakref.ref[FactTable], Index]] = {}
 
 
 def index_of(table: FactTable, resolutions: bool = False) -> Index:
-    """The index of a table, built at the first call and kept as long as the table lives.
+    """The index of a table, begun at the first call and kept as long as the table lives.
 
     With `resolutions` it is that of the resolutions alone, which are then also found by what the register says they
     are about. Tables are told apart by identity: comparing two by value would read all their records.
@@ -196,12 +307,6 @@ def index_of(table: FactTable, resolutions: bool = False) -> Index:
     if key not in _indexes or _indexes[key][0]() is not table:
         _indexes[key] = (weakref.ref(table, lambda _: _indexes.pop(key, None)), Index(table, resolutions))
     return _indexes[key][1]
-
-
-def _registered(record: Record) -> TypeGuard[Resolution]:
-    """Whether the register of the Security Council's resolutions may know it."""
-    council = isinstance(record, Resolution) and record.body in (None, "Security Council")
-    return council and isinstance(record, Resolution) and record.number.isdecimal()
 
 
 def kind_of(record: Record) -> Kind:
@@ -213,20 +318,26 @@ def kind_of(record: Record) -> Kind:
     return Kind.ORGANIZATION if isinstance(record, Organization) else Kind.FACT
 
 
-def date_keys(resolved: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def date_keys(resolved: str) -> frozenset[str]:
     """The keys under which a date is found: its day, its month, its day in any year, at either end of a stretch."""
+    found: set[str] = set()
     for point in resolved.split("/"):
         day = point.rstrip("~?%")
         if interval(day) is None and not day.startswith("XXXX-"):
             continue
         if len(day) == 10 and "X" not in day[4:]:
-            yield f"date:{day[4:]}"
+            found.add(f"date:{day[4:]}")
             if "X" not in day:
-                yield f"date:{day}"
+                found.add(f"date:{day}")
         if "X" not in day[:7] and len(day) >= 7:
-            yield f"date:{day[:7]}"
+            found.add(f"date:{day[:7]}")
         if "X" not in day[:4]:
-            yield f"date:{day[:4]}"
+            found.add(f"date:{day[:4]}")
+    return frozenset(found)
+
+
+_days_stated = lru_cache(maxsize=4096)(stated)
 
 
 def _dated(record: Record) -> tuple[str, ...]:
@@ -238,39 +349,6 @@ def _dated(record: Record) -> tuple[str, ...]:
 def value_key(value: float) -> str:
     """The key under which a figure is found, however it is written."""
     return f"value:{value:.12g}"
-
-
-def fact_keys(fact: Fact) -> Iterator[str]:
-    """The keys of every date and figure of a fact."""
-    for date in fact.dates:
-        yield from date_keys(date.resolved)
-    for figure in fact.figures:
-        yield value_key(figure.value)
-
-
-Forms = tuple[tuple[str, ...], ...]
-
-
-def _naming(record: Record) -> tuple[Forms, Forms, Forms]:
-    """The words of the ways to name a record (the fullest first), of lesser handles on it, and of its offices."""
-    if isinstance(record, Person):
-        return _forms(record.name, *record.aliases), (), _forms(*(role.text for role in record.roles))
-    if isinstance(record, Organization):
-        forms = _forms(record.name, *record.aliases)
-        capitals = "".join(word[0] for word in record.name.split() if word[0].isupper())
-        return forms, ((capitals.lower(),),) if len(capitals) > 2 else (), ()
-    if isinstance(record, Resolution):
-        body = texts_words(record.body or "")
-        year = (str(record.year),) if record.year else ()
-        organ = "".join(word[0] for word in body)
-        handles = ("resolutions", "res", "un", "united", "nations", f"{organ}r", f"un{organ}", f"un{organ}r")
-        number = texts_words(record.number)
-        return ((*body, "resolution", *number),), (texts_words(record.symbol or "") + year + handles,), ()
-    return (), (), ()
-
-
-def _forms(*names: str) -> Forms:
-    return tuple(texts_words(name) for name in names)
 
 
 def _with_joins(forms: Forms) -> set[str]:

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.lookup.forms import is_verb, numeral
 from unami_cli.lookup.query import Query, Term
+from unami_cli.lookup.wordforms import is_verb, numeral
 
 
 class Wanted(StrEnum):

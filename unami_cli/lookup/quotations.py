@@ -5,7 +5,7 @@ from __future__ import annotations
 from unami_cli.folding import words
 from unami_cli.lookup.filters import allowed, corrected_speakers, speakers_named
 from unami_cli.lookup.index import Index, index_of
-from unami_cli.lookup.marks import Match
+from unami_cli.lookup.matches import Match
 from unami_cli.lookup.query import Query
 from unami_cli.lookup.search import Answer, search
 from unami_cli.model import Fact, Kind, Organization, Person, Quote

@@ -12,17 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
+from typing import NamedTuple
 
+from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index
-from unami_cli.lookup.spelling import How, Option
-from unami_cli.lookup.units import Unit
-from unami_cli.values import Value
+from unami_cli.lookup.interpretation import Unit
+from unami_cli.lookup.wordforms import JOINING
 
 NAME_WHOLE, NAME_PART = 1.0, 0.85
 TOGETHER, SCATTERED, BREVITY = 0.65, 0.45, 0.1
+_LITTLE = JOINING - {"on", "in", "to"} | {"al", "el", "as", "ash", "de"}
+"""Words of a name that need not be named."""
 
 
-class Grade(Value):
+class Grade(NamedTuple):
     """How one unit is met by a record."""
 
     quality: float
@@ -34,7 +37,7 @@ Met = dict[int, Grade]
 """The records that meet a unit, by number."""
 
 
-class Ranked(Value):
+class Ranked(NamedTuple):
     """A record that meets every unit: its number, score (0-100), quality (0-1) and how each unit is met."""
 
     number: int
@@ -43,15 +46,34 @@ class Ranked(Value):
     grades: tuple[Grade, ...]
 
 
+class Near(NamedTuple):
+    """A fact that meets some of the units: `grades` say how, None where it does not.
+
+    `covered` (0-1) is how much of their weight it holds, `told` adds what the sentences around it hold; `shares` are
+    the weights themselves (0-1, together 1).
+    """
+
+    number: int
+    score: float
+    covered: float
+    told: float
+    grades: tuple[Grade | None, ...]
+    shares: tuple[float, ...]
+
+
+def best_first(one: Ranked | Near) -> tuple[float, int]:
+    """What puts the better first, and in reading order what is alike."""
+    return -round(one.score, 6), one.number
+
+
 def met(index: Index, unit: Unit) -> Met:
     """The records that meet a unit, each by the option and field that serve it best."""
-    found: list[tuple[Grade, Iterable[int]]] = []
+    found: list[tuple[Grade, Sequence[int]]] = []
     for option in unit.options:
         for field in index.fields:
-            how = max(option.how, field.how, key=lambda how: how.weakness)
-            grade = Grade(option.quality * field.quality, how, option)
-            numbers = holding(index, field.postings, option.words)
+            numbers = index.holding(field, option.words)
             if numbers:
+                grade = Grade(option.quality * field.quality, How.weakest(option.how, field.how), option)
                 found.append((grade, numbers))
     found.sort(key=lambda pair: pair[0].quality)
     every: Met = {}
@@ -68,31 +90,21 @@ def rank(index: Index, units: Sequence[Unit], typed: Sequence[str | None], allow
     """
     tables = [met(index, unit) for unit in units]
     numbers = _common(tables, allowed)
-    weights = [index.weight(len(table)) for table in tables]
-    total = sum(weights) or 1.0
-    shares = [weight / total for weight in weights]
-    sentences = _Sentences(index, tuple(typed))
+    shares = _shares(index.weight(len(table)) for table in tables)
+    pairs = _pairs(typed)
     ranked = []
     for number in numbers:
         grades = tuple([table[number] for table in tables])
         quality = (
-            grades[0].quality if len(grades) == 1 else sum(g.quality * s for g, s in zip(grades, shares, strict=True))
+            grades[0].quality if len(grades) == 1 else sum([g.quality * s for g, s in zip(grades, shares, strict=True)])
         )
-        place = _name_place(index, number, grades) if number < index.first_fact else sentences.place(number, grades)
+        if number < index.first_fact:
+            place = _name_place(index, number, grades)
+        else:
+            near = _together(pairs, index.text(number)) if pairs else 1.0
+            place = SCATTERED + (TOGETHER - SCATTERED) * near + BREVITY * index.brevity(number)
         ranked.append(Ranked(number, 100 * quality * place, quality, grades))
     return ranked
-
-
-def holding(index: Index, postings: dict[str, list[int]], run: tuple[str, ...]) -> Iterable[int]:
-    """The numbers of the records that hold these words side by side in one field."""
-    if len(run) == 1:
-        return postings.get(run[0], ())
-    if any(word not in postings for word in run):
-        return ()
-    phrase, texts = f" {' '.join(run)} ", index.texts
-    rarest = sorted((postings[word] for word in run), key=len)
-    inside = set(rarest[0]).intersection(*rarest[1:])
-    return [number for number in inside if phrase in texts[number]]
 
 
 def _common(tables: Sequence[Met], allowed: Set[int] | None) -> Iterable[int]:
@@ -105,13 +117,20 @@ def _common(tables: Sequence[Met], allowed: Set[int] | None) -> Iterable[int]:
     return numbers
 
 
+def _shares(weights: Iterable[float]) -> tuple[float, ...]:
+    """The weights as parts of their sum."""
+    every = tuple(weights)
+    total = sum(every) or 1.0
+    return tuple([weight / total for weight in every])
+
+
 def _name_place(index: Index, number: int, grades: Sequence[Grade]) -> float:
     """How much of one of the record's names the query names: `NAME_PART` to `NAME_WHOLE`."""
     said = {word for grade in grades for word in grade.option.words}
     best = 0.0
-    for form in index.forms[number]:
+    for form in index.forms(number):
         rest = [word for word in form if word not in _LITTLE]
-        shares = [index.weight(index.vocabulary.counts.get(word, 0)) for word in rest]
+        shares = [index.weight(index.count(word)) for word in rest]
         joined = {half for pair in pairwise(form) if "".join(pair) in said for half in pair}
         named = sum(share for word, share in zip(rest, shares, strict=True) if word in said or word in joined)
         best = max(best, named / (sum(shares) or 1.0))
@@ -128,21 +147,6 @@ def _together(pairs: Sequence[str], text: str) -> float:
     return sum([pair in text for pair in pairs]) / len(pairs)
 
 
-class _Sentences:
-    """Places facts: how near together the words of the query stand in them."""
-
-    def __init__(self, index: Index, typed: tuple[str | None, ...]) -> None:
-        self._texts, self._brevity = index.texts, index.brevity
-        self._pairs = _pairs(typed)
-
-    def place(self, number: int, grades: Sequence[Grade]) -> float:
-        near = _together(self._pairs, self._texts[number]) if self._pairs else 1.0
-        return SCATTERED + (TOGETHER - SCATTERED) * near + BREVITY * self._brevity[number]
-
-
-_LITTLE = frozenset(("the", "of", "and", "for", "al", "el", "as", "ash", "de"))
-
-
 PREVIOUS, FOLLOWING, HEADLINE, SPOKEN = 0.1, 0.8, 0.04, 0.9
 """What a word is worth (0-1) that not the sentence holds but the one before it (FOLLOWING: where that is a question, or
 this one goes on from it with a pronoun), the headline, or the name of whoever speaks in it."""
@@ -154,55 +158,48 @@ NEAREST = 45.0
 """The score of a sentence that holds all that was asked: what is added may lift it to 75."""
 
 
-class Near(Value):
-    """A fact that meets some of the units: `grades` say how, None where it does not.
-
-    `covered` (0-1) is how much of their weight it holds, `told` adds what the sentences around it hold; `shares` are
-    the weights themselves (0-1, together 1).
-    """
-
-    number: int
-    score: float
-    covered: float
-    told: float
-    grades: tuple[Grade | None, ...]
-    shares: tuple[float, ...]
-
-
 def nearest(index: Index, units: Sequence[Unit], typed: Sequence[str | None], allowed: Set[int] | None) -> list[Near]:
-    """The facts that hold any word of the units, in no order; rare words count more.
+    """The facts that hold any word of the units, the nearest first; rare words count more.
 
     A word that a fact lacks but the sentence before it, its paragraph or its headline holds counts in part: what they
     are about, the fact goes on with.
     """
-    context = index.context
+    discourse = index.discourse
     tables = [met(index, unit) for unit in units]
-    weights = [min(index.weight(len(table)), index.weight(1)) for table in tables]
-    total = sum(weights) or 1.0
+    shares = _shares(min(index.weight(len(table)), index.weight(1)) for table in tables)
     pairs = _pairs(typed)
     numbers = {n for table in tables for n in table if n >= index.first_fact}
-    numbers |= {other for number in numbers for other in context.beside(number)}
+    numbers |= {other for number in numbers for other in discourse.beside(number)}
     if allowed is not None:
         numbers &= allowed
-    shares = tuple(weight / total for weight in weights)
     found = []
     for number in numbers:
-        grades = tuple(table.get(number) for table in tables)
-        before, head = context.before(number), context.headline(number)
-        goes_on = FOLLOWING if context.goes_on(number) else PREVIOUS
-        speakers = context.heard(number)
-        score = covered = 0.0
-        for unit, table, grade, share in zip(units, tables, grades, shares, strict=True):
-            if grade:
-                covered += share * grade.quality
-            elif speakers and any(option.words[0] in speakers for option in unit.options):
-                score += share * SPOKEN
-            elif before in table:
-                score += share * goes_on
-            elif head in table:
-                score += share * HEADLINE
-        near = _together(pairs, index.texts[number]) if pairs else 0.0
-        told = covered + score
-        score = told + PAIR * near + SHORT * index.brevity[number] + LEAD * context.leads(number)
-        found.append(Near(number, score - QUESTION * context.asks(number), covered, told, grades, shares))
+        grades = tuple([table.get(number) for table in tables])
+        covered = 0.0
+        for grade, share in zip(grades, shares, strict=True):
+            covered += share * grade.quality if grade else 0.0
+        told = covered + (0.0 if all(grades) else _around(index, number, units, tables, shares))
+        near = _together(pairs, index.text(number)) if pairs else 0.0
+        score = told + PAIR * near + SHORT * index.brevity(number) + LEAD * discourse.leads(number)
+        if discourse.asks(number):
+            score -= QUESTION
+        found.append(Near(number, score, covered, told, grades, shares))
+    found.sort(key=best_first)
+    return found
+
+
+def _around(index: Index, number: int, units: Sequence[Unit], tables: Sequence[Met], shares: Sequence[float]) -> float:
+    """What the units count that a fact lacks, but who speaks in it or what it goes on from holds."""
+    discourse = index.discourse
+    before, head, speakers = discourse.before(number), discourse.headline(number), discourse.heard(number)
+    found = 0.0
+    for unit, table, share in zip(units, tables, shares, strict=True):
+        if number in table:
+            continue
+        if speakers and any(option.words[0] in speakers for option in unit.options):
+            found += share * SPOKEN
+        elif before in table:
+            found += share * (FOLLOWING if discourse.goes_on(number) else PREVIOUS)
+        elif head in table:
+            found += share * HEADLINE
     return found

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from unami_cli import lexicon
 from unami_cli.lookup.answers import MetWord, Words, answer, sure, worth
+from unami_cli.lookup.correction import SIMILAR, How, Option
 from unami_cli.lookup.filters import allowed, corrected_speakers
 from unami_cli.lookup.index import Index, index_of, kind_of
-from unami_cli.lookup.marks import Marks, Match, matches, shown, written
-from unami_cli.lookup.nearest import suggestions
+from unami_cli.lookup.interpretation import Reader, Unit
+from unami_cli.lookup.matches import Match, as_written, matches, shown
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.questions import Question, Wanted, content, noun_asked, understood
-from unami_cli.lookup.ranking import NEAREST, Grade, Near, Ranked, nearest, rank
-from unami_cli.lookup.spelling import SIMILAR, How, Option
-from unami_cli.lookup.units import Reader, Unit
-from unami_cli.model import Kind, Record
+from unami_cli.lookup.ranking import NEAREST, Grade, Near, Ranked, best_first, nearest, rank
+from unami_cli.model import Fact, Kind, Record, Resolution
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
@@ -30,6 +28,7 @@ _ANSWERS = 40
 _TOLD = frozenset((Kind.FACT, Kind.DATE, Kind.FIGURE, Kind.QUOTE))
 _MOSTLY = 0.5
 """Where no sentence has all words, those come that have so much (0-1) of the weight that the best one has."""
+_MOST_SUGGESTED = 5
 
 
 class Correction(Value):
@@ -76,12 +75,12 @@ def search(
     exact: bool = False,
     limit: int | None = None,
 ) -> Answer:
-    """The records of the `kinds` (None: all) that meet all of the query, best first, at most `limit` of them.
+    """The records of the `kinds` (None: all) that meet all of the query, best first.
 
     Of a question the words that ask and join need not be met, and where no sentence has all of the others, those come
-    that have most of their weight. `exact` forbids corrections. A query without words and filters finds nothing; one
-    of filters alone finds all that pass them, in reading order, with score 100. Raises `BadQuery` for an article that
-    there is not.
+    that have most of their weight. `exact` forbids corrections. `limit` leaves out all hits but the first so many, and
+    changes nothing else of the answer. A query without words and filters finds nothing; one of filters alone finds all
+    that pass them, in reading order, with score 100. Raises `BadQuery` for an article that there is not.
     """
     if not (query.terms or query.phrases or query.filters):
         return Answer((), (), ())
@@ -90,12 +89,10 @@ def search(
         return Answer((Hit(100.0, kind_of(record), record, How.EXACT, ()),), (), ())
     index = index_of(table, resolutions=kinds == frozenset((Kind.RESOLUTION,)))
     passing = allowed(table, index, query, kinds, exact)
-    if not (query.terms or query.phrases):
-        found = [Ranked(number, 100.0, 1.0, ()) for number in sorted(passing or ())][:limit]
-        spoken = _speakers_corrected(index, query, exact) if found else ()
-        return Answer(tuple(_hit(table, index, one, ()) for one in found), spoken, ())
     telling = (kinds is None or Kind.FACT in kinds) and (query.kinds is None or bool(query.kinds & _TOLD))
-    asking = _Search(table, index, query, passing, telling, exact, limit)
+    asking = _Search(index, query, passing, telling, exact, limit)
+    if not (query.terms or query.phrases):
+        return asking.passed()
     question = understood(query)
     if question and not question.terms and not question.measure:
         return asking.nothing()
@@ -107,7 +104,6 @@ def search(
 class _Search(Value):
     """One query to one index: by all of its words, or as a question."""
 
-    table: FactTable
     index: Index
     query: Query
     passing: frozenset[int] | None
@@ -115,20 +111,26 @@ class _Search(Value):
     exact: bool
     limit: int | None
 
+    def passed(self) -> Answer:
+        """All that passes the filters, in reading order."""
+        found = [Ranked(number, 100.0, 1.0, ()) for number in sorted(self.passing or ())]
+        return Answer(tuple(map(self._hit, found[: self.limit])), self._speakers() if found else (), ())
+
     def met(self) -> Answer | None:
         """What meets every word; else, where sentences are asked for, what meets most; None for nothing."""
         units, found = self._found()
         asked = noun_asked(self.query) if self.telling else None
-        if found:
-            named = any(one.number < self.index.first_fact for one in found)
-            best = nsmallest(self.limit, found, key=_order) if self.limit is not None else sorted(found, key=_order)
-            hits = tuple(_hit(self.table, self.index, one, self.query.terms) for one in best)
-            told = self._told(hits, best, units)
-            return self._phrased(asked, told, best, units) if asked and not named else told
-        answered = self.asked(asked) if asked and asked.wanted is not Wanted.PHRASE else None
-        if answered:
-            return answered
-        return self._mostly(asked) if self.telling and not self.query.phrases else None
+        if not found:
+            answered = self.asked(asked) if asked and asked.wanted is not Wanted.PHRASE else None
+            return answered or (self._mostly(asked) if self.telling and not self.query.phrases else None)
+        found.sort(key=best_first)
+        hits = [self._hit(one) for one in found[: self.limit]]
+        if asked and all(one.number >= self.index.first_fact for one in found):
+            shares = (1 / len(units),) * len(units)
+            for at, one in enumerate(found[: min(len(hits), _ANSWERS)]):
+                near = Near(one.number, one.score, one.quality, one.quality, one.grades, shares)
+                hits[at] = replace(hits[at], answer=self._words(asked, near))
+        return self._told(hits, found, units)
 
     def _found(self) -> tuple[tuple[Unit, ...], list[Ranked]]:
         """What meets the query as it stands, else what does once words that the texts hold are corrected too."""
@@ -149,41 +151,27 @@ class _Search(Value):
             return True
         return not self.telling and not any(term.word in lexicon.words("english") for term in self.query.terms)
 
-    def nothing(self) -> Answer:
-        """The answer where nothing was found: what is nearest."""
-        return Answer((), (), suggestions(self.index, self.query, self.exact))
-
     def asked(self, question: Question) -> Answer | None:
         """The sentences nearest to a question, those first whose words answer it; None where nothing has any word."""
         units, found = self._nearest(question.terms)
-        most = max(_ANSWERS, self.limit or 0)
-        first, rest = found[:most], found[most:] if self.limit is None else []
         judged = []
-        for one in first:
+        for one in found[:_ANSWERS]:
             met = self._met(one)
-            words = answer(self.index.context, question, one.number, tuple(word for each in met for word in each))
+            words = answer(self.index.discourse, question, one.number, tuple(word for each in met for word in each))
             if one.covered or words:
                 near = DENSE * one.covered * _dense(met)
-                judged.append((one.score + worth(question, words) + near, one, words))
-        judged.sort(key=lambda each: (-round(each[0], 6), each[1].number))
-        hits = [
-            self._hit(one, score, words if words and sure(question, one, units, words) else None)
-            for score, one, words in judged[: self.limit]
-        ]
-        hits += [self._hit(one, one.score, None) for one in rest if one.covered]
-        if not any(one.covered for _, one, _ in judged):
+                judged.append((one._replace(score=one.score + worth(question, words) + near), one, words))
+        judged.sort(key=lambda each: best_first(each[0]))
+        if not any(one.covered for one, _, _ in judged):
             return None
-        told = self._told(tuple(hits), [one for _, one, _ in judged[: self.limit]], units)
-        return replace(told, question=True, missing=_missing(units, judged[0][1]))
-
-    def _phrased(self, question: Question, told: Answer, best: Sequence[Ranked], units: tuple[Unit, ...]) -> Answer:
-        """The same hits, those of a noun phrase with the words that tell of it."""
-        shares = (1 / len(units),) * len(units)
-        hits = []
-        for hit, one in zip(told.hits[:_ANSWERS], best, strict=False):
-            near = Near(one.number, one.score, one.quality, one.quality, one.grades, shares)
-            hits.append(replace(hit, answer=self._words(question, near)))
-        return replace(told, hits=(*hits, *told.hits[_ANSWERS:]))
+        hits = [
+            self._hit(scored, words if words and sure(question, one, units, words) else None)
+            for scored, one, words in judged[: self.limit]
+        ]
+        rest = [one for one in found[_ANSWERS:] if one.covered]
+        hits += map(self._hit, rest if self.limit is None else rest[: max(self.limit - len(hits), 0)])
+        told = self._told(hits, [one for one, _, _ in judged], units)
+        return replace(told, question=True, missing=_missing(units, judged[0][0]))
 
     def _mostly(self, question: Question | None) -> Answer | None:
         """The sentences that have most of some words, where none has all: of names they must have every one."""
@@ -191,10 +179,10 @@ class _Search(Value):
         plain = [_is_plain(unit) for unit in units]
         lacking = [one for one in found if all(grade or free for grade, free in zip(one.grades, plain, strict=True))]
         most = max((one.covered for one in lacking), default=0.0)
-        kept = [one for one in lacking if one.covered and one.covered >= _MOSTLY * most][: self.limit]
+        kept = [one for one in lacking if one.covered and one.covered >= _MOSTLY * most]
         if len(units) < 2 or not kept:
             return None
-        hits = tuple(self._hit(one, one.score, self._words(question, one)) for one in kept)
+        hits = [self._hit(one, self._words(question, one)) for one in kept[: self.limit]]
         return replace(self._told(hits, kept, units), missing=_missing(units, kept[0]))
 
     def _words(self, question: Question | None, one: Near) -> Words | None:
@@ -202,34 +190,104 @@ class _Search(Value):
         if question is None or one.told < _MOSTLY:
             return None
         met = tuple(word for each in self._met(one) for word in each)
-        return answer(self.index.context, question, one.number, met)
+        return answer(self.index.discourse, question, one.number, met)
 
     def _nearest(self, terms: tuple[Term, ...]) -> tuple[tuple[Unit, ...], list[Near]]:
         """The units of the terms, and the facts that hold any of them, the nearest first."""
         units = Reader(self.index, self.exact, loose=True).units(terms, typing=False)
-        found = nearest(self.index, units, _spelt(terms, units), self.passing)
-        found.sort(key=lambda one: (-round(one.score, 6), one.number))
-        return units, found
+        return units, nearest(self.index, units, _spelt(terms, units), self.passing)
 
     def _met(self, one: Near) -> list[tuple[MetWord, ...]]:
         """Where in a fact each of the units stands that it meets."""
         record = self.index.records[one.number]
         met = [(grade.option.words, share) for grade, share in zip(one.grades, one.shares, strict=True) if grade]
-        found = ((matches(self.table, record, _marked([run])), share) for run, share in met)
+        found = ((matches(self.index.discourse, record, (run,)), share) for run, share in met)
         return [tuple(MetWord(m.start, m.end, share) for m in places) for places, share in found if places]
 
-    def _hit(self, one: Near, score: float, answer: Words | None) -> Hit:
-        record = self.index.records[one.number]
-        grades = [grade for grade in one.grades if grade]
-        how = max((grade.how for grade in grades), key=lambda how: how.weakness, default=How.EXACT)
-        marks = matches(self.table, record, _marked([grade.option.words for grade in grades]))
-        return Hit(round(min(score * NEAREST, 75.0), 1), Kind.FACT, record, how, marks, answer)
+    def _hit(self, one: Ranked | Near, answer: Words | None = None) -> Hit:
+        record, grades = self.index.records[one.number], [grade for grade in one.grades if grade]
+        how = How.weakest(How.EXACT, *(grade.how for grade in grades))
+        if isinstance(one, Near):
+            score = min(one.score * NEAREST, 75.0)
+        else:
+            score = one.score
+            if how is How.EXACT and not _letter_for_letter(record, self.query.terms):
+                how = How.FOLDED
+        marks = matches(self.index.discourse, record, [grade.option.words for grade in grades])
+        return Hit(round(score, 1), kind_of(record), record, how, marks, answer)
 
-    def _told(self, hits: tuple[Hit, ...], best: Sequence[Ranked | Near], units: tuple[Unit, ...]) -> Answer:
-        spoken = _speakers_corrected(self.index, self.query, self.exact)
-        grades = [one.grades for one in best]
-        corrected = _read_as(hits, grades, units, How.CORRECTED)
-        return Answer(hits, corrected + spoken, (), _read_as(hits, grades, units, How.ALIAS))
+    def _told(self, hits: Sequence[Hit], found: Sequence[Ranked | Near], units: tuple[Unit, ...]) -> Answer:
+        corrected = tuple(self._read_as(found, units, How.CORRECTED))
+        return Answer(tuple(hits), corrected + self._speakers(), (), tuple(self._read_as(found, units, How.ALIAS)))
+
+    def _speakers(self) -> tuple[Correction, ...]:
+        spoken = corrected_speakers(self.index, self.query, self.exact)
+        return tuple(Correction(typed, meant) for typed, meant in spoken)
+
+    def _read_as(self, found: Sequence[Ranked | Near], units: tuple[Unit, ...], how: How) -> Iterator[Correction]:
+        """The words that nothing holds as they were typed but in that way, and what the best holds instead.
+
+        Of other names only those count that lists of names give: what the texts call a thing themselves is no news.
+        """
+        seen: set[tuple[str, str]] = set()
+        for at, unit in enumerate(units):
+            if any(grade.option.how is not how for _, grade in _graded(found, at)):
+                continue
+            for number, grade in islice(_graded(found, at), 1 if how is How.ALIAS else None):
+                record = self.index.records[number]
+                text = " ".join([as_written(record, word, parted=True) or word for word in grade.option.words])
+                if (unit.typed, text.casefold()) not in seen:
+                    seen.add((unit.typed, text.casefold()))
+                    yield Correction(unit.typed, text)
+
+    def nothing(self) -> Answer:
+        """The answer where nothing was found: the nearest numbers, words and names that the texts hold, at most five.
+
+        None of them where nothing is near.
+        """
+        terms = (*self.query.terms, *(term for run in self.query.phrases for term in run))
+        units = Reader(self.index, self.exact).units(terms)
+        missing = [unit.terms[0] for unit in units if not unit.options]
+        found = [number for term in missing if term.word[0].isdigit() for number in self._numbers(term)]
+        for term in missing:
+            if term.word.isalpha() and len(term.word) > 2:
+                found += filter(None, map(self._as_written, self.index.vocabulary.near(term.word)))
+        if not missing and len(units) > 1:
+            found += self._all_but_one(units)
+        return Answer((), (), tuple(dict.fromkeys(found))[:_MOST_SUGGESTED])
+
+    def _numbers(self, term: Term) -> Sequence[str]:
+        """The nearest resolutions, when this could be one of them and no year; else the nearest numbers as long."""
+        from rapidfuzz.distance import OSA
+
+        word = term.word
+        resolutions = {record.number for record in self.index.records if isinstance(record, Resolution)}
+        digits = {w for w in self.index.vocabulary.words if w.isdecimal() and len(w) == len(word)}
+        alike = {number for number in resolutions if len(number) == len(word) and word[:2] not in ("19", "20")}
+        only = self.query.kinds == frozenset((Kind.RESOLUTION,))
+        about = only or any(t.word.startswith("res") for t in self.query.terms)
+        pool = resolutions if resolutions and (about or alike) else digits
+        near = (number for number in pool if number.isdecimal() and word.isdecimal())
+        return sorted(near, key=lambda n: (OSA.distance(n, word), abs(int(n) - int(word)), n))[:_MOST_SUGGESTED]
+
+    def _all_but_one(self, units: tuple[Unit, ...]) -> Iterator[str]:
+        """The names that meet all but one of the units."""
+        for left_out in range(len(units)):
+            rest = units[:left_out] + units[left_out + 1 :]
+            ranked = rank(self.index, rest, (), frozenset(range(self.index.first_fact)))
+            for one in sorted(ranked, key=lambda one: -one.score)[:2]:
+                yield _label(self.index.records[one.number])
+
+    def _as_written(self, word: str) -> str | None:
+        """A word as some record writes it; None for what is no word of the texts but only a way to look one up."""
+        fields = (self.index.own, self.index.alias, self.index.role)
+        holders = (self.index.records[number] for field in fields for number in field.holding(word)[:1])
+        return next(filter(None, (as_written(record, word) for record in holders)), None)
+
+
+def _graded(found: Sequence[Ranked | Near], at: int) -> Iterator[tuple[int, Grade]]:
+    """How the unit of that place is met, by the numbers of the records that meet it."""
+    return ((one.number, grade) for one in found for grade in one.grades[at : at + 1] if grade)
 
 
 def _dense(met: Sequence[Sequence[MetWord]]) -> float:
@@ -257,22 +315,6 @@ def _missing(units: Sequence[Unit], best: Near) -> tuple[str, ...]:
     return tuple(unit.typed for unit, grade in zip(units, best.grades, strict=True) if grade is None)
 
 
-def _marked(runs: Sequence[tuple[str, ...]]) -> Marks:
-    return Marks(
-        words=frozenset(run[0] for run in runs if len(run) == 1 and ":" not in run[0]),
-        runs=tuple(run for run in runs if len(run) > 1),
-        keys=frozenset(run[0] for run in runs if ":" in run[0]),
-    )
-
-
-def _speakers_corrected(index: Index, query: Query, exact: bool) -> tuple[Correction, ...]:
-    return tuple(Correction(typed, meant) for typed, meant in corrected_speakers(index, query, exact))
-
-
-def _order(one: Ranked) -> tuple[float, int]:
-    return -round(one.score, 6), one.number
-
-
 def _spelt(terms: tuple[Term, ...], units: Iterable[Unit]) -> list[str | None]:
     """The typed words in their order, corrected ones as the likeliest that they mean; None for dates and amounts."""
     meant: dict[Term, tuple[str | None, ...]] = {}
@@ -287,49 +329,13 @@ def _phrase(run: tuple[Term, ...]) -> Unit:
     return Unit(run, (Option(tuple(term.word for term in run), 1.0, How.EXACT),))
 
 
-def _hit(table: FactTable, index: Index, one: Ranked, terms: tuple[Term, ...]) -> Hit:
-    record = index.records[one.number]
-    hows = [grade.how for grade in one.grades]
-    marks = _marked([grade.option.words for grade in one.grades])
-    if all(how is How.EXACT for how in hows) and not _letter_for_letter(record, terms):
-        hows.append(How.FOLDED)
-    how = max(hows, key=lambda how: how.weakness, default=How.EXACT)
-    return Hit(round(one.score, 1), index.kind(one.number), record, how, matches(table, record, marks))
-
-
 def _letter_for_letter(record: Record, terms: tuple[Term, ...]) -> bool:
     """Whether the record writes every word as the user did, but for capitals."""
     text = shown(record).casefold()
     return all(term.typed.casefold() in text for term in terms)
 
 
-def _read_as(
-    hits: tuple[Hit, ...],
-    grades: Sequence[Sequence[Grade | None]],
-    units: tuple[Unit, ...],
-    how: How,
-) -> tuple[Correction, ...]:
-    """The words that no hit holds as they were typed but in that way, and what the best of the hits hold instead.
-
-    Of other names only those count that lists of names give: what the texts call a thing themselves is no news.
-    """
-    found: dict[tuple[str, str], Correction] = {}
-    for at, unit in enumerate(units):
-        met = [(hit, each[at]) for hit, each in zip(hits, grades, strict=False) if at < len(each)]
-        graded = [(hit, grade) for hit, grade in met if grade is not None]
-        if not graded or any(grade.option.how is not how for _, grade in graded):
-            continue
-        told = graded[:1] if how is How.ALIAS else graded
-        for hit, grade in told:
-            meant = _as_written(hit.record, grade.option.words)
-            found.setdefault((unit.typed, meant.casefold()), Correction(unit.typed, meant))
-    return tuple(found.values())
-
-
-def _as_written(record: Record, run: tuple[str, ...]) -> str:
-    """The words as the record writes them, also two that were read as one, else as they are compared."""
-    text = shown(record)
-    every = list(written(text))
-    spelt = {first + second: text[start:end] for (first, start, _), (second, _, end) in pairwise(every)}
-    spelt |= {word: text[start:end] for word, start, end in reversed(every)}
-    return " ".join(spelt.get(word, word) for word in run)
+def _label(record: Record) -> str:
+    if isinstance(record, Fact):
+        return record.text
+    return record.symbol or record.number if isinstance(record, Resolution) else record.name

@@ -107,7 +107,7 @@ class Found:
 
     @property
     def told(self) -> tuple[Sentence, ...]:
-        """The sentences of the headline and of the paragraphs, which are the facts; of bylines a date alone tells one."""
+        """The sentences of the headline and of the paragraphs, which are the facts; of bylines, a bare date is one."""
         bylines = (b for b in self.article.blocks if b.kind is BlockKind.BYLINE)
         credited = {s.start for b in bylines for s in b.sentences if not is_date(self.article.text[s.start : s.end])}
         return tuple(s for s in self.sentences if s.start not in credited)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from unami_cli import lexicon
 from unami_cli.vocabulary import GROUPS, SMALL, TENS
 
+JOINING = frozenset("of and for the on in to".split())
+"""Little words that stand within names."""
 _UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
 
 SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.65, 0.35

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from unami_cli.calendar import MONTHS
-from unami_cli.lookup.forms import begins_name, numeral, office, other_names
+from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, value_key
 from unami_cli.lookup.query import Term
-from unami_cli.lookup.spelling import How, Option
+from unami_cli.lookup.wordforms import begins_name, numeral, office, other_names
 from unami_cli.values import Value
 
 _PARTS_OF_YEAR = {
@@ -89,35 +89,28 @@ class Reader(Value):
     def _number(self, word: str) -> tuple[Option, ...]:
         keys = (f"date:{word}", value_key(float(word)) if word.replace(".", "", 1).isdecimal() else "")
         ordinals = (word + ending for ending in ("st", "nd", "rd", "th") if word.isdecimal())
-        held = [key for key in keys if key in self.index.keys.postings]
-        held += [ordinal for ordinal in ordinals if ordinal in self.index.vocabulary.counts]
+        held = [key for key in keys if self.index.keys.holding(key)]
+        held += [ordinal for ordinal in ordinals if ordinal in self.index.vocabulary.words]
         return tuple(Option((key,), 0.95, How.FOLDED) for key in held)
 
     def _parted(self, word: str) -> tuple[Option, ...]:
         """The word as neighbours of the texts: "peacebuilding" for "peace-building", "readthedocs"."""
         if not word.isalpha():
             return ()
-        counts = self.index.vocabulary.counts
-        runs = [run for run in _partings(word, counts, _MOST_PARTS) if len(run) > 1]
-        return tuple(Option(run, 0.97, How.FOLDED) for run in runs if self.neighbours(run))
+        runs = [run for run in _partings(word, self.index.vocabulary.words, _MOST_PARTS) if len(run) > 1]
+        return tuple(Option(run, 0.97, How.FOLDED) for run in runs if self.index.neighbours(run))
 
     def _initials(self, word: str) -> tuple[Option, ...]:
         """The name of which the word is the first letters ("srsg")."""
         run = self.index.initialled.get(word) if 3 <= len(word) <= _LONGEST_NAME and not self.exact else None
         return (Option(run, 0.85, How.ALIAS),) if run and self._holds(run) else ()
 
-    def neighbours(self, run: tuple[str, ...]) -> set[int]:
-        """The numbers of the records in which these words stand side by side."""
-        every = [{n for field in self.index.fields for n in field.postings.get(word, ())} for word in run]
-        phrase, texts = f" {' '.join(run)} ", self.index.texts
-        return {number for number in set.intersection(*every) if phrase in texts[number]}
-
     def _joined(self, terms: tuple[Term, ...], start: int) -> Unit | None:
         """Two terms that the texts write as one word ("co operation"), unless they hold both as they are."""
         pair = terms[start : start + 2]
-        counts = self.index.vocabulary.counts
+        held = self.index.vocabulary.words
         joined = "".join(term.word for term in pair)
-        if len(pair) < 2 or joined not in counts or not joined.isalpha() or all(t.word in counts for t in pair):
+        if len(pair) < 2 or joined not in held or not joined.isalpha() or all(t.word in held for t in pair):
             return None
         return Unit(pair, (Option((joined,), 0.97, How.FOLDED),))
 
@@ -150,8 +143,8 @@ class Reader(Value):
     def _holds(self, run: tuple[str, ...]) -> bool:
         """Whether some record holds these words side by side."""
         if len(run) == 1:
-            return run[0] in self.index.vocabulary.counts
-        return all(word in self.index.vocabulary.counts for word in run) and bool(self.neighbours(run))
+            return run[0] in self.index.vocabulary.words
+        return all(word in self.index.vocabulary.words for word in run) and bool(self.index.neighbours(run))
 
     def _amount(self, terms: tuple[Term, ...], start: int) -> Unit | None:
         """A number in words, or one with a scale ("1.1 billion"), found however the texts write it."""
@@ -184,17 +177,17 @@ class Reader(Value):
         if len(words) != 2 or words[0] not in _PARTS_OF_YEAR or not _is_year(words[1]):
             return None
         months = [f"date:{words[1]}-{month:02}" for month in _PARTS_OF_YEAR[words[0]]]
-        held = [key for key in months if key in self.index.keys.postings]
+        held = [key for key in months if self.index.keys.holding(key)]
         year = f"date:{words[1]}"
         options = [Option((key,), 0.95, How.FOLDED) for key in held]
         options += [Option(words, 1.0, How.EXACT)] if self._holds(words) else []
         if run[1:2] and run[1].word == "of":
             options += [Option(tuple(t.word for t in run), 1.0, How.EXACT)]
-        options += [Option((year,), 0.7, How.FOLDED)] if year in self.index.keys.postings else []
+        options += [Option((year,), 0.7, How.FOLDED)] if self.index.keys.holding(year) else []
         return Unit(run, tuple(options)) if options else None
 
     def _keyed(self, run: tuple[Term, ...], key: str) -> Unit | None:
-        if key not in self.index.keys.postings:
+        if not self.index.keys.holding(key):
             return None
         return Unit(run, (Option(tuple(t.word for t in run), 1.0, How.EXACT), Option((key,), 1.0, How.FOLDED)))
 
@@ -204,14 +197,14 @@ def _is_small(term: Term) -> bool:
     return (term.word in _SMALL or term.word in _PARTICLES) and not (term.typed.isupper() and len(term.word) > 1)
 
 
-def _partings(word: str, counts: Mapping[str, int], most: int) -> Iterator[tuple[str, ...]]:
+def _partings(word: str, words: Container[str], most: int) -> Iterator[tuple[str, ...]]:
     """The ways to part a word into at most `most` words of the texts, the first parts the longest first."""
-    if word in counts:
+    if word in words:
         yield (word,)
     if most > 1:
         for at in range(len(word) - 2, 1, -1):
-            if word[:at] in counts:
-                for rest in _partings(word[at:], counts, most - 1):
+            if word[:at] in words:
+                for rest in _partings(word[at:], words, most - 1):
                     yield (word[:at], *rest)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from unami_cli.lookup.forms import is_verb, numeral, office, other_names, relatives, synonyms
+from unami_cli.lookup.wordforms import is_verb, numeral, office, other_names, relatives, synonyms
 
 ALIKE = [
     ("leave", "left"),

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from unami_cli import lexicon
-from unami_cli.lookup.forms import INFLECTION, RELATED, RELATIVE, SYNONYM, relatives, stem, synonyms
 from unami_cli.lookup.query import Term
+from unami_cli.lookup.wordforms import INFLECTION, RELATED, RELATIVE, SYNONYM, relatives, stem, synonyms
 from unami_cli.patterns import pattern
 from unami_cli.values import Value
 
@@ -26,6 +26,7 @@ _SOUNDS = (("dj", "j"), ("ph", "f"), ("kh", "h"), ("oo", "u"), ("ou", "u"), ("ee
 _LETTERS = (("ey", "ai"), ("aa", "a"), ("q", "k"), ("y", "i"), ("o", "u"), ("e", "a"), ("w", "v"))
 _DOUBLE = pattern(r"(.)\1+")
 _MOST_PREFIXED, _MOST_CORRECTED = 60, 6
+_LAST = chr(0x10FFFF)  # stands behind every letter that a word may go on with
 
 
 class How(StrEnum):
@@ -44,10 +45,13 @@ class How(StrEnum):
     PREFIX = "prefix"
     CORRECTED = "corrected"
 
-    @property
-    def weakness(self) -> int:
-        """0 for `exact` up to 5 for `corrected`."""
-        return tuple(How).index(self)
+    @staticmethod
+    def weakest(first: How, *others: How) -> How:
+        """The least sure of these."""
+        return max(first, *others, key=_SUREST.index) if others else first
+
+
+_SUREST = tuple(How)
 
 
 class Option(Value):
@@ -71,11 +75,16 @@ def sound(word: str) -> str:
 
 
 class Vocabulary:
-    """The folded words of a table, how many records hold each, and which are words of names. Never changed."""
+    """The folded words of a table in the order in which they come, and which of them are words of names.
 
-    def __init__(self, counts: Mapping[str, int], names: Iterable[str]) -> None:
-        self.counts = counts
-        self._names = tuple(sorted(set(names)))
+    `count` says how many records hold a word, 0 for what is none of the words.
+    """
+
+    def __init__(self, words: Mapping[str, object], names: Iterable[str], count: Callable[[str], int]) -> None:
+        self.words, self._count = words, count
+        self._name_set = frozenset(names)
+        self._names = tuple(sorted(self._name_set))
+        self._known_forms: dict[str, Sequence[str]] = {}
 
     def options(
         self, term: Term, last: bool, exact: bool, wide: bool = False, alone: bool = False, loose: bool = False
@@ -88,7 +97,7 @@ class Vocabulary:
         it is what was meant, and is not there.
         """
         word = term.word
-        known = word in self.counts
+        known = word in self.words
         found = [Option((word,), 1.0, How.EXACT)] if known else []
         if not word.isalpha():
             return tuple(found)
@@ -113,10 +122,10 @@ class Vocabulary:
         """The words of the texts, in any form, that say the same as this one in a common sense of it."""
         found: dict[tuple[str, ...], float] = {}
         for first, *rest in synonyms(word):
-            if all(other in self.counts for other in rest):
+            if all(other in self.words for other in rest):
                 for base, worth in relatives(first).items():
                     if worth >= INFLECTION:
-                        for form in self._stems.get(stem(base), ()):
+                        for form in self._forms(stem(base)):
                             found.setdefault((form, *rest), SYNONYM * worth)
         return tuple(Option(run, worth, How.FORM) for run, worth in found.items() if run != (word,))
 
@@ -130,27 +139,43 @@ class Vocabulary:
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return sorted(self.counts)
+        return sorted(self.words)
 
     @cached_property
     def _alphabetic(self) -> list[str]:
         return [word for word in self._sorted if len(word) >= 3 and word.isalpha()]
 
     @cached_property
-    def _stems(self) -> dict[str, list[str]]:
-        names = {name for name in self._names if name not in lexicon.words("english")}
-        return _grouped((word for word in self.counts if word not in names), stem)
+    def _places(self) -> dict[str, int]:
+        return {word: place for place, word in enumerate(self.words)}
+
+    def _beginning(self, pool: Sequence[str], start: str) -> Sequence[str]:
+        """The words of a sorted pool that begin so."""
+        return pool[bisect_left(pool, start) : bisect_left(pool, start + _LAST)]
+
+    def _forms(self, root: str) -> Sequence[str]:
+        """The words of that stem in the order in which they come, names left out that are no English words."""
+        if root not in self._known_forms:
+            near = self._beginning(self._sorted, root[:-1] if root.endswith("y") else root)
+            english, names = lexicon.words("english"), self._name_set
+            found = [word for word in near if stem(word) == root and (word not in names or word in english)]
+            self._known_forms[root] = sorted(found, key=self._places.__getitem__)
+        return self._known_forms[root]
 
     @cached_property
     def _sounds(self) -> dict[str, list[str]]:
-        return _grouped((name for name in self._names if name.isalpha() and len(name) > 3), sound)
+        names = [name for name in self._names if name.isalpha() and len(name) > 3]
+        found: dict[str, list[str]] = {}
+        for name, key in zip(names, sound("\n".join(names)).split("\n"), strict=True) if names else ():
+            found.setdefault(key, []).append(name)
+        return found
 
     def _inflected(self, word: str, related: float) -> list[Option]:
         """The other forms of the word that the texts hold: endings, spellings, relatives."""
         others: dict[str, float] = {}
-        real = word in self.counts or word in lexicon.words("english")
+        real = word in self.words or word in lexicon.words("english")
         for base, worth in (relatives(word, related) if real else {word: 1.0}).items():
-            for other in self._stems.get(stem(base), ()):
+            for other in self._forms(stem(base)):
                 others.setdefault(other, worth)
         others.pop(word, None)
         graded = _ending if real else _slip
@@ -160,22 +185,18 @@ class Vocabulary:
         if len(word) < 4:
             return []
         # Below a sentence with the very word, unless there is none.
-        quality = 0.72 if word in self.counts else 0.92
+        quality = 0.72 if word in self.words else 0.92
         return [Option((w,), quality, How.CORRECTED) for w in self._sounds.get(sound(word), ()) if w != word]
 
     def _completed(self, word: str, last: bool, known: bool, found: bool) -> list[Option]:
         """What the word begins: any word when the texts hold nothing else for it, names when it is the last of many."""
         if (known and (len(word) < 4 or not last)) or (found and not known) or len(word) < (2 if last else 3):
             return []
-        pool = self._names if known else self._sorted
-        start, every = bisect_left(pool, word), []
-        while start < len(pool) and pool[start].startswith(word):
-            every.append(pool[start])
-            start += 1
-        every.sort(key=lambda w: (len(w), -self.counts.get(w, 0)))
-        kept = [w for w in every if w.isalpha() and w != word][:_MOST_PREFIXED]
+        every = [w for w in self._beginning(self._names if known else self._sorted, word) if w.isalpha() and w != word]
+        every.sort(key=lambda w: (len(w), -self._count(w)))
         most = 0.7 if known else 0.9
-        return [Option((w,), most - 0.2 * (1 - len(word) / len(w)), How.PREFIX) for w in kept]
+        every = every[:_MOST_PREFIXED]
+        return [Option((w,), most - 0.2 * (1 - len(word) / len(w)), How.PREFIX) for w in every]
 
     def _corrected(self, term: Term, wide: bool, alone: bool) -> list[Option]:
         """The likeliest words that a slip or two of the keys would turn into this one."""
@@ -196,7 +217,7 @@ class Vocabulary:
             found = {m: found[m] for m in one if not alone or _begins_alike(m, word)}
             # In small letters a rare surname is likelier a slip ("pepple"); with a capital it is a name, and no word.
             if term.typed[0].isupper():
-                found = {m: similar for m, similar in found.items() if m in self._names}
+                found = {m: similar for m, similar in found.items() if m in self._name_set}
         graded = sorted(((_likelihood(word, m, s) + self._common(m), m) for m, s in found.items()), reverse=True)
         margin = graded[0][0] - (0.12 if wide else 0.01) if graded else 0.0
         best = [(grade, meant) for grade, meant in graded[:_MOST_CORRECTED] if grade > margin]
@@ -215,7 +236,7 @@ class Vocabulary:
 
     def _common(self, word: str) -> float:
         """A little for words that the texts often hold, 0-0.02."""
-        return min(self.counts.get(word, 0), 20) / 1000
+        return min(self._count(word), 20) / 1000
 
     def _misheard(self, word: str) -> list[tuple[str, float]]:
         """Names whose sound is a slip away from the word's, where the letters themselves are too far apart."""
@@ -254,10 +275,3 @@ def _ending(word: str, other: str) -> float:
 def _slip(word: str, other: str) -> float:
     """What another ending is worth when the word itself is none: as much as any slip."""
     return max([0.88 * _likelihood(word, near, similar) for near, similar in _similar(word, (other,), 0.5)] or [0.4])
-
-
-def _grouped(every: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for word in every:
-        groups.setdefault(key(word), []).append(word)
-    return groups

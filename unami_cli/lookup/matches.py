@@ -1,17 +1,19 @@
-"""Where in an article the words stand that a query met, to be marked in what is shown."""
+"""Where in an article the words stand that a query met, and how they are written there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
+from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.index import date_keys, texts_words, value_key
 from unami_cli.model import Fact, Mention, Person, Record, Resolution
 from unami_cli.patterns import pattern
-from unami_cli.table import FactTable
 from unami_cli.values import Value
 
+Run = tuple[str, ...]
+"""Words that stand side by side, or the key of a date or a figure."""
 _RAW = pattern(r"[^\W_](?:[^\W_]|[\u0300-\u036f'’‘ʼ`´ʻʿʾ′.]|,(?=\d))*")
 
 
@@ -21,14 +23,6 @@ class Match(Value):
     start: int
     end: int
     article: str
-
-
-class Marks(Value):
-    """What to mark: single `words`, `runs` of neighbours, and the `keys` of dates and figures."""
-
-    words: frozenset[str]
-    runs: tuple[tuple[str, ...], ...]
-    keys: frozenset[str]
 
 
 def written(text: str) -> Iterator[tuple[str, int, int]]:
@@ -57,15 +51,32 @@ def _written(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(written(text))
 
 
-def matches(table: FactTable, record: Record, marks: Marks) -> tuple[Match, ...]:
-    """The characters of the record that the marks meet, in reading order: in a fact's sentence, or in the mentions."""
+def as_written(record: Record, word: str, *, parted: bool = False) -> str | None:
+    """A compared word as a record writes it, also as two words where it may be `parted`; None for what it lacks."""
+    text = shown(record)
+    every = _written(text)
+    halves = (((a + b), start, end) for (a, start, _), (b, _, end) in pairwise(every)) if parted else ()
+    last = [(start, end) for joined, start, end in halves if joined == word][-1:]
+    return next((text[start:end] for start, end in (*((s, e) for w, s, e in every if w == word), *last)), None)
+
+
+def matches(discourse: Discourse, record: Record, runs: Iterable[Run]) -> tuple[Match, ...]:
+    """The characters of the record that the runs meet, in reading order: in a fact's sentence, or in the mentions."""
+    told = tuple(runs)
     if isinstance(record, Fact):
-        found = _outermost({*_spans(record.text, marks), *_keyed(record, marks.keys)})
-        return tuple(Match(record.start + start, record.start + end, record.article) for start, end in found)
-    every = [*record.mentions]
+        keys = {run[0] for run in told if ":" in run[0]}
+        found = _outermost({*_spans(record.text, told), *_keyed(record, keys)})
+        return tuple([Match(record.start + start, record.start + end, record.article) for start, end in found])
+    every: list[Mention] = [*record.mentions]
     if isinstance(record, Person):
         every += [mention for role in record.roles for mention in role.mentions]
-    return tuple(match for mention in every for match in _in_mention(table, mention, marks))
+    return tuple(
+        [
+            Match(mention.start + start, mention.start + end, mention.article)
+            for mention in every
+            for start, end in _spans(discourse.text_at(mention.article, mention.start, mention.end), told)
+        ]
+    )
 
 
 def shown(record: Record) -> str:
@@ -78,23 +89,17 @@ def shown(record: Record) -> str:
     return " ".join((record.name, *record.aliases, *roles))
 
 
-def _in_mention(table: FactTable, mention: Mention, marks: Marks) -> Iterator[Match]:
-    article = table.article(mention.article)
-    if article is not None:
-        for start, end in _spans(article.text[mention.start : mention.end], marks):
-            yield Match(mention.start + start, mention.start + end, mention.article)
-
-
-def _spans(text: str, marks: Marks) -> list[tuple[int, int]]:
+def _spans(text: str, runs: Sequence[Run]) -> list[tuple[int, int]]:
     every = _written(text)
-    found = {(start, end) for word, start, end in every if word in marks.words}
+    single = {run[0] for run in runs if len(run) == 1}
+    found = {(start, end) for word, start, end in every if word in single}
     for (first, start, _), (second, _, end) in pairwise(every):
-        if first + second in marks.words:
+        if first + second in single:
             found.add((start, end))
-    for run in marks.runs:
-        for at in range(len(every) - len(run) + 1):
+    for run in runs:
+        for at in range(len(every) - len(run) + 1) if len(run) > 1 else ():
             stretch = every[at : at + len(run)]
-            if tuple(word for word, _, _ in stretch) == run:
+            if tuple([word for word, _, _ in stretch]) == run:
                 found |= {(start, end) for _, start, end in stretch}
     return _outermost(found)
 

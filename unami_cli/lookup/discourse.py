@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
-from unami_cli.model import Fact, Kind, Organization, Person, Quote, Resolution
+from unami_cli.model import Fact, Kind, Mention, Organization, Person, Quote, Resolution
 from unami_cli.table import FactTable
 
 Named = Person | Resolution | Organization
@@ -16,17 +16,20 @@ _ANAPHORIC = frozenset("he she it they his her its their him them this these tha
 _CLOSING = '"”’ )'
 
 
-class Context:
-    """The facts of a table in reading order, by their numbers; the first of them is `first`. Never changed.
+class Discourse:
+    """The facts of a table in reading order, by their numbers; the first of them is `first`.
 
-    `called` gives the words of all names of whoever bears one.
+    `called` gives the words of all names of whoever bears one. An article is looked into when one of its facts is.
     """
 
     def __init__(self, table: FactTable, first: int, called: Callable[[str], frozenset[str]]) -> None:
-        self._facts, self._first, self._called = table.facts, first, called
+        self._facts, self._first, self._articles = table.facts, first, table.articles
         self._named: tuple[Named, ...] = (*table.people, *table.resolutions, *table.organizations)
-        self._texts = {article.id: article.text for article in table.articles}
-        self._words: dict[str, frozenset[str]] = {}
+        self.names_of = cache(called)
+        """The words of all names of whoever bears this one."""
+        self._held = cache(self._held_in)
+        self._quoted = cache(self._quoted_in)
+        self._mentions = cache(self._mentions_of)
 
     def fact(self, number: int) -> Fact | None:
         """The fact of a number, or None for what is none."""
@@ -35,22 +38,18 @@ class Context:
 
     def held(self, number: int) -> Sequence[tuple[int, int, Named]]:
         """The mentions of people, bodies and resolutions in a fact: where in its article, and of which record."""
-        return self._held.get(number, ())
+        fact = self.fact(number)
+        return self._held(fact.article).get(number, ()) if fact else ()
 
     def quoted(self, number: int) -> Sequence[Quote]:
         """The quotations that a fact holds or goes on with."""
-        return self._quoted.get(number, ())
+        fact = self.fact(number)
+        return self._quoted(fact.article).get(number, ()) if fact else ()
 
     def heard(self, number: int) -> frozenset[str]:
         """The words of the names of those who speak in a fact."""
         names = {quote.speaker for quote in self.quoted(number) if quote.speaker}
         return frozenset().union(*map(self.names_of, names)) if names else frozenset()
-
-    def names_of(self, name: str) -> frozenset[str]:
-        """The words of all names of whoever bears this one."""
-        if name not in self._words:
-            self._words[name] = self._called(name)
-        return self._words[name]
 
     def announced(self, number: int) -> bool:
         """Whether a fact is what somebody says: within a quotation, or behind a colon."""
@@ -85,13 +84,13 @@ class Context:
     def headline(self, number: int) -> int | None:
         """The first fact of the article of a fact, when it is another."""
         fact = self.fact(number)
-        head = self._heads[fact.article] if fact else None
+        head = self._numbers[fact.article][0] if fact else None
         return None if head == number else head
 
     def leads(self, number: int) -> float:
         """How near the beginning of its article a fact stands: 1 for the first, a half for the second, …"""
         fact = self.fact(number)
-        return 1 / (1 + number - self._heads[fact.article]) if fact else 0.0
+        return 1 / (1 + number - self._numbers[fact.article][0]) if fact else 0.0
 
     def kind_of_name(self, name: str) -> str:
         """Whether it is a person or an organisation who is called so, "text" for neither."""
@@ -102,7 +101,7 @@ class Context:
     def named_before(self, name: str, article: str, offset: int) -> tuple[int, int] | None:
         """Where an article names whoever bears a name: at the offset, else last before it; None for nowhere."""
         bearer = self._bearers.get(name)
-        places = [(m.start, m.end) for m in bearer.mentions if m.article == article] if bearer else []
+        places = [(m.start, m.end) for m in self._mentions(bearer.id).get(article, ())] if bearer else []
         return max((place for place in places if place[0] <= offset), default=None)
 
     def text_at(self, article: str, start: int, end: int) -> str:
@@ -111,44 +110,57 @@ class Context:
 
     def _ends(self, number: int, marks: str) -> bool:
         fact = self.fact(number)
-        return fact is not None and fact.text.rstrip(_CLOSING)[-1:] in tuple(marks)
+        return fact is not None and fact.text.rstrip(_CLOSING).endswith(tuple(marks))
 
-    @cached_property
-    def _held(self) -> dict[int, list[tuple[int, int, Named]]]:
-        starts: dict[str, tuple[list[int], list[int]]] = {}
-        for number, fact in sorted(enumerate(self._facts, self._first), key=lambda pair: pair[1].start):
-            begins, numbers = starts.setdefault(fact.article, ([], []))
-            begins.append(fact.start)
-            numbers.append(number)
+    def _held_in(self, article: str) -> dict[int, list[tuple[int, int, Named]]]:
+        """What the facts of an article hold, by their numbers."""
+        facts = [(self._facts[number - self._first], number) for number in self._numbers[article]]
+        facts.sort(key=lambda pair: pair[0].start)
+        starts = [fact.start for fact, _ in facts]
+        ids = {id for fact, _ in facts for id in (*fact.people, *fact.resolutions, *fact.organizations)}
         held: dict[int, list[tuple[int, int, Named]]] = {}
-        for record in self._named:
-            for mention in record.mentions:
-                begins, numbers = starts.get(mention.article, ([], []))
-                at = bisect_right(begins, mention.start) - 1
-                holder = self.fact(numbers[at]) if at >= 0 else None
-                if holder is not None and mention.start < holder.end:
-                    held.setdefault(numbers[at], []).append((mention.start, mention.end, record))
+        for place in sorted(self._places[id] for id in ids if id in self._places):
+            record = self._named[place]
+            for mention in self._mentions(record.id).get(article, ()):
+                at = bisect_right(starts, mention.start) - 1
+                if at >= 0 and mention.start < facts[at][0].end:
+                    held.setdefault(facts[at][1], []).append((mention.start, mention.end, record))
         return held
 
-    @cached_property
-    def _quoted(self) -> dict[int, list[Quote]]:
+    def _quoted_in(self, article: str) -> dict[int, list[Quote]]:
+        """What is quoted in the facts of an article, by their numbers."""
         quoted: dict[int, list[Quote]] = {}
-        for number, fact in enumerate(self._facts, self._first):
-            for quote in fact.quotes:
+        for number in self._numbers[article]:
+            for quote in self._facts[number - self._first].quotes:
                 at, other = number, self.fact(number)
-                while other is not None and other.article == fact.article and other.start < quote.end:
+                while other is not None and other.article == article and other.start < quote.end:
                     quoted.setdefault(at, []).append(quote)
                     at += 1
                     other = self.fact(at)
         return quoted
 
+    def _mentions_of(self, id: str) -> dict[str, list[Mention]]:
+        """The mentions of a record by their articles."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self._named[self._places[id]].mentions:
+            found.setdefault(mention.article, []).append(mention)
+        return found
+
     @cached_property
-    def _heads(self) -> dict[str, int]:
-        """The first fact of each article: its headline, where it has one."""
-        heads: dict[str, int] = {}
+    def _numbers(self) -> dict[str, list[int]]:
+        """The facts of each article; the first is its headline, where it has one."""
+        numbers: dict[str, list[int]] = {}
         for number, fact in enumerate(self._facts, self._first):
-            heads.setdefault(fact.article, number)
-        return heads
+            numbers.setdefault(fact.article, []).append(number)
+        return numbers
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {record.id: place for place, record in enumerate(self._named)}
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {article.id: article.text for article in self._articles}
 
     @cached_property
     def _bearers(self) -> dict[str, Person | Organization]:
