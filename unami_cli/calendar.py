@@ -26,7 +26,11 @@ def month_length(year: int, month: int) -> int:
 
 
 def is_day(year: int | None, month: int, day: int) -> bool:
-    """Whether the calendar has this day; 29 February without a year counts as one."""
+    """Whether the calendar has this day; 29 February without a year counts as one.
+
+    >>> is_day(None, 2, 29), is_day(1900, 2, 29), is_day(2000, 2, 29), is_day(2001, 13, 1)
+    (True, False, True, False)
+    """
     return 1 <= month <= 12 and 1 <= day <= month_length(4 if year is None else year, month)
 
 

@@ -1,4 +1,4 @@
-"""What a word is, its folded key and its shape, looked up once for each distinct word, and the words of a sentence."""
+"""What a word is: its folded key and its shape, looked up once for each distinct word, and the words of a sentence."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What stands beside a number: what it counts or measures, and how it relates to the true one ("more than").
-
-Both are in the text's words.
-"""
+"""What stands beside a number: the unit or the things that it counts, and how it relates to the true one."""
 
 from __future__ import annotations
 
@@ -21,21 +18,17 @@ _PRONOUNS = frozenset("them us whom which these those you".split())
 _KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
 _SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
 _LONGEST = 8
-STOPS = (
-    FUNCTION_WORDS
-    - set(
-        """again few following further furthermore having hence indeed least meanwhile moreover none often one other
-        others thereby therefore yes""".split()
-    )
-    | WEEKDAYS
-    | (set(MONTHS) - {"march"})
-    | set(
-        """ago am apart apiece except inside minus overall plus respectively said till via abroad afterwards alone
-        already everywhere nationwide worldwide overnight seriously annually daily monthly weekly yearly excluding
-        versus vs compared say says tell tells told go goes went come came take took make made get got give gave fall
-        fell rise rose leave left lose lost die died live lived remain work survive flee fled begin began become became
-        seem need show found kill killed belong voted abstained want x""".split()
-    )
+STOPS = FUNCTION_WORDS.difference(
+    """again few following further furthermore having hence indeed least meanwhile moreover none often one other others
+    thereby therefore yes""".split()
+).union(
+    WEEKDAYS,
+    set(MONTHS) - {"march"},
+    """ago am apart apiece except inside minus overall plus respectively said till via abroad afterwards alone already
+    everywhere nationwide worldwide overnight seriously annually daily monthly weekly yearly excluding versus vs
+    compared say says tell tells told go goes went come came take took make made get got give gave fall fell rise rose
+    leave left lose lost die died live lived remain work survive flee fled begin began become became seem need show
+    found kill killed belong voted abstained want x""".split(),
 )
 """The words that end the phrase which a number counts."""
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ous")

@@ -53,10 +53,10 @@ def _blocked(scene: Scene, i: int) -> bool:
 
 def _may_be_name(scene: Scene, i: int) -> bool:
     """ "Will", "May" and "April" are names where a surname follows; "May" also where a title stands before it."""
-    word, after = scene.line[i], scene.word(i + 1)
+    word, after = scene.line[i], scene.line.word(i + 1)
     if not is_given(word.key) and not is_surname(word.key):
         return False
-    before = scene.word(i - 1)
+    before = scene.line.word(i - 1)
     if before is not None and before.named and is_given(before.key) and not is_ordinary(before.key):
         return True
     opens = i == 0 or scene.line[i - 1].shape is Shape.SIGN
@@ -83,7 +83,7 @@ def _dot_follows(scene: Scene, i: int) -> bool:
 
 def _glue(scene: Scene, i: int) -> int:
     """How many signs and particles at `i` bind the word before to a named word after them; 0 for none."""
-    word, after = scene.line[i], scene.word(i + 1)
+    word, after = scene.line[i], scene.line.word(i + 1)
     if _dot_follows(scene, i):
         return 1 if after is not None and (after.named or is_particle(after)) else 0
     tight = word.start == scene.line[i - 1].end
@@ -94,7 +94,7 @@ def _glue(scene: Scene, i: int) -> int:
         is_particle(scene.line[count]) or scene.line[count].text in "-’'" or scene.line[count].text == "t"
     ):
         count += 1
-    last = scene.word(count)
+    last = scene.line.word(count)
     if not i < count <= i + 3 or last is None or not last.named or _blocked(scene, count):
         return 0
     return count - i if is_particle(scene.line[i]) else 0
@@ -106,7 +106,7 @@ def _nickname(scene: Scene, i: int) -> int:
         return 0
     for close in range(i + 2, min(i + 6, len(scene.line))):
         if scene.line[close].text in _CLOSERS and len(scene.line[close].text) == 1:
-            after = scene.word(close + 1)
+            after = scene.line.word(close + 1)
             inside = scene.line[i + 1 : close]
             fits = after is not None and after.named and all(w.named or is_particle(w) for w in inside)
             return close + 1 - i if fits and scene.line[i].text not in "(" else 0

@@ -106,7 +106,7 @@ def _context(scene: Scene, start: int, end: int) -> tuple[float, str]:
 
 def _signs(scene: Scene, start: int, end: int) -> Iterator[tuple[float, str]]:
     """What speaks for and against a name, each with its weight; a rule in words where it speaks for it."""
-    before, after = scene.word(start - 1), scene.word(end)
+    before, after = scene.line.word(start - 1), scene.line.word(end)
     if kin := _kin_before(scene, start):
         yield 3.0, kin
     if has_age(scene, end):
@@ -266,7 +266,7 @@ def _standing(candidates: Sequence[_Candidate]) -> float:
 
 def _place_says(c: _Candidate) -> float:
     """What one place of a single name says: a verb of saying, a possessive, "regime" after it; "in" or "the" before."""
-    before, after = c.scene.word(c.start - 1), c.scene.word(c.end)
+    before, after = c.scene.line.word(c.start - 1), c.scene.line.word(c.end)
     if after is not None and after.key in _RULING:
         return 1.5 if after.shape is Shape.LOWER else 0.0
     said = -2.0 if c.scene.text_is(c.end, "&") or c.scene.text_is(c.start - 1, "&") else 0.0

@@ -71,7 +71,7 @@ def _opens_modifiers(scene: Scene, i: int) -> bool:
         return True
     if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in DAY_NAMES:
         return False
-    after = scene.word(i + 1)
+    after = scene.line.word(i + 1)
     if word.shape is Shape.POSSESSIVE:
         return i > 0 and not is_function(scene.line[i - 1])
     if after is not None and after.shape is Shape.POSSESSIVE:
@@ -89,7 +89,7 @@ def _opens_modifiers(scene: Scene, i: int) -> bool:
 
 def _qualifies(scene: Scene, i: int) -> bool:
     """Whether the lower-case noun at `i` is one part of the role with its head: "told debate moderator …"."""
-    word, before = scene.line[i], scene.word(i - 1)
+    word, before = scene.line[i], scene.line.word(i - 1)
     if before is None or class_at(scene, i + 1) not in ROLES or scene.line[i + 1].shape is not Shape.LOWER:
         return False
     if word.key.endswith(("ed", "ing", "ly")) or word.key in lexicon.words("speech_verbs"):
@@ -152,7 +152,7 @@ def _outermost(scene: Scene, head: int) -> int:
 
 def _tells_of_another(scene: Scene, start: int) -> bool:
     """Whether the role that begins at `start` is an apposition to the name before it: "Yon, chief of X, Ko, …"."""
-    name = scene.word(start - 2)
+    name = scene.line.word(start - 2)
     return scene.text_is(start - 1, ",") and name is not None and name.named and start - 2 not in scene.taken
 
 
@@ -178,12 +178,12 @@ def _role_before_comma(scene: Scene, at: int, text: str) -> RoleMention | None:
     if head is None or is_plural_role(scene, head):
         return None
     start = _role_start(scene, _outermost(scene, head))
-    before = scene.word(start - 1)
+    before = scene.line.word(start - 1)
     if _tells_of_another(scene, start):
         return None
     if before is not None and before.key in {"a", "an"} and scene.key_in(start - 2, ("by",)):
         return None
-    owned = scene.word(start + 1)
+    owned = scene.line.word(start + 1)
     opens = (
         before is None
         or (owned is not None and owned.shape is Shape.POSSESSIVE)
@@ -219,7 +219,7 @@ def _tail_word(scene: Scene, i: int) -> bool:
         return False
     if word.key in _VERBS or word.key in lexicon.words("speech_verbs"):
         return False
-    before = scene.word(i - 1)
+    before = scene.line.word(i - 1)
     closes = before is not None and before.shape is Shape.CAPITAL and not is_demonym(before.key)
     return not closes or i - 1 in scene.taken
 
@@ -229,7 +229,7 @@ def _tail_word(scene: Scene, i: int) -> bool:
 
 def _after_age(scene: Scene, at: int) -> int:
     """Past ", 34" after a name."""
-    number = scene.word(at + 1)
+    number = scene.line.word(at + 1)
     if scene.text_is(at, ",") and number is not None and number.shape is Shape.NUMBER and len(number.text) <= 3:
         return at + 2
     return at
@@ -284,7 +284,7 @@ def _after_copula(scene: Scene, i: int, text: str, rule: str) -> RoleMention | N
 
 def _predicate(scene: Scene, at: int, text: str) -> RoleMention | None:
     """ "… was appointed special envoy", "… became president", "… as president"."""
-    word = scene.word(at)
+    word = scene.line.word(at)
     if word is None:
         return None
     rule = "a predicate of the name"
@@ -323,14 +323,14 @@ def _as_after_leaving(scene: Scene, at: int) -> int | None:
 
 def _role_phrase(scene: Scene, start: int, text: str, rule: str) -> RoleMention | None:
     """The role whose noun phrase begins at `start`, with its tail; None where no role's head noun leads it."""
-    first = scene.word(start)
+    first = scene.line.word(start)
     head = _leading_head(scene, start)
     if head is None or first is None or _is_verb(first):
         return None
     owner = _owner_end(scene, head + 1)
     if owner is not None and (owned := _leading_head(scene, owner)) is not None:
         head = owned
-    after = scene.word(head + 1)
+    after = scene.line.word(head + 1)
     if (
         after is not None
         and after.shape is Shape.CAPITAL
@@ -464,7 +464,7 @@ def _ends_before(scene: Scene, i: int) -> bool:
     """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
     word = scene.line[i]
     if word.key in _LINKS:
-        nxt = scene.word(i + 1)
+        nxt = scene.line.word(i + 1)
         return nxt is None or (nxt.key in _VERBS and nxt.shape is not Shape.UPPER) or _begins_time(nxt, word)
     if speaks(word):
         return True

@@ -54,7 +54,7 @@ class Scan(NamedTuple):
 
     def hyphened(self, i: int) -> bool:
         """Whether token `i` is a hyphen, or some dash, right between two tokens: "22-year"."""
-        return self.low(i) in DASHES and self.inside(i)
+        return 0 < i < len(self.lows) and self.lows[i] in DASHES and self.inside(i)
 
     def adjoins(self, i: int) -> bool:
         """Whether token `i` follows the token before it on the same line, with nothing but space between."""

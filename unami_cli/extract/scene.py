@@ -41,10 +41,6 @@ class Scene(NamedTuple):
     line: Line
     taken: frozenset[int]
 
-    def word(self, i: int) -> Word | None:
-        """The word at `i`, or None outside the line."""
-        return self[0].word(i)
-
     def text_is(self, i: int, *texts: str) -> bool:
         """Whether the word at `i` exists and is one of these, as it is written."""
         line = self[0]
@@ -95,7 +91,7 @@ def _class_at(scene: Scene, i: int, word: Word) -> Class | None:
         return None
     if word.key in _CAPITAL_OFFICES and (word.shape is not Shape.UPPER or "." in word.text):
         return None
-    before = scene.word(i - 1)
+    before = scene.line.word(i - 1)
     if before is not None:
         pair = lexicon.words("occupations").get(f"{flat(before.key)} {flat(word.key)}")
         if pair:
@@ -107,10 +103,10 @@ def _class_at(scene: Scene, i: int, word: Word) -> Class | None:
 
 def is_plural_role(scene: Scene, i: int) -> bool:
     """Whether the role noun at `i` is a plural ("ministers"), which never belongs to one name."""
-    word = scene.word(i)
+    word = scene.line.word(i)
     if word is None or class_at(scene, i) not in ROLES:
         return False
-    known, before = lexicon.words("occupations"), scene.word(i - 1)
+    known, before = lexicon.words("occupations"), scene.line.word(i - 1)
     pair = before is not None and f"{flat(before.key)} {flat(word.key)}" in known
     return not pair and flat(word.key) not in known and word.key.endswith(("s", "men"))
 

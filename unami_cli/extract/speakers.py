@@ -123,8 +123,6 @@ def before_quote(p: Passage, floor: int, offset: int, own_verb: bool = False) ->
     `own_verb` tells that the quotation begins with a verb of saying itself: The Council “strongly condemned” it.
     """
     first, last = p.from_offset(floor), p.from_offset(offset) - 1
-    while last >= first and p.words[last].end > offset:
-        last -= 1
     if last < first:
         return None
     first = max(first, last - _FARTHEST_BEFORE)

@@ -21,13 +21,10 @@ AFTER_A_DAY = frozenset(
     its of on or our over said she since so some that the their there they this to until was we were when where which
     while who will with would you""".split()
 )
-_AFTER_WHICH_A_YEAR_IS_CERTAIN = (
-    SEASONS
-    | EARLY_LATE
-    | frozenset(
-        """in since until till during before after between by through throughout fiscal circa fy cy ca ad copyright ©
-    published updated dated established founded est born died elected""".split()
-    )
+_AFTER_WHICH_A_YEAR_IS_CERTAIN = SEASONS.union(
+    EARLY_LATE,
+    """in since until till during before after between by through throughout fiscal circa fy cy ca ad copyright ©
+    published updated dated established founded est born died elected""".split(),
 )
 _AFTER_WHICH_A_YEAR_IS_LIKELY = frozenset(
     "of from to for about around with than over fall year back like vs versus".split()
