@@ -82,6 +82,15 @@ class Block(Span):
     number: int
     sentences: tuple[Sentence, ...]
 
+    if not TYPE_CHECKING:  # made so often that filling the slots by hand counts
+
+        def __init__(self, start: int, end: int, kind: BlockKind, number: int, sentences: tuple[Sentence, ...]) -> None:
+            self.start = start
+            self.end = end
+            self.kind = kind
+            self.number = number
+            self.sentences = sentences
+
 
 class Credit(Span):
     """A name in a byline; `role` is what the byline says of it ("Editor"), or None for a plain author."""

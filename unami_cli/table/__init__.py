@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from unami_cli.model import Article, Fact, Organization, Person, Record, Resolution
-from unami_cli.table.found import Found, find
+from unami_cli.model import Article, Fact, Organization, Person, Record, Resolution, Span
+
+if TYPE_CHECKING:
+    from unami_cli.table.found import Found
 
 COLUMNS = ("articles", "people", "resolutions", "organizations", "facts")
 
@@ -93,6 +97,19 @@ class FactTable:
         """The article of that id ("a1"), or None."""
         return self._articles_by_id.get(id)
 
+    @cached_property
+    def _facts_by_article(self) -> dict[str, list[Fact]]:
+        told: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            told.setdefault(fact.article, []).append(fact)
+        return told
+
+    def fact_with(self, article: str, span: Span) -> Fact | None:
+        """The fact of an article in whose sentence a span of it stands, or None."""
+        told = self._facts_by_article.get(article, [])
+        at = bisect_right(told, span.start, key=lambda fact: fact.start) - 1
+        return told[at] if at >= 0 and span.end <= told[at].end else None
+
     def facts_of(self, id: str) -> tuple[Fact, ...]:
         """The facts in whose sentences the person, resolution or organisation of that id stands, in reading order."""
         return tuple([f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations])
@@ -113,4 +130,6 @@ def build(articles: Iterable[Article]) -> FactTable:
 
     Names are looked for at once, the rest when it is asked for; the table does not tell the difference.
     """
+    from unami_cli.table.found import find
+
     return FactTable.of(tuple(find(article) for article in articles))

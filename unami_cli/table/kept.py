@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NotRequired, TypedDict, TypeVar, cast
 
@@ -273,16 +272,13 @@ class _Reader:
         parts = self.traces["articles"].get(one["id"], _NO_PARTS)
         _check_texts(one["id"], one["sha256"])
         pieces = [(fact.start, fact.text) for fact in facts] + [(start, text) for start, text, _ in parts["lines"]]
-        sentences = [Sentence(fact.start, fact.end, fact.paragraph) for fact in facts]
-        told = {fact.start for fact in facts}
-        lines = [place for _, _, places in parts["lines"] for place in places]
-        sentences += [Sentence(start, end, 0) for start, end in lines if start not in told]
+        sentences = [Sentence(start, end, 0) for _, _, places in parts["lines"] for start, end in places]
         return Article(
             one["id"],
             _in_place(sorted(pieces), one["characters"]),
             one["path"],
             Span(*parts["title"]) if parts["title"] else None,
-            _blocks(parts["blocks"], sorted(sentences, key=lambda sentence: sentence.start)),
+            _blocks(parts["blocks"], sentences),
             tuple([Credit(*credit) for credit in parts["byline"]]),
             tuple([Span(*place) for place in parts["sources"]]),
             digest=one["sha256"],
@@ -388,17 +384,10 @@ def _in_place(pieces: Iterable[tuple[int, str]], characters: int) -> str:
 
 
 def _blocks(made: list[tuple[str, int, int, int]], sentences: list[Sentence]) -> tuple[Block, ...]:
-    """The blocks, each with its sentences."""
-    starts = [sentence.start for sentence in sentences]
+    """The blocks, those that are no facts with their sentences."""
     return tuple(
         [
-            Block(
-                start,
-                end,
-                _KINDS[kind],
-                number,
-                tuple(sentences[bisect_left(starts, start) : bisect_left(starts, end)]),
-            )
+            Block(start, end, _KINDS[kind], number, tuple([s for s in sentences if start <= s.start < end]))
             for kind, number, start, end in made
         ]
     )
