@@ -28,14 +28,22 @@ def joined(words: Sequence[str]) -> str:
     return " ".join(words).strip()
 
 
-def asked(opened: Opened, text: str, kinds: frozenset[Kind] | None, settings: Settings) -> Answer:
-    """The answer to a query; what was read otherwise than typed, and the nearest things on a miss, go to stderr."""
+def asked(
+    opened: Opened, text: str, kinds: frozenset[Kind] | None, settings: Settings, limit: int | None = None
+) -> Answer:
+    """The answer to a query, `limit` hits at most; what was read otherwise than typed, and misses, go to stderr."""
     from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.search import search
 
-    found = search(opened.table, parse_query(text), kinds=kinds, exact=settings.exact)
+    found = search(opened.table, parse_query(text), kinds=kinds, exact=settings.exact, limit=limit)
     told(found, text)
     return found
+
+
+def most(settings: Settings) -> int | None:
+    """How many hits are enough for the rows that are shown; None for all, which are sorted before some are left out."""
+    layout = settings.layout
+    return None if layout.sort or layout.reverse else layout.limit
 
 
 def told(found: Answer, text: str) -> None:
@@ -64,9 +72,12 @@ def _without(missing: Sequence[str]) -> str:
 
 
 def matching(
-    opened: Opened, words: Sequence[str], kind: Kind, every: Sequence[A], settings: Settings
+    opened: Opened, words: Sequence[str], kind: Kind, every: Sequence[A], settings: Settings, limit: int | None = None
 ) -> tuple[tuple[A, ...], View]:
-    """Those of the records `every`, all of the `kind`, that meet the words, best first; without words all of them."""
+    """Those of the records `every`, all of the `kind`, that meet the words, best first; without words all of them.
+
+    `limit` is how many are enough, None for all that meet the words.
+    """
     from unami_cli.output.listing import View
 
     text = joined(words)
@@ -74,7 +85,7 @@ def matching(
         if not every:
             say(f"The text names no {_PLURALS[kind.value]}.")
         return tuple(every), View(opened.table)
-    hits = asked(opened, text, frozenset({kind}), settings).hits
+    hits = asked(opened, text, frozenset({kind}), settings, limit).hits
     by_id = {record.id: record for record in every}
     return tuple(by_id[hit.record.id] for hit in hits if hit.record.id in by_id), View(opened.table, marks(hits))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, matching
+from unami_cli.cli.answering import answer, matching, most
 from unami_cli.cli.command import LOOK_UP, command
 from unami_cli.cli.exits import ExitCode, say
 from unami_cli.cli.settings import Settings
@@ -63,7 +63,8 @@ def facts(
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    found, view = matching(source, term, Kind.FACT, source.table.facts, settings)
+    enough = None if kind or since or until else most(settings)
+    found, view = matching(source, term, Kind.FACT, source.table.facts, settings, enough)
     rows = _dated(_holding(found, kind), source.table, since, until)
     if found and not rows:
         say(f"None of {len(found)} facts is of that kind and time.")

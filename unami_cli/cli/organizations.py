@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, matching
+from unami_cli.cli.answering import answer, matching, most
 from unami_cli.cli.command import LOOK_UP, command
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.settings import Settings
@@ -25,5 +25,5 @@ def organizations(settings: Settings, query: tuple[str, ...]) -> ExitCode:
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    found, view = matching(source, query, Kind.ORGANIZATION, source.table.organizations, settings)
+    found, view = matching(source, query, Kind.ORGANIZATION, source.table.organizations, settings, most(settings))
     return answer(columns.organizations(view, found), source, settings)

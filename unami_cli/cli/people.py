@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, matching
+from unami_cli.cli.answering import answer, matching, most
 from unami_cli.cli.command import LOOK_UP, command
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.settings import Settings
@@ -26,5 +26,5 @@ def people(settings: Settings, name: tuple[str, ...]) -> ExitCode:
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    found, view = matching(source, name, Kind.PERSON, source.table.people, settings)
+    found, view = matching(source, name, Kind.PERSON, source.table.people, settings, most(settings))
     return answer(columns.people(view, found), source, settings)

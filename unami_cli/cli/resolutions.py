@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, matching
+from unami_cli.cli.answering import answer, matching, most
 from unami_cli.cli.command import LOOK_UP, command
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.settings import Settings
@@ -32,5 +32,5 @@ def resolutions(settings: Settings, query: tuple[str, ...]) -> ExitCode:
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    found, view = matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings)
+    found, view = matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings, most(settings))
     return answer(columns.resolutions(view, found), source, settings)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, asked, joined, marks
+from unami_cli.cli.answering import answer, asked, joined, marks, most
 from unami_cli.cli.command import LOOK_UP, command
 from unami_cli.cli.exits import ExitCode
 from unami_cli.cli.settings import Settings
@@ -43,7 +43,7 @@ def search(settings: Settings, term: tuple[str, ...]) -> ExitCode:
     from unami_cli.output.listing import View
 
     source = opening.opened(settings)
-    found = asked(source, joined(term), None, settings)
+    found = asked(source, joined(term), None, settings, most(settings))
     view = View(source.table, marks(found.hits))
     rows = columns.hits(view, map(_row, found.hits))
     return answer(rows, source, settings, partial(_replied, view) if found.question else None)
