@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.lookup.query import Query, Term
-from unami_cli.lookup.wordforms import is_verb, numeral
+from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, numeral
 
 
 class Wanted(StrEnum):
@@ -46,18 +46,6 @@ class Question(NamedTuple):
     verb: Term | None = None
 
 
-GRAMMAR = frozenset(
-    """a an the this that these those there here it its itself he him his she her hers they them their theirs we us
-    our i me my you your one s t
-    is am are was were be been being isnt arent wasnt werent do does did done doing dont doesnt didnt has have had
-    having hasnt havent hadnt will would wont wouldnt can could cannot cant couldnt shall should shouldnt may might
-    must
-    of in on at to for from by with without into onto upon about as than and or nor if so such but then too also only
-    just any some all both each every either neither no not very really exactly please ever still yet already
-    al el""".split()
-)
-"""What joins other words and need not be met."""
-
 ASKING = frozenset("who whom whose whos what whats when whens where wheres which why whys how hows".split())
 """What asks."""
 
@@ -68,10 +56,6 @@ SAYING = frozenset(
 )
 """Verbs of saying in a question: the sentence that answers may have any other."""
 
-_HELPING = frozenset(
-    """is are was were do does did has have had will would can could shall should may might must isnt arent wasnt
-    werent didnt doesnt dont hasnt havent hadnt""".split()
-)
 _DOING, _BEING = ("do", "does", "did"), ("is", "are", "was", "were")
 _NAMES = frozenset(("name", "names", "named", "called"))
 _ORDERS = frozenset("tell give show list name find explain describe define".split())
@@ -144,7 +128,7 @@ def _spoken_out(terms: Iterable[Term]) -> list[Term]:
 
 def _mistyped(word: str) -> str:
     """The word of asking that a slip of the keys turned into a word that is none: "whre", "hwo"."""
-    if word in ASKING or word in _HELPING or len(word) < 3 or word in lexicon.words("english"):
+    if word in ASKING or word in HELPING or len(word) < 3 or word in lexicon.words("english"):
         return word
     from rapidfuzz.distance import OSA
 
@@ -171,7 +155,7 @@ def _asks_at(every: list[Term], text: str) -> int | None:
             return at
     if text.rstrip().endswith("?"):
         return next((at for at, term in enumerate(every) if _is_asking(term)), -1)
-    helped = every[0].word in _HELPING and every[0].typed.islower()
+    helped = every[0].word in HELPING and every[0].typed.islower()
     ordered = every[0].word in _ORDERS - {"show", "name", "find", "list"}
     return -1 if (helped or ordered) and len(every) > 2 else None
 
@@ -206,7 +190,7 @@ def _who(rest: list[Term]) -> Question:
 def _what(rest: list[Term]) -> Question:
     words, about = [term.word for term in rest], _about(rest)
     named = not _NAMES.isdisjoint(words)
-    if not words or words[0] not in _HELPING:
+    if not words or words[0] not in HELPING:
         return _which(words, rest)
     if words[0] not in _BEING and any(word in SAYING for word in words):
         return Question(Wanted.SPEECH, tuple(t for t in about if t.word not in SAYING) or about)
@@ -237,7 +221,7 @@ def _which(words: list[str], rest: list[Term]) -> Question:
         return Question(wanted, _without(rest, head))
     if wanted is Wanted.PLACE:
         return Question(wanted, about)
-    subject = not any(word in _HELPING for word in words[:5])
+    subject = not any(word in HELPING for word in words[:5])
     return Question(Wanted.TEXT, about, (head,) if head else (), first=subject)
 
 
@@ -339,7 +323,7 @@ def _counted(rest: list[Term]) -> tuple[str, ...]:
     """The words of what is counted: those up to a helping verb or a preposition."""
     counted: list[str] = []
     for term in rest:
-        if term.word in _HELPING or term.word in GRAMMAR - {"the", "of"} or term.word in ASKING:
+        if term.word in HELPING or term.word in GRAMMAR - {"the", "of"} or term.word in ASKING:
             break
         if not counted and is_verb(term.word) and term.word.endswith("ed"):
             break

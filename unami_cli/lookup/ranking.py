@@ -21,7 +21,7 @@ from unami_cli.lookup.wordforms import JOINING
 
 NAME_WHOLE, NAME_PART = 1.0, 0.85
 TOGETHER, SCATTERED, BREVITY = 0.65, 0.45, 0.1
-_LITTLE = JOINING - {"on", "in", "to"} | {"al", "el", "as", "ash", "de"}
+_UNTOLD = JOINING - {"on", "in", "to"} | {"al", "el", "as", "ash", "de"}
 """Words of a name that need not be named."""
 
 
@@ -129,7 +129,7 @@ def _name_place(index: Index, number: int, grades: Sequence[Grade]) -> float:
     said = {word for grade in grades for word in grade.option.words}
     best = 0.0
     for form in index.forms(number):
-        rest = [word for word in form if word not in _LITTLE]
+        rest = [word for word in form if word not in _UNTOLD]
         shares = [index.weight(index.count(word)) for word in rest]
         joined = {half for pair in pairwise(form) if "".join(pair) in said for half in pair}
         named = sum(share for word, share in zip(rest, shares, strict=True) if word in said or word in joined)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from unami_cli import lexicon
-from unami_cli.lookup.answers import MetWord, Words, answer, sure, worth
 from unami_cli.lookup.correction import SIMILAR, How, Option
 from unami_cli.lookup.filters import allowed, corrected_speakers
 from unami_cli.lookup.index import Index, index_of, kind_of
@@ -18,6 +18,9 @@ from unami_cli.lookup.ranking import NEAREST, Grade, Near, Ranked, best_first, n
 from unami_cli.model import Fact, Kind, Record, Resolution
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
+
+if TYPE_CHECKING:
+    from unami_cli.lookup.candidates import MetWord, Words
 
 __all__ = ["Answer", "Correction", "Hit", "How", "Match", "search"]
 
@@ -153,6 +156,8 @@ class _Search(Value):
 
     def asked(self, question: Question) -> Answer | None:
         """The sentences nearest to a question, those first whose words answer it; None where nothing has any word."""
+        from unami_cli.lookup.answers import answer, sure, worth
+
         units, found = self._nearest(question.terms)
         judged = []
         for one in found[:_ANSWERS]:
@@ -189,6 +194,8 @@ class _Search(Value):
         """The words of a fact that tell of a noun phrase, when it holds most of it."""
         if question is None or one.told < _MOSTLY:
             return None
+        from unami_cli.lookup.answers import answer
+
         met = tuple(word for each in self._met(one) for word in each)
         return answer(self.index.discourse, question, one.number, met)
 
@@ -199,6 +206,8 @@ class _Search(Value):
 
     def _met(self, one: Near) -> list[tuple[MetWord, ...]]:
         """Where in a fact each of the units stands that it meets."""
+        from unami_cli.lookup.candidates import MetWord
+
         record = self.index.records[one.number]
         met = [(grade.option.words, share) for grade, share in zip(one.grades, one.shares, strict=True) if grade]
         found = ((matches(self.index.discourse, record, (run,)), share) for run, share in met)

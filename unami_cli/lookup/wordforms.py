@@ -12,6 +12,24 @@ from unami_cli.vocabulary import GROUPS, SMALL, TENS
 
 JOINING = frozenset("of and for the on in to".split())
 """Little words that stand within names."""
+HELPING = frozenset(
+    """is are was were do does did has have had will would can could shall should may might must isnt arent wasnt
+    werent didnt doesnt dont hasnt havent hadnt""".split()
+)
+"""Verbs that help others."""
+GRAMMAR = (
+    JOINING
+    | HELPING
+    | frozenset(
+        """a an this that these those there here it its itself he him his she her hers they them their theirs we us
+        our i me my you your one s t am be been being doing done having wont wouldnt cannot cant couldnt shouldnt
+        at from by with without into onto upon about as than or nor if so such but then too also only just any some
+        all both each every either neither no not very really exactly please ever still yet already al el""".split()
+    )
+)
+"""What joins other words and need not be met."""
+LITTLE = JOINING | frozenset("than more less fewer least most a an by at as is with from".split())
+"""What is left out of a query of other words."""
 _UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
 
 SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.65, 0.35
