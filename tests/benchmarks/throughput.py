@@ -1,7 +1,7 @@
 """How fast texts are read on one core, how that grows with their length, what memory it takes, what a kept table saves.
 
 Run as `python tests/benchmarks/throughput.py [FOLDER]`, with the Python of the environment that is to be measured; the
-texts are those of `tests/corpus` unless a folder of .txt files is named. It prints medians of five runs, each in a
+texts are those of our questions unless a folder of .txt files is named. It prints medians of five runs, each in a
 process of its own, and asserts nothing. spaCy's small English model is measured beside it where it is installed
 (`pip install spacy && python -m spacy download en_core_web_sm`).
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CORPUS = ROOT / "tests" / "corpus"
+TEXTS = ROOT / "tests" / "benchmarks" / "questions"
 RUNS = 5
 TIMES = 31
 ARTICLES = 1000
@@ -63,7 +63,7 @@ def measured(program: str, *words: str) -> tuple[float, float] | None:
 
 def reading(folder: Path, once: Path, often: Path) -> None:
     """Print how fast a text is read that is as long as all of the folder, and one that is 31 times as long."""
-    text = "\n\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.txt")))
+    text = "\n\n".join(path.read_text("utf-8") for path in sorted(folder.rglob("*.txt")))
     once.write_text(text, "utf-8")
     often.write_text("\n\n".join([text] * TIMES), "utf-8")
     size = once.stat().st_size
@@ -84,7 +84,7 @@ def reading(folder: Path, once: Path, often: Path) -> None:
 
 def kept(folder: Path, work: Path) -> None:
     """Print what a question to 1,000 articles costs from the texts, and from the table that was made of them."""
-    texts = sorted(folder.glob("*.txt"))
+    texts = sorted(folder.rglob("*.txt"))
     many, table = work / "many", work / "many.json"
     many.mkdir()
     for number in range(ARTICLES):
@@ -108,7 +108,7 @@ def whole(command: list[str]) -> float:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else TEXTS
     with tempfile.TemporaryDirectory() as work:
         reading(folder, Path(work) / "once.txt", Path(work) / "often.txt")
         kept(folder, Path(work))
