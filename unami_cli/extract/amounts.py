@@ -11,7 +11,7 @@ from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
 from unami_cli.model import Comparator
 from unami_cli.vocabulary import FUNCTION_WORDS, OWNERS, SMALL, TENS
 
-_OPENERS = frozenset("more other further additional extra such".split())
+_OPENERS = frozenset("more other further additional extra such most least".split())
 _DETERMINERS = OWNERS | {"the", "these", "those"}
 _PART_OPENERS = _DETERMINERS | {"of", "all", "a", "an"}
 _PRONOUNS = frozenset("them us whom which these those you".split())
@@ -50,7 +50,8 @@ def currency_before(tokens: Scan, i: int) -> int:
     """The token at which the currency before the number at `i` begins ("$", "US$", "EUR", "Rs."), or `i` for none."""
     k = i - 1
     if k >= 0 and category(tokens.words[k][0]) == "Sc":
-        return k - 1 if tokens.glued(k) and tokens.words[k - 1].isupper() and len(tokens.words[k - 1]) <= 3 else k
+        land = tokens.word(k - 1)
+        return k - 1 if land in _DOLLARS or (tokens.glued(k) and land.isupper() and len(land) <= 3) else k
     if tokens.low(k) == "." and tokens.glued(k) and tokens.low(k - 1) in ("rs", "sh", "shs", "tk", "fr", "kr"):
         k -= 1
     if tokens.low(k) in lexicon.words("currencies") and tokens.capital(k) and not tokens.word(k).isdigit():
@@ -78,7 +79,7 @@ def _percent(tokens: Scan, k: int) -> Unit | None:
 
 def _compound(tokens: Scan, k: int) -> Unit | None:
     """The word hung on by a hyphen: "22-year", "7.8-magnitude", "15-square-mile", "34-year-old"."""
-    if not (tokens.hyphened(k) and tokens.low(k + 1).isalpha()):
+    if not ((tokens.hyphened(k) or _is_loose_hyphen(tokens, k)) and tokens.low(k + 1).isalpha()):
         return None
     first, last = k + 1, k + 2
     if tokens.low(first) in STOPS:
@@ -93,6 +94,12 @@ def _compound(tokens: Scan, k: int) -> Unit | None:
         things = _things(tokens, stop)
         return things or Unit(first, first, stop)
     return Unit(first, last, stop, noun=tokens.low(first) not in lexicon.words("units"))
+
+
+def _is_loose_hyphen(tokens: Scan, k: int) -> bool:
+    """Whether a hyphen stands between blanks, as some texts set each: "a six - member team"."""
+    apart = 0 < k < len(tokens.words) - 1 and not tokens.glued(k) and not tokens.glued(k + 1)
+    return apart and tokens.words[k] == "-" and tokens.low(k + 2).isalpha()
 
 
 def _measure(tokens: Scan, k: int) -> Unit | None:
@@ -160,7 +167,14 @@ def _phrase(tokens: Scan, first: int) -> int:
     k = first
     while k < min(len(tokens.words), first + _LONGEST):
         end = _word_end(tokens, k)
-        if end == k:
+        if end == k and k > first and tokens.low(k) == "," and tokens.word(k + 1).islower():
+            end = _word_end(tokens, k + 1)  # "two small, old boats", when a plural comes
+            if end == k + 1 or not any(
+                is_plural(tokens.word(at)) for at in range(k + 1, min(k + 4, len(tokens.words)))
+            ):
+                break
+            k += 1
+        elif end == k:
             break
         if _is_head(tokens, k, end):
             return end
@@ -244,7 +258,18 @@ _WORDED = {
 _COMPARING = {phrase.strip(): sign for sign, phrases in _WORDED.items() for phrase in phrases.split(";")}
 _LAST_WORDS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _COMPARING) | {"."}
 # Words that may stand between the comparator and the number, if they do: "at least another 30", "under the age of 5".
-_BRIDGES = (("another",), ("a", "further"), ("an", "additional"), ("additional",), ("the", "age", "of"), ("aged",))
+_DOLLARS = frozenset("US NZ HK AU CA NT SG TT".split())
+"""Before a "$" that a blank may part from them."""
+_BRIDGES = (
+    ("a",),
+    ("an",),
+    ("another",),
+    ("a", "further"),
+    ("an", "additional"),
+    ("additional",),
+    ("the", "age", "of"),
+    ("aged",),
+)
 _OR = {
     **dict.fromkeys("more over older above higher greater longer".split(), Comparator.AT_LEAST),
     **dict.fromkeys("fewer less under younger below lower".split(), Comparator.AT_MOST),
@@ -271,7 +296,7 @@ def comparator_before(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
 def comparator_after(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
     """The comparator that begins at token `i` ("or more", "-plus", "+", "-odd"), and the token after it."""
     low = tokens.low(i)
-    if low == "+" and tokens.glued(i):
+    if low == "+" and (tokens.glued(i) or tokens.low(i + 1).isalpha()):
         return Comparator.AT_LEAST, i + 1
     if low in ("or", "and") and tokens.low(i + 1) in _OR and not (low == "and" and tokens.low(i + 1) in ("so", "more")):
         return _OR[tokens.lows[i + 1]], i + 2

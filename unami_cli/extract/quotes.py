@@ -6,7 +6,7 @@ marks fails nothing, and a mark that a paragraph opens and does not close reache
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from unami_cli import lexicon
@@ -21,6 +21,7 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _LONGEST_SINGLE = 600
+_DOUBLE = pattern('[“”"]')
 _OPENER = pattern("[“„«‹]")
 _ANY = pattern("[“„«‹\"‘']")
 _SUBJECT_REACH = 60
@@ -262,6 +263,8 @@ def _closing(text: str, at: int, end: int, closers: str) -> int | None:
     """The closing mark of the one at `at`; a mark of the same make that opens inside is passed with its own close."""
     depth = 1
     for i in range(at + 1, end):
+        if text[i] == '"' and depth == 1 and text[at] == "“" and _closes_curly(text, i, end):
+            return i
         if text[i] in closers:
             depth -= 1
             if not depth:
@@ -270,6 +273,18 @@ def _closing(text: str, at: int, end: int, closers: str) -> int | None:
             depth += 1
     nearest = next((i for i in range(at + 1, end) if text[i] in closers), None)
     return nearest if depth > 1 else None
+
+
+def _closes_curly(text: str, i: int, end: int) -> bool:
+    """Whether the straight mark at `i` closes a curly one, as hurried texts set it: “I declined," he said."""
+    if _opens(text, i, i + 1, 0) or text[i + 1 : i + 2].isalnum():
+        return False
+    following = _DOUBLE.search(text, i + 1, end)
+    return (
+        following is None
+        or following[0] == "“"
+        or (following[0] == '"' and _opens(text, following.start(), following.end(), 0))
+    )
 
 
 def _is_doubled(text: str) -> bool:
@@ -298,9 +313,15 @@ def _opens(text: str, a: int, b: int, start: int) -> bool:
     return (before.isspace() or before in "([—–-/‘'“…:") and not after.isspace()
 
 
-def _straight(text: str, start: int, end: int, doubled: bool) -> Iterator[_Marked]:
+def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int]) -> Iterator[_Marked]:
+    """What stands between straight marks, but for those that close curly ones (`taken`)."""
     open_mark: tuple[int, int] | None = None
     for a, b in _straight_marks(text, start, end, doubled):
+        if a in taken:
+            continue
+        if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], a)) is not None:
+            yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
+            open_mark = None
         if open_mark is None:
             after = text[b : b + 1]
             inch = a > start and text[a - 1].isdigit() and not after.isalpha()
@@ -308,10 +329,18 @@ def _straight(text: str, start: int, end: int, doubled: bool) -> Iterator[_Marke
         else:
             yield from _marked(text, (open_mark[0], b), (open_mark[1], a), True)
             open_mark = None
-    if open_mark is not None and (
+    if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], end)) is not None:
+        yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
+    elif open_mark is not None and (
         not text[start : open_mark[0]].strip() or text[: open_mark[0]].rstrip().endswith(":")
     ):
         yield from _marked(text, (open_mark[0], end), (open_mark[1], end), False)
+
+
+def _closed_by_curly(text: str, start: int, end: int) -> int | None:
+    """Where a curly mark closes what a straight one opened before `start`; None where the next mark is none."""
+    at = text.find("”", start, end)
+    return at if at >= 0 and "“" not in text[start:at] else None
 
 
 def _single(text: str, start: int, end: int, opener: str, closer: str) -> Iterator[_Marked]:
@@ -351,7 +380,9 @@ def _find_marked(text: str, start: int, end: int, doubled: bool = False) -> tupl
     """
     if _ANY.search(text, start, end) is None:
         return ()
-    found = [*_curly(text, start, end), *_straight(text, start, end, doubled)]
+    found = [*_curly(text, start, end)]
+    closing = {m.outer_end - 1 for m in found if m.closed}
+    found += _straight(text, start, end, doubled, closing)
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[_Marked] = []
     for one in sorted(found, key=lambda m: (m.outer_start, -m.outer_end)):
