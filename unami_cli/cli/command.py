@@ -30,7 +30,28 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words; where they are a query, those that begin with a minus exclude, and are no options."""
-        return super().parse_args(ctx, _excluding_last(args) if self.is_query else args)
+        return super().parse_args(ctx, self._options_first(args) if self.is_query else args)
+
+    def _options_first(self, args: list[str]) -> list[str]:
+        """The options with their values, then "--" and the words as they stand, which click leaves alone there."""
+        options = [param for param in self.params if isinstance(param, click.Option)]
+        take_values = {name for option in options if not option.is_flag for name in option.opts}
+        first: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for word in rest:
+            if word == "--":
+                words += rest
+            elif word == "-" or word[:1] != "-" or _excludes(word):
+                words.append(word)
+            else:
+                first.append(word)
+                if word in take_values:
+                    value = next(rest, None)
+                    if value is None:  # for click to say so, which would take the "--" for it
+                        return first
+                    first.append(value)
+        return [*first, "--", *map(_quoted, words)]
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the callback and leave with its exit code."""
@@ -87,15 +108,6 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
         if section in by_section:
             with formatter.section(section):
                 formatter.write_dl(by_section[section])
-
-
-def _excluding_last(args: Sequence[str]) -> list[str]:
-    """The words with those that exclude ("-iraq", '-"a phrase"') behind "--", where click takes them as they are."""
-    at = args.index("--") if "--" in args else len(args)
-    before, after = args[:at], args[at + 1 :]
-    excluding = [word for word in before if _excludes(word)]
-    kept = [word for word in before if not _excludes(word)]
-    return [*kept, "--", *map(_quoted, (*excluding, *after))]
 
 
 def _excludes(word: str) -> bool:

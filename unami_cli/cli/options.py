@@ -49,7 +49,7 @@ class Shared(click.Option, Generic[V]):
             callback=keep,
             help=help,
             type=kind,
-            is_flag=kind is None,
+            is_flag=True if kind is None else None,  # False would say that a value may lack
             metavar=metavar,
             multiple=multiple,
             shell_complete=completer,
