@@ -7,10 +7,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from unami_cli.cli import app, unami
-from unami_cli.cli.command import Command
+from unami_cli.cli import app, completion, unami
+from unami_cli.cli.app import ABOUT, Command
 from unami_cli.cli.help import TOPICS
-from unami_cli.cli.settings import Settings
+from unami_cli.cli.options import Settings
 
 ROOT = click.Context(unami)
 COMMANDS = {name: command for name in unami.list_commands(ROOT) if (command := unami.get_command(ROOT, name))}
@@ -51,7 +51,7 @@ def test_topics_fit_a_terminal(topic: str) -> None:
 
 def test_every_command_has_its_place_in_the_help() -> None:
     text = CliRunner().invoke(unami, ["--help"]).stdout
-    assert list(COMMANDS) == list(app.COMMANDS)
+    assert list(COMMANDS) == list(ABOUT)
     for name, command in COMMANDS.items():
         assert isinstance(command, Command)
         assert f"\n  {name} " in text
@@ -63,7 +63,16 @@ def test_help_ends_with_a_line_feed_alone() -> None:
 
 def test_every_command_is_the_file_of_its_name() -> None:
     files = {path.stem for path in Path(app.__file__).parent.glob("*.py")}
-    assert set(app.COMMANDS) <= files
+    assert set(ABOUT) <= files
     assert all(
         command.callback and command.callback.__module__.endswith(f".{name}") for name, command in COMMANDS.items()
     )
+
+
+def test_everything_that_is_offered_at_tab_is_known() -> None:
+    context = click.Context(unami, resilient_parsing=True)
+    own = [param for command in (unami, *COMMANDS.values()) for param in command.params if param._custom_shell_complete]
+    assert own
+    for param in own:
+        param.shell_complete(context, "zzz")
+    assert set(completion.OFFERS) >= {"ids", "fields", "sort"}
