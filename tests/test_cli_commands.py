@@ -111,6 +111,9 @@ def test_a_miss_is_exit_code_1_and_names_the_nearest_on_stderr(words: tuple[str,
         (("completion", "zsh", "--install", "--uninstall"), "exclude"),
         (("people", "--save", "a.png"), ".svg"),
         (("-f", "json"), "needs a command"),
+        (("people", "-f"), "requires an argument"),
+        (("people", "zoe", "--sort"), "requires an argument"),
+        (("search", "-dockers", "zoe", "--fields"), "requires an argument"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
 )
@@ -254,6 +257,12 @@ def test_a_minus_before_a_word_of_a_search_excludes_it() -> None:
     assert {row["record"]["id"] for row in every} - {row["record"]["id"] for row in without} == {"f2"}
     phrase = json.loads(run("search", "-fjson", "ångström", "-closed the mission").stdout)
     assert {row["record"]["id"] for row in every} - {row["record"]["id"] for row in phrase} == {"f1"}
+
+
+def test_words_of_a_query_stay_in_their_order_and_values_with_a_minus_are_values() -> None:
+    assert "Nothing found for “-dockers xyzzy plugh”" in run("people", "-dockers", "-n", "3", "xyzzy", "plugh").stderr
+    assert "Nothing found for “xyzzy -plugh -x”" in run("people", "xyzzy", "--", "-plugh", "-x").stderr
+    assert "no field '-name'" in run("people", "zoe", "--sort", "-name").stderr
 
 
 def test_letters_of_an_excluded_word_are_no_options() -> None:

@@ -1,4 +1,4 @@
-"""Completion: what is offered, where scripts are put, and TAB pressed in real shells."""
+"""Completion: what is offered, where scripts are put, and TAB pressed in real completion."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from output_sample import table
 
-from unami_cli.cli import offers, opening, shells, unami
+from unami_cli.cli import completion, opening, unami
 
 ROOT = Path(__file__).parent.parent
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -25,7 +25,9 @@ def offered(monkeypatch: pytest.MonkeyPatch, line: str, shell: str = "bash") -> 
     before, _, last = line.rpartition(" ")
     monkeypatch.setenv("COMP_WORDS", (before if shell == "fish" else line).replace(" ", "\n"))
     monkeypatch.setenv("COMP_LAST", last)
-    made = {"bash": shells.Bash, "zsh": shells.Zsh, "fish": shells.Fish}[shell](unami, {}, "unami", shells.VARIABLE)
+    made = {"bash": completion.Bash, "zsh": completion.Zsh, "fish": completion.Fish}[shell](
+        unami, {}, "unami", completion.VARIABLE
+    )
     return {value: about for value, _, about in (row.partition("\t") for row in made.complete().split("\n") if row)}
 
 
@@ -106,7 +108,7 @@ def test_help_of_hostile_text_steers_nothing_and_stays_a_line(monkeypatch: pytes
 
 @pytest.mark.parametrize("word", ["$(id)", "a;b", "a`b", "a'b", "-rf", "a b", "*", "a\x1b"])
 def test_words_that_a_shell_would_take_for_its_own_are_not_offered(word: str) -> None:
-    assert not offers._plain(word)
+    assert not completion._plain(word)
 
 
 @pytest.mark.parametrize("article", ["-", "no-such-file.txt"])
@@ -156,7 +158,7 @@ def test_a_script_is_put_where_the_shell_looks_and_taken_away_again(
     code, _, said = run(shell, "--install")
     assert code == 0
     assert str(home / path) in said
-    assert (home / path).read_text(encoding="utf-8") == shells.script(shell)
+    assert (home / path).read_text(encoding="utf-8") == completion.script(shell)
     assert run(shell, "--uninstall")[0] == 0
     assert [each for each in home.rglob("*") if each.is_file()] == []
     assert run(shell, "--uninstall")[0] == 1
@@ -182,7 +184,7 @@ def test_a_script_is_printed(shell: str) -> None:
 
 def test_the_shell_is_that_of_the_environment_unless_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHELL", "/usr/bin/fish")
-    assert run()[1] == shells.script("fish")
+    assert run()[1] == completion.script("fish")
     monkeypatch.setenv("SHELL", "/bin/sh")
     assert run()[0] == 2
 

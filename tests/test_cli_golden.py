@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from unami_cli.cli import unami
+from unami_cli.cli.app import ABOUT
 
 SCREENS = [
     ("", 80),
@@ -39,7 +40,7 @@ def test_golden_screens(line: str, width: int, monkeypatch: pytest.MonkeyPatch) 
     golden_files.check(f"bundled/{name(line)}-{width}.txt", result.stdout)
 
 
-@pytest.mark.parametrize("command", ["unami", *sorted(unami.commands)])
+@pytest.mark.parametrize("command", ["unami", *sorted(ABOUT)])
 def test_golden_help(command: str) -> None:
     words = [] if command == "unami" else [command]
     golden_files.check(f"help/{command}.txt", CliRunner().invoke(unami, [*words, "--help"], terminal_width=80).stdout)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from unami_cli.cli import opening, progress, unami
-from unami_cli.cli.exits import ExitCode
-from unami_cli.cli.settings import Settings
+from unami_cli.cli import opening, talk, unami
+from unami_cli.cli.options import Settings
+from unami_cli.cli.talk import ExitCode
 
 ONE = "Foreign Minister Ana Costa signed on 3 May 2020.\n"
 TWO = "Foreign Minister Ana Costa and Defence Minister Ben Okri left on 4 May 2020.\n"
@@ -115,9 +115,9 @@ def test_long_work_shows_a_bar_on_a_terminal_and_wipes_it(
 ) -> None:
     stream = _Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(progress, "PATIENCE", patience)
+    monkeypatch.setattr(talk, "PATIENCE", patience)
     monkeypatch.setenv("TERM", "xterm")
-    assert list(progress.watched(["a", "b", "c"], 3, "articles")) == ["a", "b", "c"]
+    assert list(talk.watched(["a", "b", "c"], 3, "articles")) == ["a", "b", "c"]
     assert ("0 of 3 articles" in stream.getvalue()) is drawn
     assert stream.getvalue().endswith("\r\x1b[K") is drawn
 
@@ -125,8 +125,8 @@ def test_long_work_shows_a_bar_on_a_terminal_and_wipes_it(
 def test_no_bar_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    assert list(progress.watched(["a", "b"], 2, "articles")) == ["a", "b"]
+    monkeypatch.setattr(talk, "PATIENCE", 0.0)
+    assert list(talk.watched(["a", "b"], 2, "articles")) == ["a", "b"]
     assert stream.getvalue() == ""
 
 

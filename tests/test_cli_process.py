@@ -199,6 +199,22 @@ def test_a_terminal_pages_what_is_taller_and_quits_quietly() -> None:
     assert "Traceback" not in (child.before or "")
 
 
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [(["--version"], set()), (["--help"], set()), (["people", "--help"], {"people"}), (["people"], {"people"})],
+    ids=lambda value: " ".join(sorted(value)),
+)
+def test_only_the_command_that_is_asked_for_is_loaded(words: list[str], loaded: set[str]) -> None:
+    code = (
+        "import sys; from unami_cli.cli import main; from unami_cli.cli.app import ABOUT\n"
+        f"sys.argv = ['unami', *{words!r}]\n"
+        "try: main()\n"
+        "except SystemExit: print([n for n in ABOUT if f'unami_cli.cli.{n}' in sys.modules], file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    assert result.stderr.decode().splitlines()[-1] == str(sorted(loaded))
+
+
 def test_start_up_needs_no_heavy_part_of_the_library() -> None:
     code = (
         "import sys, click; before = set(sys.modules)\n"

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from unami_cli.cli.screens import screen
-from unami_cli.cli.settings import Color, Settings
+from unami_cli.cli.options import Color, Settings
+from unami_cli.cli.printing import screen
 from unami_cli.output.screen import UNLIMITED, Screen
 
 

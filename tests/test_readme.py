@@ -13,7 +13,7 @@ import pytest
 
 readme = pytest.importorskip("readme")
 
-from unami_cli.cli import unami  # noqa: E402
+from unami_cli.cli.app import ABOUT  # noqa: E402
 from unami_cli.cli.help import TOPICS  # noqa: E402
 
 TEXT = readme.README.read_text("utf-8")
@@ -62,7 +62,7 @@ def test_shortening_keeps_the_shape() -> None:
     assert readme.shortened(printed, ("1", "2")) == printed
 
 
-@pytest.mark.parametrize("command", sorted(unami.commands))
+@pytest.mark.parametrize("command", sorted(ABOUT))
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"unami {command}" in TEXT
 

@@ -1,58 +1,188 @@
-"""The program: its commands, each in a module of its name that is loaded when it is needed, and how it ends."""
+"""The program: its commands, each in a file of its name that is loaded when it is needed, and what a command is."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from unami_cli.cli import command, opening, options
-from unami_cli.cli.exits import ExitCode, abandon_stdout, translated
-from unami_cli.cli.screens import WORDS, screen, send
-from unami_cli.cli.settings import Settings, settings_of
+from unami_cli.cli import options
+from unami_cli.cli.options import Settings, offered, settings_of
+from unami_cli.cli.talk import ExitCode, abandon_stdout, translated
+from unami_cli.output.formats import Format
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = (
-    *("people", "organizations", "resolutions", "facts", "quotes", "timeline", "search", "show"),
-    *("article", "export", "help", "completion"),
-)
-"""In the order of the help."""
+COMMANDS: dict[str, dict[str, str]] = {
+    "Look up": {
+        "people": "List people, their roles and where they are named.",
+        "organizations": "List organisations, their short names and where they are named.",
+        "resolutions": "List resolutions with their years, symbols and addresses.",
+        "facts": "List facts: the sentences of the text, and what stands in them.",
+        "quotes": "List quotations and who said them.",
+        "timeline": "List what happened when, the earliest first.",
+        "search": "Search everything, the best first; answer a question.",
+        "show": "Show one record in full, with each sentence it comes from.",
+    },
+    "Read": {"article": "Print the text, with what was found in it marked."},
+    "Share": {"export": "Print the whole table as JSON, which -a reads back."},
+    "Learn": {
+        "help": "Explain a command, or query, formatting, environment, exit-codes.",
+        "completion": "Print the script that lets a shell complete commands, options, ids and names at TAB.",
+    },
+}
+"""What each command does, by section and in the order of the help."""
 
-_EXAMPLES = (
-    ("unami", "what the article is, and what to try"),
-    ("unami people", "everyone whom it names"),
-    ("unami search sovereignity", "anything; typing errors are forgiven"),
-    ("unami search who said normal", "a question, and the words that answer it"),
-    ("unami show p1", "one record in full, with its sentences"),
-    ("unami -a report.txt facts -f json", "an article of your own, for a program"),
-)
+ABOUT = {name: about for section in COMMANDS.values() for name, about in section.items()}
+"""What each command does."""
+
+Example = tuple[str, str]
+"""A command line and what it gives."""
+
 _COMPLETING = "_UNAMI_COMPLETE"
 _GREETING_TAKES = {"--article", "--color", "--no-links", "--no-pager", "--save"}
 _SHORT = 72
 
 
-class Program(click.Group):
+class _Explained(click.Command):
+    """What its help says: usage, what it does, examples, arguments or commands, options by section."""
+
+    examples: tuple[Example, ...] = ()
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write all of it."""
+        self.format_usage(ctx, formatter)
+        self.format_help_text(ctx, formatter)
+        with formatter.section("Examples"):
+            formatter.write_dl(self.examples, col_max=44)
+        self.format_arguments(ctx, formatter)
+        self.format_options(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, those of the command first, then the shared ones by section."""
+        by_section: dict[str, list[tuple[str, str]]] = {"Options": [], **{each: [] for each in options.SECTIONS}}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx) if isinstance(param, click.Option) else None
+            if record:
+                by_section[param.section if isinstance(param, options.Shared) else "Options"].append(record)
+        for section, records in by_section.items():
+            if records:
+                with formatter.section(section):
+                    formatter.write_dl(records)
+
+
+class Command(_Explained):
+    """A subcommand. Its callback takes the settings and returns an `ExitCode`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; where they are a query, those that begin with a minus exclude, and are no options."""
+        is_query = any(isinstance(param, click.Argument) and param.nargs == -1 for param in self.params)
+        return super().parse_args(ctx, self._options_first(args) if is_query else args)
+
+    def _options_first(self, args: list[str]) -> list[str]:
+        """The options with their values, then "--" and the words as they stand, which click leaves alone there."""
+        take_values = {
+            name
+            for param in self.params
+            if isinstance(param, click.Option) and not param.is_flag
+            for name in param.opts
+        }
+        first: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for word in rest:
+            if word == "--":
+                words += rest
+            elif word == "-" or word[:1] != "-" or _excludes(word):
+                words.append(word)
+            else:
+                first.append(word)
+                if word in take_values:
+                    value = next(rest, None)
+                    if value is None:  # for click to say so, which would take the "--" for it
+                        return first
+                    first.append(value)
+        return [*first, "--", *map(_quoted, words)]
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the callback and leave with its exit code."""
+        taken = {name for param in self.params for name in param.opts}
+        for name in sorted(settings_of(ctx).given - taken):  # typed before the name of the command
+            raise click.exceptions.NoSuchOption(name, f"{ctx.info_name!r} has no option {name}.", ctx=ctx)
+        code = super().invoke(ctx)
+        ctx.exit(code if isinstance(code, ExitCode) else ExitCode.FOUND)
+
+
+def _excludes(word: str) -> bool:
+    """Whether a word of a query excludes ("-iraq", '-"a phrase"') and is no option ("-h", "-n5", "-fjson")."""
+    attached = (word[:2] == "-n" and word[2:].isdecimal()) or (word[:2] == "-f" and word[2:] in set(Format))
+    return word[:1] == "-" and len(word) > 2 and (word[1].isalpha() or word[1] in '"“„«') and not attached
+
+
+def _quoted(word: str) -> str:
+    """The word; an excluded phrase with the quotation marks that the shell took."""
+    return f'-"{word[1:]}"' if _excludes(word) and " " in word and '"' not in word else word
+
+
+def command(
+    *examples: Example, shared: tuple[str, ...] = options.SECTIONS
+) -> Callable[[Callable[..., ExitCode]], Command]:
+    """Make a function of the settings the command of its name; `shared` are the sections of options that it takes."""
+
+    def decorate(function: Callable[..., ExitCode]) -> Command:
+        name = function.__name__
+        made = click.command(name, cls=Command, help=ABOUT[name])(click.pass_obj(function))
+        made.examples = examples
+        made.params.extend(options.shared(shared))
+        unami.add_command(made)
+        return made
+
+    return decorate
+
+
+def query(
+    name: str, offers: str, help: str, *, required: bool = False, metavar: str | None = None
+) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:
+    """Give a command the words of a query, which reach it as one line; `offers` names what TAB offers for them."""
+
+    def joined(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:
+        return " ".join(words).strip()
+
+    return click.argument(
+        name, nargs=-1, required=required, metavar=metavar, shell_complete=offered(offers), help=help, callback=joined
+    )
+
+
+class Program(_Explained, click.Group):
     """The group: `unami` itself."""
+
+    examples = (
+        ("unami", "what the article is, and what to try"),
+        ("unami people", "everyone whom it names"),
+        ("unami search sovereignity", "anything; typing errors are forgiven"),
+        ("unami search who said normal", "a question, and the words that answer it"),
+        ("unami show p1", "one record in full, with its sentences"),
+        ("unami -a report.txt facts -f json", "an article of your own, for a program"),
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands in the order of the help."""
-        return list(COMMANDS)
+        return list(ABOUT)
 
-    def get_command(self, ctx: click.Context, name: str) -> command.Command | None:
-        """The command of a name, None where there is none."""
-        if name not in COMMANDS:
-            return None
-        found: command.Command = getattr(import_module(f"unami_cli.cli.{name}"), name)
-        return found
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of a name, which its file adds; None where there is none."""
+        if name in ABOUT and name not in self.commands:
+            import_module(f"unami_cli.cli.{name}")
+        return super().get_command(ctx, name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the words as they were typed, then read the options before the command."""
-        ctx.meta[WORDS] = list(args)
+        ctx.meta[options.TYPED] = list(args)
         return super().parse_args(ctx, args)
 
     def make_context(
@@ -79,7 +209,7 @@ class Program(click.Group):
                     f"To read it: unami -a {name}" if os.path.exists(name) else f"To look for it: unami search {name}"
                 )
                 message = f"No such command {name!r}. {instead}."
-                raise click.exceptions.NoSuchCommand(name, message, list(COMMANDS), ctx=ctx) from None
+                raise click.exceptions.NoSuchCommand(name, message, list(ABOUT), ctx=ctx) from None
             finally:
                 sys.stdout.flush()
 
@@ -87,19 +217,19 @@ class Program(click.Group):
         """Commands in the order of the help, with what they do, then options."""
         from click.shell_completion import CompletionItem
 
-        begun = (one for name in COMMANDS if name.startswith(incomplete) and (one := self.get_command(ctx, name)))
-        found = [CompletionItem(one.name or "", help=one.get_short_help_str(_SHORT)) for one in begun]
+        found = [CompletionItem(name, help=short(name, _SHORT)) for name in ABOUT if name.startswith(incomplete)]
         return found + click.Command.shell_complete(self, ctx, incomplete)
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Usage, what it does, examples, commands by section, options by section."""
-        command.write_head(self, _EXAMPLES, ctx, formatter)
-        every = [one for name in COMMANDS if (one := self.get_command(ctx, name))]
-        for section in (command.LOOK_UP, command.READ, command.SHARE, command.LEARN):
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by section, where the help of a command has its arguments."""
+        for section, commands in COMMANDS.items():
             with formatter.section(section):
-                rows = ((one.name or "", one.get_short_help_str(2 * formatter.width)) for one in every)
-                formatter.write_dl([row for row, one in zip(rows, every, strict=True) if one.section == section])
-        command.write_options(self, ctx, formatter)
+                formatter.write_dl(list(commands.items()))
+
+
+def short(name: str, width: int) -> str:
+    """What a command does, cut to so many letters."""
+    return click.Command(name, help=ABOUT[name]).get_short_help_str(width)
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -134,7 +264,7 @@ def main() -> None:
     sys.stdout = _sturdy(sys.stdout)
     sys.stderr = _sturdy(sys.stderr)
     if _COMPLETING in os.environ:
-        from unami_cli.cli.shells import register
+        from unami_cli.cli.completion import register
 
         register()
     try:
@@ -144,15 +274,16 @@ def main() -> None:
 
 
 def _greet(settings: Settings) -> ExitCode:
-    from unami_cli.output import greeting
-    from unami_cli.output.listing import View
-
     idle = sorted(settings.given - _GREETING_TAKES)
     if idle:
         raise click.UsageError(f"{idle[0]} needs a command, such as people.", click.get_current_context())
+    from unami_cli.cli import opening, printing
+    from unami_cli.output import greeting
+    from unami_cli.output.listing import View
+
     source = opening.opened(settings)
-    target = screen(settings)
-    send(target, (greeting.rendered(View(source.table), target, bundled=source.bundled),))
+    target = printing.screen(settings)
+    printing.send(target, (greeting.rendered(View(source.table), target, bundled=source.bundled),))
     return source.code(True)
 
 

@@ -1,23 +1,53 @@
-"""`unami completion`: the script of a shell, printed, put in its place or taken away."""
+"""`unami completion`, and completion itself: the scripts of shells, and what they are told at TAB; without rich."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import (
+    CompletionItem,
+    PowerShellComplete,
+    ShellComplete,
+    add_completion_class,
+    split_arg_string,
+)
 
-from unami_cli.cli.command import LEARN, command
-from unami_cli.cli.exits import ExitCode, say
+from unami_cli.cli import opening
+from unami_cli.cli.app import ABOUT, command, short, unami
+from unami_cli.cli.asking import label
+from unami_cli.cli.options import Settings, settings_of
+from unami_cli.cli.talk import ExitCode, say
+from unami_cli.errors import UnamiError
+from unami_cli.values import Value
 
 if TYPE_CHECKING:
-    from unami_cli.cli.shells import Place
+    from unami_cli.model import Organization, Person, Record
+    from unami_cli.table import FactTable
+
+    Offers = Iterable[tuple[str, str]]
+    """What may stand at the cursor, each with a remark, "" for none."""
+
+VARIABLE = "_UNAMI_COMPLETE"
+"""The environment variable by which a script asks."""
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
+_BEGIN, _END = "# >>> unami completion >>>", "# <<< unami completion <<<"
+_HELP = 60
+_KEYS = (
+    ("kind:", "person, resolution, organization, fact, date, figure or quote"),
+    ("by:", "said by somebody of that name"),
+    ("since:", "with a date not before: 2017, 2017-12, 2017-12-31"),
+    ("until:", "with a date not after"),
+    ("in:", "of one article: its id, file or title"),
+)
+_KINDS = ("person", "resolution", "organization", "fact", "date", "figure", "quote")
+
 
 @command(
-    LEARN,
     ("unami completion zsh --install", "put it where zsh looks"),
     ("unami completion bash > unami.bash", "the script, to put elsewhere"),
     ("unami completion fish --uninstall", "take it away again"),
@@ -26,23 +56,21 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 @click.argument("shell", type=click.Choice(SHELLS), required=False, help="Unless named: the one of $SHELL.")
 @click.option("--install", is_flag=True, help="Write it where the shell looks, and say where.")
 @click.option("--uninstall", is_flag=True, help="Take away what --install wrote.")
-@click.pass_context
-def completion(ctx: click.Context, shell: str | None, install: bool, uninstall: bool) -> ExitCode:
-    """Print the script that lets a shell complete commands, options, ids and names at TAB."""
-    from unami_cli.cli import shells
-
+def completion(settings: Settings, shell: str | None, install: bool, uninstall: bool) -> ExitCode:
+    """Print the script of a shell, put it in its place, or take it away."""
+    ctx = click.get_current_context()
     name = shell or _own_shell(ctx)
     if install and uninstall:
         raise click.UsageError("--install and --uninstall exclude each other.", ctx)
     if not (install or uninstall):
-        click.echo(shells.script(name), nl=False)
+        click.echo(script(name), nl=False)
         return ExitCode.FOUND
-    where = shells.place(name)
+    where = place(name)
     if uninstall:
-        found = shells.uninstall(where)
+        found = taken_away(where)
         say(f"Removed: {_files(where)}." if found else f"There was nothing to remove at {_files(where)}.")
         return ExitCode.FOUND if found else ExitCode.NOTHING
-    shells.install(where, shells.script(name))
+    put(where, script(name))
     say(f"Installed: {_files(where)}. It works in the next {name} that you open.")
     if where.remark:
         say(where.remark)
@@ -60,3 +88,343 @@ def _own_shell(ctx: click.Context) -> str:
     if name not in SHELLS:
         raise click.UsageError(f"Name the shell: {', '.join(SHELLS)}.", ctx)
     return name
+
+
+# Several candidates are listed with their help; the last one left is put into the line without it. Readline puts in
+# what all of them begin with, so the help may stand behind the values in bash as long as these differ.
+def script(shell: str) -> str:
+    """The completion script of a shell: bash, zsh, fish or powershell."""
+    if shell == "powershell":
+        return PowerShellComplete(unami, {}, "unami", VARIABLE).source()
+    with open(os.path.join(os.path.dirname(__file__), "scripts", f"unami.{shell}"), encoding="utf-8") as file:
+        return file.read()
+
+
+class Place(Value):
+    """The file of a shell's script; `rc` is the file that has to name it and `lines` what it says, "" where none."""
+
+    script: str
+    rc: str = ""
+    lines: str = ""
+    remark: str = ""
+
+
+def place(shell: str) -> Place:
+    """Where the script of bash, zsh, fish or powershell belongs, by HOME, ZDOTDIR and the XDG variables."""
+    data = os.environ.get("XDG_DATA_HOME") or _home(".local", "share")
+    config = os.environ.get("XDG_CONFIG_HOME") or _home(".config")
+    match shell:
+        case "bash":
+            base = os.environ.get("BASH_COMPLETION_USER_DIR", "").split(":")[0]
+            folder = base or os.path.join(data, "bash-completion")
+            path = os.path.join(folder, "completions", "unami")
+            return Place(path, remark=f"It needs the package bash-completion; without it, add to ~/.bashrc: . {path}")
+        case "fish":
+            return Place(os.path.join(config, "fish", "completions", "unami.fish"))
+        case "zsh":
+            folder = os.path.join(data, "zsh", "site-functions")
+            rc = os.path.join(os.environ.get("ZDOTDIR") or _home(), ".zshrc")
+            return Place(os.path.join(folder, "_unami"), rc, _ZSH_LINES.format(folder=_quoted(folder)))
+        case _:
+            path = os.path.join(data, "unami", "completion.ps1")
+            quoted = path.replace("'", "''")
+            return Place(path, _profile(config), f". '{quoted}'")
+
+
+# Before the user's compinit the folder is enough; after it, compdef; without any, compinit is run here.
+_ZSH_LINES = """\
+fpath=({folder} $fpath)
+(( $+functions[compdef] )) || {{ autoload -Uz compinit && compinit }}
+autoload -Uz _unami && compdef _unami unami"""
+
+
+def put(where: Place, script: str) -> None:
+    """Write the script, and the lines that name it. Raises `OSError` when that may not be."""
+    os.makedirs(os.path.dirname(where.script), exist_ok=True)
+    with open(where.script, "w", encoding="utf-8", newline="\n") as file:
+        file.write(script)
+    if where.rc:
+        os.makedirs(os.path.dirname(where.rc), exist_ok=True)
+        before = _without(_read(where.rc))
+        gap = "\n" if before and not before.endswith("\n") else ""
+        _write(where.rc, f"{before}{gap}{_BEGIN}\n{where.lines}\n{_END}\n")
+
+
+def taken_away(where: Place) -> bool:
+    """Take both away again; False when there was nothing of ours."""
+    found = os.path.lexists(where.script)
+    if found:
+        os.remove(where.script)
+    text = _read(where.rc) if where.rc else ""
+    if _without(text) == text:
+        return found
+    if _without(text):
+        _write(where.rc, _without(text))
+    else:
+        os.remove(where.rc)
+    return True
+
+
+def _without(text: str) -> str:
+    """The text without our lines; what is between two marks of which one is missing stays."""
+    before, begin, rest = text.partition(f"{_BEGIN}\n")
+    _, end, after = rest.partition(f"{_END}\n")
+    return before + after if begin and end else text
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def _write(path: str, text: str) -> None:
+    with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        file.write(text)
+
+
+def _home(*parts: str) -> str:
+    return os.path.join(os.path.expanduser("~"), *parts)
+
+
+def _quoted(path: str) -> str:
+    import shlex
+
+    return shlex.quote(path)
+
+
+def _profile(config: str) -> str:
+    """PowerShell's own word for its profile, else where it stands unless it was moved."""
+    import subprocess
+
+    for program in ("pwsh", "powershell"):
+        command = [program, "-NoProfile", "-NonInteractive", "-Command", "$PROFILE.CurrentUserAllHosts"]
+        try:
+            told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20).stdout.strip()
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if told:
+            return told
+    if os.name == "nt":
+        return _home("Documents", "PowerShell", "profile.ps1")
+    return os.path.join(config, "powershell", "profile.ps1")
+
+
+class _Shell(ShellComplete):
+    """A shell whose script hands the words of a line over, one a line, the last one unfinished."""
+
+    def source(self) -> str:
+        """Its script."""
+        return script(self.name)
+
+    def typed(self) -> tuple[list[str], str]:
+        """The words so far, and the beginning of the last one that the shell has already taken for words before it."""
+        return [_unquoted(word) for word in os.environ["COMP_WORDS"].split("\n")], ""
+
+    def complete(self) -> str:
+        """What may stand at the cursor, one a line, the remark behind a tab; `--name=` stays before a value."""
+        words, taken = self.typed()
+        incomplete = words[-1] if len(words) > 1 else ""
+        option, equals, _ = incomplete.partition("=")
+        before = f"{option}=" if equals and option.startswith("--") else ""
+        found = self.get_completions(words[1:-1], incomplete)
+        if any(item.type in ("file", "dir") for item in found):
+            return ":file:"
+        rows = ((f"{before}{item.value}".removeprefix(taken), _harmless(item.help or "")) for item in found)
+        return "\n".join(f"{value}\t{about}" if about else value for value, about in rows)
+
+
+class Zsh(_Shell):
+    """zsh."""
+
+    name = "zsh"
+
+
+class Fish(_Shell):
+    """fish, whose unfinished word comes apart, as it may be empty."""
+
+    name = "fish"
+
+    def typed(self) -> tuple[list[str], str]:
+        """The words before, and the unfinished one."""
+        return [*super().typed()[0], _unquoted(os.environ.get("COMP_LAST", ""))], ""
+
+
+class Bash(_Shell):
+    """bash, whose own parting of words at ":" and "=" is undone."""
+
+    name = "bash"
+
+    def typed(self) -> tuple[list[str], str]:
+        """The words of the line, and what of the last one stands before the sign at which bash parts it."""
+        line, breaks = os.environ["COMP_LINE"], os.environ.get("COMP_BREAKS", "")
+        words = split_arg_string(line)
+        if not line or (line[-1].isspace() and not _is_open(line)):
+            words.append("")
+        end = max(words[-1].rfind(sign) + 1 if sign in breaks else 0 for sign in ":=")
+        return words, words[-1][:end]
+
+
+def _unquoted(word: str) -> str:
+    """What a word typed so far means: its quotation marks and backslashes taken off."""
+    return next(iter(split_arg_string(word)), "") if any(sign in word for sign in "\"'\\") else word
+
+
+def _is_open(line: str) -> bool:
+    """Whether the line ends within quotation marks."""
+    import shlex
+
+    try:
+        shlex.split(line)
+    except ValueError:
+        return True
+    return False
+
+
+def _harmless(text: str) -> str:
+    from unami_cli.output.safe import flat
+
+    return flat(text).replace("\N{REPLACEMENT CHARACTER}", "")
+
+
+def register() -> None:
+    """Let click answer these shells this way."""
+    for shell in (Bash, Zsh, Fish):
+        add_completion_class(shell)
+
+
+def items(what: str, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+    """What `OFFERS` has of that name, for click."""
+    return [CompletionItem(value, help=_cut(about) or None) for value, about in OFFERS[what](ctx, incomplete)]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _HELP else f"{text[: _HELP - 1].rstrip()}…"
+
+
+def _ids(ctx: click.Context, incomplete: str) -> Offers:
+    """Ids of any record, the name or the sentence as help; or words of names."""
+    table = _table(ctx)
+    if table:
+        named: tuple[Record, ...] = (*table.people, *table.organizations, *table.resolutions)
+        begun = incomplete.lower()
+        yield from ((one.id, label(one)) for one in (*named, *table.facts) if one.id.startswith(begun))
+        yield from _words(named, incomplete) if incomplete else ()
+
+
+def _people(ctx: click.Context, incomplete: str) -> Offers:
+    table = _table(ctx)
+    return _words(table.people, incomplete) if table else ()
+
+
+def _organizations(ctx: click.Context, incomplete: str) -> Offers:
+    table = _table(ctx)
+    return _words(table.organizations, incomplete) if table else ()
+
+
+def _speakers(ctx: click.Context, incomplete: str) -> Offers:
+    table = _table(ctx)
+    if table is None:
+        return ()
+    quoted = {quote.speaker for fact in table.facts for quote in fact.quotes}
+    named: tuple[Person | Organization, ...] = (*table.people, *table.organizations)
+    return _words([one for one in named if one.name in quoted], incomplete)
+
+
+def _numbers(ctx: click.Context, incomplete: str) -> Offers:
+    table = _table(ctx)
+    return [(one.number, label(one)) for one in table.resolutions if one.number.startswith(incomplete)] if table else ()
+
+
+def _anything(ctx: click.Context, incomplete: str) -> Offers:
+    """The keys of the query language, and words of all names; behind `kind:` the kinds."""
+    if incomplete.startswith("kind:"):
+        return [(f"kind:{kind}", "") for kind in _KINDS if f"kind:{kind}".startswith(incomplete)]
+    table = _table(ctx) if incomplete else None
+    keys = [key for key in _KEYS if key[0].startswith(incomplete)]
+    return [*keys, *(_words((*table.people, *table.organizations), incomplete) if table else ())]
+
+
+def _kinds(ctx: click.Context, incomplete: str) -> Offers:
+    return [(kind, "") for kind in _KINDS if kind != "fact" and kind.startswith(incomplete)]
+
+
+def _topics(ctx: click.Context, incomplete: str) -> Offers:
+    """Commands and topics that there is help on."""
+    from unami_cli.cli.help import TOPICS
+
+    known = [*((name, short(name, _HELP)) for name in ABOUT), *((topic, "") for topic in TOPICS)]
+    return [(name, about) for name, about in known if name.startswith(incomplete)]
+
+
+def _sort(ctx: click.Context, incomplete: str) -> Offers:
+    """Names of the command's fields; behind a comma those that are not there yet."""
+    from unami_cli.output.columns import fields_of
+
+    before, comma, begun = incomplete.rpartition(",")
+    used = before.split(",")
+    known = fields_of(ctx.command.name or "")
+    return [(f"{before}{comma}{name}", about) for name, about in known if name.startswith(begun) and name not in used]
+
+
+def _fields(ctx: click.Context, incomplete: str) -> Offers:
+    """The same, and the word that lists them."""
+    alone = "help".startswith(incomplete)  # behind a comma it is no field
+    return [*_sort(ctx, incomplete), *([("help", "list them")] if alone else ())]
+
+
+OFFERS: dict[str, Callable[[click.Context, str], Offers]] = {
+    "ids": _ids,
+    "people": _people,
+    "organizations": _organizations,
+    "speakers": _speakers,
+    "numbers": _numbers,
+    "anything": _anything,
+    "kinds": _kinds,
+    "topics": _topics,
+    "fields": _fields,
+    "sort": _sort,
+}
+"""By what arguments and options call it."""
+
+
+def _table(ctx: click.Context) -> FactTable | None:
+    """The table of the articles that the line names so far; None when there is none to be had without asking."""
+    settings = settings_of(ctx)
+    if opening.STDIN in opening.sources(settings):
+        return None
+    try:
+        return opening.opened(settings).table
+    except (UnamiError, OSError):
+        return None
+
+
+def _words(records: Iterable[Record], incomplete: str) -> Iterator[tuple[str, str]]:
+    """The words of names that begin so, accents or not, each with the names that hold it.
+
+    Only words of letters: a shell would take some other signs for its own.
+    """
+    from unami_cli.folding import fold
+
+    begun = fold(incomplete)
+    holders: dict[str, list[str]] = {}
+    for record in records:
+        name = label(record)
+        for word in {*name.split(), *(word for alias in getattr(record, "aliases", ()) for word in alias.split())}:
+            bare = word.strip("()[],.;:’'\"“”")
+            if len(bare) > 1 and _plain(bare) and fold(bare).startswith(begun):
+                as_typed = bare.casefold().startswith(incomplete.casefold())
+                holders.setdefault(bare if as_typed else fold(bare), []).append(f"{record.id} {name}")
+    for word in sorted(holders):
+        yield word, ", ".join(dict.fromkeys(holders[word]))
+
+
+def _plain(word: str) -> bool:
+    """Whether a word is safe in any shell and no little one ("of", "and")."""
+    return (
+        (len(word) > 3 or not word.islower())
+        and all(sign.isalnum() or sign in "-’." for sign in word)
+        and word[0].isalnum()
+    )

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import click
 
-from unami_cli.cli import opening, options
-from unami_cli.cli.command import SHARE, command
-from unami_cli.cli.exits import ExitCode
-from unami_cli.cli.screens import screen, send
-from unami_cli.cli.settings import Settings
-from unami_cli.output.formats import Format
+from unami_cli.cli.app import command
+from unami_cli.cli.options import READ, SCREEN, Settings
+from unami_cli.cli.talk import ExitCode
 
 
 @command(
-    SHARE,
     ("unami export > table.json", "the whole table"),
     ("unami -a reports/ export", "one table of a folder of texts"),
     ("unami export -f jsonl", "a record a line, for other tools"),
-    shared=(options.READ, options.SCREEN),
+    shared=(READ, SCREEN),
 )
 @click.option(
     "-f", "--format", type=click.Choice(["json", "jsonl"]), help="Unless named: json, which can be read back."
 )
-@click.pass_obj
 def export(settings: Settings, format: str | None) -> ExitCode:
-    """Print the whole table as JSON, which -a reads back."""
+    """Print every record of the table; only the one document of JSON can be read back."""
+    from unami_cli.cli import opening, printing
     from unami_cli.output import columns, formats
 
-    wanted = format or settings.format or Format.JSON
-    if wanted not in (Format.JSON, Format.JSONL):
+    wanted = format or settings.format or "json"
+    if wanted not in ("json", "jsonl"):
         raise click.UsageError(
             f"A whole table is no {wanted}: export prints json or jsonl.", click.get_current_context()
         )
     source = opening.opened(settings)
-    target = screen(settings)
+    target = printing.screen(settings)
     ascii = not target.unicode
-    if wanted == Format.JSONL:
-        send(target, (formats.json(one, pretty=False, ascii=ascii) for one in columns.lines(source.table)))
+    if wanted == "jsonl":
+        printing.send(target, (formats.json(one, pretty=False, ascii=ascii) for one in columns.lines(source.table)))
     else:
         whole = columns.table(source.table)
-        send(target, (formats.json(whole, pretty=target.terminal, ascii=ascii, depth=2),))
+        printing.send(target, (formats.json(whole, pretty=target.terminal, ascii=ascii, depth=2),))
     return source.code(True)

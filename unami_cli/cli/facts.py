@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, matching, most
-from unami_cli.cli.command import LOOK_UP, command
-from unami_cli.cli.exits import ExitCode, say
-from unami_cli.cli.settings import Settings
+from unami_cli.cli.app import command, query
+from unami_cli.cli.options import Settings, offered
+from unami_cli.cli.talk import ExitCode, say
 
 if TYPE_CHECKING:
     from unami_cli.model import Fact, Kind
@@ -35,40 +33,34 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 
 
 @command(
-    LOOK_UP,
     ("unami facts", "every sentence of the headline and the paragraphs"),
     ("unami facts sovereignty", "those that hold a word"),
     ("unami facts --kind figure --since 2017", "those with a figure, and a date since then"),
-    is_query=True,
 )
-@click.argument(
-    "term", nargs=-1, shell_complete=offers.anything, help="Words of the sentence, or of who and what stands in it."
-)
+@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
 @click.option(
     "--kind",
     multiple=True,
     metavar="KIND",
     callback=_kinds,
-    shell_complete=offers.kinds,
+    shell_complete=offered("kinds"),
     help="That hold such a thing: date, figure, quote, person, resolution, organization; repeatable.",
 )
 @click.option("--since", metavar="DATE", help="With a date not before this year, month or day.")
 @click.option("--until", metavar="DATE", help="With a date not after this year, month or day.")
-@click.pass_obj
-def facts(
-    settings: Settings, term: tuple[str, ...], kind: tuple[Kind, ...], since: str | None, until: str | None
-) -> ExitCode:
-    """List facts: the sentences of the text, and what stands in them."""
+def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | None, until: str | None) -> ExitCode:
+    """List the sentences that meet the words, hold such a thing, and have a date of that time."""
+    from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Kind
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    enough = None if kind or since or until else most(settings)
-    found, view = matching(source, term, Kind.FACT, source.table.facts, settings, enough)
+    enough = None if kind or since or until else settings.enough
+    found, view = asking.matching(source, term, Kind.FACT, source.table.facts, settings, enough)
     rows = _dated(_holding(found, kind), source.table, since, until)
     if found and not rows:
         say(f"None of {len(found)} facts is of that kind and time.")
-    return answer(columns.facts(view, rows), source, settings)
+    return printing.listed(columns.facts(view, rows), source, settings)
 
 
 def _holding(facts: Sequence[Fact], kinds: Sequence[Kind]) -> tuple[Fact, ...]:

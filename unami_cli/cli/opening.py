@@ -8,9 +8,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from unami_cli.cli.exits import ExitCode, say
-from unami_cli.cli.progress import announced, wait_for_pipe, watched
-from unami_cli.cli.settings import Settings
+from unami_cli.cli.options import Settings
+from unami_cli.cli.talk import ExitCode, announced, say, wait_for_pipe, watched
 from unami_cli.errors import BrokenData, UnamiError, UnreadableArticle
 from unami_cli.values import Value
 
@@ -63,13 +62,13 @@ def opened(settings: Settings) -> Opened:
     """The table of what the settings, else the environment, name. Raises `UnreadableArticle` when all is unreadable."""
     from unami_cli.table import FactTable, build
 
-    sources = named(settings)
-    if not sources:
+    named = sources(settings)
+    if not named:
         from unami_cli.reading import read_bytes
 
         return Opened(build([read_bytes(bundled(), id="a1")]), bundled=True)
     failures: list[UnamiError] = []
-    files = _files(sources, failures)
+    files = _files(named, failures)
     if len(files) == 1 and not failures:
         return _one(files[0])
     table = FactTable.of(tuple(_several(files, failures)))
@@ -80,7 +79,7 @@ def opened(settings: Settings) -> Opened:
     return Opened(table, skipped=len(failures))
 
 
-def named(settings: Settings) -> tuple[str, ...]:
+def sources(settings: Settings) -> tuple[str, ...]:
     """The paths, folders and "-" that the settings, else the environment, name; none for the bundled article."""
     return settings.articles or _from_environment()
 
@@ -96,19 +95,19 @@ def bundled() -> bytes:
     raise BrokenData("seeds")
 
 
-def _files(sources: Sequence[str], failures: list[UnamiError]) -> list[str]:
+def _files(named: Sequence[str], failures: list[UnamiError]) -> list[str]:
     """Files and "-", each once, folders opened. Raises `UnreadableArticle` when they are more than can be answered."""
     found: dict[str, None] = {}
-    for source in sources:
+    for name in named:
         try:
-            found |= dict.fromkeys(_expanded(source))
+            found |= dict.fromkeys(_expanded(name))
         except UnreadableArticle as error:
             failures.append(error)
     size = sum(os.path.getsize(path) for path in found if os.path.isfile(path)) if len(found) > 1 else 0
     if len(found) > MOST_ARTICLES or size > MOST_MEGABYTES * 1_000_000:
         what = f"{len(found):,} texts of {size / 1_000_000:,.0f} MB"
         most = f"at most {MOST_ARTICLES:,} of {MOST_MEGABYTES} MB together are answered from at once"
-        raise UnreadableArticle(", ".join(sources[:3]), f"{what}; {most}", "ask parts of them one after the other")
+        raise UnreadableArticle(", ".join(named[:3]), f"{what}; {most}", "ask parts of them one after the other")
     return list(found)
 
 

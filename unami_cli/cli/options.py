@@ -1,16 +1,15 @@
-"""The options that commands share; each may stand before or after the name of the command."""
+"""The options that commands share, before or after the name of the command, and the settings that they fill."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import click
 
-from unami_cli.cli.offers import fields
-from unami_cli.cli.settings import Color, Settings, settings_of
-from unami_cli.output.formats import Format
-from unami_cli.values import replace
+from unami_cli.output.formats import Arrangement, Format
+from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,6 +20,65 @@ V = TypeVar("V")
 
 SECTIONS = READ, MATCH, ROWS, SCREEN = "Article", "Matching", "Rows", "Screen"
 """The sections of the options in the help, in their order."""
+
+TYPED = "unami_cli.typed"
+"""Under which the context keeps the words of the command line."""
+
+_UNASKED = Arrangement()
+
+
+class Color(StrEnum):
+    """When styles are sent."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Settings(Value):
+    """`articles` are paths, folders or "-"; `format` None goes by the stream; `given` names the options typed.
+
+    `save` is the path of a picture to draw instead of printing, "" for none.
+    """
+
+    articles: tuple[str, ...] = ()
+    format: Format | None = None
+    layout: Arrangement = _UNASKED
+    color: Color = Color.AUTO
+    links: bool = True
+    pager: bool = True
+    save: str = ""
+    exact: bool = False
+    given: frozenset[str] = frozenset()
+
+    @property
+    def enough(self) -> int | None:
+        """How many hits suffice for the rows to show; None for all, which are sorted before some are left out."""
+        return None if self.layout.sort or self.layout.reverse else self.layout.limit
+
+    @property
+    def as_rows(self) -> bool:
+        """Whether rows are asked for, also of what is otherwise told as prose."""
+        return self.format not in (None, Format.TABLE) or self.layout.fields is not None
+
+
+_FALLBACK = Settings()
+
+
+def settings_of(ctx: click.Context) -> Settings:
+    """The settings as filled so far."""
+    return ctx.obj if isinstance(ctx.obj, Settings) else _FALLBACK
+
+
+def offered(what: str) -> Completer:
+    """What TAB offers, a name in `completion.OFFERS`, which is loaded when it is asked for."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        from unami_cli.cli.completion import items
+
+        return items(what, ctx, incomplete)
+
+    return complete
 
 
 class Shared(click.Option, Generic[V]):
@@ -36,7 +94,7 @@ class Shared(click.Option, Generic[V]):
         kind: click.ParamType[V] | None = None,
         metavar: str | None = None,
         multiple: bool = False,
-        completer: Completer | None = None,
+        offers: str = "",
     ) -> None:
         def keep(ctx: click.Context, param: click.Parameter, value: V) -> None:
             if ctx.get_parameter_source(param.name) is click.core.ParameterSource.COMMANDLINE:
@@ -49,10 +107,10 @@ class Shared(click.Option, Generic[V]):
             callback=keep,
             help=help,
             type=kind,
-            is_flag=kind is None,
+            is_flag=True if kind is None else None,  # False would say that a value may lack
             metavar=metavar,
             multiple=multiple,
-            shell_complete=completer,
+            shell_complete=offered(offers) if offers else None,
         )
         self.section = section
 
@@ -109,7 +167,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         "These fields in this order, parted by commas; `help` lists them.",
         kind=click.STRING,
         metavar="NAMES",
-        completer=fields,
+        offers="fields",
     ),
     Shared[str](
         ROWS,
@@ -118,7 +176,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         "Sort by this field.",
         kind=click.STRING,
         metavar="NAME",
-        completer=fields,
+        offers="sort",
     ),
     Shared[bool](
         ROWS, ["--reverse"], lambda settings, value: _laid_out(settings, reverse=value), "The other way round."

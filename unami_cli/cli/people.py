@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import click
-
-from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, matching, most
-from unami_cli.cli.command import LOOK_UP, command
-from unami_cli.cli.exits import ExitCode
-from unami_cli.cli.settings import Settings
+from unami_cli.cli.app import command, query
+from unami_cli.cli.options import Settings
+from unami_cli.cli.talk import ExitCode
 
 
 @command(
-    LOOK_UP,
     ("unami people", "everyone whom the article names"),
     ("unami people guteres", "one of them; typing errors are forgiven"),
     ("unami people --fields id,name -f csv", "a file for a spreadsheet"),
-    is_query=True,
 )
-@click.argument("name", nargs=-1, shell_complete=offers.people, help="Words of a name or a role.")
-@click.pass_obj
-def people(settings: Settings, name: tuple[str, ...]) -> ExitCode:
-    """List people, their roles and where they are named."""
+@query("name", "people", "Words of a name or a role.")
+def people(settings: Settings, name: str) -> ExitCode:
+    """List the people of that name or role; without one, everybody."""
+    from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Kind
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    found, view = matching(source, name, Kind.PERSON, source.table.people, settings, most(settings))
-    return answer(columns.people(view, found), source, settings)
+    found, view = asking.matching(source, name, Kind.PERSON, source.table.people, settings, settings.enough)
+    return printing.listed(columns.people(view, found), source, settings)

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unami_cli.cli import offers, opening
-from unami_cli.cli.answering import answer, joined, matching
-from unami_cli.cli.command import LOOK_UP, command
-from unami_cli.cli.exits import ExitCode, say
-from unami_cli.cli.opening import Opened
-from unami_cli.cli.settings import Settings
+from unami_cli.cli.app import command, query
+from unami_cli.cli.options import Settings
+from unami_cli.cli.talk import ExitCode, say
 
 if TYPE_CHECKING:
+    from unami_cli.cli.opening import Opened
     from unami_cli.lookup.timeline import Entry
     from unami_cli.output.columns import Dated
     from unami_cli.output.formats import Arrangement
@@ -24,32 +22,29 @@ if TYPE_CHECKING:
 
 
 @command(
-    LOOK_UP,
     ("unami timeline", "every date in order"),
     ("unami timeline elections", "those of sentences that hold a word"),
     ("unami timeline --since 2005 --until 2017-12", "those of a time"),
-    is_query=True,
 )
-@click.argument(
-    "term", nargs=-1, shell_complete=offers.anything, help="Words of the sentence, or of who and what stands in it."
-)
+@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
 @click.option("--since", metavar="DATE", help="Not before this year, month or day.")
 @click.option("--until", metavar="DATE", help="Not after this year, month or day.")
-@click.pass_obj
-def timeline(settings: Settings, term: tuple[str, ...], since: str | None, until: str | None) -> ExitCode:
-    """List what happened when, the earliest first."""
+def timeline(settings: Settings, term: str, since: str | None, until: str | None) -> ExitCode:
+    """List the dates of that time in the sentences that meet the words; a screen draws them to scale."""
+    from unami_cli.cli import opening, printing
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    entries, view = _entries(source, joined(term), since, until, settings)
+    entries, view = _entries(source, term, since, until, settings)
     rows = (columns.Dated(entry.date, entry.fact, entry.earliest, entry.latest) for entry in entries)
-    return answer(columns.timeline(view, rows), source, settings, partial(_drawn, view))
+    return printing.listed(columns.timeline(view, rows), source, settings, partial(_drawn, view))
 
 
 def _entries(
     source: Opened, text: str, since: str | None, until: str | None, settings: Settings
 ) -> tuple[Sequence[Entry], View]:
     """The dated facts of that time that meet the query; that there are none is said."""
+    from unami_cli.cli.asking import matching
     from unami_cli.lookup import timeline as lookup
     from unami_cli.lookup.query import parse_query
     from unami_cli.model import Kind
@@ -64,7 +59,7 @@ def _entries(
     if query.since or query.until:
         inside = set(lookup.timeline(source.table, query.since, query.until))
         entries = tuple(entry for entry in entries if entry in inside)
-    facts, view = matching(source, (text,), Kind.FACT, source.table.facts, settings)
+    facts, view = matching(source, text, Kind.FACT, source.table.facts, settings)
     ids = {fact.id for fact in facts}
     found = tuple(entry for entry in entries if entry.fact.id in ids)
     if facts and not found:

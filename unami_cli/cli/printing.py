@@ -1,21 +1,80 @@
-"""What standard output is: a terminal or not, how wide and high, and whether it wants colour, links and a pager."""
+"""Printing answers: as the settings say, and as standard output is, a terminal or not, how large and how capable."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
-from unami_cli.cli.exits import say
-from unami_cli.cli.settings import Color, Settings
+import click
+
+from unami_cli.cli.options import TYPED, Color, Settings
+from unami_cli.cli.talk import ExitCode, say
+from unami_cli.output.formats import Arrangement, Format
 from unami_cli.output.safe import flat
 from unami_cli.output.screen import UNLIMITED, Screen, emit
 
-WORDS = "unami_cli.words"
-"""Under which the context keeps what was typed."""
+if TYPE_CHECKING:
+    from unami_cli.cli.opening import Opened
+    from unami_cli.output.listing import Listing
+
+R = TypeVar("R")
 
 PICTURE_WIDTH = 100
 """The width of a picture in cells where neither a terminal nor COLUMNS gives one."""
+
+
+def listed(
+    listing: Listing[R],
+    source: Opened,
+    settings: Settings,
+    drawn: Callable[[Listing[R], Arrangement, Screen], str] | None = None,
+) -> ExitCode:
+    """Print the listing as the settings say; `drawn` makes what stands for a table of all fields."""
+    layout = settings.layout
+    if layout.fields == ("help",):
+        wide = max(len(field.name) for field in listing.columns)
+        click.echo("\n".join(f"{field.name:<{wide}}  {field.about}" for field in listing.columns))
+        return ExitCode.FOUND
+    _check_names(listing, layout)
+    target = screen(settings)
+    rows = listing.arranged(layout)
+    if drawn and layout.fields is None and _format(settings, target) is Format.TABLE:
+        send(target, (drawn(rows, layout, target),))
+    else:
+        send(target, _pieces(rows, settings, target))
+    return source.code(bool(listing.rows))
+
+
+def _pieces(listing: Listing[R], settings: Settings, target: Screen) -> Iterable[str]:
+    format = _format(settings, target)
+    if format is Format.TABLE:
+        from unami_cli.output import tables
+
+        return (tables.rendered(listing, settings.layout, target),)
+    from unami_cli.output import formats
+
+    return formats.rendered(listing, format, settings.layout, pretty=target.terminal, ascii=not target.unicode)
+
+
+def _format(settings: Settings, target: Screen) -> Format:
+    return settings.format or (Format.TABLE if target.terminal else Format.TSV)
+
+
+def _check_names(listing: Listing[R], layout: Arrangement) -> None:
+    wanted = [("--fields", name) for name in layout.fields or ()]
+    wanted += [("--sort", layout.sort)] if layout.sort is not None else []
+    known = [field.name for field in listing.columns]
+    if layout.fields == ():
+        raise click.UsageError(f"--fields names no field; there are {', '.join(known)}.", click.get_current_context())
+    for option, name in wanted:
+        if name not in known:
+            from difflib import get_close_matches
+
+            near = "".join(f" Did you mean {each}?" for each in get_close_matches(name, known, n=1))
+            message = f"{option}: no field {name!r}.{near} There are {', '.join(known)}."
+            raise click.UsageError(message, click.get_current_context())
 
 
 def send(target: Screen, pieces: Iterable[str]) -> None:
@@ -65,10 +124,8 @@ def _picture(settings: Settings) -> Screen:
 
 def _line() -> str:
     """The command as it was typed, without what names the picture."""
-    import click
-
     context = click.get_current_context(silent=True)
-    words: list[str] = context.find_root().meta.get(WORDS, []) if context else []
+    words: list[str] = context.find_root().meta.get(TYPED, []) if context else []
     kept: list[str] = []
     for before, word in zip(["", *words], words, strict=False):
         if before != "--save" and word != "--save" and not word.startswith("--save="):

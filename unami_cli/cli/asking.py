@@ -1,0 +1,160 @@
+"""Asking the table by words, picking the records that a name may mean, and saying what was read otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from unami_cli.cli.talk import say
+from unami_cli.output.safe import flat
+
+if TYPE_CHECKING:
+    from unami_cli.cli.opening import Opened
+    from unami_cli.cli.options import Settings
+    from unami_cli.lookup.query import Query
+    from unami_cli.lookup.search import Answer, Hit
+    from unami_cli.model import Kind, Record
+    from unami_cli.output.listing import Highlight, View
+    from unami_cli.table import FactTable
+
+A = TypeVar("A", bound="Record")
+
+_NEAR = 25  # points of score between a surname alone and the same surname in a full name
+_LETTERS = ("p", "o", "r", "f")
+_PLURALS = {"person": "people", "resolution": "resolutions", "organization": "organisations", "fact": "facts"}
+
+
+def asked(
+    source: Opened, text: str, kinds: frozenset[Kind] | None, settings: Settings, limit: int | None = None
+) -> Answer:
+    """The answer to a query, `limit` hits at most; what was read otherwise than typed, and misses, go to stderr."""
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.lookup.search import search
+
+    found = search(source.table, parse_query(text), kinds=kinds, exact=settings.exact, limit=limit)
+    told(found, text)
+    return found
+
+
+def told(found: Answer, text: str) -> None:
+    """Say on stderr what was read otherwise than typed, what no sentence has, and the nearest things on a miss."""
+    for one in found.corrections:
+        corrected(one.typed, one.meant)
+    for other in found.aliases:
+        say(f"“{other.typed}” is “{other.meant}” in the text.")
+    if not found.hits:
+        near = f" Nearest: {', '.join(found.suggestions)}." if found.suggestions else ""
+        say(f"Nothing found for “{text}”.{near}")
+    elif found.question and not found.hits[0].answer:
+        say(f"The text does not seem to tell{_without(found.missing)}; these sentences come nearest.")
+    elif found.missing and not found.question:
+        say(f"No sentence has all of these words{_without(found.missing)}; these have most.")
+
+
+def corrected(typed: str, meant: str) -> None:
+    """Say that a word was read as another."""
+    say(f"“{typed}” → “{meant}”: nothing has it as typed (--exact to forgive nothing).")
+
+
+def _without(missing: Sequence[str]) -> str:
+    """The words that the nearest sentence lacks, in brackets."""
+    return f" (the nearest lacks {', '.join(f'“{word}”' for word in missing)})" if missing else ""
+
+
+def matching(
+    source: Opened, text: str, kind: Kind, every: Sequence[A], settings: Settings, limit: int | None = None
+) -> tuple[tuple[A, ...], View]:
+    """Those of the records `every`, all of the `kind`, that meet the words, best first; without words all of them.
+
+    `limit` is how many are enough, None for all that meet the words.
+    """
+    from unami_cli.output.listing import View
+
+    if not text:
+        if not every:
+            say(f"The text names no {_PLURALS[kind.value]}.")
+        return tuple(every), View(source.table)
+    hits = asked(source, text, frozenset({kind}), settings, limit).hits
+    by_id = {record.id: record for record in every}
+    return tuple(by_id[hit.record.id] for hit in hits if hit.record.id in by_id), View(source.table, highlights(hits))
+
+
+def highlights(hits: Iterable[Hit]) -> tuple[Highlight, ...]:
+    """The characters that the hits met."""
+    from unami_cli.output.listing import Highlight
+
+    return tuple(Highlight(match.start, match.end, match.article) for hit in hits for match in hit.matches)
+
+
+def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Highlight, ...]]:
+    """The records that the text names: one; several when they fit alike, which is said; none, which is said.
+
+    With them the characters that met the words, none for an id.
+    """
+    from unami_cli.model import Kind
+
+    record = by_id(source.table, text)
+    if record:
+        return (record,), ()
+    if text[:1].lower() in _LETTERS and text[1:].isdecimal():
+        say(f"No record {text}.{_neighbours(source.table, text.lower())}")
+        return (), ()
+    from unami_cli.lookup.query import parse_query
+
+    records = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
+    hits = asked(source, text, None if _asks_for_facts(parse_query(text)) else records, settings).hits
+    best = tuple(hit for hit in hits if _as_good(hit, hits[0]))
+    alike = tuple(hit.record for hit in best)
+    if len(alike) > 1:
+        say(f"“{text}” may be {' or '.join(f'{one.id} ({label(one)})' for one in alike)}: all are shown.")
+    return alike, highlights(best)
+
+
+def _asks_for_facts(query: Query) -> bool:
+    """Whether filters ask for what names of people and bodies do not have."""
+    return bool(query.kinds or query.by or query.since or query.until)
+
+
+def _as_good(hit: Hit, best: Hit) -> bool:
+    """Whether a hit fits as well as the best: alike in all, or one more person whose name holds just these words."""
+    from unami_cli.lookup.search import How
+    from unami_cli.model import Kind
+
+    if (hit.score, hit.how) == (best.score, best.how):
+        return True
+    sure = (How.EXACT, How.FOLDED, How.ALIAS)
+    people = hit.kind is best.kind is Kind.PERSON
+    return people and hit.how in sure and best.how in sure and hit.score >= best.score - _NEAR
+
+
+def by_id(table: FactTable, text: str) -> Record | None:
+    """The record of an id in any case, or the resolution of a bare number."""
+    return table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
+
+
+def label(record: Record) -> str:
+    """A record in a few words, on one line."""
+    from unami_cli.model import Fact, Organization, Person, Resolution
+
+    match record:
+        case Fact():
+            return flat(record.text)
+        case Resolution():
+            return f"Resolution {flat(record.number)}"
+        case Person() | Organization():
+            return flat(record.name)
+
+
+def _neighbours(table: FactTable, id: str) -> str:
+    """The ids of that kind, the nearest first."""
+    from difflib import SequenceMatcher
+
+    records: tuple[Record, ...] = (*table.people, *table.organizations, *table.resolutions, *table.facts)
+    same = [record for record in records if record.id[:1] == id[:1]]
+    same.sort(key=lambda record: -SequenceMatcher(None, id, record.id).ratio())
+    near = ", ".join(f"{record.id} ({_short(label(record))})" for record in same[:3])
+    return f" Nearest: {near}." if near else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
