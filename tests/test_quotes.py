@@ -262,3 +262,46 @@ def test_what_is_no_quotation(text: str) -> None:
 )
 def test_known_wrong_about_quotes(text: str, said: Said) -> None:
     _check(text, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Anna Petrova answered Tom Berg in the hall.\n\n“It is late, and nobody came,” she said.\n\n“I was there,” he said.",
+            ["Anna Petrova", "Tom Berg"],
+        ),
+        (
+            "Tom Berg’s brother left. Ben Okri stayed in the hall.\n\n“It is late, and nobody came,” he said.",
+            ["Ben Okri"],
+        ),
+        ("Maria Lopez met with John Smith. She left early. “I am tired,” she said.", ["Maria Lopez"]),
+        (
+            "“I am tired,” said John Smith. Maria Lopez nodded. “We all are,” she said. “So what?” he said.",
+            ["John Smith", "Maria Lopez", "John Smith"],
+        ),
+        ("Mrs Berg spoke to the board. Tom Hart listened.\n\n“It is late, and nobody came,” she said.", ["Berg"]),
+        ("The board thanked Ana Costa for her work with Tom Hart.\n\n“It was hard, and nobody came,” he said.", [None]),
+    ],
+)
+def test_a_pronoun_is_the_first_fitting_subject_of_the_nearest_sentence(text: str, speakers: list[str | None]) -> None:
+    table = build([read_text(text)])
+    assert [quote.speaker for fact in table.facts for quote in fact.quotes] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('“I declined," Ford said. Others joined. "It was late," said Ana Costa.', ["I declined,", "It was late,"]),
+        ('"I declined,” Ford said. Others joined. "It was late,” said Ana Costa.', ["I declined,", "It was late,"]),
+        (
+            '“He called it "odd" and left,” said Ana Costa. "Fine," said Tom Berg.',
+            ['He called it "odd" and left,', "Fine,"],
+        ),
+        ('"He called it “odd” and left," said Ana Costa.', ["He called it “odd” and left,"]),
+        ('The 5" pipe was “new,” said Ana Costa.', ["new,"]),
+    ],
+)
+def test_marks_of_two_makes_are_a_pair(text: str, quotes: list[str]) -> None:
+    table = build([read_text(text)])
+    assert [quote.text for fact in table.facts for quote in fact.quotes] == quotes

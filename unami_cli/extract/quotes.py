@@ -25,6 +25,12 @@ _DOUBLE = pattern('[“”"]')
 _OPENER = pattern("[“„«‹]")
 _ANY = pattern("[“„«‹\"‘']")
 _SUBJECT_REACH = 60
+_FARTHEST_SENTENCE = 12  # sentences before a paragraph in which the person of a pronoun is looked for
+_PREPOSITIONS = frozenset(
+    "about after against alongside at before behind by for from in like of on than to with".split()
+)
+_BEFORE_A_NAME = pattern(r"(?<![^\W\d_])(?P<word>[a-z]+)\s+(?:[A-Z][\w.’'-]*\s+)*\Z")
+_TITLES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
 _RECENT = 40  # names before a paragraph that a pronoun in it may still stand for
 
 
@@ -53,6 +59,15 @@ class Paragraph:
         """Whether a sentence begins at an offset or up to two characters before it."""
         last = self.last_begun(offset)
         return last is not None and offset <= last.start + 2
+
+
+class _Near(NamedTuple):
+    """Where a pronoun is looked up: names and sentences of a paragraph and before it, quotations, and its start."""
+
+    start: int
+    names: Sequence[Span]
+    sentences: Sequence[Sentence]
+    quoted: Spans[Span]
 
 
 class _Before(NamedTuple):
@@ -96,27 +111,53 @@ def _outside(names: Spans[Span], quoted: Spans[Span], start: int, end: int) -> l
     return [name for name in names.inside(start, end) if not quoted.at(name.start)]
 
 
-def _antecedent(
-    offset: int, paragraph: Paragraph, names: Spans[Span], quoted: Spans[Span], last: Span | None
-) -> Span | None:
-    """Whom a "he" or "she" at the offset stands for.
+def _antecedent(text: str, pronoun: Span, near: _Near, last: Span | None) -> Span | None:
+    """Whom a "he" or "she" stands for.
 
-    The first person of the nearest sentence before that names one after the last speaker spoke; else that speaker; else
-    the person last named.
+    The first person of the nearest sentence before that names a fitting one after the last speaker spoke; else that
+    speaker; else the first fitting one of the nearest sentence before, also in another paragraph.
     """
-    floor = paragraph.start
-    if last is not None and last.start >= paragraph.start:
-        floor = max([floor, *(q.end for q in quoted.every[: quoted.before(offset)][-2:] if q.end <= offset)])
-    for at in range(paragraph.sentences.before(offset) - 1, -1, -1):
-        sentence = paragraph.sentences.every[at]
-        if sentence.end <= floor:
-            break
-        named = _outside(names, quoted, max(sentence.start, floor), min(sentence.end, offset))
-        if named:
-            return named[0]
-    if last is not None:
+    sex = text[pronoun.start : pronoun.end].lower()
+    fits = [name for name in near.names if name.start < pronoun.start and _is_of(text, name, sex)]
+    floor = near.start
+    if last is not None and last.start >= near.start:
+        spoken = near.quoted.every[: near.quoted.before(pronoun.start)][-2:]
+        floor = max([floor, *(q.end for q in spoken if q.end <= pronoun.start)])
+    named = _nearest(text, fits, near, floor, pronoun.start)
+    if named is None and last is not None and _is_of(text, last, sex):
         return last
-    return next((n for n in reversed(names.inside(0, offset)) if not quoted.at(n.start)), None)
+    return named or _nearest(text, fits, near, 0, pronoun.start)
+
+
+def _nearest(text: str, names: Sequence[Span], near: _Near, floor: int, offset: int) -> Span | None:
+    """The first of the names that stand in the nearest sentence before the offset that has one, not before `floor`."""
+    for sentence in reversed(near.sentences):
+        if sentence.end <= floor:
+            return None
+        start, end = max(sentence.start, floor), min(sentence.end, offset)
+        for name in names:
+            inside = start <= name.start and name.end <= end and not near.quoted.at(name.start)
+            if inside and _may_be_subject(text, name, sentence.start):
+                return name
+    return None
+
+
+def _may_be_subject(text: str, name: Span, start: int) -> bool:
+    """Whether a name in the sentence that begins at `start` is neither an owner's nor behind a preposition."""
+    if text[name.end : name.end + 2] in ("’s", "'s") or text[name.end : name.end + 1] in ("’", "'"):
+        return False
+    before = _BEFORE_A_NAME.search(text, max(start, name.start - 60), name.start)
+    return not (before and before["word"] in _PREPOSITIONS)
+
+
+def _is_of(text: str, name: Span, pronoun: str) -> bool:
+    """Whether neither the title before a name nor the given name says that the person is of the other sex."""
+    other = "f" if pronoun == "he" else "m"
+    title = text[max(0, name.start - 6) : name.start].replace(".", " ").split()[-1:]
+    if title and title[0] in _TITLES:
+        return _TITLES[title[0]] != other
+    given, *rest = words(text[name.start : name.end])
+    return not rest or lexicon.words("given_names_by_sex").get(given) != other
 
 
 def _sentence_before(
@@ -175,20 +216,29 @@ def find_quotes(text: str, paragraphs: Iterable[Paragraph], names: Sequence[Span
     doubled = _is_doubled(text)
     before = _Before()
     named = Spans(names)
+    behind: list[Sentence] = []
+    spoken: list[Span] = []
     for paragraph in paragraphs:
         first, end = named.before(paragraph.start), named.before(paragraph.end)
         here, recent = named.every[first:end], named.every[max(0, first - _RECENT) : end]
         every = _find_marked(text, paragraph.start, paragraph.end, doubled)
+        told, behind = (
+            [*behind, *paragraph.sentences.every],
+            [*behind, *paragraph.sentences.every][-_FARTHEST_SENTENCE:],
+        )
         around = Spans(here)
         marked = [m for m in every if not _inside_name(m, around)]
         if not marked and not text[paragraph.start : paragraph.end].rstrip().endswith(":"):
             before = _Before()
             continue
-        quoted, lately = Spans([Span(m.outer_start, m.outer_end) for m in marked]), Spans(recent)
+        here_quoted = [Span(m.outer_start, m.outer_end) for m in marked]
+        quoted = Spans(here_quoted)
+        near = _Near(paragraph.start, recent, told, Spans([*spoken, *here_quoted]))
+        spoken = [*spoken, *here_quoted][-_RECENT:]
         p = passage(paragraph.lines, quoted, here)
         for i, m in enumerate(marked):
             saying = _own_saying(text, p, marked, i, paragraph)
-            speaker, rule = _resolved(saying, paragraph, lately, quoted, before)
+            speaker, rule = _resolved(text, saying, near, before)
             if speaker is None and saying is None:
                 same = _follows_on(text, marked, i, paragraph, before)
                 speaker = same or _sentence_before(text, paragraph, m, around, quoted)
@@ -201,14 +251,12 @@ def find_quotes(text: str, paragraphs: Iterable[Paragraph], names: Sequence[Span
     return tuple(found)
 
 
-def _resolved(
-    saying: Saying | None, paragraph: Paragraph, names: Spans[Span], quoted: Spans[Span], before: _Before
-) -> tuple[Span | None, str]:
+def _resolved(text: str, saying: Saying | None, near: _Near, before: _Before) -> tuple[Span | None, str]:
     if saying is None:
         return None, ""
     if saying.pronoun:
-        person = before.speaker if before.speaker in names.every else None
-        who = _antecedent(saying.speaker.start, paragraph, names, quoted, person)
+        person = before.speaker if before.speaker in near.names else None
+        who = _antecedent(text, saying.speaker, near, person)
         return who, Side.PRONOUN if who else ""
     return saying.speaker, saying.side
 
