@@ -66,3 +66,15 @@ def test_a_word_that_leads_an_entry(word: str, leads: bool) -> None:
 def test_a_missing_list_is_a_broken_installation() -> None:
     with pytest.raises(BrokenData, match="missing or damaged"):
         lexicon.data_bytes("no-such-list.txt")
+
+
+def test_a_list_that_is_read_whole_says_what_its_bytes_said() -> None:
+    blob = b"# a remark\nab\nab cd ef\tx; y\nb\tz\n"
+    asked, read = WordFile(blob), WordFile(blob)
+    for number in range(50):
+        assert read.get(f"nothing {number}") is None
+    for word in ("ab", "ab cd", "ab cd ef", "b", "a", "cd", "", "# a remark"):
+        assert read.leads(word) == asked.leads(word)
+        if word[:1] != "#":
+            assert read.get(word) == asked.get(word)
+            assert (word in read) == (word in asked)

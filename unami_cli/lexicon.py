@@ -12,6 +12,8 @@ from functools import cache
 
 from unami_cli.errors import BrokenData
 
+_SHORT = 1 << 17  # bytes of a list that takes little to read and to keep
+_BYTES_A_QUESTION = 400  # of a list that are read in the time that one question to its bytes takes
 _STRETCH = 4096  # bytes that are quicker searched from end to end than halved again
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
@@ -26,14 +28,19 @@ def data_bytes(name: str) -> bytes:
 
 
 class WordFile:
-    """Folded words, each with what the list says of it ("" where it only holds the word)."""
+    """Folded words, each with what the list says of it ("" where it only holds the word).
 
-    __slots__ = ("_blob", "_known", "_leading")
+    Words are looked for in the bytes; a short list that is asked so often that reading it would have been quicker is
+    read then.
+    """
+
+    __slots__ = ("_blob", "_known", "_leading", "_patience")
 
     def __init__(self, blob: bytes) -> None:
         self._blob = b"\n" + blob
         self._known: dict[str, str | None] = {}
         self._leading: dict[str, bool] = {}
+        self._patience = 1 + len(blob) // _BYTES_A_QUESTION if len(blob) <= _SHORT else -1
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
@@ -43,6 +50,8 @@ class WordFile:
         try:
             return self._known[word]
         except KeyError:
+            if self._is_read():
+                return self._known.setdefault(word, None)
             end = self._after(word)
             held = end and self._blob[end : end + 1] in (b"\n", b"\t")
             said = self._blob[end : self._blob.find(b"\n", end)].decode() if held else None
@@ -54,9 +63,29 @@ class WordFile:
         try:
             return self._leading[word]
         except KeyError:
+            if self._is_read():
+                return self._leading.setdefault(word, False)
             end = self._after(word)
             self._leading[word] = bool(end) and self._blob[end : end + 1] in (b"\n", b"\t", b" ")
             return self._leading[word]
+
+    def _is_read(self) -> bool:
+        """Whether all entries are known; they are read when the patience for single questions ends."""
+        if self._patience > 0:
+            self._patience -= 1
+            if not self._patience:
+                self._read()
+        return not self._patience
+
+    def _read(self) -> None:
+        entries = (line.partition("\t") for line in self._blob.decode().split("\n") if line)
+        self._known = {word: said for word, _, said in entries}
+        self._leading = dict.fromkeys(self._known, True)
+        for word in self._known:
+            at = word.find(" ")
+            while at > 0:
+                self._leading[word[:at]] = True
+                at = word.find(" ", at + 1)
 
     def _after(self, word: str) -> int:
         """Where the first line that begins with the word goes on behind it; 0 where none does."""
