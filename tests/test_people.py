@@ -33,6 +33,12 @@ PEOPLE = [
     ("faith", "Archbishop Emeka Nwachukwu celebrated Mass.", ["Emeka Nwachukwu"]),
     ("court", "Justice Rosalind Achterberg dissented.", ["Rosalind Achterberg"]),
     ("royal", "Queen Ingeborg visited the camp.", ["Ingeborg"]),
+    # what stands glued to a name
+    ("contraction", "I'm Mario Lucero and this is it. We’ve Ana Costa here.", ["Mario Lucero", "Ana Costa"]),
+    ("prefix", "Pan-democrat Lam Cheuk-ting met Gary Fan. Non-league clubs stayed.", ["Lam Cheuk-ting", "Gary Fan"]),
+    ("two syllables", "The seat went to Yau Wai-ching of the city.", ["Yau Wai-ching"]),
+    ("sentence without a stop", "The seat went to Elizabeth Quat In the north nobody won.", ["Elizabeth Quat"]),
+    ("caption", "The student Ahmed Mohamed Image: the station.", ["Ahmed Mohamed"]),
     # appositions
     ("before an apposition", "Lucía Ferreyra, the mayor of Port Almara, closed the road.", ["Lucía Ferreyra"]),
     (
@@ -187,6 +193,7 @@ PEOPLE = [
 
 # The class and a text that names nobody.
 NOBODY = [
+    ("code with a digit", "IE6 said no. ABC13 called the office."),
     ("country", "Ruritania signed the treaty with South Sudan."),
     ("city", "The convoy left Port Sudan for El Fasher."),
     ("city of a person's name", "They met in San Antonio and later in Santa Clara."),

@@ -18,6 +18,8 @@ _COMPOUND_ENDS = (
     "language",
 )  # fmt: skip
 _ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
+_PREFIXES = frozenset("anti inter mid multi neo non pan post pre pro self semi ultra".split())
+"""What makes no name of the word behind its hyphen: "Pan-democrat", "Non-league"."""
 _SILENT = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200f", None))
 
 
@@ -152,9 +154,12 @@ def _look(text: str) -> tuple[str, Shape]:
 
 
 def _is_compound(plain: str) -> bool:
-    """Whether a hyphened word is an adjective made from a name: "UN-backed", "Iran-led", not "Jong-un"."""
+    """Whether a hyphened word is an adjective made from a name: "UN-backed", "Pan-democrat", not "Jong-un"."""
     last = plain.rpartition("-")[2]
-    return len(last) > 2 and last.islower() and last.endswith(_COMPOUND_ENDS)
+    if plain.partition("-")[0].lower() in _PREFIXES and last.islower():
+        return True
+    syllable = last.endswith("ing") and len(last) < 6  # "Cheuk-ting"
+    return len(last) > 2 and last.islower() and last.endswith(_COMPOUND_ENDS) and not syllable
 
 
 def _small(word: Word) -> Word:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+_CONTRACTIONS = """i'm i've i'd i'll we're we've we'd we'll you're you've you'd you'll they're they've they'd they'll
+    he'd he'll she'd she'll it'd it'll there'll that'll who've don't didn't doesn't can't won't isn't aren't wasn't
+    weren't hasn't haven't hadn't couldn't wouldn't shouldn't let's"""
 FUNCTION_WORDS = frozenset(
     """a about above according across after again against ahead all along also although always amid among an and
     another any are around as at away back be because been before behind being below beneath beside besides
@@ -14,7 +17,7 @@ FUNCTION_WORDS = frozenset(
     then there thereby therefore these they this those though through throughout thus to today together
     tomorrow too toward towards under unless unlike until up upon us very was we were what when where whereas
     whether which while who whom whose why will with within without would yes yesterday yet you your""".split()
-)
+).union(_CONTRACTIONS.split())
 """What only serves the grammar, and so is no part of a name."""
 PARTICLES = frozenset(
     """al el ul bin ibn bint ben bani abu umm de del della di da das do dos du des la le las los lo van von der den het

@@ -36,19 +36,28 @@ _PLACE_OPENERS = frozenset(
 )
 _SHIPS = frozenset("uss hms hmas hmcs ins ss ms mv rms usns uscgc roks rfa".split())
 _LONGEST = 6
+_PREPOSITIONS = frozenset("after as at before by during for from in of on over since to under when while with".split())
+_LABELS = frozenset("caption credit file image images photo photograph photos picture source video".split())
+"""Before a colon they begin a caption or a credit."""
 
 
 def _blocked(scene: Scene, i: int) -> bool:
     """Whether the word at `i` cannot be a part of a name: taken, a month, or a function word that opens the line."""
     word = scene.line[i]
-    if i in scene.taken or word.key in WEEKDAYS:
+    if i in scene.taken or word.key in WEEKDAYS or (word.key in _LABELS and scene.text_is(i + 1, ":")):
         return True
     if word.key in MONTH_NUMBERS:
         return not _may_be_name(scene, i)
     if is_function(word):
         inside = i > 0 and not scene.line.headline and scene.line[i - 1].named and not is_function(scene.line[i - 1])
-        return not inside and not _may_be_name(scene, i)
+        return (not inside and not _may_be_name(scene, i)) or _opens_sentence(scene, i)
     return False
+
+
+def _opens_sentence(scene: Scene, i: int) -> bool:
+    """Whether a preposition with a capital begins what is glued to a name: "Elizabeth Quat In the north, …"."""
+    after = scene.line.word(i + 1)
+    return scene.line[i].key in _PREPOSITIONS and after is not None and after.text in FUNCTION_WORDS
 
 
 def _may_be_name(scene: Scene, i: int) -> bool:
@@ -281,7 +290,7 @@ def is_ship(scene: Scene, start: int) -> bool:
 def likeness(scene: Scene, start: int, end: int) -> float:
     """How much the words look like a personal name by themselves: about 2 for two known names, below 0 for a thing."""
     words = bare_words(scene, start, end)
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or any(map(_has_digit, words)):
         return -4.0
     first, last = words[0], words[-1]
     phrase = " ".join(w.key for w in words)
@@ -303,6 +312,11 @@ def likeness(scene: Scene, start: int, end: int) -> float:
         score = 1.0
     sure = _given_weight(first) == 2.0 and not is_place(first.key)
     return score - sum(_penalty(w, i == len(words) - 1, sure) for i, w in enumerate(words))
+
+
+def _has_digit(word: Word) -> bool:
+    """Whether a digit stands in a word, as in products and codes: "IE6"."""
+    return not word.text.isalpha() and any(map(str.isdigit, word.text))
 
 
 def _is_pair(word: Word) -> bool:
