@@ -45,6 +45,10 @@ _LEAVING = frozenset(
     appointed named elected sworn returned""".split()
 )
 _BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
+_CLAUSES = frozenset("he she they it i we you who that there".split())
+"""Behind "and" they begin a clause, which is no part of a role."""
+_OBJECTS = ARTICLES | OWNERS | {"by", "that", "how", "why", "what"}
+"""Behind a word in "-ed" they say that it is a verb: "a member of the family raised the issue"."""
 _LONGEST_ROLE = 30
 
 
@@ -462,9 +466,10 @@ def _begins_time(word: Word, link: Word) -> bool:
 
 def _ends_before(scene: Scene, i: int) -> bool:
     """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
-    word = scene.line[i]
+    word, nxt = scene.line[i], scene.line.word(i + 1)
+    if nxt is not None and nxt.key in (_CLAUSES if word.key in _LINKS else _OBJECTS if word.key.endswith("ed") else ()):
+        return True
     if word.key in _LINKS:
-        nxt = scene.line.word(i + 1)
         return nxt is None or (nxt.key in _VERBS and nxt.shape is not Shape.UPPER) or _begins_time(nxt, word)
     if speaks(word):
         return True
