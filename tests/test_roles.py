@@ -16,6 +16,36 @@ def named(text: str, name: str) -> Person:
 
 # The class, the text, the name and the roles that the text gives.
 ROLES = [
+    ("noun before the head", "It was coined by advice columnist Dan Varga.", "Dan Varga", ["advice columnist"]),
+    ("noun before the head", "The team member Rodaba Nuri spoke.", "Rodaba Nuri", ["team member"]),
+    ("verb before the head", "They thanked president Ana Costa.", "Ana Costa", ["president"]),
+    ("verb before the head", "In Oslo they meet reporter Tom Berg.", "Tom Berg", ["reporter"]),
+    ("abbreviated office", "Sen. Ana Costa met Gov. Lee Hart.", "Ana Costa", ["Sen."]),
+    (
+        "verb after the role",
+        "Anne Bayer, scholar of law and critic of the UN described it as poor.",
+        "Anne Bayer",
+        ["scholar of law and critic of the UN"],
+    ),
+    (
+        "verb after the role",
+        "Archie Low, a member of the family raised the issue.",
+        "Archie Low",
+        ["member of the family"],
+    ),
+    (
+        "verb after the role",
+        "Jack Herring, the site founder interviewed by the paper, left.",
+        "Jack Herring",
+        ["site founder"],
+    ),
+    ("clause after the role", "Jason Hart, the editor and he is the one, came.", "Jason Hart", ["editor"]),
+    (
+        "participle in the role",
+        "Tom Berg, head of the newly created Office of Trade, left.",
+        "Tom Berg",
+        ["head of the newly created Office of Trade"],
+    ),
     ("title before", "Ruritanian Prime Minister Eoin Gallagher left.", "Eoin Gallagher", ["Ruritanian Prime Minister"]),
     ("title in lower case", "The trade union leader Piotr Zawadzki spoke.", "Piotr Zawadzki", ["trade union leader"]),
     (

@@ -30,6 +30,7 @@ _VERBS = frozenset(
     """is was were are has had have will would can could should may might must does did do said says told who which that
     whom whose when where while after before since as because if but joined became spoke""".split()
 )
+_LEADING = _DETERMINERS | frozenset("by of with from for between like including against about former".split())
 _LOCATING = frozenset("in at from to near".split())
 _BECOMING = frozenset(
     """appointed named elected re-elected reelected nominated chosen selected designated made promoted inaugurated
@@ -47,7 +48,7 @@ _LEAVING = frozenset(
 _BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
 _CLAUSES = frozenset("he she they it i we you who that there".split())
 """Behind "and" they begin a clause, which is no part of a role."""
-_OBJECTS = ARTICLES | OWNERS | {"by", "that", "how", "why", "what"}
+_OBJECTS = ARTICLES | OWNERS | set("by that how why what it him them me us".split())
 """Behind a word in "-ed" they say that it is a verb: "a member of the family raised the issue"."""
 _LONGEST_ROLE = 30
 
@@ -112,9 +113,30 @@ def _role_start(scene: Scene, head: int) -> int:
     at = head
     while at > 0 and (_opens_modifiers(scene, at - 1) or _closes_acronym(scene, at - 1)):
         at -= 3 if _closes_acronym(scene, at - 1) else 1
+    at = _noun_modifiers(scene, at) if at == head and scene.line[head].shape is Shape.LOWER else at
     joined = at > 1 and scene.line[at - 1].key == "and" and class_at(scene, at - 2) in ROLES
     lower = joined and scene.line[at - 2].shape is Shape.LOWER and scene.line[head].shape is Shape.LOWER
     return _role_start(scene, at - 2) if lower else at
+
+
+def _noun_modifiers(scene: Scene, at: int) -> int:
+    """Leftwards past one or two nouns in small letters that a determiner, a preposition or a sign leads to.
+
+    So "by advice columnist Ana Ruiz" has the role "advice columnist"; "asked senator Tom Berg" has a verb there.
+    """
+    start = at
+    while start > 0 and at - start < 2 and _is_noun_modifier(scene, start - 1):
+        start -= 1
+    before = scene.line.word(start - 1)
+    led = before is None or before.shape is Shape.SIGN or before.key in _LEADING
+    return start if led and (before is not None or start == at) else at
+
+
+def _is_noun_modifier(scene: Scene, i: int) -> bool:
+    word = scene.line[i]
+    plain = word.shape is Shape.LOWER and len(word.key) > 3 and word.key in lexicon.words("english")
+    verb = word.key.endswith(("ed", "ing", "ly", "es")) or word.key in lexicon.words("speech_verbs") or word.key in _DID
+    return plain and not verb and not is_function(word) and word.key not in _VERBS and class_at(scene, i) is None
 
 
 def _skips_ranks(scene: Scene, at: int) -> int:
