@@ -10,6 +10,7 @@ Bodies = list[tuple[str, list[str]]]
 
 # The class, the text, and the name and aliases of every body in it in reading order.
 ORGANIZATIONS: list[tuple[str, str, Bodies]] = [
+    ("weekday glued", "He told the Harbour Workers Union Monday that it was late.", [("Harbour Workers Union", [])]),
     ("acronym after", "The Lake Chad Relief Agency (LCRA) sent tents.", [("Lake Chad Relief Agency", ["LCRA"])]),
     ("acronym before", "The LCRA (Lake Chad Relief Agency) sent tents.", [("Lake Chad Relief Agency", ["LCRA"])]),
     (

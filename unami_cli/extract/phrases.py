@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.calendar import DAY_NAMES
+from unami_cli.calendar import DAY_NAMES, WEEKDAYS
 from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
 from unami_cli.vocabulary import FUNCTION_WORDS, ORDINAL_ENDINGS
@@ -266,6 +266,11 @@ def _legal_end(line: Line, end: int) -> int:
     return end
 
 
+def _before_weekday(line: Line, head: int, end: int) -> int:
+    """Where a name ends that a weekday is glued to: "told the Harbour Union | Monday"."""
+    return next((i for i in range(head + 1, end) if line[i].key in WEEKDAYS), end)
+
+
 def head_phrases(line: Line) -> Iterator[Phrase]:
     """The phrases of a line that an organisation's head noun makes, left to right, none inside another."""
     floor, at = 0, 0
@@ -275,7 +280,7 @@ def head_phrases(line: Line) -> Iterator[Phrase]:
             continue
         start = _left(line, i, floor)
         head, end = _last_head(line, i)
-        end = _tail(line, head, end)
+        end = _before_weekday(line, head, _tail(line, head, end))
         thing = end < len(line) and line[end].named and line[end].key in others and end == head + 1
         if not thing and _accepts(line, start, head, end):
             yield Phrase(start, end, f"a name with “{line[head].text}” as its head")
