@@ -305,3 +305,17 @@ def test_a_pronoun_is_the_first_fitting_subject_of_the_nearest_sentence(text: st
 def test_marks_of_two_makes_are_a_pair(text: str, quotes: list[str]) -> None:
     table = build([read_text(text)])
     assert [quote.text for fact in table.facts for quote in fact.quotes] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("My husband always says, “Well, I will not hire them.”", "husband"),
+        ("All of our friends said, “You would get along with him.”", "friends"),
+        ("“It is not fair game,” Ana Costa told the hosts, reminding them of it.", "Ana Costa"),
+        ("The paper tweeted the words “most corrupt of all,” prompting outrage.", "paper"),
+    ],
+)
+def test_descriptions_speak_and_participles_do_not(text: str, speaker: str | None) -> None:
+    (quote,) = [quote for fact in build([read_text(text)]).facts for quote in fact.quotes]
+    assert quote.speaker == speaker

@@ -11,17 +11,17 @@ from unami_cli.calendar import WEEKDAYS
 from unami_cli.model import Span
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS
+from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS
 
 _PRONOUNS = frozenset("he she".split())
 _OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
 _AUXILIARIES = frozenset(
-    """has had have also then later since already just soon often who reportedly once even further now is was were been
-    be not did would""".split()
+    """has had have also always never again still then later since already just soon often who reportedly once even
+    further now is was were been be not did would""".split()
 )
 _TIMES = frozenset("last night week today yesterday tonight earlier on".split())
 _CLAUSE_STARTS = frozenset("and but while as when that because although though if whereas so".split())
-_DETERMINERS = ARTICLES | frozenset("his her its their one another this that".split())
+_DETERMINERS = ARTICLES | OWNERS | frozenset("one another this that".split())
 _BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
 _INSIDE = frozenset("of for in at the and on from".split())
 _LONGEST_DESCRIPTION = 12
@@ -96,7 +96,7 @@ def after_quote(p: Passage, offset: int, ceiling: int) -> Saying | None:
         return _subject_right(p, at + 1, end, Side.ACCORDING)
     for i in range(at, min(end, at + _FARTHEST_VERB)):
         strength = _says(p, i)
-        if strength is None:
+        if strength is None or p.words[i].key.endswith("ing"):  # “…,” raising questions
             continue
         if p.words[i].key == "quoted":
             said = next((j for j in range(i, end) if p.words[j].key == "as"), end)  # "quoted X as saying"
