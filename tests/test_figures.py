@@ -158,6 +158,8 @@ HITS: tuple[tuple[str, list[Row]], ...] = (
 )
 
 NEAR_MISSES = (
+    "police posts 542 and 543",
+    "rooms 4 and 5",
     "dozens of men",
     "hundreds of thousands of men",
     "several hundred men",
