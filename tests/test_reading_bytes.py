@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from unami_cli.errors import UnreadableArticle
-from unami_cli.reading import read_bytes, read_path, read_stream, read_text, text_files
+from unami_cli.reading import read_bytes, read_path, read_text, stream_bytes, text_files
 
 TEXT = "Señor Müller’s – “café”\r\nsecond"
 
@@ -108,7 +108,7 @@ def test_a_text_that_never_ends_is_refused_and_not_read_on() -> None:
 
     source = Endless()
     with pytest.raises(UnreadableArticle, match="standard input: longer than 16 MB"):
-        read_stream(io.BufferedReader(source))
+        stream_bytes(io.BufferedReader(source), "standard input")
     assert source.given < 17_000_000
 
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from unami_cli.model import Article
 from unami_cli.reading.blocks import parts_of
 from unami_cli.reading.decoding import decode, file_bytes, is_table, stream_bytes, text_files
-
-if TYPE_CHECKING:
-    from typing import BinaryIO
 
 __all__ = [
     "file_bytes",
     "is_table",
     "read_bytes",
     "read_path",
-    "read_stream",
     "read_text",
     "stream_bytes",
     "text_files",
@@ -50,8 +45,3 @@ def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
 def read_path(path: str | os.PathLike[str], id: str = "a1") -> Article:
     """The article in a file. Raises `UnreadableArticle` when it cannot be read or is no text."""
     return read_bytes(file_bytes(path), id, os.fspath(path))
-
-
-def read_stream(stream: BinaryIO, id: str = "a1") -> Article:
-    """The article that standard input gives to its end. Raises `UnreadableArticle` when it is too long or no text."""
-    return read_bytes(stream_bytes(stream, "standard input"), id)
