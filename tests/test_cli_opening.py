@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -37,6 +38,14 @@ def test_without_a_name_the_bundled_article_is_opened(folder: Path) -> None:
     assert source.bundled
     assert source.table.articles[0].path is None
     assert source.table.people
+
+
+def test_where_a_value_is_from_is_known_before_the_option_is_taken() -> None:
+    """Else an option that was typed would be passed over without a word, as by versions of click that note it later."""
+    option = next(param for param in unami.params if "--article" in param.opts)
+    context = click.Context(unami)
+    option.consume_value(context, {"article": ("one.txt",)})  # type: ignore[dict-item]
+    assert context.get_parameter_source("article") is click.core.ParameterSource.COMMANDLINE
 
 
 def test_options_before_and_after_the_command_add_up(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -113,6 +113,14 @@ class Shared(click.Option, Generic[V]):
             shell_complete=offered(offers) if offers else None,
         )
         self.section = section
+
+    def consume_value(
+        self, ctx: click.Context, opts: Mapping[str, click.Parameter]
+    ) -> tuple[object, click.core.ParameterSource]:
+        """The value and where it is from, noted before `keep` asks: some versions of click note it only after."""
+        value, source = super().consume_value(ctx, opts)
+        ctx.set_parameter_source(self.name, source)
+        return value, source
 
 
 def shared(sections: Sequence[str]) -> list[click.Option]:

@@ -222,10 +222,8 @@ def find_quotes(text: str, paragraphs: Iterable[Paragraph], names: Sequence[Span
         first, end = named.before(paragraph.start), named.before(paragraph.end)
         here, recent = named.every[first:end], named.every[max(0, first - _RECENT) : end]
         every = _find_marked(text, paragraph.start, paragraph.end, doubled)
-        told, behind = (
-            [*behind, *paragraph.sentences.every],
-            [*behind, *paragraph.sentences.every][-_FARTHEST_SENTENCE:],
-        )
+        told = [*behind, *paragraph.sentences.every]
+        behind = told[-_FARTHEST_SENTENCE:]
         around = Spans(here)
         marked = [m for m in every if not _inside_name(m, around)]
         if not marked and not text[paragraph.start : paragraph.end].rstrip().endswith(":"):

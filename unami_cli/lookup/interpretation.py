@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from unami_cli.calendar import MONTHS
+from unami_cli.folding import ARABIC_ARTICLES
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, value_key
 from unami_cli.lookup.query import Term
@@ -23,7 +24,6 @@ _PARTS_OF_YEAR = {
 }
 _PARTICLES_OF_VERBS = frozenset("up out down off away back over on in".split())
 _MOST_PARTS, _LONGEST_NAME = 4, 7
-_PARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"))
 
 
 class Unit(Value):
@@ -193,7 +193,7 @@ class Reader(Value):
 
 def _is_small(term: Term) -> bool:
     """Whether a word only joins others ("of", "al-"); in capitals it may be a name ("WHO", "AD")."""
-    return (term.word in LITTLE or term.word in _PARTICLES) and not (term.typed.isupper() and len(term.word) > 1)
+    return (term.word in LITTLE or term.word in ARABIC_ARTICLES) and not (term.typed.isupper() and len(term.word) > 1)
 
 
 def _partings(word: str, words: Container[str], most: int) -> Iterator[tuple[str, ...]]:
