@@ -114,7 +114,7 @@ ANSWERED = [
     ("who paid for the pier", "Lake Chad Relief Agency", "organization"),
     ("what does LCRA stand for?", "Lake Chad Relief Agency", "organization"),
     ("who is Rosa Delgado", "Port Minister", "text"),
-    ("who was the pier built by", "Nordvik Shipyards", "text"),
+    ("who was the pier built by", "Nordvik Shipyards", "organization"),
     ("which resolution is not about ferries", "Security Council resolution 1701", "text"),
     ("where did Delgado announce the service", "Oslo", "place"),
     ("why did the agency pay for a pier", "the island has no other harbour", "text"),

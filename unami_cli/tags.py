@@ -26,6 +26,8 @@ _SILENT = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200
 class Shape(Enum):
     """What a word looks like; only CAPITAL and UPPER words begin names."""
 
+    __hash__ = object.__hash__  # its members are singletons, and this one is quick
+
     CAPITAL = "Xx"
     UPPER = "XX"
     LOWER = "x"

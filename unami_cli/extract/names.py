@@ -1,361 +1,400 @@
-"""Where a personal name may stand, and how much it looks like one: known names, initials, particles, nicknames."""
+"""The names of an article: where each begins and ends, and whether it names a person, a body, a place or a thing.
+
+The capitalised words of a line, with the small words between them, are cut into names in the way for which the signs
+speak most (a semi-Markov model of order nought, after Sarawagi & Cohen 2004). The lines are judged twice: what is found
+in the whole article at first gives signs for the second time, so that a surname alone follows the full name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from math import exp, log
+from typing import NamedTuple
 
-from unami_cli import lexicon
-from unami_cli.calendar import MONTH_NUMBERS, WEEKDAYS
-from unami_cli.extract.scene import (
-    TITLES,
-    Class,
-    Scene,
-    class_at,
-    is_demonym,
-    is_function,
-    is_given,
-    is_initial,
-    is_ordinary,
-    is_particle,
-    is_place,
-    is_surname,
+from unami_cli.extract.scene import Scene
+from unami_cli.extract.signs import (
+    Sums,
+    Told,
+    Weights,
+    added,
+    after,
+    before,
+    inside,
+    told,
+    told_after,
+    told_before,
+    told_inside,
 )
-from unami_cli.tags import Shape, Word
-from unami_cli.vocabulary import FUNCTION_WORDS, PARTICLES
-
-_OPENING_PARTICLES = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_OPENERS = "“\"‘'(«"
-_CLOSERS = "”\"’')»"
-_ALSO_SURNAMES = frozenset(
-    """wood woods hill hills park lake field fields ford hall castle church day marsh lane rock green north west winter
-    forest grant hunt law pond temple wall fort border brook stone bush pool garden march summer frost moor""".split()
-)
-_PLACE_OPENERS = frozenset(
-    "fort camp joint lake mount cape port san santa los el las new north south east west".split()
-)
-_SHIPS = frozenset("uss hms hmas hmcs ins ss ms mv rms usns uscgc roks rfa".split())
-_LONGEST = 6
-_PREPOSITIONS = frozenset("after as at before by during for from in of on over since to under when while with".split())
-_LABELS = frozenset("caption credit file image images photo photograph photos picture source video".split())
-"""Before a colon they begin a caption or a credit."""
+from unami_cli.folding import flat
+from unami_cli.tags import Line, Shape
+from unami_cli.vocabulary import ORDINAL_ENDINGS, PARTICLES
 
 
-def _blocked(scene: Scene, i: int) -> bool:
-    """Whether the word at `i` cannot be a part of a name: taken, a month, or a function word that opens the line."""
-    word = scene.line[i]
-    if i in scene.taken or word.key in WEEKDAYS or (word.key in _LABELS and scene.text_is(i + 1, ":")):
-        return True
-    if word.key in MONTH_NUMBERS:
-        return not _may_be_name(scene, i)
-    if is_function(word):
-        inside = i > 0 and not scene.line.headline and scene.line[i - 1].named and not is_function(scene.line[i - 1])
-        return (not inside and not _may_be_name(scene, i)) or _opens_sentence(scene, i)
-    return False
+class Kind(IntEnum):
+    """What a name names; NONE stands for a capitalised word that is no name."""
+
+    PERSON = 0
+    BODY = 1
+    PLACE = 2
+    THING = 3
+    NONE = 4
 
 
-def _opens_sentence(scene: Scene, i: int) -> bool:
-    """Whether a preposition with a capital begins what is glued to a name: "Elizabeth Quat In the north, …"."""
-    after = scene.line.word(i + 1)
-    return scene.line[i].key in _PREPOSITIONS and after is not None and after.text in FUNCTION_WORDS
+class Name(NamedTuple):
+    """The words `start` to `end` (exclusive) of a line, what they name, and the signs that speak most for it."""
+
+    start: int
+    end: int
+    kind: Kind
+    why: str
 
 
-def _may_be_name(scene: Scene, i: int) -> bool:
-    """ "Will", "May" and "April" are names where a surname follows; "May" also where a title stands before it."""
-    word, after = scene.line[i], scene.line.word(i + 1)
-    if not is_given(word.key) and not is_surname(word.key):
+Key = tuple[str, ...]
+Stretch = tuple[int, int]
+"""The words from the first to before the second of a line."""
+_GLUE = PARTICLES | frozenset("of the for and in on to at a an".split())
+_LEGAL = frozenset("plc inc ltd llc gmbh".split())
+_OPENING = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
+_SMALL = frozenset("of for the and in on at to de la".split())
+_JOINING = frozenset("&-’'–—/“”\"´")
+_MOST_GLUE = 3  # small words and signs between two capitalised words of one name
+_MOST_WORDS = 9  # capitalised words of one name
+_MOST_STRETCH = 14  # words and signs of one name
+_LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
+_EVEN: Weights = (0.0, 0.0, 0.0, 0.0, 0.0)
+_NEVER = float("-inf")
+_KINDS = tuple(Kind)
+_LABELS = tuple(kind.name.lower() for kind in Kind)
+
+
+# ---- what may be a name ----------------------------------------------------------------------------------------------
+
+
+def regions(line: Line) -> Iterator[Stretch]:
+    """The stretches of a line that may hold names: capitalised words with at most a few small ones between them."""
+    start = last = -1
+    for at in line.named:
+        if last >= 0 and (at - last - 1 > _MOST_GLUE or not all(_glues(line, i) for i in range(last + 1, at))):
+            yield _opening(line, start), _legal_end(line, last + 1)
+            start = last = -1
+        start, last = (at if last < 0 else start), at
+    if last >= 0:
+        yield _opening(line, start), _legal_end(line, last + 1)
+
+
+def _legal_end(line: Line, end: int) -> int:
+    """Past the form of a company in small letters: "plc"."""
+    return end + (end < len(line) and line[end].key in _LEGAL and line[end].shape is Shape.LOWER)
+
+
+def _opening(line: Line, start: int) -> int:
+    """Leftwards past the small words and the ordinal that begin a name: "de", "al", "4th"."""
+    while start and _opens(line, start - 1):
+        start -= 1
+    return start
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether the word at `at`, which is no capitalised one, may begin a name."""
+    word = line[at]
+    if word.shape is Shape.NUMBER:
+        return word.key.endswith(ORDINAL_ENDINGS) and at + 1 < len(line) and line[at + 1].named
+    return word.shape is Shape.LOWER and word.key in _OPENING
+
+
+def _glues(line: Line, at: int) -> bool:
+    """Whether the word at `at` may stand inside a name."""
+    word = line[at]
+    if word[4] is Shape.LOWER:
+        return word[3] in _GLUE
+    if word[4] is Shape.SIGN:
+        if word[2] == ".":
+            return line[at - 1].end == word.start and len(line[at - 1].text) <= 4
+        return word[2] in _JOINING or (word[2] == "," and _lists(line, at))
+    return word[4] is Shape.POSSESSIVE or len(word[3]) <= 2
+
+
+def _lists(line: Line, comma: int) -> bool:
+    """Whether a comma parts what one body sees to: "Department for Business, Energy and Industrial Strategy"."""
+    at = comma + 1
+    while at < len(line) and at < comma + _MOST_STRETCH and (line[at].named or line[at].text == ","):
+        at += 1
+    joined = at + 1 < len(line) and line[at].key in {"and", "&"} and line[at + 1].named
+    if not joined or at == comma + 1:
         return False
-    before = scene.line.word(i - 1)
-    if before is not None and before.named and is_given(before.key) and not is_ordinary(before.key):
-        return True
-    opens = i == 0 or scene.line[i - 1].shape is Shape.SIGN
-    if opens and word.key in FUNCTION_WORDS and word.key not in {"will", "may", "an", "do"}:
-        return False
-    if after is not None and after.shape is Shape.CAPITAL and is_surname(after.key) and not is_ordinary(after.key):
-        return True
-    return (
-        i > 0 and class_at(scene, i - 1) in TITLES and scene.line[i - 1].named and word.key in {"may", "will", "down"}
-    )
+    start = comma
+    while start and (line[start - 1].named or line[start - 1].text == ","):
+        start -= 1
+    return line[at].text == "&" or (start > 0 and line[start - 1].key in {"of", "for", "on"})
 
 
-def _dot_follows(scene: Scene, i: int) -> bool:
-    """Whether the sign at `i` is the dot of the initial, suffix or abbreviated title right before it."""
-    word = scene.line[i - 1]
-    if scene.line[i].text != "." or scene.line[i].start != word.end:
-        return False
-    return (
-        is_initial(word)
-        or word.key in _SUFFIXES
-        or class_at(scene, i - 1) in (Class.RANK, Class.HONORIFIC, Class.OFFICE)
-    )
-
-
-def _glue(scene: Scene, i: int) -> int:
-    """How many signs and particles at `i` bind the word before to a named word after them; 0 for none."""
-    word, after = scene.line[i], scene.line.word(i + 1)
-    if _dot_follows(scene, i):
-        return 1 if after is not None and (after.named or is_particle(after)) else 0
-    tight = word.start == scene.line[i - 1].end
-    if word.text in "’'‘ʼ" and tight and after is not None and after.named and not scene.line[i - 1].key.endswith("s"):
-        return 1
-    count = i
-    while count < len(scene.line) and (
-        is_particle(scene.line[count]) or scene.line[count].text in "-’'" or scene.line[count].text == "t"
-    ):
-        count += 1
-    last = scene.line.word(count)
-    if not i < count <= i + 3 or last is None or not last.named or _blocked(scene, count):
-        return 0
-    return count - i if is_particle(scene.line[i]) else 0
-
-
-def _nickname(scene: Scene, i: int) -> int:
-    """How many words from `i` on are a nickname in quotation marks with more of the name after it; 0 for none."""
-    if not scene.text_is(i, *_OPENERS):
-        return 0
-    for close in range(i + 2, min(i + 6, len(scene.line))):
-        if scene.line[close].text in _CLOSERS and len(scene.line[close].text) == 1:
-            after = scene.line.word(close + 1)
-            inside = scene.line[i + 1 : close]
-            fits = after is not None and after.named and all(w.named or is_particle(w) for w in inside)
-            return close + 1 - i if fits and scene.line[i].text not in "(" else 0
-    return 0
-
-
-def _run_end(scene: Scene, start: int) -> int:
-    i = start + 1
-    line = scene[0]
-    while i < len(line):
-        word = line[i]
-        if word[5]:
-            if _blocked(scene, i):
-                break
-            i += 1
-        elif word[4] is Shape.LOWER and word[3] not in PARTICLES and word[3] != "t":
-            break
-        elif step := (_glue(scene, i) or _nickname(scene, i)):
-            i += step
-        else:
-            break
-    if i < len(scene.line) and scene.line[i].text == "." and scene.line[i - 1].key in {"jr", "sr"}:
-        i += 1
-    return i
-
-
-def _comma_suffix(scene: Scene, end: int) -> int:
-    """The end of a name that goes on with ", Jr."."""
-    if scene.text_is(end, ",") and scene.key_in(end + 1, ("jr", "sr")):
-        return end + 3 if scene.text_is(end + 2, ".") else end + 2
-    return end
-
-
-def name_runs(scene: Scene) -> Iterator[tuple[int, int]]:
-    """The runs of a line that may hold a personal name, titles and all, as word indices, end exclusive."""
-    floor = 0
-    for i in scene.line.named:
-        if i < floor or _blocked(scene, i):
+def stretches(line: Line, start: int, end: int) -> list[Stretch]:
+    """All stretches of a region that may be one name each."""
+    found: list[Stretch] = []
+    for first in range(start, end):
+        if not line[first].named and not _opens(line, first):
             continue
-        start = i
-        while start and scene.line[start - 1].shape is Shape.LOWER and scene.line[start - 1].key in _OPENING_PARTICLES:
-            start -= 1
-        end = _comma_suffix(scene, _run_end(scene, i))
-        yield start, end
-        floor = end
+        named = 0
+        for last in range(first, min(end, first + _MOST_STRETCH)):
+            if line[last].named:
+                named += 1
+                if named > _MOST_WORDS:
+                    break
+                found.append((first, last + 1))
+            elif named and (line[last].shape is Shape.NUMBER or line[last].key in _LEGAL):
+                found.append((first, last + 1))
+    return found
 
 
-def without_letters(scene: Scene, start: int, end: int) -> int:
-    """The end of a name without the letters of an honour or a degree after it ("QC", "MP", "PhD")."""
-    while end - start > 2:
-        last, before = scene.line[end - 1], scene.line[end - 2]
-        letters = last.shape is Shape.UPPER and len(last.key) <= 4 and not last.text.endswith(".")
-        if last.key in _SUFFIXES or not (letters or last.key in {"phd"}) or before.shape is not Shape.CAPITAL:
-            break
-        end -= 1
-    return end
+def key_of(line: Line, start: int, end: int) -> Key:
+    """The folded words of a name, by which it is known again in the article."""
+    return tuple([flat(word[3]) for word in line[start:end] if word[5] or word[4] is Shape.LOWER])
 
 
-def _skips_places(scene: Scene, start: int, end: int) -> int:
-    """Past the places and peoples that begin a run and qualify what follows ("Iraqi", "South Korean", "UK")."""
-    at = start
-    while at < end - 1:
-        two = f"{scene.line[at].key} {scene.line[at + 1].key}"
-        named_so = is_given(scene.line[at].key) and not is_ordinary(scene.line[at].key)
-        if at < end - 2 and (is_demonym(two) or (is_place(two) and not named_so)):
-            at += 2
-        elif is_demonym(scene.line[at].key) and not is_given(scene.line[at].key):
-            at += 1
-        else:
-            break
-    return at
+# ---- how the signs cut a region --------------------------------------------------------------------------------------
 
 
-def after_titles(scene: Scene, start: int, end: int) -> int:
-    """Where the bare name begins in a run: past its titles, ranks, honorifics and what qualifies them."""
-    at = start
-    if scene.line[start].text in {"U", "Daw"} and end - start > 2 and scene.line[start + 1].named:
-        return start + 1
-    for i in range(start, end - 1):
-        word = scene.line[i]
-        kind = class_at(scene, i)
-        addressed = at > start and class_at(scene, _title_index(scene, at)) is Class.HONORIFIC
-        if addressed and kind is Class.JOB and word.shape is Shape.CAPITAL:
-            break
-        if kind in TITLES and (word.named or i == start):
-            follower = _past_dot(scene, i + 1, end)
-            if follower < end:
-                at = follower
-        elif _name_begins(scene, start, at, i, end):
-            break
-    return at if at > start else _skips_places(scene, start, end)
+class Region(NamedTuple):
+    """A region of a line with all its stretches: their words, and the weights of what stands in and beside them."""
+
+    scene: Scene
+    start: int
+    end: int
+    stretches: list[Stretch]
+    keys: list[Key]
+    weights: list[Weights]
 
 
-def _name_begins(scene: Scene, start: int, at: int, i: int, end: int) -> bool:
-    """Whether the bare name has begun by the word at `i`: a given name, or what goes on no title before it."""
-    word = scene.line[i]
-    if at > start:
-        return i >= at and not _titles_go_on(scene, i, end)
-    given = is_given(word.key) and not is_demonym(word.key) and not is_ordinary(word.key)
-    return given and not (is_place(word.key) and i + 2 < end and class_at(scene, i + 1) in TITLES)
+def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
+    line = scene.line
+    leading: dict[int, Weights] = {}
+    trailing: dict[int, Weights] = {}
+    for start, end in regions(line):
+        of = stretches(line, start, end)
+        for first, last in of:
+            if first not in leading:
+                leading[first] = told_before(scene, first).weights
+            if last not in trailing:
+                trailing[last] = told_after(scene, last).weights
+        weights = [
+            added(added(leading[first], trailing[last]), told_inside(scene, first, last, small).weights)
+            for first, last in of
+        ]
+        yield Region(scene, start, end, of, [key_of(line, *stretch) for stretch in of], weights)
 
 
-def _title_index(scene: Scene, at: int) -> int:
-    """The index of the title that ends before `at`, its dot aside."""
-    return at - 2 if scene.line[at - 1].text == "." else at - 1
+def _choice(weights: Weights, single: bool) -> tuple[float, int]:
+    """The most that is said for any kind, and the kind; only a single word can be no name."""
+    most = max(weights) if single else max(weights[:4])
+    return most, weights.index(most)
 
 
-def _past_dot(scene: Scene, i: int, end: int) -> int:
-    return i + 1 if i < end and scene.line[i].text == "." else i
+def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, Kind]]:
+    """The best cut of a region: the indices of its stretches that are names or single words, each with its kind."""
+    offset, of = region.start, region.stretches
+    if len(of) == 1 and region.end - offset == 1:
+        return [(0, _KINDS[_choice(weights[0], True)[1]])]
+    size, line = region.end - offset, region.scene[0]
+    best = [0.0] + [_NEVER] * size
+    taken: list[tuple[int, int, int]] = [(0, -1, 0)] * (size + 1)  # for each end: the start, the stretch, its kind
+    ending: list[list[int]] = [[] for _ in range(size + 1)]
+    for at, stretch in enumerate(of):
+        ending[stretch[1] - offset].append(at)
+    for end in range(1, size + 1):
+        if not line[offset + end - 1][5]:
+            best[end], taken[end] = best[end - 1], (end - 1, -1, 0)
+        for at in ending[end]:
+            start = of[at][0] - offset
+            most, kind = _choice(weights[at], start == end - 1)
+            if best[start] + most > best[end]:
+                best[end], taken[end] = best[start] + most, (start, at, kind)
+    found: list[tuple[int, Kind]] = []
+    while size:
+        size, at, kind = taken[size]
+        if at >= 0:
+            found.append((at, _KINDS[kind]))
+    return found[::-1]
 
 
-def _titles_go_on(scene: Scene, i: int, end: int) -> bool:
-    """Whether the word at `i`, after a title, is a dot, a title or a modifier that leads to one more title."""
-    word = scene.line[i]
-    if word.text == "." or class_at(scene, i) in TITLES:
-        return True
-    modifier = word.key in lexicon.words("role_modifiers") or is_demonym(word.key)
-    return modifier and i + 2 < end and class_at(scene, i + 1) in TITLES
+def _odds(weights: Weights, single: bool) -> Weights:
+    """The logarithm of the probability of each kind, by the signs of one place alone."""
+    of = weights if single else weights[:4]
+    most = max(of)
+    whole = most + log(sum([exp(weight - most) for weight in of]))
+    a, b, c, d = [max(weight - whole, _LEAST) for weight in of[:4]]
+    return a, b, c, d, max(weights[4] - whole, _LEAST) if single else _LEAST
 
 
-def bare_words(scene: Scene, start: int, end: int) -> list[Word]:
-    """The words of a name that carry it: no signs, particles, suffixes or nicknames."""
-    words: list[Word] = []
-    nickname = False
-    for i in range(start, end):
-        word = scene.line[i]
-        if word.shape is Shape.SIGN and word.text in _OPENERS + _CLOSERS and word.text not in "'’":
-            nickname = not nickname
-        elif word.named and word.key not in _SUFFIXES and not nickname:
-            words.append(word)
-    return words
+# ---- what the whole article says -------------------------------------------------------------------------------------
 
 
-# ---- how much words look like a name ---------------------------------------------------------------------------------
+class Verdict(NamedTuple):
+    """What was found at one place at first: the words of the name, its kind, the odds of each kind."""
+
+    key: Key
+    kind: Kind
+    odds: Weights
 
 
-def split_after_tail(scene: Scene, start: int, end: int) -> int:
-    """Where the name begins in a run that goes on the tail of an office: "of State | John Kerry"; `end` for nowhere."""
-    if scene.line[start].key in _PLACE_OPENERS:
-        return end
-    best, best_score = end, 1.2
-    for at in range(start + 1, end):
-        word = scene.line[at]
-        if not word.named or (is_particle(scene.line[at - 1]) and scene.line[at - 1].shape is Shape.LOWER):
-            continue
-        pair = end - at == 2 and is_surname(scene.line[end - 1].key) and scene.line[end - 1].named
-        score = likeness(scene, at, end) + _ends_tail(scene, start, at) + (1.0 if pair else 0.0)
-        if score > best_score:
-            best, best_score = at, score
-    return best
+class _Heard:
+    """What was found of one name at all its places: how often as each kind, and the sums of the odds."""
+
+    __slots__ = ("count", "odds", "times")
+
+    def __init__(self) -> None:
+        self.odds, self.times, self.count = _EVEN, [0, 0, 0, 0, 0], 0
 
 
-def _ends_tail(scene: Scene, start: int, at: int) -> float:
-    """How surely the words from `start` to `at` are a whole tail: a place, a people, an ordinary noun at its end."""
-    last = scene.line[at - 1].key
-    phrase = " ".join(w.key for w in scene.line[start:at])
-    if is_place(phrase):
-        return 1.5
-    if is_demonym(last) or is_place(last):
-        return 1.0
-    if is_given(last) and not is_ordinary(last):
-        return -1.5
-    return 0.5 if is_ordinary(last) else -0.5
+class Known:
+    """What is found in an article at first, and the signs that it gives at the second time."""
+
+    def __init__(self, verdicts: Iterable[Verdict]) -> None:
+        self._heard: dict[Key, _Heard] = {}
+        self._last, self._first = Counter[str](), Counter[str]()
+        self._heads, self._in_body, self._in_place = set[str](), set[str](), set[str]()
+        self._initials: dict[Kind, set[str]] = {Kind.BODY: set(), Kind.THING: set()}
+        self._sums = Sums()
+        for key, kind, odds in verdicts:
+            heard = self._heard.get(key)
+            if heard is None:
+                heard = self._heard[key] = _Heard()
+            heard.odds = added(heard.odds, odds)
+            heard.times[kind] += 1
+            heard.count += 1
+            if len(key) > 1:
+                self._take_long(key, kind)
+
+    def _take_long(self, key: Key, kind: Kind) -> None:
+        if kind is Kind.PERSON:
+            self._last[key[-1]] += 1
+            self._first[key[0]] += 1
+        elif kind is Kind.BODY:
+            self._heads.add(key[0])
+            self._in_body.update(key)
+        elif kind is Kind.PLACE:
+            self._in_place.update(key)
+        if kind in self._initials:
+            letters = [
+                "".join([word[0] for word in key if word]),
+                "".join([w[0] for w in key if w and w not in _SMALL]),
+            ]
+            self._initials[kind].update(letters)
+
+    def told(self, key: Key, own: Verdict | None) -> Told:
+        """What `signs` say together."""
+        if own is not None and self._heard[key].count > 1:
+            return told(self.signs(key, own))
+        mark = key if own is None else (*key, "")
+        return self._sums[mark] if mark in self._sums else self._sums.remember(mark, self.signs(key, own))
+
+    def signs(self, key: Key, own: Verdict | None) -> list[str]:
+        """What the rest of the article says of these words; `own` is what was found at this place itself."""
+        if len(key) > 1:
+            return [*self._elsewhere(key, own), *self._of_long(key)]
+        word = key[0]
+        found = [] if word in self._last else self._elsewhere(key, own)
+        if word in self._last:
+            found.append("the surname of one named here")
+            if self._last[word] > 2:
+                found.append("the surname of one often named here")
+        elif word in self._first:
+            found.append("the first name of one named here")
+        if word in self._heads:
+            found.append("begins a body named here")
+        elif word in self._in_body:
+            found.append("in a body named here")
+        if word in self._initials[Kind.BODY]:
+            found.append("the initials of a body named here")
+        if word in self._initials[Kind.THING]:
+            found.append("the initials of a thing named here")
+        if word in self._in_place:
+            found.append("in a place named here")
+        return found
+
+    def _elsewhere(self, key: Key, own: Verdict | None) -> list[str]:
+        heard = self._heard.get(key)
+        count = heard.count - (own is not None) if heard else 0
+        if heard is None or not count:
+            return ["named once"]
+        odds, times = heard.odds, heard.times
+        if own is not None:
+            a, b, c, d, e = own.odds
+            odds, times = added(odds, (-a, -b, -c, -d, -e)), [n - (k == own.kind) for k, n in enumerate(times)]
+        second, first = sorted(range(5), key=odds.__getitem__)[3:]
+        ahead = odds[first] - odds[second]
+        found = [f"elsewhere {'barely' if ahead < 1 else 'rather' if ahead < 3 else 'surely'} {_LABELS[first]}"]
+        if count > 1:
+            found.append(f"elsewhere perhaps {_LABELS[second]}")
+        most = max(times)
+        if 2 * most > count:
+            found.append(f"elsewhere taken for {_LABELS[times.index(most)]}{' often' if most > 2 else ''}")
+        return found
+
+    def _of_long(self, key: Key) -> list[str]:
+        found = []
+        if key[-1] in self._last:
+            found.append("ends in a surname named here")
+        if key[0] in self._last:
+            found.append("begins with a surname named here")
+        alone = self._heard.get(key[-1:])
+        if alone and alone.times[Kind.PERSON]:
+            found.append("its last word a person elsewhere")
+        if alone and alone.times[Kind.PLACE]:
+            found.append("its last word a place elsewhere")
+        if any(one.times[Kind.BODY] > one.times[Kind.PERSON] for word in key if (one := self._heard.get((word,)))):
+            found.append("holds a body named elsewhere")
+        return found
 
 
-def is_ship(scene: Scene, start: int) -> bool:
-    """Whether the run at `start` begins with a ship's prefix: "USS San Antonio"."""
-    word = scene[0][start]
-    return word[4] is Shape.UPPER and word[3] in _SHIPS
+# ---- the names of an article -----------------------------------------------------------------------------------------
 
 
-def likeness(scene: Scene, start: int, end: int) -> float:
-    """How much the words look like a personal name by themselves: about 2 for two known names, below 0 for a thing."""
-    words = bare_words(scene, start, end)
-    if not words or len(words) > _LONGEST or any(map(_has_digit, words)):
-        return -4.0
-    first, last = words[0], words[-1]
-    phrase = " ".join(w.key for w in words)
-    if last.key in lexicon.words("other_heads") and not (last.key in _ALSO_SURNAMES and is_given(first.key)):
-        return -4.0
-    if (len(words) > 1 and len(last.text) == 1) or is_ship(scene, start) or any(_is_pair(w) for w in words):
-        return -4.0
-    if len(words) == 1:
-        return _single(first)
-    if is_place(phrase) or phrase in lexicon.words("organizations"):
-        return -4.0
-    western = _given_weight(first) + (1.0 if is_surname(last.key) else 0.0)
-    eastern = (1.0 if is_surname(first.key) else 0.0) + 0.75 * _given_weight(last)
-    score = max(western, eastern)
-    score += 1.0 if any(is_initial(w) for w in words[1:]) else 0.0
-    score += 0.5 if any(is_particle(w) for w in scene.line[start:end]) or any("al-" in w.key for w in words) else 0.0
-    score += 0.5 if any(is_given(w.key) and not is_ordinary(w.key) for w in words[1:]) else 0.0
-    if score == 0.0 and len(words) < 4 and not any(_known_word(w) for w in words):
-        score = 1.0
-    sure = _given_weight(first) == 2.0 and not is_place(first.key)
-    return score - sum(_penalty(w, i == len(words) - 1, sure) for i, w in enumerate(words))
+def small_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that an article has in small letters."""
+    return frozenset([word[3] for line in lines for word in line if word[4] is Shape.LOWER])
 
 
-def _has_digit(word: Word) -> bool:
-    """Whether a digit stands in a word, as in products and codes: "IE6"."""
-    return not word.text.isalpha() and any(map(str.isdigit, word.text))
+def verdicts_of(region: Region, weights: Sequence[Weights]) -> dict[int, Verdict]:
+    """What the signs say of a region: for the index of each stretch that is chosen, what is found there."""
+    return {
+        at: Verdict(region.keys[at], kind, _odds(weights[at], region.stretches[at][1] - region.stretches[at][0] == 1))
+        for at, kind in cut(region, weights)
+    }
 
 
-def _is_pair(word: Word) -> bool:
-    """A hyphen between two names or letters ("UK-France", "R-Ariz") rather than in one."""
-    first, _, rest = word.text.partition("-")
-    letters = first.isupper() and not word.text.isupper()
-    return bool(rest) and (letters or (is_demonym(first.casefold()) and is_demonym(rest.casefold())))
+def signs_of(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
+    """All signs that a stretch gives by itself and by what stands beside it."""
+    return [*before(scene, start), *after(scene, end), *inside(scene, start, end, small)]
 
 
-def _known_word(word: Word) -> bool:
-    """Whether a word is a place, a people or an ordinary word, and so more likely part of something else."""
-    return is_place(word.key) or is_demonym(word.key) or is_ordinary(word.key) or not word.text[0].isupper()
+def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
+    """The names of each line of one article, left to right, none overlapping another."""
+    small = small_words(lines)
+    of_lines = [list(_weighed(Scene(line, frozenset()), small)) if line.named else [] for line in lines]
+    first = [[verdicts_of(region, region.weights) for region in of] for of in of_lines]
+    known = Known([verdict for of in first for found in of for verdict in found.values()])
+    return [
+        tuple(name for region, found in zip(of, verdicts, strict=True) for name in _names(region, found, known, small))
+        for of, verdicts in zip(of_lines, first, strict=True)
+    ]
 
 
-def _single(word: Word) -> float:
-    if is_initial(word):
-        return -4.0
-    if is_place(word.key) or is_demonym(word.key) or is_ordinary(word.key):
-        return -1.0
-    return 1.0 if is_surname(word.key) or is_given(word.key) else 0.0
+def _names(region: Region, first: dict[int, Verdict], known: Known, small: frozenset[str]) -> Iterator[Name]:
+    scene, of = region.scene, region.stretches
+    further = [known.told(key, first.get(at)) for at, key in enumerate(region.keys)]
+    weights = [added(own, told.weights) for own, told in zip(region.weights, further, strict=True)]
+    for at, kind in cut(region, weights):
+        start, end = of[at]
+        if kind in (Kind.PERSON, Kind.BODY):
+            beside = told_before(scene, start), told_after(scene, end)
+            yield Name(start, end, kind, _why((told_inside(scene, start, end, small), *beside, further[at]), kind))
+        elif kind is not Kind.NONE:
+            yield Name(start, end, kind, "")
 
 
-def _given_weight(word: Word) -> float:
-    if is_initial(word):
-        return 1.5
-    if not is_given(word.key):
-        return 0.0
-    return 1.0 if word.key in lexicon.words("given_names_ambiguous") else 2.0
-
-
-def _penalty(word: Word, last: bool, sure: bool) -> float:
-    if any(c.isdigit() for c in word.text):
-        return 3.0
-    if is_demonym(word.key) and not is_given(word.key) and not is_surname(word.key):
-        return 1.5
-    if word.key in FUNCTION_WORDS and last:
-        return 0.0
-    if is_ordinary(word.key):
-        return 0.5 if is_given(word.key) or (last and (sure or is_surname(word.key))) else 1.5
-    if is_place(word.key) and not is_given(word.key):
-        return 0.5 if is_surname(word.key) else 1.5
-    return 0.0
+def _why(groups: Iterable[Told], kind: Kind) -> str:
+    """The two signs that speak most for a person or a body, in words."""
+    reasons = sorted((told.person if kind is Kind.PERSON else told.body for told in groups), reverse=True)
+    return "; ".join(reason.sign for reason in reasons[:2] if reason.sign)

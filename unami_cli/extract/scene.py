@@ -53,7 +53,8 @@ class Scene(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _class_of(key: str) -> Class | None:
+def class_of(key: str) -> Class | None:
+    """The class of a noun by itself; None for other words."""
     known = lexicon.words("occupations")
     plain = flat(key)
     found = known.get(plain)
@@ -96,7 +97,7 @@ def _class_at(scene: Scene, i: int, word: Word) -> Class | None:
         pair = lexicon.words("occupations").get(f"{flat(before.key)} {flat(word.key)}")
         if pair:
             return Class(pair)
-    found = _class_of(word.key)
+    found = class_of(word.key)
     small_rank = found is Class.RANK and word.shape is Shape.LOWER and word.key in _JOBS_IN_LOWER_CASE
     return Class.JOB if small_rank else found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import Final
 
+from unami_cli.extract.names import find_names
 from unami_cli.extract.organizations import find_organizations
 from unami_cli.extract.people import find_people
 from unami_cli.extract.resolutions import find_resolutions
@@ -161,16 +162,21 @@ def _words(text: str, sentence: Sentence) -> Line:
     return unshouted(words_in(text, sentence.start, sentence.end))
 
 
+def lines_of(article: Article) -> tuple[Line, ...]:
+    """The words of each sentence that tells something, in reading order."""
+    return tuple(_words(article.text, s) for b in _told(article) for s in b.sentences)
+
+
 def find(article: Article) -> Found:
     """The article with the names and numbers of records in it; its words, many times its length, are let go."""
     text = article.text
     sentences = tuple(s for b in _told(article) for s in b.sentences)
-    lines = tuple(_words(text, s) for s in sentences)
+    lines = lines_of(article)
+    names = find_names(lines)
     resolutions = tuple(m for s in sentences for m in find_resolutions(text, s.start, s.end))
     symbols = Spans([r for r in resolutions if "/RES/" in r.text.upper()])
     credited = Spans(article.byline)
-    organizations = tuple(
-        m for m in find_organizations(text, lines) if not symbols.at(m.start) and not credited.touch(m.start, m.end)
-    )
-    people = _credited(article, find_people(text, lines, (*organizations, *resolutions)))
+    bodies = find_organizations(text, lines, names)
+    organizations = tuple(m for m in bodies if not symbols.at(m.start) and not credited.touch(m.start, m.end))
+    people = _credited(article, find_people(text, lines, names, (*organizations, *resolutions)))
     return Found(article, sentences, resolutions, organizations, people)

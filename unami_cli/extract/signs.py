@@ -1,0 +1,415 @@
+"""The signs that a stretch of words is a name, and of what: each has its weights, counted from annotated texts.
+
+`data/signs.txt` gives a sign's weights for a person, a body, a place, a thing and for no name, in hundredths of a
+natural logarithm of odds; the weights of all the signs of a stretch add up. `tests/benchmarks/weights.py` counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.calendar import DAY_NAMES, MONTH_NUMBERS
+from unami_cli.extract.scene import (
+    Scene,
+    class_at,
+    class_of,
+    is_demonym,
+    is_given,
+    is_ordinary,
+    is_place,
+    is_surname,
+    speaks,
+)
+from unami_cli.folding import flat
+from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS
+
+Weights = tuple[float, float, float, float, float]
+Place = Literal["alone", "first", "inner", "last"]
+"""Where a word stands in a name."""
+
+_PREPOSITIONS = frozenset("of for on in to at against and".split())
+_LINKS = ARTICLES | frozenset(', and “ " ( by of in for with to at from on that as'.split())
+"""What says little before a name by itself: the word before it is looked at as well."""
+_OPENERS = frozenset("“\"‘'«")
+_CLOSERS = frozenset("”\"’'»")
+_LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
+_MOST_SUMS = 1 << 15
+_LATIN = 0x24F  # the last of the Latin letters
+
+
+class _Table(dict[str, Weights]):
+    """The weights of each sign, read when it is first asked for."""
+
+    def __missing__(self, sign: str) -> Weights:
+        said = lexicon.words("signs").get(sign)
+        person, body, place, thing, none = map(int, said.split()) if said else (0, 0, 0, 0, 0)
+        self[sign] = found = (person / 100, body / 100, place / 100, thing / 100, none / 100)
+        return found
+
+
+WEIGHTS = _Table()
+
+
+class Reason(NamedTuple):
+    """The sign of a group that speaks most for a kind against every other kind, and how far it does."""
+
+    lead: float
+    sign: str
+
+
+_NO_REASON = Reason(float("-inf"), "")
+
+
+class Told(NamedTuple):
+    """What a group of signs says together: its weights, and the reasons for a person and for a body."""
+
+    weights: Weights
+    person: Reason
+    body: Reason
+
+
+class Sums(dict[Hashable, Told]):
+    """What groups of signs say, by all that the signs depend on; bounded."""
+
+    def remember(self, key: Hashable, signs: Iterable[str]) -> Told:
+        """Add these up for the next who asks."""
+        if len(self) >= _MOST_SUMS:
+            self.clear()
+        self[key] = found = told(signs)
+        return found
+
+
+def told(signs: Iterable[str]) -> Told:
+    """What these signs say together."""
+    person = body = place = thing = none = 0.0
+    for_person = for_body = _NO_REASON
+    for sign in signs:
+        a, b, c, d, e = WEIGHTS[sign]
+        person += a
+        body += b
+        place += c
+        thing += d
+        none += e
+        if a > for_person.lead and a - max(b, c, d, e) > for_person.lead:
+            for_person = Reason(a - max(b, c, d, e), sign)
+        if b > for_body.lead and b - max(a, c, d, e) > for_body.lead:
+            for_body = Reason(b - max(a, c, d, e), sign)
+    return Told((person, body, place, thing, none), for_person, for_body)
+
+
+def added(x: Weights, y: Weights) -> Weights:
+    """The sums of these weights."""
+    return x[0] + y[0], x[1] + y[1], x[2] + y[2], x[3] + y[3], x[4] + y[4]
+
+
+# ---- what a word is --------------------------------------------------------------------------------------------------
+
+
+def kinds(word: Word) -> tuple[str, ...]:
+    """What the lists and the letters say of a word, in words: "a given name", "capitals", "in no list"."""
+    return _kinds(word.text, word.key, word.shape is Shape.UPPER)
+
+
+@lru_cache(maxsize=65536)
+def _kinds(text: str, key: str, upper: bool) -> tuple[str, ...]:
+    if len(text) == 1 or (text.endswith(".") and len(text) <= 6):
+        return ("an initial",)
+    return (*_spelling(text, upper), *_names(key), *_nouns(key)) or ("in no list",)
+
+
+def _names(key: str) -> list[str]:
+    plain, found = flat(key), []
+    if plain in MONTH_NUMBERS or plain in DAY_NAMES:
+        found.append("a month or weekday")
+    if is_given(key):
+        found.append("perhaps a given name" if key in lexicon.words("given_names_ambiguous") else "a given name")
+    if is_surname(key):
+        found.append("a surname")
+    if plain in lexicon.words("countries"):
+        found.append("a country")
+    elif is_place(key):
+        found.append("a place")
+    if is_demonym(key):
+        found.append("a people")
+    return found
+
+
+def _nouns(key: str) -> list[str]:
+    plain, found = flat(key), []
+    if key in FUNCTION_WORDS:
+        found.append("a small word")
+    elif is_ordinary(key):
+        found.append("an ordinary word")
+    if role := class_of(key):
+        found.append(f"a noun of {role}")
+    if head := lexicon.words("organization_heads").get(plain):
+        found.append("a noun of bodies" if head == "strong" else "perhaps a noun of bodies")
+    if plain in lexicon.words("other_heads"):
+        found.append("a noun of things")
+    return found
+
+
+def _spelling(text: str, upper: bool) -> list[str]:
+    if upper and len(text) > 1:
+        return ["capitals"]
+    if not text.isalpha() and any(map(str.isdigit, text)):
+        return ["digits"]
+    first, hyphen, rest = text.partition("-")
+    if hyphen and rest[:1].isupper() and (first.isupper() or is_place(first.lower()) or is_demonym(first.lower())):
+        return ["a pair with a hyphen"]
+    odd = sum(map(str.isupper, text)) > 1 and not hyphen and not text.startswith(("Mc", "Mac", "O’", "O'"))
+    return ["odd capitals"] if odd else []
+
+
+_BRIEF = {
+    "capitals": "A",
+    "a given name": "G",
+    "perhaps a given name": "g",
+    "a surname": "S",
+    "a country": "P",
+    "a place": "P",
+    "a people": "D",
+    "a noun of office": "R",
+    "a noun of job": "R",
+    "a noun of rank": "R",
+    "a noun of honorific": "R",
+    "a noun of kin": "R",
+    "a noun of bodies": "B",
+    "perhaps a noun of bodies": "b",
+    "a noun of things": "b",
+    "an ordinary word": "E",
+}
+
+
+@cache
+def _in_brief(of: tuple[str, ...]) -> str:
+    """The kinds of a word as some letters, so that those of neighbours can be one sign."""
+    for kind, letter in (("an initial", "I"), ("a month or weekday", "M"), ("a small word", "F")):
+        if kind in of:
+            return letter
+    return "".join(dict.fromkeys(_BRIEF[kind] for kind in of if kind in _BRIEF)) or "U"
+
+
+def brief(word: Word) -> str:
+    """The kinds of a word as some letters."""
+    return _in_brief(kinds(word))
+
+
+def _own(word: Word, where: Place) -> list[str]:
+    """The signs that a word gives by itself at its place in a name."""
+    found = [f"{where} {kind}" for kind in kinds(word)]
+    found.append(f"{where} “{word.key}”")
+    if where in ("alone", "last") and len(word.key) > 4 and not is_ordinary(word.key):
+        found.append(f"-{word.key[-3:]}")
+    return found
+
+
+# ---- what stands in the name -----------------------------------------------------------------------------------------
+
+
+def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
+    """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
+    line = scene.line
+    words = [word for word in line[start:end] if word[5]]
+    found = [f"{min(len(words), 6)} words", *_own(words[0], "alone" if len(words) == 1 else "first")]
+    found += [sign for word in words[1:-1] for sign in _own(word, "inner")]
+    found += _own(words[-1], "last") if len(words) > 1 else []
+    listed = " ".join([flat(word.key) for word in line[start:end] if word[4] is not Shape.SIGN])
+    if listed in lexicon.words("organizations"):
+        found.append("a listed body")
+    elif listed in lexicon.words("organizations_ambiguous"):
+        found.append("perhaps a listed body")
+    if len(words) == 1:
+        found += _alone(scene, start, end, listed)
+    else:
+        found += _together(line, start, end, words, listed)
+        if words[-1].key in small:
+            found.append("last also in small letters")
+    if words[0].key in small:
+        found.append("first also in small letters")
+    if ord(words[0].text[0]) > _LATIN:
+        found.append("not Latin")
+    found += [_between(word) for word in line[start:end] if not word[5] and word[2] != "."]
+    if _in_marks(line, start, end):
+        found.append("in quotation marks")
+    if line.headline:
+        found.append("in a headline")
+    return found
+
+
+def told_inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> Told:
+    """What the signs of `inside` say together."""
+    line = scene[0]
+    words, before = line[start:end], line[start - 1] if start else None
+    first = next(word for word in words if word[5])
+    last = next(word for word in reversed(words) if word[5])
+    key = (
+        before and before[3] in _LINKS and before[3],
+        not start,
+        first[3] in small,
+        last[3] in small,
+        _in_marks(line, start, end),
+        line.headline,
+        end - start == 1 and speaks(line.word(end)),
+        *[word[2:5] for word in words],
+    )
+    return _INSIDE[key] if key in _INSIDE else _INSIDE.remember(key, inside(scene, start, end, small))
+
+
+def _in_marks(line: Line, start: int, end: int) -> bool:
+    return start > 0 and end < len(line) and line[start - 1][2] in _OPENERS and line[end][2] in _CLOSERS
+
+
+def _between(word: Word) -> str:
+    if word.shape is Shape.POSSESSIVE:
+        return "with ’s"
+    if word.shape is Shape.NUMBER:
+        return "with a number"
+    return f"with “{word.key}”"
+
+
+def _alone(scene: Scene, start: int, end: int, listed: str) -> list[str]:
+    letters = brief(scene.line[start] if scene.line[start].named else scene.line[end - 1])
+    found = [f"alone {letters}"]
+    if listed in lexicon.words("acronyms_other"):
+        found.append("a listed thing")
+    if start == 0:
+        found.append(f"{letters} begins")
+    elif scene.line[start - 1].key in _LINKS:
+        found.append(f"{letters} after “{scene.line[start - 1].key}”")
+    if end - start == 1 and speaks(scene.line.word(end)):
+        found.append(f"{letters} speaks")
+    return found
+
+
+def _together(line: Line, start: int, end: int, words: list[Word], listed: str) -> list[str]:
+    letters = [brief(word) for word in words]
+    found = [f"shape {' '.join(letters)}"] if len(words) < 4 else []
+    found.append(f"name “{listed}”")
+    if is_place(listed):
+        found.append("a listed place")
+    if is_demonym(listed):
+        found.append("a listed people")
+    if start == 0:
+        found.append(f"{letters[0]}… begins")
+    shared = set(kinds(words[0])).intersection(*map(kinds, words[1:]))
+    found += [f"all {kind}" for kind in shared]
+    for at in range(start + 1, end):
+        if line[at][4] is Shape.LOWER and line[at].key in _PREPOSITIONS and line[at - 1].named:
+            head = flat(line[at - 1].key)
+            strength = lexicon.words("organization_heads").get(head)
+            found.append(f"head “{line[at - 1].key} {line[at].key}”")
+            if strength:
+                found.append(f"head a noun of bodies, {strength}")
+            if head in lexicon.words("other_heads"):
+                found.append("head a noun of things")
+            return found
+    return [*found, "no preposition"]
+
+
+# ---- what stands beside the name -------------------------------------------------------------------------------------
+
+
+_BEFORE, _AFTER, _INSIDE = Sums(), Sums(), Sums()
+
+
+def _leader(line: Line, start: int) -> int:
+    """The word before `start`, or the abbreviation whose dot that is; -1 at the beginning."""
+    at = start - 1
+    dotted = at > 0 and line[at][2] == "." and line[at - 1][5] and line[at - 1].end == line[at].start
+    return at - 1 if dotted else at
+
+
+def told_before(scene: Scene, start: int) -> Told:
+    """What the signs of `before` say together."""
+    line = scene[0]
+    at = _leader(line, start)
+    key = (line[at][2:5], line[at - 1][2:5] if at else None) if at >= 0 else None
+    return _BEFORE[key] if key in _BEFORE else _BEFORE.remember(key, before(scene, start))
+
+
+def before(scene: Scene, start: int) -> list[str]:
+    """The signs of what stands before a name that begins at the word `start`."""
+    line, at = scene.line, _leader(scene.line, start)
+    if at < 0:
+        return ["begins"]
+    word, further = line[at], line.word(at - 1)
+    if word.shape is Shape.NUMBER:
+        return ["after a number"]
+    found = [f"after “{word.key}”"]
+    if word.named:
+        found += [f"after {kind}" for kind in kinds(word)]
+    elif word.key in _LINKS:
+        before = "the beginning" if further is None else f"a capital {brief(further)}" if further.named else further.key
+        found.append(f"after “{before}” and “{word.key}”")
+    if role := class_at(scene, at):
+        found.append(f"behind a noun of {role}")
+    if speaks(word):
+        found.append("after a verb of saying")
+    return found
+
+
+def told_after(scene: Scene, end: int) -> Told:
+    """What the signs of `after` say together."""
+    line = scene[0]
+    seen = line[end : end + (_LEADING if end < len(line) and line[end][4] is Shape.SIGN else 2)]
+    key = (owns(line, end), *[word[2:5] for word in seen])
+    return _AFTER[key] if key in _AFTER else _AFTER.remember(key, after(scene, end))
+
+
+def after(scene: Scene, end: int) -> list[str]:
+    """The signs of what stands after a name that ends before the word `end`."""
+    line, word, further = scene.line, scene.line.word(end), scene.line.word(end + 1)
+    if word is None:
+        return ["ends"]
+    if owns(line, end):
+        if further is None:
+            return ["owner"]
+        role = class_at(scene, end + 1)
+        owned = "owner of a name" if further.named else f"owner of “{further.key}”"
+        return ["owner", owned, f"owner of a noun of {role}"] if role else ["owner", owned]
+    if word.shape is Shape.NUMBER:
+        return ["before a number"]
+    found = [f"before “{word.key}”"]
+    if word.named:
+        return found + [f"before {kind}" for kind in kinds(word)]
+    if word.text in {",", "(", "-", "–", "—"} and further is not None:
+        found += _behind_sign(scene, end, word, further)
+    if speaks(word):
+        found.append("before a verb of saying")
+    elif word.key in lexicon.words("verbs"):
+        found.append("before a verb")
+    if role := class_of(word.key):
+        found.append(f"before a noun of {role}")
+    return found
+
+
+def owns(line: Line, end: int) -> bool:
+    """Whether the name that ends before the word `end` is an owner: "Berg's", "Jones' house"."""
+    word, further = line.word(end), line.word(end + 1)
+    if word is None or word.shape is Shape.POSSESSIVE:
+        return word is not None
+    tight = word.text in {"'", "’"} and word.start == line[end - 1].end and line[end - 1].key.endswith("s")
+    return tight and further is not None and further.start > word.end
+
+
+def _behind_sign(scene: Scene, end: int, sign: Word, further: Word) -> list[str]:
+    """The signs of what stands after a comma, a dash or a bracket behind a name: an age, an acronym, a noun."""
+    if further.shape is Shape.NUMBER:
+        found = [f"before “{sign.key}” and a number"]
+    elif further.named:
+        found = [f"before “{sign.key}” and a capital {brief(further)}"]
+    else:
+        found = [f"before “{sign.key}” and “{further.key}”"]
+    for at in range(end + 1, min(end + _LEADING, len(scene.line))):
+        if scene.line[at].shape is Shape.SIGN:
+            break
+        if role := class_at(scene, at):
+            return [*found, f"before “{sign.key}” and a noun of {role}"]
+        if scene.line[at].key in lexicon.words("organization_heads"):
+            return [*found, f"before “{sign.key}” and a noun of bodies"]
+    return found
