@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, IntEnum
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,19 +36,11 @@ class Shape(Enum):
     SIGN = "."
 
 
-class Telling(IntEnum):
-    """Why a word is worth a closer look: an acronym, a compound in lower case, a name with odd capitals."""
-
-    NOTHING = 0
-    ACRONYM = 1
-    COMPOUND = 2
-    CAPITALS = 3
-
-
 class Word(NamedTuple):
     """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign, and what is asked of it.
 
-    `key` is folded, dots gone; `named` says that it could be a part of a name by its first letter.
+    `key` is folded, dots gone; `named` says that it could be a part of a name by its first letter,
+    `compound` that it is an adjective or the like with a hyphen.
     """
 
     start: int
@@ -57,21 +49,11 @@ class Word(NamedTuple):
     key: str
     shape: Shape
     named: bool
-    telling: Telling
+    compound: bool
 
 
 class Line(tuple[Word, ...]):
     """The words of a sentence, and what is asked of all of them at once."""
-
-    @property
-    def texts(self) -> frozenset[str]:
-        """The words as they are written."""
-        return frozenset([word[2] for word in self])
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The folded words."""
-        return frozenset([word[3] for word in self])
 
     @cached_property
     def named(self) -> list[int]:
@@ -79,8 +61,8 @@ class Line(tuple[Word, ...]):
         return [at for at, word in enumerate(self) if word[5]]
 
     @cached_property
-    def telling(self) -> list[int]:
-        """The indices of the words that are worth a closer look."""
+    def compounds(self) -> list[int]:
+        """The indices of the words in small letters with a hyphen."""
         return [at for at, word in enumerate(self) if word[6]]
 
     def word(self, i: int) -> Word | None:
@@ -98,7 +80,7 @@ class Line(tuple[Word, ...]):
         return not any(word[4] is Shape.LOWER and len(word[3]) > 3 for word in self)
 
 
-_Look = tuple[str, str, Shape, bool, Telling]
+_Look = tuple[str, str, Shape, bool, bool]
 
 
 class _Looks(dict[str, _Look]):
@@ -106,14 +88,8 @@ class _Looks(dict[str, _Look]):
 
     def __missing__(self, text: str) -> _Look:
         key, shape = _look(text)
-        telling = Telling.NOTHING
-        if shape is Shape.UPPER:
-            telling = Telling.ACRONYM
-        elif shape is Shape.CAPITAL and _is_oddly_set(text):
-            telling = Telling.CAPITALS
-        elif shape is Shape.LOWER and "-" in text:
-            telling = Telling.COMPOUND
-        self[text] = found = (text, key, shape, shape in (Shape.CAPITAL, Shape.UPPER), telling)
+        compound = shape is Shape.LOWER and "-" in text
+        self[text] = found = (text, key, shape, shape in (Shape.CAPITAL, Shape.UPPER), compound)
         return found
 
 
@@ -125,11 +101,6 @@ def line_of(starts: Sequence[int], ends: Sequence[int], texts: Sequence[str]) ->
     """The words of these texts at these places."""
     new, looks = tuple.__new__, LOOKS
     return Line([new(Word, (a, b, *looks[text])) for a, b, text in zip(starts, ends, texts, strict=False)])
-
-
-def _is_oddly_set(text: str) -> bool:
-    """Whether a word has three capitals and more among small letters ("UNAMIs" does not count)."""
-    return text.isalpha() and sum(map(str.isupper, text)) >= 3 and not text.isupper() and text[-1] != "s"
 
 
 def _look(text: str) -> tuple[str, Shape]:

@@ -28,9 +28,9 @@ def _acronym_beside(line: Line, start: int, end: int) -> str | None:
 
 def _in_adjectives(text: str, line: Line) -> Iterator[OrganizationMention]:
     """The acronyms from which adjectives are made: "NATO-led"."""
-    for at in line.telling:
+    for at in line.compounds:
         head = line[at].text.partition("-")[0]
-        if line[at].shape is Shape.LOWER and 2 < len(head) < 7 and head.isupper():
+        if 2 < len(head) < 7 and head.isupper():
             start = line[at].start
             yield OrganizationMention(start, start + len(head), text[start : start + len(head)], _MADE_FROM)
 

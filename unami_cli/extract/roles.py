@@ -261,11 +261,6 @@ def _after_age(scene: Scene, at: int) -> int:
     return at
 
 
-def has_age(scene: Scene, end: int) -> bool:
-    """Whether an age stands after the name that ends at the word `end`: ", 34,"."""
-    return _after_age(scene, end) > end and scene.text_is(end + 2, ",", ".", ";", ")")
-
-
 def roles_after(scene: Scene, end: int, text: str) -> tuple[RoleMention, ...]:
     """The roles that follow a name which ends before the word `end`."""
     at = _after_age(scene, end)

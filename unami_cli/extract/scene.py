@@ -112,12 +112,6 @@ def is_plural_role(scene: Scene, i: int) -> bool:
     return not pair and flat(word.key) not in known and word.key.endswith(("s", "men"))
 
 
-def is_kin(key: str) -> bool:
-    """Whether the folded word is a relative, one or several: "son", "brothers"."""
-    known = lexicon.words("occupations")
-    return Class.KIN in (known.get(key), known.get(key.removesuffix("s")))
-
-
 def speaks(word: Word | None) -> TypeGuard[Word]:
     """Whether the word is a verb of saying and hardly ever anything else: "said", not "reports"."""
     return word is not None and lexicon.words("speech_verbs").get(word.key) == "strong"
@@ -131,11 +125,6 @@ def is_initial(word: Word) -> bool:
 def is_function(word: Word) -> bool:
     """Whether the word only serves the grammar; "US" and "IT" in capitals do not."""
     return word.key in FUNCTION_WORDS and word.shape is not Shape.UPPER
-
-
-def is_particle(word: Word) -> bool:
-    """A small word inside names: "van", "bin", "al"."""
-    return word.shape is Shape.LOWER and word.key in PARTICLES
 
 
 @lru_cache(maxsize=65536)
