@@ -12,7 +12,7 @@ from functools import cache
 
 from unami_cli.errors import BrokenData
 
-_SHORT = 1 << 19  # bytes of a list that takes little to read and to keep
+_SHORT = 1 << 17  # bytes of a list that takes little to read and to keep
 _BYTES_A_QUESTION = 400  # of a list that are read in the time that one question to its bytes takes
 _STRETCH = 4096  # bytes that are quicker searched from end to end than halved again
 _DATA = os.path.join(os.path.dirname(__file__), "data")
