@@ -24,6 +24,18 @@ def run(*words: str, data: bytes = b"", **env: str) -> subprocess.CompletedProce
     )
 
 
+def _told_at_exit(words: list[str], expression: str) -> str:
+    """What an expression is in a process of its own when the command with these words has run."""
+    code = (
+        "import sys; from unami_cli.cli import main\n"
+        f"sys.argv = ['unami', *{words!r}]\n"
+        "try: main()\n"
+        f"except SystemExit: print({expression}, file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    return result.stderr.decode().splitlines()[-1]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -44,14 +56,7 @@ def run(*words: str, data: bytes = b"", **env: str) -> subprocess.CompletedProce
     ids=" ".join,
 )
 def test_what_needs_neither_rich_nor_rapidfuzz_loads_neither(words: list[str]) -> None:
-    code = (
-        "import sys; from unami_cli.cli import main\n"
-        f"sys.argv = ['unami', *{words!r}]\n"
-        "try: main()\n"
-        "except SystemExit: print([m for m in ('rich', 'rapidfuzz') if m in sys.modules], file=sys.stderr)"
-    )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
-    assert result.stderr.decode().splitlines()[-1] == "[]"
+    assert _told_at_exit(words, "[m for m in ('rich', 'rapidfuzz') if m in sys.modules]") == "[]"
 
 
 WATCHED = """
@@ -205,14 +210,8 @@ def test_a_terminal_pages_what_is_taller_and_quits_quietly() -> None:
     ids=lambda value: " ".join(sorted(value)),
 )
 def test_only_the_command_that_is_asked_for_is_loaded(words: list[str], loaded: set[str]) -> None:
-    code = (
-        "import sys; from unami_cli.cli import main; from unami_cli.cli.app import ABOUT\n"
-        f"sys.argv = ['unami', *{words!r}]\n"
-        "try: main()\n"
-        "except SystemExit: print([n for n in ABOUT if f'unami_cli.cli.{n}' in sys.modules], file=sys.stderr)"
-    )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
-    assert result.stderr.decode().splitlines()[-1] == str(sorted(loaded))
+    told = "[n for n in sys.modules['unami_cli.cli.app'].ABOUT if f'unami_cli.cli.{n}' in sys.modules]"
+    assert _told_at_exit(words, told) == str(sorted(loaded))
 
 
 def test_start_up_needs_no_heavy_part_of_the_library() -> None:

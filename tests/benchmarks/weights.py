@@ -30,8 +30,8 @@ from typing import Any, NamedTuple
 
 from unami_cli import UnamiError, read
 from unami_cli.extract.names import (
-    Kind,
     Known,
+    NameKind,
     Region,
     Verdict,
     key_of,
@@ -49,13 +49,13 @@ LEAST_TEXTS = 7
 """Texts in which a sign stands before it is counted."""
 SIGNS = Path(__file__).parents[2] / "unami_cli" / "data" / "signs.txt"
 _RATE, _START, _FOLDS, _ROUNDS = 0.3, 0.01, 3, 5
-_KINDS = {"person": Kind.PERSON, "body": Kind.BODY, "place": Kind.PLACE, "thing": Kind.THING}
-_COLUMNS = {Kind.PERSON: "people", Kind.BODY: "organizations"}
-_Named = tuple[int, int, Kind, bool]
+_KINDS = {"person": NameKind.PERSON, "body": NameKind.BODY, "place": NameKind.PLACE, "thing": NameKind.THING}
+_COLUMNS = {NameKind.PERSON: "people", NameKind.BODY: "organizations"}
+_Named = tuple[int, int, NameKind, bool]
 """Where a name stands, of which kind it is, and whether finding it is optional."""
 _WHOLE = 31  # any kind is allowed
-_OTHERS = 1 << Kind.PLACE | 1 << Kind.THING
-_NONE = 1 << Kind.NONE
+_OTHERS = 1 << NameKind.PLACE | 1 << NameKind.THING
+_NONE = 1 << NameKind.NONE
 
 
 class Example(NamedTuple):
@@ -159,7 +159,7 @@ def _examples(lines: Sequence[Line], gold: dict[str, Any]) -> Iterator[Example]:
                 near = [(a, b, kind) for a, b, kind in gold["spans"] if a < last and b > first]
                 right = _bits_of_whole(line, of, near)
             elif "person" in gold:
-                named = [(a, b, k, False) for k, c in ((Kind.PERSON, "person"), (Kind.BODY, "organization"))
+                named = [(a, b, k, False) for k, c in ((NameKind.PERSON, "person"), (NameKind.BODY, "organization"))
                          for a, b, n in gold[c] if n]  # fmt: skip
                 right = _bits_of_mentions(line, of, named)
             else:
@@ -322,10 +322,6 @@ def _judged(text: Text, numbers: dict[str, int], weights: list[list[float]]) -> 
     return found
 
 
-class _NamedWord(tuple):  # type: ignore[type-arg]
-    """A word of which nothing matters but whether it is named."""
-
-
 def _region(e: Example) -> Region:
     line = Line([("", "", "", "", "", named) for named in (*(False,) * e.start, *e.named)])  # type: ignore[list-item]
     return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, [])
@@ -363,8 +359,8 @@ def compare(texts: Sequence[Text], numbers: dict[str, int], weights: list[list[f
         for e, of in zip(text.examples, _judged(text, numbers, weights), strict=True):
             if e.right is None or any(bit & (bit - 1) for bit in e.right):
                 continue
-            given = {(at, v.kind) for at, v in of.items() if v.kind is not Kind.NONE}
-            gold = {(at, Kind(bit.bit_length() - 1)) for at, bit in enumerate(e.right) if bit and bit != _NONE}
+            given = {(at, v.kind) for at, v in of.items() if v.kind is not NameKind.NONE}
+            gold = {(at, NameKind(bit.bit_length() - 1)) for at, bit in enumerate(e.right) if bit and bit != _NONE}
             for name, names in (("found", given), ("there", gold), ("right", given & gold)):
                 for _, kind in names:
                     sums[kind.name.lower()][name] += 1

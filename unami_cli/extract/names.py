@@ -32,7 +32,7 @@ from unami_cli.tags import Line, Shape
 from unami_cli.vocabulary import ORDINAL_ENDINGS, PARTICLES
 
 
-class Kind(IntEnum):
+class NameKind(IntEnum):
     """What a name names; NONE stands for a capitalised word that is no name."""
 
     PERSON = 0
@@ -47,7 +47,7 @@ class Name(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: NameKind
     why: str
 
 
@@ -65,8 +65,8 @@ _MOST_STRETCH = 14  # words and signs of one name
 _LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
 _EVEN: Weights = (0.0, 0.0, 0.0, 0.0, 0.0)
 _NEVER = float("-inf")
-_KINDS = tuple(Kind)
-_LABELS = tuple(kind.name.lower() for kind in Kind)
+_KINDS = tuple(NameKind)
+_LABELS = tuple(kind.name.lower() for kind in NameKind)
 
 
 # ---- what may be a name ----------------------------------------------------------------------------------------------
@@ -191,7 +191,7 @@ def _choice(weights: Weights, single: bool) -> tuple[float, int]:
     return most, weights.index(most)
 
 
-def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, Kind]]:
+def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]]:
     """The best cut of a region: the indices of its stretches that are names or single words, each with its kind."""
     offset, of = region.start, region.stretches
     if len(of) == 1 and region.end - offset == 1:
@@ -210,7 +210,7 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, Kind]]:
             most, kind = _choice(weights[at], start == end - 1)
             if best[start] + most > best[end]:
                 best[end], taken[end] = best[start] + most, (start, at, kind)
-    found: list[tuple[int, Kind]] = []
+    found: list[tuple[int, NameKind]] = []
     while size:
         size, at, kind = taken[size]
         if at >= 0:
@@ -234,7 +234,7 @@ class Verdict(NamedTuple):
     """What was found at one place at first: the words of the name, its kind, the odds of each kind."""
 
     key: Key
-    kind: Kind
+    kind: NameKind
     odds: Weights
 
 
@@ -254,7 +254,7 @@ class Known:
         self._heard: dict[Key, _Heard] = {}
         self._last, self._first = Counter[str](), Counter[str]()
         self._heads, self._in_body, self._in_place = set[str](), set[str](), set[str]()
-        self._initials: dict[Kind, set[str]] = {Kind.BODY: set(), Kind.THING: set()}
+        self._initials: dict[NameKind, set[str]] = {NameKind.BODY: set(), NameKind.THING: set()}
         self._sums = Sums()
         for key, kind, odds in verdicts:
             heard = self._heard.get(key)
@@ -266,14 +266,14 @@ class Known:
             if len(key) > 1:
                 self._take_long(key, kind)
 
-    def _take_long(self, key: Key, kind: Kind) -> None:
-        if kind is Kind.PERSON:
+    def _take_long(self, key: Key, kind: NameKind) -> None:
+        if kind is NameKind.PERSON:
             self._last[key[-1]] += 1
             self._first[key[0]] += 1
-        elif kind is Kind.BODY:
+        elif kind is NameKind.BODY:
             self._heads.add(key[0])
             self._in_body.update(key)
-        elif kind is Kind.PLACE:
+        elif kind is NameKind.PLACE:
             self._in_place.update(key)
         if kind in self._initials:
             letters = [
@@ -286,7 +286,7 @@ class Known:
         """What `signs` say together."""
         if own is not None and self._heard[key].count > 1:
             return told(self.signs(key, own))
-        mark = key if own is None else (*key, "")
+        mark = key, own is None
         return self._sums[mark] if mark in self._sums else self._sums.remember(mark, self.signs(key, own))
 
     def signs(self, key: Key, own: Verdict | None) -> list[str]:
@@ -305,9 +305,9 @@ class Known:
             found.append("begins a body named here")
         elif word in self._in_body:
             found.append("in a body named here")
-        if word in self._initials[Kind.BODY]:
+        if word in self._initials[NameKind.BODY]:
             found.append("the initials of a body named here")
-        if word in self._initials[Kind.THING]:
+        if word in self._initials[NameKind.THING]:
             found.append("the initials of a thing named here")
         if word in self._in_place:
             found.append("in a place named here")
@@ -339,11 +339,13 @@ class Known:
         if key[0] in self._last:
             found.append("begins with a surname named here")
         alone = self._heard.get(key[-1:])
-        if alone and alone.times[Kind.PERSON]:
+        if alone and alone.times[NameKind.PERSON]:
             found.append("its last word a person elsewhere")
-        if alone and alone.times[Kind.PLACE]:
+        if alone and alone.times[NameKind.PLACE]:
             found.append("its last word a place elsewhere")
-        if any(one.times[Kind.BODY] > one.times[Kind.PERSON] for word in key if (one := self._heard.get((word,)))):
+        if any(
+            one.times[NameKind.BODY] > one.times[NameKind.PERSON] for word in key if (one := self._heard.get((word,)))
+        ):
             found.append("holds a body named elsewhere")
         return found
 
@@ -387,14 +389,14 @@ def _names(region: Region, first: dict[int, Verdict], known: Known, small: froze
     weights = [added(own, told.weights) for own, told in zip(region.weights, further, strict=True)]
     for at, kind in cut(region, weights):
         start, end = of[at]
-        if kind in (Kind.PERSON, Kind.BODY):
+        if kind in (NameKind.PERSON, NameKind.BODY):
             beside = told_before(scene, start), told_after(scene, end)
             yield Name(start, end, kind, _why((told_inside(scene, start, end, small), *beside, further[at]), kind))
-        elif kind is not Kind.NONE:
+        elif kind is not NameKind.NONE:
             yield Name(start, end, kind, "")
 
 
-def _why(groups: Iterable[Told], kind: Kind) -> str:
+def _why(groups: Iterable[Told], kind: NameKind) -> str:
     """The two signs that speak most for a person or a body, in words."""
-    reasons = sorted((told.person if kind is Kind.PERSON else told.body for told in groups), reverse=True)
+    reasons = sorted((told.person if kind is NameKind.PERSON else told.body for told in groups), reverse=True)
     return "; ".join(reason.sign for reason in reasons[:2] if reason.sign)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unami_cli.extract.names import Kind, Name
+from unami_cli.extract.names import Name, NameKind
 from unami_cli.model import OrganizationMention
 from unami_cli.tags import Line, Shape, Word
 
@@ -45,7 +45,7 @@ def find_organizations(
     found: list[OrganizationMention] = []
     for line, of_line in zip(lines, names, strict=True):
         for start, end, kind, why in of_line:
-            if kind is Kind.BODY:
+            if kind is NameKind.BODY:
                 first, last = line[start].start, line[end - 1].end
                 acronym = _acronym_beside(line, start, end)
                 found.append(OrganizationMention(first, last, text[first:last], why, acronym))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
-from unami_cli.extract.names import Kind, Name
+from unami_cli.extract.names import Name, NameKind
 from unami_cli.extract.roles import role_before, role_line, roles_after
 from unami_cli.extract.scene import Class, Scene, class_at, is_given
 from unami_cli.model import PersonMention, RoleMention, Span
@@ -72,7 +72,7 @@ def find_people(
     found: list[PersonMention] = []
     for scene, below, of_line in zip_longest(scenes, scenes[1:], names):
         for first, end, kind, why in of_line:
-            if kind is Kind.PERSON:
+            if kind is NameKind.PERSON:
                 start = _past_honorifics(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span = Span(scene.line[start].start, scene.line[last - 1].end)

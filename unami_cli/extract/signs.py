@@ -28,7 +28,7 @@ from unami_cli.tags import Line, Shape, Word
 from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS
 
 Weights = tuple[float, float, float, float, float]
-Place = Literal["alone", "first", "inner", "last"]
+Position = Literal["alone", "first", "inner", "last"]
 """Where a word stands in a name."""
 
 _PREPOSITIONS = frozenset("of for on in to at against and".split())
@@ -199,7 +199,7 @@ def brief(word: Word) -> str:
     return _in_brief(kinds(word))
 
 
-def _own(word: Word, where: Place) -> list[str]:
+def _own(word: Word, where: Position) -> list[str]:
     """The signs that a word gives by itself at its place in a name."""
     found = [f"{where} {kind}" for kind in kinds(word)]
     found.append(f"{where} “{word.key}”")
@@ -296,8 +296,7 @@ def _together(line: Line, start: int, end: int, words: list[Word], listed: str) 
         found.append("a listed people")
     if start == 0:
         found.append(f"{letters[0]}… begins")
-    shared = set(kinds(words[0])).intersection(*map(kinds, words[1:]))
-    found += [f"all {kind}" for kind in shared]
+    found += [f"all {kind}" for kind in kinds(words[0]) if all(kind in kinds(word) for word in words[1:])]
     for at in range(start + 1, end):
         if line[at][4] is Shape.LOWER and line[at].key in _PREPOSITIONS and line[at - 1].named:
             head = flat(line[at - 1].key)
