@@ -1,35 +1,31 @@
-"""Who said it: the words that name a quotation's speaker, found by where the verb of saying stands."""
+"""Who said it: the candidates for a quotation's speaker, and the signs that tell which of them it is.
+
+Each party near a quotation is a candidate, and so are who spoke last, whom the paragraph before announced or told of,
+and nobody. The signs of a candidate say where it stands to the quotation and to the verbs around; the weights of the
+signs were counted on annotated news (`tests/benchmarks/voices.py`) and stand in `data/voices.txt`. A pronoun is
+followed to whom it stands for before the candidates are weighed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.calendar import WEEKDAYS
-from unami_cli.model import Span
+from unami_cli.extract.telling import Party, Telling
+from unami_cli.folding import words
+from unami_cli.model import Sentence, Span
+from unami_cli.patterns import pattern
 from unami_cli.spans import Spans
-from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS
 
-_PRONOUNS = frozenset("he she".split())
-_OTHER_PRONOUNS = frozenset("they it i we you this that which who what".split())
-_AUXILIARIES = frozenset(
-    """has had have also always never again still then later since already just soon often who reportedly once even
-    further now is was were been be not did would""".split()
+_WINDOW = 40  # pieces before and behind a quotation in which its speaker is looked for
+_PREPOSITIONS = frozenset(
+    "about after against alongside at before behind by for from in like of on than to with".split()
 )
-_TIMES = frozenset("last night week today yesterday tonight earlier on".split())
-_CLAUSE_STARTS = frozenset("and but while as when that because although though if whereas so".split())
-_DETERMINERS = ARTICLES | OWNERS | frozenset("one another this that".split())
-_BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
-_INSIDE = frozenset("of for in at the and on from".split())
-_LONGEST_DESCRIPTION = 12
-_STOPS = frozenset(", . ; : — – (".split())
-_FARTHEST_VERB = 40
-_FARTHEST_BEFORE = 120  # words of a sentence before a quotation in which its verb is looked for
-_SPACE = 3  # characters between two words that have no quotation between them, at the most
-_NEAR = 4
+_BEFORE_A_NAME = pattern(r"(?<![^\W\d_])(?P<word>[a-z]+)\s+(?:[A-Z][\w.’'-]*\s+)*\Z")
+_TITLES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
 
 
 class Side(StrEnum):
@@ -37,298 +33,288 @@ class Side(StrEnum):
 
     BEFORE = "said before the quotation"
     AFTER = "said after the quotation"
-    BY = "“by” after the quotation"
-    OWN = "subject of the quotation's own verb"
-    LABEL = "a speaker's label before the quotation"
     ACCORDING = "“according to” beside the quotation"
     PREVIOUS = "the sentence before names the speaker"
     NEXT = "the next sentence names the speaker"
+    ANNOUNCED = "the paragraph before announces the speaker"
     SAME = "goes on after a quotation of the same speaker"
-    PRONOUN = "“he” or “she” stands for the person named before"
+    PRONOUN = "a pronoun stands for the one named before"
 
 
-class Passage(NamedTuple):
-    """A paragraph's words outside quotation marks, and the names in it."""
+class Quoted(NamedTuple):
+    """What counts of a quotation itself, each as one letter of a sign: how long it is, how it begins and ends."""
 
-    words: tuple[Word, ...]
-    names: Spans[Span]
-    places: Spans[Word]
-
-    def name_at(self, i: int) -> Span | None:
-        """The name that covers the word at `i`."""
-        return self.names.at(self.words[i].start)
-
-    def from_offset(self, offset: int) -> int:
-        """The index of the first word that begins at or behind an offset."""
-        return self.places.before(offset)
+    length: str
+    begins: str
+    ends: str
 
 
-class Saying(NamedTuple):
-    """A speaker's words, or a pronoun to be resolved, and where they stand."""
+class Last(NamedTuple):
+    """Who spoke before, whether that quotation is still open, and who was announced."""
 
-    speaker: Span
-    side: Side
-    pronoun: bool = False
-
-
-def passage(lines: Sequence[Line], quoted: Spans[Span], names: Sequence[Span]) -> Passage:
-    """The words of a paragraph's lines that stand outside every quotation, without the dots of abbreviations."""
-    outside = tuple(
-        word
-        for line in lines
-        for i, word in enumerate(line)
-        if not (word.text == "." and i + 1 < len(line)) and not quoted.at(word.start)
-    )
-    return Passage(outside, Spans(names), Spans(outside))
+    speaker: Span | None = None
+    open: bool = False
+    announced: Span | None = None
 
 
-def after_quote(p: Passage, offset: int, ceiling: int) -> Saying | None:
-    """The speaker that a clause right after the quotation names, from the offset up to another: "… said Lopez"."""
-    first = end = p.from_offset(offset)
-    while end < len(p.words) and p.words[end].start < ceiling and p.words[end].text not in {".", ";", "?", "!"}:
-        end += 1
-    at = first + 1 if first < end and p.words[first].text in {",", "—", "–", "-"} else first
-    if at + 1 < end and p.words[at].key == "by" and any(p.name_at(j) for j in range(at + 1, min(at + 4, end))):
-        return _subject_right(p, at, end, Side.BY)
-    if at > first and (source := _source(p, at, end)):
-        return source
-    if at + 2 < end and p.words[at].key == "according" and p.words[at + 1].key == "to":
-        return _subject_right(p, at + 1, end, Side.ACCORDING)
-    for i in range(at, min(end, at + _FARTHEST_VERB)):
-        strength = _says(p, i)
-        if strength is None or p.words[i].key.endswith("ing"):  # “…,” raising questions
-            continue
-        if p.words[i].key == "quoted":
-            said = next((j for j in range(i, end) if p.words[j].key == "as"), end)  # "quoted X as saying"
-            return _subject_right(p, i, said, Side.AFTER)
-        if i == at:
-            return _subject_right(p, i, end, Side.AFTER)
-        if strength == "strong" or i - at <= 3:
-            return _subject_left(p, i, at, Side.AFTER)
-    return None
+class Candidate(NamedTuple):
+    """Words that may name the speaker, where they stand, and the signs that speak for or against.
 
-
-def _source(p: Passage, at: int, end: int) -> Saying | None:
-    """The name after a dash that ends the line: “The best film of the year” – Daily Mail."""
-    if p.words[at - 1].text not in {"-", "—", "–"} or not 0 < end - at <= 5:
-        return None
-    if end < len(p.words) or not all(w.named or w.key in {"the", "of"} for w in p.words[at:end]):
-        return None
-    return _described(p, at, end, Side.AFTER)
-
-
-def before_quote(p: Passage, floor: int, offset: int, own_verb: bool = False) -> Saying | None:
-    """The speaker that the words before a quotation at an offset name, in the sentence that begins at `floor`.
-
-    `own_verb` tells that the quotation begins with a verb of saying itself: The Council “strongly condemned” it.
+    Nobody has neither words nor side; `speaker` is whom the words mean: they themselves, or whom a pronoun stands for.
     """
-    first, last = p.from_offset(floor), p.from_offset(offset) - 1
-    if last < first:
-        return None
-    first = max(first, last - _FARTHEST_BEFORE)
-    verbs = _verbs_before(p, first, last)
-    strong_or_near = [i for i in verbs if last - i <= _NEAR or _says(p, i) != "weak"]
-    for i in (*strong_or_near, *(i for i in verbs if i not in strong_or_near)):
-        if said := _by_verb(p, i, first, last):
-            return said
-    if p.words[last].text == ":":
-        return _label(p, first, last)
-    return _subject_left(p, last + 1, first, Side.OWN) if own_verb else None
+
+    words: Span | None
+    side: Side | None
+    signs: tuple[str, ...]
+    speaker: Span | None
 
 
-def _verbs_before(p: Passage, first: int, last: int) -> list[int]:
-    """The verbs of saying (and "according to") of the clause that ends at the word `last`, the nearest first."""
-    verbs = []
-    for i in range(last, first - 1, -1):
-        if p.words[i].text == ";" or (p.words[i].text == "." and i < last):
-            break
-        if (_says(p, i) and p.words[i].key != "quoted") or _according(p, i, last):
-            verbs.append(i)
-    return verbs
+Choose = Callable[[Sequence[Candidate], Span], Candidate]
+"""What takes one of the candidates for a quotation."""
 
 
-def _according(p: Passage, i: int, last: int) -> bool:
-    return p.words[i].key == "according" and i < last and p.words[i + 1].key == "to"
+@cache
+def _weights() -> dict[str, int]:
+    """The weight of each sign in hundredths, as it was counted."""
+    lines = lexicon.data_bytes("voices.txt").decode().splitlines()
+    return {sign: int(weight) for sign, _, weight in (line.rpartition("\t") for line in lines if line[0] != "#")}
 
 
-def _by_verb(p: Passage, i: int, first: int, last: int) -> Saying | None:
-    """The subject of the verb at `i`, which stands before it or, inverted, after it."""
-    if _according(p, i, last):
-        return _subject_right(p, i + 1, last + 1, Side.ACCORDING)
-    after_quotation = i > first and p.words[i].start - p.words[i - 1].end > _SPACE
-    inverted = i == first or after_quotation or _comma_inverted(p, i, last)
-    return _subject_right(p, i, last + 1, Side.BEFORE) if inverted else _subject_left(p, i, first, Side.BEFORE)
+def likeliest(of: Sequence[Candidate], quotation: Span) -> Candidate:
+    """The candidate for whom the signs speak most, the first of them where two are level."""
+    weight = _weights().get
+    return max(of, key=lambda one: sum(weight(sign, 0) for sign in one.signs))
 
 
-def _comma_inverted(p: Passage, i: int, last: int) -> bool:
-    """Whether the subject follows a verb that a comma sets off: "enough, says the glaciologist Ana Ruiz, “to …"."""
-    if p.words[i - 1].text not in {",", "—", "–"} or p.words[min(i + 1, last)].key in {"that", "the", "there"}:
-        return False
-    return any(p.name_at(j) for j in range(i + 1, min(i + 4, last + 1)))
+# ---- the candidates and their signs ----------------------------------------------------------------------------------
 
 
-def _label(p: Passage, first: int, colon: int) -> Saying | None:
-    names = [n for j in range(first, colon) if (n := p.name_at(j))]
-    if names:
-        return Saying(names[0], Side.LABEL)
-    if colon - first <= 4 and all(w.named for w in p.words[first:colon]):
-        return _described(p, first, colon, Side.LABEL)
-    return None
+class _Place(NamedTuple):
+    """A quotation in its paragraph: its piece, the sentences it begins and ends in, the kinds on either side."""
+
+    at: int
+    sentence: int
+    ends_in: int
+    left: str
+    right: str
 
 
-def next_sentence(p: Passage, offset: int, ceiling: int) -> Saying | None:
-    """The speaker that the sentence after the quotation names, from the offset on: "Smith was speaking after …"."""
-    first, end = p.from_offset(offset), p.from_offset(ceiling)
-    if first >= end or not p.words[first].named:
-        return None
-    for i in range(first, min(end, first + 20)):
-        if p.words[i].text in {".", ":", ";"}:
-            return None
-        if _says(p, i) == "strong" or p.words[i].key in {"speaking", "talking"}:
-            said = _subject_left(p, i, first, Side.NEXT)
-            return said if said and said.speaker in p.names.every else None
-    return None
+def candidates(
+    telling: Telling, at: int, quoted: Quoted, last: Last, before: int | None, behind: Telling | None
+) -> list[Candidate]:
+    """Whoever may have said the quotation that is the piece `at`; the first of them is nobody.
+
+    `before` is the piece of the quotation before it in the paragraph; `behind` is the paragraph before it where this
+    one opens with the quotation.
+    """
+    pieces = telling.pieces
+    mine = pieces[at].sentence
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    left = pieces[at - 1].kind if at and pieces[at - 1].sentence == mine else "^"
+    place = _Place(at, mine, after.sentence if after else mine, left, after.kind if after else "$")
+    found: list[Candidate] = []
+    for party in telling.around(at, _WINDOW):
+        if party.last < at and mine - pieces[party.first].sentence <= 1:
+            found.append(_on_the_left(telling, party, place, quoted))
+        elif at < party.first and pieces[party.first].sentence - place.ends_in <= 1:
+            found.append(_on_the_right(telling, party, place, quoted))
+    if behind is not None:
+        found += _told_of(behind, quoted, place.right)
+    here = [p.kind for p in pieces[max(0, at - _WINDOW) : at + _WINDOW] if p.sentence == mine]
+    around = f"{min(sum(k in 'SWG' for k in here), 2)}{min(sum(k in 'Nhj' for k in here), 2)}"
+    if last.speaker is not None:
+        found.append(_going_on(telling, place, quoted, last, before, around))
+    if last.announced is not None:
+        signs = ("A", f"A{left}{before is not None}")
+        found.append(Candidate(last.announced, Side.ANNOUNCED, signs, last.announced))
+    return [_nobody(place, quoted, around), *found]
 
 
-# ---- the subject of a verb of saying ---------------------------------------------------------------------------------
-
-
-def _says(p: Passage, i: int) -> str | None:
-    """How strongly the word at `i` is a verb of saying; None for other words and for nouns ("a report")."""
-    word = p.words[i]
-    if word.shape is not Shape.LOWER or p.name_at(i):
-        return None
-    strength = lexicon.words("speech_verbs").get(word.key)
-    before = p.words[i - 1] if i else None
-    noun = before is not None and (
-        before.key in _DETERMINERS
-        or before.key in _BEFORE_NOUNS
-        or (before.shape is Shape.LOWER and before.key in lexicon.words("speech_verbs"))
+def _nobody(place: _Place, quoted: Quoted, around: str) -> Candidate:
+    signs = (
+        "0",
+        f"0{''.join(quoted)}",
+        f"0{place.left}{quoted.length}",
+        f"0{place.right}{quoted.length}",
+        f"0{around}",
+        f"0{around}{quoted.length}{place.left}",
+        f"0{place.left}{place.right}{quoted.ends}",
     )
-    return None if noun and before is not None and before.end + 2 >= word.start else strength
+    return Candidate(None, None, signs, None)
 
 
-def _noun_phrase(words: Sequence[Word], start: int, end: int) -> Span | None:
-    """The description between two word indices, without a leading determiner; None where it is no noun phrase."""
-    while start < end and (words[start].key in _DETERMINERS or words[start].shape is Shape.SIGN):
-        start += 1
-    while start < end and words[start].key in FUNCTION_WORDS and words[start].shape is not Shape.UPPER:
-        again = next((i for i in range(start, end) if words[i].key in _DETERMINERS), end)
-        start = again + 1
-    while end > start and words[end - 1].shape is Shape.SIGN:
-        end -= 1
-    if not 0 < end - start <= _LONGEST_DESCRIPTION or words[end - 1].key in FUNCTION_WORDS:
-        return None
-    if any(w.key in FUNCTION_WORDS and w.key not in _INSIDE for w in words[start:end]):
-        return None
-    if words[end - 1].shape is Shape.NUMBER:
-        return None
-    return Span(words[start].start, words[end - 1].end)
+def _going_on(
+    telling: Telling, place: _Place, quoted: Quoted, last: Last, before: int | None, around: str
+) -> Candidate:
+    """Who spoke last, as the speaker of this one too."""
+    if before is not None:
+        where = telling.gap(before + 1, place.at, 4)
+    else:
+        alone = all(piece.kind in "Q." for piece in telling.pieces)
+        where = f"¶{'o' if last.open else ''}{'=' if alone else ''}{place.left}"
+    signs = (
+        f"S{where}",
+        f"S{place.left}{place.right}{quoted.begins}",
+        f"S{around}{place.left}",
+        f"S{where[:1]}{''.join(quoted)}{around}",
+        f"S{where}{quoted.begins}{around}",
+    )
+    return Candidate(last.speaker, Side.SAME, signs, last.speaker)
 
 
-def _described(p: Passage, start: int, end: int, side: Side) -> Saying | None:
-    """The description between two word indices as the speaker, if it is one."""
-    description = _noun_phrase(p.words, start, end)
-    return Saying(description, side) if description else None
+def _told_of(behind: Telling, quoted: Quoted, right: str) -> Iterator[Candidate]:
+    """Those whom the last sentence of the paragraph before tells of."""
+    pieces = behind.pieces
+    if not pieces:
+        return
+    end = pieces[-1].kind + ("Q" if any(piece.kind == "Q" for piece in pieces) else "")
+    for party in behind.parties:
+        if pieces[party.first].sentence == pieces[-1].sentence and party.kind not in "hj":
+            side = f"P{party.kind}{'1' if party.opens else 'n'}"
+            signs = (
+                f"{side}>{party.after}",
+                f"{side}<{party.before}",
+                f"{side}{end}{right}",
+                f"{side}{''.join(quoted)}",
+                f"{side}{end[0]}>{party.after}<{party.before}",
+            )
+            yield Candidate(party.words, Side.PREVIOUS, signs, party.words)
 
 
-def _between_subject_and_verb(word: Word) -> bool:
-    """Whether a word may stand between a subject and its verb: an auxiliary, an adverb, "last night", "on Sunday"."""
-    adverb = word.shape is Shape.LOWER and word.key.endswith("ly")
-    return adverb or word.key in _AUXILIARIES or word.key in _TIMES or word.key in WEEKDAYS
+def _on_the_left(telling: Telling, party: Party, place: _Place, quoted: Quoted) -> Candidate:
+    """A party that stands before the quotation, in its sentence or the one before."""
+    pieces, at = telling.pieces, place.at
+    apart = place.sentence - pieces[party.first].sentence
+    between = pieces[party.last + 1 : at]
+    many = min(3, sum(piece.kind in "NhjB" for piece in between))
+    verbs = min(3, sum(piece.kind in "SWv" for piece in between))
+    verb = next((i for i in range(at - 1, party.last, -1) if pieces[i].kind in "SWGT"), None)
+    if verb is not None:
+        kind, key = pieces[verb].kind, pieces[verb].key
+        tie = "=" if party.verb == verb else "-" if party.verb < 0 else "+"
+        tail = telling.gap(verb + 1, at, 3)
+    else:
+        tail = telling.gap(party.last + 1, at, 3)
+        if party.first and pieces[party.first - 1].kind == "T":
+            kind, key, tie = "T", "", "<"
+        else:
+            kind, key, tie = ("0", party.before[0], "i") if party.before[0] in "SW" else ("0", "", "")
+    side = f"L{apart}{party.kind}"
+    said = f"{side}{tie}{kind}"
+    opens = "1" if party.opens else "n"
+    signs = (
+        f"{side}>{party.after}",
+        f"{side}<{party.before}",
+        f"{side}#{many}{opens}",
+        f"{side}>{party.after}<{party.before}{opens}",
+        f"{side}>{party.after}{tie}{kind}{many}",
+        f"{said}|{tail}",
+        f"{said}:{key}",
+        f"{said}{verbs}{opens}",
+        f"{said}{place.left}{quoted.length}{quoted.begins}",
+        f"{said}{opens}{party.before}",
+    )
+    where = Side.ACCORDING if kind == "T" else Side.PREVIOUS if apart else Side.BEFORE
+    return _standing(party, where, signs)
 
 
-def _subject_left(p: Passage, verb: int, floor: int, side: Side) -> Saying | None:
-    """The subject of the verb at `verb`, which stands before it, not before the word `floor`."""
-    i = verb - 1
-    while i >= floor and _between_subject_and_verb(p.words[i]) and p.name_at(i) is None:
-        i -= 1
-    if i < floor:
-        return None
-    if p.words[i].key in _PRONOUNS:
-        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
-    if name := p.name_at(i):
-        return Saying(name, side)
-    if p.words[i].key in {"which", "who"} and i > floor + 1 and p.words[i - 1].text == ",":
-        return _before_relative(p, i - 2, floor, side)
-    if p.words[i].key == "as" and (quoted := next((j for j in range(floor, i) if p.words[j].key == "quoted"), None)):
-        return _subject_right(p, quoted, i, side)
-    if p.words[i].key in {"and", "but"}:
-        earlier = next((j for j in range(i - 1, floor, -1) if _says(p, j)), None)
-        first = next((n for j in range(floor, i) if (n := p.name_at(j))), None)
-        return (_subject_left(p, earlier, floor, side) if earlier else None) or (Saying(first, side) if first else None)
-    if p.words[i].text in {",", ")", "—", "–"} and (name := _apposed_name(p, i, floor)):
-        return Saying(name, side)
-    if p.words[i].text == ",":
-        return _before_comma(p, i, floor, side)
-    nobody = p.words[i].key in _OTHER_PRONOUNS or p.words[i].text in ";:"
-    return None if nobody else _described(p, _clause_start(p, i, floor), i + 1, side)
+def _on_the_right(telling: Telling, party: Party, place: _Place, quoted: Quoted) -> Candidate:
+    """A party that stands behind the quotation, in its last sentence or the next."""
+    pieces, at = telling.pieces, place.at
+    apart = pieces[party.first].sentence - place.ends_in
+    gap = telling.gap(at + 1, party.first, 4)
+    many = min(2, sum(piece.kind in "NhjB" for piece in pieces[at + 1 : party.first]))
+    verb = next((i for i in range(at + 1, party.first) if pieces[i].kind in "SWGT"), party.verb)
+    kind, key = (pieces[verb].kind, pieces[verb].key) if verb >= 0 else ("0", "")
+    side = f"R{apart}{party.kind}"
+    said = f"{side}{'i' if at < verb < party.first else '='}{kind}"
+    signs = (
+        f"{side}{gap}",
+        f"{side}{gap}>{party.after}{quoted.ends}",
+        f"{side}>{party.after}{quoted.ends}",
+        f"{side}<{party.before}#{many}",
+        f"{side}>{party.after}<{party.before}{many}",
+        f"{said}:{key}",
+        f"{said}{quoted.ends}{place.right}",
+        f"{said}{''.join(quoted)}",
+    )
+    where = Side.ACCORDING if kind == "T" else Side.NEXT if apart else Side.AFTER
+    return _standing(party, where, signs)
 
 
-def _before_relative(p: Passage, last: int, floor: int, side: Side) -> Saying | None:
-    """The subject before a relative clause that says it: "the Agency, which called the plan “reckless”"."""
-    if name := p.name_at(last):
-        return Saying(name, side)
-    return _described(p, _clause_start(p, last, floor), last + 1, side)
+def _standing(party: Party, where: Side, signs: tuple[str, ...]) -> Candidate:
+    """A party as a candidate; whom a pronoun stands for is still to be found."""
+    if party.kind in "hj":
+        return Candidate(party.words, Side.PRONOUN, signs, None)
+    return Candidate(party.words, where, signs, party.words)
 
 
-def _before_comma(p: Passage, comma: int, floor: int, side: Side) -> Saying | None:
-    """The subject that a clause between commas parts from its verb: "The Assembly, in its resolution, voiced"."""
-    first = next((n for j in range(floor, comma) if (n := p.name_at(j))), None)
-    if first is not None:
-        return Saying(first, side)
-    end = next((j for j in range(floor, comma) if p.words[j].text == ","), comma)
-    return _described(p, floor, end, side)
+# ---- whom a pronoun stands for ---------------------------------------------------------------------------------------
 
 
-def _clause_start(p: Passage, i: int, floor: int) -> int:
-    at = i
-    while at > floor:
-        before = p.words[at - 1]
-        if before.text in {",", ";", ":", "—", "–", "."} or (
-            before.key in _CLAUSE_STARTS and before.shape is Shape.LOWER
-        ):
-            break
-        at -= 1
-    return at
+class Near(NamedTuple):
+    """Where a pronoun is looked up: names and sentences of a paragraph and before it, quotations, and its start."""
+
+    start: int
+    names: Sequence[Span]
+    sentences: Sequence[Sentence]
+    quoted: Spans[Span]
 
 
-def _apposed_name(p: Passage, comma: int, floor: int) -> Span | None:
-    """The name before an apposition that ends with the comma at `comma`: "Smith, a friend of Jones, said"."""
-    nearest = p.name_at(comma - 1)
-    if nearest is not None:
-        begins = next(k for k in range(comma) if p.words[k].start >= nearest.start)
-        if begins > floor and p.words[begins - 1].text == ",":
-            return nearest
-    for j in range(floor, comma):
-        name = p.name_at(j)
-        if name is None:
-            continue
-        after = next((k for k in range(j, comma + 1) if p.words[k].start >= name.end), comma)
-        if p.words[after].text in {",", "(", "—", "–"} or p.words[after].key in {"of", "from", "at"}:
-            return name
+def followed(text: str, one: Candidate, near: Near, last: Span | None) -> Candidate:
+    """The candidate with whom its pronoun stands for; "it" and "they" only go on from who spoke last."""
+    if one.side is not Side.PRONOUN or one.words is None:
+        return one
+    person = last if last in near.names else None
+    if text[one.words.start : one.words.end].lower() in ("it", "they"):
+        return one._replace(speaker=None if person else last)
+    return one._replace(speaker=_antecedent(text, one.words, near, person))
+
+
+def _antecedent(text: str, pronoun: Span, near: Near, last: Span | None) -> Span | None:
+    """Whom a "he" or "she" stands for.
+
+    The first person of the nearest sentence before that names a fitting one after the last speaker spoke; else that
+    speaker; else the first fitting one of the nearest sentence before, also in another paragraph.
+    """
+    sex = text[pronoun.start : pronoun.end].lower()
+    fits = [name for name in near.names if name.start < pronoun.start and _is_of(text, name, sex)]
+    floor = near.start
+    if last is not None and last.start >= near.start:
+        spoken = near.quoted.every[: near.quoted.before(pronoun.start)][-2:]
+        floor = max([floor, *(q.end for q in spoken if q.end <= pronoun.start)])
+    named = _nearest(text, fits, near, floor, pronoun.start)
+    if named is None and last is not None and _is_of(text, last, sex):
+        return last
+    return named or _nearest(text, fits, near, 0, pronoun.start)
+
+
+def _nearest(text: str, names: Sequence[Span], near: Near, floor: int, offset: int) -> Span | None:
+    """The first of the names that stand in the nearest sentence before the offset that has one, not before `floor`."""
+    for sentence in reversed(near.sentences):
+        if sentence.end <= floor:
+            return None
+        start, end = max(sentence.start, floor), min(sentence.end, offset)
+        for name in names:
+            inside = start <= name.start and name.end <= end and not near.quoted.at(name.start)
+            if inside and _may_be_subject(text, name, sentence.start):
+                return name
     return None
 
 
-def _owns(p: Passage, i: int) -> bool:
-    """Whether the name at `i` is only an owner: "says Pipinis’s granddaughter"."""
-    name = p.name_at(i)
-    after = next((w for w in p.words[i + 1 : i + 6] if name and w.start >= name.end), None)
-    return after is not None and after.shape is Shape.POSSESSIVE
+def _may_be_subject(text: str, name: Span, start: int) -> bool:
+    """Whether a name in the sentence that begins at `start` is neither an owner's nor behind a preposition."""
+    if text[name.end : name.end + 2] in ("’s", "'s") or text[name.end : name.end + 1] in ("’", "'"):
+        return False
+    before = _BEFORE_A_NAME.search(text, max(start, name.start - 60), name.start)
+    return not (before and before["word"] in _PREPOSITIONS)
 
 
-def _subject_right(p: Passage, verb: int, ceiling: int, side: Side) -> Saying | None:
-    """The subject of an inverted verb: "said Maria Lopez, a teacher"; it ends before the word `ceiling`."""
-    i = verb + 1
-    if i >= ceiling:
-        return None
-    if p.words[i].key in _PRONOUNS:
-        return Saying(Span(p.words[i].start, p.words[i].end), Side.PRONOUN, True)
-    end = i
-    while end < ceiling and p.words[end].text not in _STOPS and p.words[end].key not in {"who", "in", "after", "as"}:
-        if (name := p.name_at(end)) and not _owns(p, end):
-            return Saying(name, side)
-        end += 1
-    if end + 1 < ceiling and p.words[end].text == "," and (name := p.name_at(end + 1)):
-        return Saying(name, side)
-    return None if p.words[i].key in _OTHER_PRONOUNS else _described(p, i, end, side)
+def _is_of(text: str, name: Span, pronoun: str) -> bool:
+    """Whether neither the title before a name nor the given name says that the person is of the other sex."""
+    other = "f" if pronoun == "he" else "m"
+    title = text[max(0, name.start - 6) : name.start].replace(".", " ").split()[-1:]
+    if title and title[0] in _TITLES:
+        return _TITLES[title[0]] != other
+    given, *rest = words(text[name.start : name.end])
+    return not rest or lexicon.words("given_names_by_sex").get(given) != other

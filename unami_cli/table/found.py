@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from unami_cli.extract.names import find_names
 from unami_cli.extract.organizations import find_organizations
@@ -32,6 +32,9 @@ from unami_cli.reading.words import words_in
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
+
+if TYPE_CHECKING:
+    from unami_cli.extract.quotes import Paragraph
 
 
 class Found:
@@ -100,11 +103,9 @@ class Found:
     @cached_property
     def quotes(self) -> tuple[QuoteMention, ...]:
         """The quotations with the words that name their speakers."""
-        from unami_cli.extract.quotes import Paragraph, find_quotes
+        from unami_cli.extract.quotes import find_quotes
 
-        words = partial(_words, self.article.text)
-        paragraphs = (Paragraph(b.start, b.end, b.sentences, words) for b in _told(self.article))
-        return find_quotes(self.article.text, paragraphs, self.people)
+        return find_quotes(self.article.text, paragraphs_of(self.article), self.people)
 
     @property
     def told(self) -> tuple[Sentence, ...]:
@@ -160,6 +161,14 @@ def _told(article: Article) -> tuple[Block, ...]:
 
 def _words(text: str, sentence: Sentence) -> Line:
     return unshouted(words_in(text, sentence.start, sentence.end))
+
+
+def paragraphs_of(article: Article) -> Iterator[Paragraph]:
+    """The paragraphs and the headline, for those who look for quotations."""
+    from unami_cli.extract.quotes import Paragraph
+
+    words = partial(_words, article.text)
+    return (Paragraph(b.start, b.end, b.sentences, words) for b in _told(article))
 
 
 def lines_of(article: Article) -> tuple[Line, ...]:
