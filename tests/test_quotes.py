@@ -200,6 +200,47 @@ QUOTES: list[tuple[str, str, Said]] = [
         [("reckless", "Lake Chad Relief Agency")],
     ),
     ("passive by", "The plan was called “reckless” by Ana Kovačević.", [("reckless", "Ana Kovačević")]),
+    ("quoted the", "The report quoted the clerk: “The gate was open.”", [("The gate was open.", "clerk")]),
+    (
+        "second clause with that",
+        "Tim Kane said that voters are “dedicated” and that the party opposes “misguided schemes.”",
+        [("dedicated", "Tim Kane"), ("misguided schemes.", "Tim Kane")],
+    ),
+    (
+        "aside before the verb",
+        "Art Levin, in a statement, said Dorn’s “vision saved the firm.”",
+        [("vision saved the firm.", "Art Levin")],
+    ),
+    (
+        "body with “and”",
+        "As the Joint Committee on Trade and Security has pointed out, it would be used “to find sources”.",
+        [("to find sources", "Joint Committee on Trade and Security")],
+    ),
+    (
+        "statement announced",
+        "Dorn’s lawyer, Jeremy Robins, had a succinct statement. “It is impossible to overstate it.”",
+        [("It is impossible to overstate it.", "Jeremy Robins")],
+    ),
+    (
+        "it added",
+        "“The road is shut”, said the Lake Chad Relief Agency. “It will stay so”, it added.",
+        [("The road is shut", "Lake Chad Relief Agency"), ("It will stay so", "Lake Chad Relief Agency")],
+    ),
+    (
+        "participle after its clause",
+        "Ana Kovačević attacked Peter Lindgren, calling him “reckless.”",
+        [("reckless.", "Ana Kovačević")],
+    ),
+    (
+        "work and profession",
+        "“Parasol” director Bong Joon Hu said no-one could predict it.",
+        [("Parasol", None)],
+    ),
+    (
+        "work of another profession",
+        "“Fleamarket” creator Phoebe Waller told reporters that it was over.",
+        [("Fleamarket", None)],
+    ),
 ]
 
 # Texts with marks that quote nothing.

@@ -201,7 +201,7 @@ def _examples_of(name: str, found: Found, gold: Gold) -> list[Example]:
         made.append(Example(name, [one.signs for one in of], frozenset(right), weight, kind))
         return of[right[0]]
 
-    find_quotes(text, paragraphs_of(found.article), found.people, choose)
+    find_quotes(text, paragraphs_of(found.article), found.people, found.organizations, choose)
     return made
 
 

@@ -45,16 +45,20 @@ class Paragraph:
 
 
 def find_quotes(
-    text: str, paragraphs: Iterable[Paragraph], names: Sequence[Span], choose: Choose = likeliest
+    text: str,
+    paragraphs: Iterable[Paragraph],
+    people: Sequence[Span],
+    bodies: Sequence[Span],
+    choose: Choose = likeliest,
 ) -> tuple[QuoteMention, ...]:
     """The quotations of one article in reading order, each with the span of the words that name its speaker.
 
-    `names` are the mentions of people. A pronoun is followed to the person last named; a description ("a spokesman")
+    `people` and `bodies` are the mentions of people and organisations. A pronoun is followed to the person last named; a description ("a spokesman")
     is given as it stands. `choose` takes one of the candidates for each quotation.
     """
     found: list[QuoteMention] = []
     doubled = _is_doubled(text)
-    named = Spans(names)
+    named, others = Spans(people), Spans(bodies)
     last, behind = Last(), None
     recent: list[Sentence] = []
     spoken: list[Span] = []
@@ -66,7 +70,7 @@ def find_quotes(
             nicknamed = Spans(here)
             marked = tuple(m for m in marked if not _inside_name(m, nicknamed))
         outer = [Span(m.outer_start, m.outer_end) for m in marked]
-        telling = Telling(paragraph.lines, outer, here)
+        telling = Telling(paragraph.lines, outer, here, others.inside(paragraph.start, paragraph.end))
         sentences = [*recent, *paragraph.sentences]
         recent = sentences[-_FARTHEST_SENTENCE:]
         colon = text[paragraph.start : paragraph.end].rstrip().endswith(":")

@@ -227,7 +227,8 @@ def _on_the_right(telling: Telling, party: Party, place: _Place, quoted: Quoted)
     verb = next((i for i in range(at + 1, party.first) if pieces[i].kind in "SWGT"), party.verb)
     kind, key = (pieces[verb].kind, pieces[verb].key) if verb >= 0 else ("0", "")
     side = f"R{apart}{party.kind}"
-    said = f"{side}{'i' if at < verb < party.first else '='}{kind}"
+    inverted = "i" if at < verb < party.first else "="
+    said = f"{side}{inverted}{kind}"
     signs = (
         f"{side}{gap}",
         f"{side}{gap}>{party.after}{quoted.ends}",

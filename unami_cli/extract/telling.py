@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ _KINDS = {
     "r": "which who whom whose",
     "t": "that",
     "b": "by",
+    "q": "quoted quotes quoting",
     "e": "is was were are been be being gets got",
     "a": """has had have having also always never again still then later since already just soon often reportedly once
         even further now not did does do would will could can may might should must too both last night week today
@@ -40,9 +41,9 @@ _KINDS = {
 _LETTERS = {word: kind for kind, listed in _KINDS.items() for word in listed.split()}
 _LETTERS |= dict.fromkeys(WEEKDAYS, "a") | dict.fromkeys(ARTICLES | OWNERS, "d")
 _BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
-_NO_SUBJECT = frozenset(",.;:—()QckhjotrvSWGT")
+_NO_SUBJECT = frozenset(",.;:—()QckhjotrvSWGTq")
 """What ends the words that may be the subject of a verb, seen from the verb."""
-_STOPS = frozenset(",.;:—(QrkSWGTaevhjotcg")
+_STOPS = frozenset(",.;:—(QrkSWGTqaevhjotcg")
 """What ends a description that opens a clause."""
 _LEADING = frozenset("difactk’,—(vbe")
 """What is no part of a description at its beginning."""
@@ -55,7 +56,7 @@ class Piece(NamedTuple):
     """A name, a quotation, a word or a sign of a paragraph, and what it is to those who look for a speaker.
 
     The kind is N for a person, B for another name, h for "he" or "she", j for "it" or "they", o for another pronoun,
-    Q for a quotation, S and W for a strong and a weak verb of saying, G for such a verb in -ing, T for "according to",
+    Q for a quotation, S and W for a strong and a weak verb of saying, G for such a verb in -ing, T for "according to", q for "quoted",
     e for a form of "be", v for another verb and g for one in -ing, a for an auxiliary or adverb, d for a determiner,
     i for a preposition, b for "by", c for "and", k for what begins a clause, t for "that", r for "who", f for another
     function word, 9 for a number, ’ for a possessive ending, x for any other word, or else it is the sign itself.
@@ -71,7 +72,7 @@ class Piece(NamedTuple):
 class Party(NamedTuple):
     """Someone who may speak: the pieces from `first` to `last`, their words, and what stands on either side.
 
-    The kind is that of a name or pronoun, D for a description, B for one that is a name. `before` and `after` are the
+    The kind is that of a person or pronoun, D for a description, B for one that is a name, O for another organisation. `before` and `after` are the
     kinds of what stands there, past what belongs to the noun phrase or is set between commas; `verb` is the index of
     the verb of saying that follows, -1 where none does; `opens` tells the first party of a sentence.
     """
@@ -152,8 +153,8 @@ def _goes_on(piece: Piece, kind: str, word: Word) -> bool:
     return word.key == "to" and piece.key == "according"
 
 
-def _pieces(lines: Sequence[Line], wholes: Spans[Span], quoted: frozenset[int]) -> list[Piece]:
-    """The pieces of a paragraph's sentences; a whole is a name or, where it begins at one of `quoted`, a quotation."""
+def _pieces(lines: Sequence[Line], wholes: Spans[Span], kinds: Mapping[int, str]) -> list[Piece]:
+    """The pieces of a paragraph's sentences; the wholes are names and quotations, of the kind told for their start."""
     made: list[Piece] = []
     passed = 0
     for sentence, line in enumerate(lines):
@@ -162,8 +163,7 @@ def _pieces(lines: Sequence[Line], wholes: Spans[Span], quoted: frozenset[int]) 
                 continue
             if whole := wholes.at(word.start):
                 passed = whole.end
-                kind = "Q" if whole.start in quoted else "N"
-                made.append(Piece(kind, whole.start, whole.end, "", sentence))
+                made.append(Piece(kinds[whole.start], whole.start, whole.end, "", sentence))
             elif word.text != "." or i + 1 == len(line):
                 kind, last = _kind_at(line, i), made[-1] if made else None
                 if last and last.sentence == sentence and _goes_on(last, kind, word):
@@ -176,15 +176,22 @@ def _pieces(lines: Sequence[Line], wholes: Spans[Span], quoted: frozenset[int]) 
 class Telling:
     """One paragraph, its pieces and its parties made when they are asked for."""
 
-    def __init__(self, lines: Callable[[], Sequence[Line]], quoted: Sequence[Span], names: Sequence[Span]) -> None:
-        self._lines, self._quoted, self._names = lines, quoted, names
+    def __init__(
+        self,
+        lines: Callable[[], Sequence[Line]],
+        quoted: Sequence[Span],
+        people: Sequence[Span],
+        bodies: Sequence[Span],
+    ) -> None:
+        self._lines, self._quoted, self._people, self._bodies = lines, quoted, people, bodies
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """What the paragraph consists of."""
         quoted = Spans(self._quoted)
-        names = [name for name in self._names if not quoted.at(name.start)]
-        return _pieces(self._lines(), Spans([*quoted.every, *names]), frozenset(q.start for q in quoted.every))
+        kinds = {one.start: kind for kind, of in (("B", self._bodies), ("N", self._people)) for one in of}
+        wholes = [one for one in (*self._bodies, *self._people) if not quoted.at(one.start)]
+        return _pieces(self._lines(), Spans([*quoted.every, *wholes]), kinds | {q.start: "Q" for q in quoted.every})
 
     @cached_property
     def parties(self) -> list[Party]:
@@ -194,6 +201,10 @@ class Telling:
         for first, end in self._descriptions():
             kind = "B" if pieces[first].kind == "B" and end - first == 1 else "D"
             found.setdefault((pieces[first].start, pieces[end - 1].end), (first, end - 1, kind))
+        bodies = {(one.start, one.end) for one in self._bodies}
+        for at, piece in enumerate(pieces):
+            if (piece.start, piece.end) in bodies:
+                found.setdefault((piece.start, piece.end), (at, at, "O"))
         made: list[Party] = []
         seen = -1
         for (start, stop), (first, last, kind) in sorted(found.items(), key=lambda one: one[1][:2]):
@@ -238,8 +249,8 @@ class Telling:
             if piece.kind in "SWG":
                 end = self._back(at, "ae")
                 found.append(self._phrase(self._subject_start(end, piece.sentence), end))
-            if piece.kind in "SWT":
-                found.append(self._phrase(at + 1, self._until(at + 1, ",.;:—(QrkSWGThjotb")))
+            if piece.kind in "SWTq":
+                found.append(self._phrase(at + 1, self._until(at + 1, ",.;:—(QrkSWGTqhjotb")))
             if at == 0 or pieces[at - 1].kind in "Q.,;—tkc" or pieces[at - 1].sentence != piece.sentence:
                 stop = self._until(at, _STOPS)
                 if stop < len(pieces) and pieces[stop].kind in "aevSW,:r—(g":

@@ -63,7 +63,7 @@ def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, hold
     if span is None:
         return None
     whole = named.get(span.start)
-    if whole is not None and (whole.id.startswith("p") or whole.end >= span.end):
+    if whole is not None and whole.end >= span.end:
         return whole.name
     description = " ".join(found.article.text[span.start : span.end].split())
     return _office_holder(description, span, found, holders) or description

@@ -105,7 +105,7 @@ class Found:
         """The quotations with the words that name their speakers."""
         from unami_cli.extract.quotes import find_quotes
 
-        return find_quotes(self.article.text, paragraphs_of(self.article), self.people)
+        return find_quotes(self.article.text, paragraphs_of(self.article), self.people, self.organizations)
 
     @property
     def told(self) -> tuple[Sentence, ...]:
