@@ -53,8 +53,8 @@ def find_quotes(
 ) -> tuple[QuoteMention, ...]:
     """The quotations of one article in reading order, each with the span of the words that name its speaker.
 
-    `people` and `bodies` are the mentions of people and organisations. A pronoun is followed to the person last named; a description ("a spokesman")
-    is given as it stands. `choose` takes one of the candidates for each quotation.
+    `people` and `bodies` are the mentions of people and organisations. A pronoun is followed to the person last named;
+    a description ("a spokesman") is given as it stands. `choose` takes one of the candidates for each quotation.
     """
     found: list[QuoteMention] = []
     doubled = _is_doubled(text)

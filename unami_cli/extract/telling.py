@@ -56,10 +56,11 @@ class Piece(NamedTuple):
     """A name, a quotation, a word or a sign of a paragraph, and what it is to those who look for a speaker.
 
     The kind is N for a person, B for another name, h for "he" or "she", j for "it" or "they", o for another pronoun,
-    Q for a quotation, S and W for a strong and a weak verb of saying, G for such a verb in -ing, T for "according to", q for "quoted",
-    e for a form of "be", v for another verb and g for one in -ing, a for an auxiliary or adverb, d for a determiner,
-    i for a preposition, b for "by", c for "and", k for what begins a clause, t for "that", r for "who", f for another
-    function word, 9 for a number, ’ for a possessive ending, x for any other word, or else it is the sign itself.
+    Q for a quotation, S and W for a strong and a weak verb of saying, G for such a verb in -ing, q for "quoted", T for
+    "according to", e for a form of "be", v for another verb and g for one in -ing, a for an auxiliary or adverb, d for
+    a determiner, i for a preposition, b for "by", c for "and", k for what begins a clause, t for "that", r for "who",
+    f for another function word, 9 for a number, ’ for a possessive ending, x for any other word, or else it is the
+    sign itself.
     """
 
     kind: str
@@ -72,9 +73,10 @@ class Piece(NamedTuple):
 class Party(NamedTuple):
     """Someone who may speak: the pieces from `first` to `last`, their words, and what stands on either side.
 
-    The kind is that of a person or pronoun, D for a description, B for one that is a name, O for another organisation. `before` and `after` are the
-    kinds of what stands there, past what belongs to the noun phrase or is set between commas; `verb` is the index of
-    the verb of saying that follows, -1 where none does; `opens` tells the first party of a sentence.
+    The kind is that of a person or pronoun, D for a description, B for one that is a name, O for another organisation.
+    `before` and `after` are the kinds of what stands there, past what belongs to the noun phrase or is set between
+    commas; `verb` is the index of the verb of saying that follows, -1 where none does; `opens` tells the first party
+    of a sentence.
     """
 
     kind: str
