@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from unami_cli.extract.dates import find_dates
 from unami_cli.extract.figures import find_figures
 from unami_cli.model import Span
+from unami_cli.reading import read_text
+from unami_cli.table import build
 
 Row = tuple[str, float, str | None, str]
 
@@ -33,6 +35,16 @@ HITS: tuple[tuple[str, list[Row]], ...] = (
     ("a 7.8-magnitude quake", [("7.8-magnitude", 7.8, "magnitude", "=")]),
     ("by 52 votes to 48", [("52 votes", 52, "votes", "="), ("48", 48, "votes", "=")]),
     ("two-thirds of members", [("two-thirds of members", 0.6666666666666666, "members", "=")]),
+    ("a quarter of the €75 million", [("a quarter", 0.25, "€", "="), ("€75 million", 75000000, "€", "=")]),
+    ("The two met in May.", [("two", 2, None, "=")]),
+    ("The fine of 12 euros stands.", [("12 euros", 12, "euros", "=")]),
+    ("It cost 1.3 trillion won", [("1.3 trillion won", 1.3e12, "won", "=")]),
+    ("Two earlier truces failed", [("Two earlier truces", 2, "truces", "=")]),
+    ("Flights rose from 12 to 24", [("12", 12, "Flights", "="), ("24", 24, "Flights", "=")]),
+    ("Teams from many towns came in groups of three", [("three", 3, "Teams", "=")]),
+    ("Prices in shops rose from 12 to 24", [("12", 12, "Prices", "="), ("24", 24, "Prices", "=")]),
+    ("Seven pilots flew; all seven are well", [("Seven pilots", 7, "pilots", "="), ("seven", 7, "pilots", "=")]),
+    ("Seven pilots flew; on day 12 it rained", [("Seven pilots", 7, "pilots", "=")]),
     ("a quarter of the population", [("a quarter of the population", 0.25, "population", "=")]),
     ("one in five children", [("one in five children", 0.2, "children", "=")]),
     ("a dozen men", [("a dozen men", 12, "men", "=")]),
@@ -294,3 +306,18 @@ def test_is_total_and_its_spans_hold_their_words(pieces: list[tuple[str, str]]) 
 )
 def test_ages_after_a_verb(text: str, unit: str | None) -> None:
     assert [figure.unit for figure in find_figures(text, 0, len(text), ())] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Six players came. Four of them were hurt.", ["players", "players"]),
+        ("Six players came. The other two rested.", ["players", "players"]),
+        ("Six players came.\n\nAll six of them were hurt.", ["players", "players"]),
+        ("Six players came. It rained for four.", ["players", None]),
+        ("Six miles on, it rained. Four of them were hurt.", ["miles", None]),
+    ],
+)
+def test_a_number_counts_again_what_the_sentence_before_counted(text: str, units: list[str | None]) -> None:
+    table = build([read_text(text)])
+    assert [figure.unit for fact in table.facts for figure in fact.figures] == units

@@ -9,11 +9,18 @@ from unami_cli import lexicon
 from unami_cli.calendar import MONTHS, WEEKDAYS
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
 from unami_cli.model import Comparator
-from unami_cli.vocabulary import FUNCTION_WORDS, OWNERS, SMALL, TENS
+from unami_cli.vocabulary import BIG, FUNCTION_WORDS, OWNERS, SMALL, TENS
 
-_OPENERS = frozenset("more other further additional extra such most least".split())
+_OPENERS = frozenset("more other further additional extra such most least earlier later previous".split())
 _DETERMINERS = OWNERS | {"the", "these", "those"}
 _PART_OPENERS = _DETERMINERS | {"of", "all", "a", "an"}
+_GROUPINGS = frozenset("groups pairs teams lines rows batches bands columns".split())
+_CHANGES = frozenset(
+    """double doubled triple tripled rise rose risen fall fell fallen grow grew grown drop dropped increase increased
+    decrease decreased climb climbed jump jumped shrink shrank halve halved went gone reduced cut raised""".split()
+)
+_PLACED = frozenset("in at to from of for by with on".split())
+_AFTER_A_VERB = _DETERMINERS | frozenset("a an no that it".split())
 _PRONOUNS = frozenset("them us whom which these those you".split())
 _KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
 _SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
@@ -149,10 +156,31 @@ def unit_of_part(tokens: Scan, k: int) -> Unit | None:
     """What a fraction is a part of, from token `k` after it: "of all women", "an hour", "the population"."""
     while tokens.low(k) in _PART_OPENERS:
         k += 1
-    return unit_after(tokens, k)
+    sign = tokens.low(k)[:1]
+    return None if sign and category(sign) == "Sc" else unit_after(tokens, k)
 
 
 def things_before(tokens: Scan, i: int) -> Unit | None:
+    """What a number counts whose things stand before it: "the number of … at 25", "flights rose from 12 to 24"."""
+    return _numbered_before(tokens, i) or _subject_before(tokens, i)
+
+
+def _subject_before(tokens: Scan, i: int) -> Unit | None:
+    """The plural that "rose from 12 to 24" or "came in groups of 12" is told of, in the clause of token `i`."""
+    grouped = tokens.low(i - 1) == "of" and tokens.low(i - 2) in _GROUPINGS and tokens.low(i - 3) == "in"
+    changed = next((k for k in range(i - 1, max(0, i - 6), -1) if tokens.low(k) in _CHANGES), None)
+    if not grouped and (changed is None or tokens.low(i - 1) not in ("from", "to", "by")):
+        return None
+    for k in range((i - 3 if grouped else changed or 0) - 1, max(-1, i - 20), -1):
+        if tokens.low(k) in (",", ";", ":") or tokens.low(k) in SMALL or tokens.low(k).isdigit():
+            return None
+        if is_plural(tokens.word(k)) and _PLACED.isdisjoint((tokens.low(k - 1), tokens.low(k - 2))):
+            first = k - (k > 0 and tokens.word(k - 1).islower() and tokens.low(k - 1) not in STOPS)
+            return Unit(first, k + 1, i, noun=True)
+    return None
+
+
+def _numbered_before(tokens: Scan, i: int) -> Unit | None:
     """What "the number of … at 25" or "a total of … to 25" counts, looked up before token `i`."""
     for k in range(i - 2, max(0, i - 15), -1):
         if tokens.lows[k] in ("number", "numbers") and tokens.low(k + 1) == "of":
@@ -208,13 +236,16 @@ def _is_head(tokens: Scan, k: int, end: int) -> bool:
     if not (is_plural(head) or (head == "s" and end - k > 1)):
         return False
     after = tokens.word(end)
-    return not (after.isalpha() and is_plural(after) and not _is_participle(after))
+    if not (after.isalpha() and is_plural(after)) or _is_participle(after):
+        return True
+    return tokens.low(end + 1) in _AFTER_A_VERB or tokens.low(end)[:-1] in lexicon.words("verbs")
 
 
 def _singular(tokens: Scan, first: int, last: int) -> int:
     """The end of a phrase without a plural: its capitalised run or its first word; `first` when that is no noun."""
     word = tokens.word(first)
-    if last == first or (word.islower() and word.endswith(("ed", "ing", "ly"))):
+    past = _is_past(word) and tokens.low(first - 1) not in BIG  # "1.3 trillion won" is money
+    if last == first or (word.islower() and (past or word.endswith(("ed", "ing", "ly")))):
         return first
     end = _word_end(tokens, first)
     if tokens.low(end - 2) in APOSTROPHES:
@@ -227,6 +258,11 @@ def _singular(tokens: Scan, first: int, last: int) -> int:
 def _is_participle(word: str) -> bool:
     """Whether an irregular "plural" is really what happened to the people before it: "20 civilians killed"."""
     return word.endswith("ed") or word in ("dead", "hurt", "missing")
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is the irregular past of a verb: "the two met"."""
+    return any(base in lexicon.words("verbs") for base in (lexicon.words("forms").get(word) or "").split())
 
 
 def is_plural(word: str) -> bool:

@@ -41,6 +41,8 @@ _SHAPES = frozenset("star faced edged timer wheel wheeled legged dimensional ply
 _BEFORE_A_NAME = frozenset("group gang big class club league coalition council".split())
 _EMERGENCIES = frozenset(("911", "999", "112"))
 _CALLS = frozenset("call calls caller callers operator operators dispatcher dispatchers emergency".split())
+_THEM = frozenset("them these those whom which".split())
+_THE = frozenset("the all other both".split())
 _JOINTS = frozenset((",", "and", "or", "to", "of", "&", "-", "–"))
 _LONGEST_LIST = 12
 _DEGREES = frozenset("°º′″")
@@ -59,18 +61,27 @@ class _Draft(NamedTuple):
     negative: bool = False
 
 
-def find_figures(text: str, start: int, end: int, occupied: Sequence[Span] = ()) -> tuple[Figure, ...]:
+def find_figures(
+    text: str, start: int, end: int, occupied: Sequence[Span] = (), counted: str | None = None
+) -> tuple[Figure, ...]:
     """The numbers in `text[start:end]` that count or measure something, in text order; their spans never overlap.
 
     `value` is multiplied out, `unit` is in the text's words or None where the sentence does not name it. No figure
-    starts inside a span of `occupied` (dates, resolutions, names with digits). Offsets are into `text`.
+    starts inside a span of `occupied` (dates, resolutions, names with digits). `counted` is what the text counted last,
+    which "six of them" and "the other two" go on from. Offsets are into `text`.
 
     >>> [(f.text, f.value, f.unit) for f in find_figures("Over £1.1bn went to 3,000 to 5,000 people.", 0, 42)]
     [('Over £1.1bn', 1100000000, '£'), ('3,000', 3000, 'people'), ('5,000 people', 5000, 'people')]
     """
     tokens = scan(text, start, end)
     drafts = _drafts(tokens, occupied)
-    return tuple(_figure(tokens, draft) for draft in _carried(tokens, _shared(tokens, drafts)))
+    return tuple(_figure(tokens, draft) for draft in _carried(tokens, _shared(tokens, drafts), counted))
+
+
+def counted_in(figures: Sequence[Figure]) -> str | None:
+    """What the last of the figures counts that counts things, not a measure or money."""
+    units = [figure.unit for figure in figures if figure.unit and is_plural(figure.unit.split()[-1])]
+    return next((unit for unit in reversed(units) if unit.casefold() not in lexicon.words("units")), None)
 
 
 def _figure(tokens: Scan, draft: _Draft) -> Figure:
@@ -281,7 +292,7 @@ def _ranged(left: _Draft, right: _Draft) -> tuple[_Draft, _Draft]:
     return left, right
 
 
-def _carried(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
+def _carried(tokens: Scan, drafts: list[_Draft], counted: str | None) -> list[_Draft]:
     """Gives a number without a noun of its own what the sentence counted before it: "28 people died, 40 in Mosul"."""
     carried: list[_Draft] = []
     last: _Draft | None = None
@@ -293,9 +304,18 @@ def _carried(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
                 unit = _words(tokens, told.first, told.last)
             elif last is not None and _goes_on_counting(tokens.lows[last.last : draft.first]):
                 unit = last.unit
+            elif (last or counted) and _refers_back(tokens, draft):
+                unit = last.unit if last else counted
         carried.append(draft._replace(unit=unit))
         last = carried[-1] if draft.noun or (draft.unit is None and unit is not None) else last
     return carried
+
+
+def _refers_back(tokens: Scan, draft: _Draft) -> bool:
+    """Whether a number counts again what was counted before: "six of them", "all five left", "the other two"."""
+    if tokens.low(draft.last) == "of" or tokens.low(draft.last - 2) == "of":
+        return tokens.low(draft.last + (tokens.low(draft.last) == "of")) in _THEM or tokens.low(draft.last - 1) in _THEM
+    return tokens.low(draft.first - 1) in _THE
 
 
 def _goes_on_counting(gap: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ class Found:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers that count something and are no part of a date, a resolution or a name."""
-        from unami_cli.extract.figures import find_figures
+        from unami_cli.extract.figures import counted_in, find_figures
         from unami_cli.extract.numerals import STARTERS
         from unami_cli.extract.scan import may_hold
 
@@ -93,11 +93,16 @@ class Found:
         occupied = sorted((*self.dates, *self.resolutions, *numbered), key=lambda span: span.start)
         starts = [span.start for span in occupied]
         found: list[Figure] = []
+        counted, paragraph = None, -1
         for s in self.sentences:
             if not may_hold(self.article.text, s, STARTERS):
                 continue
             near = occupied[max(0, bisect_left(starts, s.start) - 1) : bisect_left(starts, s.end)]
-            found += find_figures(self.article.text, s.start, s.end, near)
+            here = find_figures(
+                self.article.text, s.start, s.end, near, counted if s.paragraph <= paragraph + 1 else None
+            )
+            counted, paragraph = counted_in(here) or counted, s.paragraph
+            found += here
         return tuple(found)
 
     @cached_property
