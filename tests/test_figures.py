@@ -35,6 +35,7 @@ HITS: tuple[tuple[str, list[Row]], ...] = (
     ("a 7.8-magnitude quake", [("7.8-magnitude", 7.8, "magnitude", "=")]),
     ("by 52 votes to 48", [("52 votes", 52, "votes", "="), ("48", 48, "votes", "=")]),
     ("two-thirds of members", [("two-thirds of members", 0.6666666666666666, "members", "=")]),
+    ("It is done in 20 and 30 minutes", [("20", 20, "minutes", "="), ("30 minutes", 30, "minutes", "=")]),
     ("a quarter of the €75 million", [("a quarter", 0.25, "€", "="), ("€75 million", 75000000, "€", "=")]),
     ("The two met in May.", [("two", 2, None, "=")]),
     ("The fine of 12 euros stands.", [("12 euros", 12, "euros", "=")]),
@@ -170,6 +171,9 @@ HITS: tuple[tuple[str, list[Row]], ...] = (
 )
 
 NEAR_MISSES = (
+    "Berg in 80 and 84, Dorn in 96.",
+    "He fell foul of Dorn in ’91.",
+    "The class of '69 left.",
     "police posts 542 and 543",
     "rooms 4 and 5",
     "dozens of men",

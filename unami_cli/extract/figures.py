@@ -44,6 +44,7 @@ _CALLS = frozenset("call calls caller callers operator operators dispatcher disp
 _THEM = frozenset("them these those whom which".split())
 _THE = frozenset("the all other both".split())
 _JOINTS = frozenset((",", "and", "or", "to", "of", "&", "-", "–"))
+_LISTED = frozenset((",", "and"))
 _LONGEST_LIST = 12
 _DEGREES = frozenset("°º′″")
 
@@ -338,6 +339,7 @@ def _is_designation(tokens: Scan, numeral: Numeral) -> bool:
         or _continues(tokens, numeral)
         or _is_time(tokens, numeral)
         or _is_mark(tokens, numeral)
+        or _is_short_year(tokens, numeral)
         or _is_designated(tokens, numeral)
         or (numeral.plain and (_after_a_name(tokens, numeral) or _is_address(tokens, numeral)))
         or (tokens.words[numeral.first] in _EMERGENCIES and tokens.low(numeral.last) in _CALLS)
@@ -450,6 +452,26 @@ def _is_mark(tokens: Scan, numeral: Numeral) -> bool:
     line = tokens.text.rfind("\n", max(0, start - 20), start) + 1
     opens = line > 0 or start <= 20
     return opens and not tokens.text[line:start].strip(" \t*•-")
+
+
+def _is_short_year(tokens: Scan, numeral: Numeral) -> bool:
+    """Whether the number is a year in two digits: "in 80 and 84", "in ’91", "the class of ’69"."""
+    first = numeral.first
+    if not (numeral.plain and _is_of_two_digits(tokens, first)):
+        return False
+    if tokens.low(first - 1) in APOSTROPHES and tokens.glued(first):
+        return True
+    while tokens.low(first - 1) in _LISTED and _is_of_two_digits(tokens, first - 2):
+        first -= 2
+    last = numeral.last
+    while tokens.low(last) in _LISTED and _is_of_two_digits(tokens, last + 1):
+        last += 2
+    listed = tokens.low(first - 1) in ("in", "since") and tokens.low(last) not in ("to", "or", *DASHES)
+    return listed and unit_after(tokens, last) is None
+
+
+def _is_of_two_digits(tokens: Scan, k: int) -> bool:
+    return len(tokens.low(k)) == 2 and tokens.low(k).isdigit()
 
 
 def _is_designated(tokens: Scan, numeral: Numeral) -> bool:
