@@ -14,6 +14,22 @@ from unami_cli.model import Date, Span
 # Each text, and every date in it: its words and its EDTF.
 HITS: tuple[tuple[str, dict[str, str]], ...] = (
     ("14 August 2003", {"14 August 2003": "2003-08-14"}),
+    ("19-Nov-12", {"19-Nov-12": "2012-11-19"}),
+    ("19-Nov-84", {"19-Nov-84": "1984-11-19"}),
+    ("May. 9, 2019", {"May. 9, 2019": "2019-05-09"}),
+    ("is due next July.", {"next July": "XXXX-07"}),
+    ("on May eighth, 2010", {"May eighth, 2010": "2010-05-08"}),
+    ("on April first 2021", {"April first 2021": "2021-04-01"}),
+    ("on the twenty-third of June 2021", {"twenty-third of June 2021": "2021-06-23"}),
+    ("on the thirtieth of June", {"thirtieth of June": "XXXX-06-30"}),
+    ("29 February 2015", {"February 2015": "2015-02"}),
+    ("dated 31 November 2018", {"November 2018": "2018-11"}),
+    ("2012 map takes shape", {"2012": "2012"}),
+    ("stood from 1598 to 1722", {"from 1598 to 1722": "1598/1722"}),
+    ("burned around 1875.", {"around 1875": "1875~"}),
+    ("in both 1990 and 1991", {"1990": "1990", "1991": "1991"}),
+    ("the 2011 and 2017 censuses", {"2011": "2011", "2017": "2017"}),
+    ("the 1988 second quarter", {"1988": "1988"}),
     ("Aug. 14", {"Aug. 14": "XXXX-08-14"}),
     ("the 14th of August was", {"14th of August": "XXXX-08-14"}),
     ("on 14/08/2003", {"14/08/2003": "2003-08-14"}),
@@ -127,6 +143,9 @@ HITS: tuple[tuple[str, dict[str, str]], ...] = (
 )
 
 NEAR_MISSES = (
+    "from 1598 to 1722 men",
+    "around 1875 people",
+    "the 2100 and 2300 people",
     "2016 people died",
     "2000 troops",
     "a total of 629 men",
@@ -135,7 +154,6 @@ NEAR_MISSES = (
     "page 2003",
     "he may march",
     "31 June",
-    "29 February 2015",
     "April Smith said",
     "may 5 be right",
     "of 1500 personnel",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unami_cli.calendar import MONTH_NUMBERS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, day_of_year, is_day, is_leap
+from unami_cli.calendar import (
+    MONTH_NUMBERS,
+    MONTHS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    day_of_year,
+    is_day,
+    is_leap,
+)
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
 from unami_cli.extract.years import (
     AFTER_A_DAY,
@@ -32,6 +41,7 @@ _IN_LOWER_CASE = frozenset(MONTHS) - {"may", "march"}
 _DAY_NAMES = WEEKDAYS | SHORT_WEEKDAYS
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _DECADE_WORDS = {word: n for n, word in enumerate(_DECADES, 192)}
+_TENTHS = {"twenty": 20, "thirty": 30, "thirtieth": 30}
 _PARTS = SEASONS | frozenset(
     "end close beginning start middle half quarter fall year month course outset turn remainder rest".split()
 )
@@ -42,7 +52,8 @@ _LISTED = frozenset(("and", "or", "&", ","))
 _BEFORE_A_MONTH_ALONE = frozenset("in since until till during early mid late last next by of".split())
 _BEFORE_A_DOUBTFUL_MONTH_ALONE = _BEFORE_A_MONTH_ALONE - {"during", "by", "of"}
 _HALF_A_YEAR = 183
-TRIGGERS = MONTH_NUMBERS.keys() | ORDINALS.keys() | _DECADE_WORDS.keys()
+_FIRST_OF_1900 = 69  # years in two digits below it are of this century, as POSIX has it
+TRIGGERS = MONTH_NUMBERS.keys() | ORDINALS.keys() | _DECADE_WORDS.keys() | _TENTHS.keys()
 """The words that may begin a date; every other one begins with a digit."""
 
 
@@ -258,8 +269,9 @@ def _read(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
         )
     if low in MONTH_NUMBERS:
         return _month_first(tokens, i)
-    if low in ORDINALS and tokens.low(i + 1) == "of":
-        return _day_first(tokens, i)
+    if low in ORDINALS or low in _TENTHS:
+        day = _day(tokens, i)
+        return _day_first(tokens, i) if day and tokens.low(day[1]) == "of" else ()
     if low in _DECADE_WORDS and follows_the(tokens, i):
         return (Stated(i, i + 1, Moment(_DECADE_WORDS[low] * 10, known=3)),)
     return ()
@@ -269,9 +281,16 @@ def _read(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
 
 
 def _day(tokens: Scan, i: int) -> tuple[int, int] | None:
-    """A day of the month at `i`, "4", "4th" or "fourth", and the token after it."""
+    """A day of the month at `i`, "4", "4th", "fourth" or "twenty-fourth", and the token after it."""
     if tokens.low(i) in ORDINALS:
         return ORDINALS[tokens.lows[i]], i + 1
+    if tokens.low(i) in _TENTHS:
+        tens = _TENTHS[tokens.lows[i]]
+        last = i + 2 if tokens.low(i + 1) in DASHES else i + 1
+        if tokens.low(i).endswith("eth"):
+            return tens, i + 1
+        ones = ORDINALS.get(tokens.low(last), 0)
+        return (tens + ones, last + 1) if 0 < ones < 10 else None
     value = tokens.number(i)
     if value is None or not 1 <= value <= 31 or len(tokens.words[i]) > 2:
         return None
@@ -285,13 +304,16 @@ def _month(tokens: Scan, i: int) -> tuple[int, int] | None:
     low = tokens.low(i)
     if low not in MONTH_NUMBERS or not (tokens.capital(i) or low in _IN_LOWER_CASE):
         return None
-    return MONTH_NUMBERS[low], i + 2 if tokens.low(i + 1) == "." and len(low) <= 4 and low != "may" else i + 1
+    short = low in SHORT_MONTHS or (low in MONTH_NUMBERS and len(low) < 5 and tokens.low(i + 2)[:1].isdigit())
+    return MONTH_NUMBERS[low], i + 2 if tokens.low(i + 1) == "." and short else i + 1
 
 
 def _year_after(tokens: Scan, i: int) -> tuple[int, int] | None:
     """A year that completes a date at `i`, after a comma or "of", and the token after it."""
     k = i + 1 if tokens.low(i) in (",", "of") or tokens.hyphened(i) else i
     value = tokens.number(k)
+    if tokens.hyphened(i) and value is not None and len(tokens.words[k]) == 2 and not tokens.hyphened(k + 1):
+        return value + (2000 if value < _FIRST_OF_1900 else 1900), k + 1  # 19-Nov-12
     if value is None or len(tokens.words[k]) != 4 or not 1000 <= value <= 2999:
         return None
     if joined_after(tokens, k) and not (tokens.low(k + 1) in DASHES or tokens.low(k + 1) == "/"):
@@ -366,10 +388,16 @@ def _build(
 
 def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A month, with its days or alone: "August 14, 2003", "Aug. 14", "November 16 - 17", "December 2017", "March"."""
-    if (month := _month(tokens, i)) is None or _follows_a_number(tokens, i):
+    if (month := _month(tokens, i)) is None:
         return ()
+    if _follows_a_number(tokens, i):
+        year = _year_after(tokens, month[1])
+        return (Stated(i, year[1], Moment(year[0], month[0])),) if year else ()
     k = month[1] + 1 if tokens.low(month[1]) == "the" else month[1]
-    day = _day(tokens, k) if tokens.low(k)[:1].isdigit() or k > month[1] else None
+    named = tokens.low(k) in ORDINALS or tokens.low(k) in _TENTHS
+    day = _day(tokens, k) if named or tokens.low(k)[:1].isdigit() or k > month[1] else None
+    if named and day and k == month[1] and not _year_after(tokens, day[1]):
+        day = None  # "the March first seen": only with a year
     if day is not None and not _counted_in_month(tokens, i, day[1]):
         more, ranged, last = _more_days(tokens, day[1], before_month=False)
         year = _year_after(tokens, last)

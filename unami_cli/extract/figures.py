@@ -22,7 +22,7 @@ from unami_cli.extract.numerals import RANKS, SCALES, STARTERS, Numeral, read_nu
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
 from unami_cli.model import Comparator, Figure, Span
 from unami_cli.spans import Spans
-from unami_cli.vocabulary import SMALL, TENS
+from unami_cli.vocabulary import ORDINAL_ENDINGS, SMALL, TENS
 
 _RANGED = DASHES | frozenset("to or and through x ×".split())
 _JOINING = frozenset(("and", "or", "to", "&"))
@@ -143,6 +143,9 @@ def _is_score(tokens: Scan, numeral: Numeral) -> bool:
         return False
     if other is None or max(other, numeral.top) > 200 or unit_after(tokens, end) is not None:
         return False
+    month, day = (numeral.top, other) if falls else (other, numeral.top)
+    if tokens.low((first if falls else first - 2) - 1) in ("from", "to", "on", "until") and month <= 12 and day <= 31:
+        return True  # "from 5-22 to 5-28"
     return numeral.top >= other if falls else other >= numeral.top
 
 
@@ -332,6 +335,8 @@ def _is_designation(tokens: Scan, numeral: Numeral) -> bool:
     last = numeral.last
     if tokens.low(last) in DASHES and tokens.glued(last) and tokens.low(last + 1) in _SHAPES:
         return True
+    if _is_day_before_month(tokens, numeral):
+        return True
     if numeral.spelt:
         return _spelt_name(tokens, numeral)
     return (
@@ -345,6 +350,12 @@ def _is_designation(tokens: Scan, numeral: Numeral) -> bool:
         or (tokens.words[numeral.first] in _EMERGENCIES and tokens.low(numeral.last) in _CALLS)
         or tokens.in_address(numeral.first)
     )
+
+
+def _is_day_before_month(tokens: Scan, numeral: Numeral) -> bool:
+    """Whether the number would be a day, were it in the calendar: "31 November 2018", "the 31st Feb"."""
+    last = numeral.last + (tokens.low(numeral.last) in ORDINAL_ENDINGS)
+    return numeral.plain and len(tokens.words[numeral.first]) < 3 and tokens.capital(last) and tokens.low(last) in _DAYS
 
 
 def _spelt_name(tokens: Scan, numeral: Numeral) -> bool:

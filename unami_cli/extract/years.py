@@ -149,7 +149,7 @@ def _measures(tokens: Scan, i: int) -> bool:
     if after in ("per", "percent", "million", "billion") or after in _TIME_WORDS:
         return not (after == "per" and tokens.low(i + 2) != "cent")
     # "in" is inches in a list of units and a preposition everywhere else.
-    return after != "in" and after in lexicon.words("units")
+    return after not in ("in", "second") and after in lexicon.words("units")
 
 
 def _counts(tokens: Scan, i: int, modern: bool) -> bool:
@@ -170,6 +170,8 @@ def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
         return True
     if after in DASHES and tokens.low(i + 2) in NOW:
         return True
+    if _is_paired(tokens, i, value):
+        return True
     if before in _AFTER_WHICH_A_YEAR_IS_LIKELY or before in ("as", "since"):
         return _after_likely(tokens, i, value)
     if value < 1500 and not _is_owned(tokens, i):
@@ -179,9 +181,22 @@ def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
         or ((after.isalpha() or _lists(tokens, i)) and _is_owned(tokens, i) and after not in AFTER_A_DAY)
         or (after in _AFTER_A_YEAR_AS_SUBJECT and (i == 0 or before in _BEFORE_A_CLAUSE))
         or _opens_range(tokens, i, value)
-        or (modern and _describes(tokens, i))
+        or (modern and (_describes(tokens, i) or _heads(tokens, i)))
         or (modern and before == "," and tokens.capital(i - 2) and after in _STOPS)
     )
+
+
+def _is_paired(tokens: Scan, i: int, value: int) -> bool:
+    """Whether another year belongs to it: "from 1598 to 1722", "in both 1990 and 1991", "the 2011 and 2017 counts"."""
+    before, joint, end = tokens.low(i - 1), tokens.low(i + 1), tokens.number(i + 2)
+    if end is None or len(tokens.words[i + 2]) != 4 or not value < end <= min(value + 500, 2099):
+        return False
+    after = tokens.low(i + 3)
+    if before == "from" and joint == "to":
+        return after in _STOPS or after in AFTER_A_DAY
+    if joint not in ("and", "or") or value < 1900 or not (value % 100 and end % 100):
+        return False
+    return before == "both" or (_is_owned(tokens, i) and after not in lexicon.words("collectives"))
 
 
 def _opens_range(tokens: Scan, i: int, value: int) -> bool:
@@ -199,6 +214,8 @@ def _after_likely(tokens: Scan, i: int, value: int) -> bool:
         return value >= 1900 and tokens.low(i + 1) in _STOPS
     if before in ("of", "from", "year", "fall", "back"):
         return value >= 1900 or (value >= 1500 and tokens.low(i + 1) in _STOPS and tokens.low(i - 2) not in _SUMS)
+    if before in ("about", "around") and value % 100:
+        return value >= 1500 and tokens.low(i + 1) in _STOPS
     return value >= 1900 and value % 100 != 0
 
 
@@ -238,6 +255,13 @@ def _describes(tokens: Scan, i: int) -> bool:
         and before not in AFTER_A_DAY
         and before not in ("some", "nearly", "almost", "over", "under", "least", "more", "most", "only", "just")
     )
+
+
+def _heads(tokens: Scan, i: int) -> bool:
+    """Whether the year opens a line before a noun in the singular and its verb: "2012 map takes shape"."""
+    noun, verb = tokens.word(i + 1), tokens.word(i + 2)
+    singular = noun.islower() and len(noun) > 2 and not noun.endswith(("s", "ed", "ing"))
+    return i == 0 and singular and verb.islower() and verb.endswith(("s", "ed")) and not verb.endswith("ss")
 
 
 def follows_the(tokens: Scan, i: int) -> bool:

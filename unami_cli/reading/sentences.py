@@ -18,7 +18,7 @@ _TITLES = frozenset(
 """Never the end of a sentence: a name follows."""
 
 _NUMBERED = SHORT_MONTHS | frozenset(
-    """no nos art arts para paras vol vols pp p fig figs sec secs ch chap pt ver res ed b d c ca r fl ext sq ft
+    """may june july no nos art arts para paras vol vols pp p fig figs sec secs ch chap pt ver res ed b d c ca r fl ext sq ft
     approx est reg tel""".split()
 )
 """Not the end of a sentence when a number follows."""
