@@ -84,6 +84,9 @@ def test_one_sentence(text: str) -> None:
 
 
 def test_lost_spaces_between_sentences() -> None:
+    assert split("He left on 3 May 2019.Ana Costa came.") == ["He left on 3 May 2019.", "Ana Costa came."]
+    assert split("It was signed May. 9, 2019 in Rome.") == ["It was signed May. 9, 2019 in Rome."]
+    assert split("He wrote v1.2019.Beta of it.")[0] != "He wrote v1.2019."
     assert split("The talks ended.The next round is due.”He left") == [
         "The talks ended.",
         "The next round is due.”",

@@ -18,8 +18,8 @@ _TITLES = frozenset(
 """Never the end of a sentence: a name follows."""
 
 _NUMBERED = SHORT_MONTHS | frozenset(
-    """may june july no nos art arts para paras vol vols pp p fig figs sec secs ch chap pt ver res ed b d c ca r fl ext sq ft
-    approx est reg tel""".split()
+    """may june july no nos art arts para paras vol vols pp p fig figs sec secs ch chap pt ver res ed b d c ca r fl ext
+    sq ft approx est reg tel""".split()
 )
 """Not the end of a sentence when a number follows."""
 
@@ -114,6 +114,9 @@ def _glued(text: str, stop: re.Match[str], opening: str, opener: bool) -> bool:
     before = text[stop.start() - 2 : stop.start()] if stop.start() > 1 else ""
     if opening:
         return opening[0] in '"“‘«('
+    year = text[max(0, stop.start() - 5) : stop.start()]
+    if year[:1].isspace() and year[1:].isdigit():  # "on 3 May 2019.Ana left"
+        return text[stop.end() + 1 : stop.end() + 2].islower()
     return bool(stop["close"]) or (opener and len(before) == 2 and before.isalnum() and before[1].islower())
 
 
