@@ -22,7 +22,6 @@ from unami_cli.extract.signs import (
     after,
     before,
     inside,
-    told,
     told_after,
     told_before,
     told_inside,
@@ -285,7 +284,7 @@ class Known:
     def told(self, key: Key, own: Verdict | None) -> Told:
         """What `signs` say together."""
         if own is not None and self._heard[key].count > 1:
-            return told(self.signs(key, own))
+            return Told(self.signs(key, own))
         mark = key, own is None
         return self._sums[mark] if mark in self._sums else self._sums.remember(mark, self.signs(key, own))
 
@@ -398,5 +397,5 @@ def _names(region: Region, first: dict[int, Verdict], known: Known, small: froze
 
 def _why(groups: Iterable[Told], kind: NameKind) -> str:
     """The two signs that speak most for a person or a body, in words."""
-    reasons = sorted((told.person if kind is NameKind.PERSON else told.body for told in groups), reverse=True)
+    reasons = sorted((told.reason(kind) for told in groups), reverse=True)
     return "; ".join(reason.sign for reason in reasons[:2] if reason.sign)

@@ -6,7 +6,7 @@ natural logarithm of odds; the weights of all the signs of a stretch add up. `te
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -41,11 +41,18 @@ _MOST_SUMS = 1 << 15
 _LATIN = 0x24F  # the last of the Latin letters
 
 
+@cache
+def _counted() -> dict[str, str]:
+    """What the table says of each sign, read at once: a text asks for hundreds."""
+    lines = lexicon.data_bytes("signs.txt").decode().splitlines()
+    return dict([line.split("\t") for line in lines if line[0] != "#"])
+
+
 class _Table(dict[str, Weights]):
-    """The weights of each sign, read when it is first asked for."""
+    """The weights of each sign, taken from the table when they are first asked for."""
 
     def __missing__(self, sign: str) -> Weights:
-        said = lexicon.words("signs").get(sign)
+        said = _counted().get(sign)
         person, body, place, thing, none = map(int, said.split()) if said else (0, 0, 0, 0, 0)
         self[sign] = found = (person / 100, body / 100, place / 100, thing / 100, none / 100)
         return found
@@ -61,44 +68,44 @@ class Reason(NamedTuple):
     sign: str
 
 
-_NO_REASON = Reason(float("-inf"), "")
+class Told:
+    """What a group of signs says together: the sums of their weights, and why."""
 
+    __slots__ = ("_reasons", "_signs", "weights")
 
-class Told(NamedTuple):
-    """What a group of signs says together: its weights, and the reasons for a person and for a body."""
+    def __init__(self, signs: Sequence[str]) -> None:
+        a = b = c = d = e = 0.0
+        for sign in signs:
+            person, body, place, thing, none = WEIGHTS[sign]
+            a += person
+            b += body
+            c += place
+            d += thing
+            e += none
+        self.weights: Weights = (a, b, c, d, e)
+        self._signs = signs
+        self._reasons: dict[int, Reason] = {}
 
-    weights: Weights
-    person: Reason
-    body: Reason
+    def reason(self, kind: int) -> Reason:
+        """The sign that speaks most for the kind with this place in the weights."""
+        if kind not in self._reasons:
+            leads = [(WEIGHTS[sign], sign) for sign in self._signs]
+            self._reasons[kind] = max(
+                (Reason(of[kind] - max(*of[:kind], *of[kind + 1 :]), sign) for of, sign in leads if of[kind] > 0),
+                default=Reason(float("-inf"), ""),
+            )
+        return self._reasons[kind]
 
 
 class Sums(dict[Hashable, Told]):
     """What groups of signs say, by all that the signs depend on; bounded."""
 
-    def remember(self, key: Hashable, signs: Iterable[str]) -> Told:
+    def remember(self, key: Hashable, signs: Sequence[str]) -> Told:
         """Add these up for the next who asks."""
         if len(self) >= _MOST_SUMS:
             self.clear()
-        self[key] = found = told(signs)
+        self[key] = found = Told(signs)
         return found
-
-
-def told(signs: Iterable[str]) -> Told:
-    """What these signs say together."""
-    person = body = place = thing = none = 0.0
-    for_person = for_body = _NO_REASON
-    for sign in signs:
-        a, b, c, d, e = WEIGHTS[sign]
-        person += a
-        body += b
-        place += c
-        thing += d
-        none += e
-        if a > for_person.lead and a - max(b, c, d, e) > for_person.lead:
-            for_person = Reason(a - max(b, c, d, e), sign)
-        if b > for_body.lead and b - max(a, c, d, e) > for_body.lead:
-            for_body = Reason(b - max(a, c, d, e), sign)
-    return Told((person, body, place, thing, none), for_person, for_body)
 
 
 def added(x: Weights, y: Weights) -> Weights:
@@ -224,7 +231,7 @@ def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[st
     elif listed in lexicon.words("organizations_ambiguous"):
         found.append("perhaps a listed body")
     if len(words) == 1:
-        found += _alone(scene, start, end, listed)
+        found += _alone(scene, words[0], start, end, listed)
     else:
         found += _together(line, start, end, words, listed)
         if words[-1].key in small:
@@ -272,8 +279,8 @@ def _between(word: Word) -> str:
     return f"with “{word.key}”"
 
 
-def _alone(scene: Scene, start: int, end: int, listed: str) -> list[str]:
-    letters = brief(scene.line[start] if scene.line[start].named else scene.line[end - 1])
+def _alone(scene: Scene, word: Word, start: int, end: int, listed: str) -> list[str]:
+    letters = brief(word)
     found = [f"alone {letters}"]
     if listed in lexicon.words("acronyms_other"):
         found.append("a listed thing")

@@ -1,0 +1,119 @@
+"""Turn corpora whose tokens are tagged into folders of texts that `weights.py` counts.
+
+    corpora.py NAME FOLDER OUT        NAME is newswire, wikigold, uner or crossner; FOLDER is a copy of its repository
+
+The corpora are not kept here. Each is public: github.com/stanfordnlp/en-worldwide-newswire (the English Worldwide
+Newswire), WikiGold (a file `wikigold.conll.txt`, CC BY 4.0), github.com/UniversalNER/UNER_English-EWT and
+UNER_English-PUD (CC BY-SA 4.0), github.com/zliucr/CrossNER (MIT; its domains without `conll2003`).
+A text is put together from its tokens, each name with its kind: person, body, place or thing. Nationalities are no names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_KINDS = {
+    **dict.fromkeys("person per politician scientist writer musicalartist researcher".split(), "person"),
+    **dict.fromkeys("organization organisation org politicalparty university band".split(), "body"),
+    **dict.fromkeys("location loc facility country".split(), "place"),
+}
+_NO_NAMES = frozenset("norp date money o field task algorithm metrics discipline musicgenre literarygenre".split())
+_TIGHT = re.compile(r"""[.,;:!?%)\]}…]+|['’]{1,2}(?:s|re|ve|ll|d|m|t)?|n['’]t|''""", re.IGNORECASE)
+_OPENING = frozenset("([{$£€#“‘``")
+_SENTENCES_A_PARAGRAPH = 4
+_SENTENCES_A_TEXT = 12  # where a corpus does not tell which sentences make a text
+_Token = tuple[str, str]
+_Sentence = list[_Token]
+
+
+def _sentences(lines: Iterable[str], column: int, tag: int) -> Iterator[_Sentence]:
+    """The tokens and tags of each sentence of a table, sentences parted by an empty line."""
+    sentence: _Sentence = []
+    for line in lines:
+        cells = line.rstrip("\n").rstrip("\\").split("\t" if "\t" in line else " ")
+        if len(cells) <= max(column, tag) or line.startswith("#"):
+            if sentence and not line.startswith("#"):
+                yield sentence
+                sentence = []
+            continue
+        if cells[column]:
+            sentence.append((cells[column], cells[tag]))
+    if sentence:
+        yield sentence
+
+
+def _kind(tag: str) -> str | None:
+    label = tag.partition("-")[2].casefold()
+    return None if not label or label in _NO_NAMES else _KINDS.get(label, "thing")
+
+
+def _text(sentences: Iterable[_Sentence], demonyms: frozenset[str]) -> tuple[str, list[list[object]]]:
+    """The words of some sentences as a text, and where its names stand, each with its kind."""
+    text, spans = "", []
+    before = ""
+    for number, sentence in enumerate(sentences):
+        if text:
+            text += "\n\n" if number % _SENTENCES_A_PARAGRAPH == 0 else " "
+        fresh, marks = True, 0
+        running: list[object] | None = None
+        for token, tag in sentence:
+            marks += token == '"'
+            closing = token == '"' and marks % 2 == 0
+            opened = before in _OPENING or (before == '"' and marks % 2 == 1)
+            if not (fresh or closing or opened or _TIGHT.fullmatch(token)):
+                text += " "
+            start = len(text)
+            text += token
+            kind = _kind(tag)
+            goes_on = running is not None and tag[:1] in "IES" and tag[:2] != "S-" and running[2] == kind
+            if goes_on and running is not None:
+                running[1] = len(text)
+            else:
+                running = [start, len(text), kind] if kind else None
+                if running:
+                    spans.append(running)
+            before, fresh = token, False
+    return text, [s for s in spans if not (s[2] == "thing" and text[s[0] : s[1]].casefold() in demonyms)]  # type: ignore[misc]
+
+
+def _texts(name: str, folder: Path) -> Iterator[tuple[str, list[_Sentence]]]:
+    if name == "newswire":
+        for path in sorted((folder / "processed_annotated").glob("*.tsv")):
+            yield path.name.split(".")[0], list(_sentences(path.open(encoding="utf-8"), 0, 1))
+        return
+    if name == "wikigold":
+        files = [(path, 0, 1) for path in folder.glob("wikigold*.txt")]
+    elif name == "uner":
+        files = [(path, 1, 2) for path in sorted(folder.glob("*.iob2")) if "train" not in path.name]
+    else:
+        files = [(path, 0, 1) for path in sorted(folder.glob("ner_data/*/*.txt")) if path.parent.name != "conll2003"]
+    for path, column, tag in files:
+        every = list(_sentences(path.open(encoding="utf-8"), column, tag))
+        for at in range(0, len(every), _SENTENCES_A_TEXT):
+            yield f"{path.parent.name}-{path.stem}-{at:05}", every[at : at + _SENTENCES_A_TEXT]
+
+
+def main() -> None:
+    parse = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parse.add_argument("name", choices=["newswire", "wikigold", "uner", "crossner"])
+    parse.add_argument("folder", type=Path)
+    parse.add_argument("out", type=Path)
+    args = parse.parse_args()
+    listed = Path(__file__).parents[2] / "unami_cli" / "data" / "demonyms.txt"
+    demonyms = frozenset(line.partition("\t")[0] for line in listed.read_text("utf-8").splitlines())
+    args.out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for name, sentences in _texts(args.name, args.folder):
+        text, spans = _text(sentences, demonyms)
+        (args.out / f"{name}.txt").write_text(text + "\n", "utf-8")
+        (args.out / f"{name}.json").write_text(json.dumps({"spans": spans}), "utf-8")
+        count += 1
+    print(f"{args.out}: {count} texts")
+
+
+if __name__ == "__main__":
+    main()
