@@ -26,8 +26,9 @@ _TIGHT = re.compile(r"""[.,;:!?%)\]}…]+|['’]{1,2}(?:s|re|ve|ll|d|m|t)?|n['�
 _OPENING = frozenset("([{$£€#“‘``")
 _SENTENCES_A_PARAGRAPH = 4
 _SENTENCES_A_TEXT = 12  # where a corpus does not tell which sentences make a text
-_Token = tuple[str, str]
-_Sentence = list[_Token]
+_Sentence = list[tuple[str, str]]
+"""Its words, each with its tag."""
+_Name = tuple[int, int, str]
 
 
 def _sentences(lines: Iterable[str], column: int, tag: int) -> Iterator[_Sentence]:
@@ -51,33 +52,25 @@ def _kind(tag: str) -> str | None:
     return None if not label or label in _NO_NAMES else _KINDS.get(label, "thing")
 
 
-def _text(sentences: Iterable[_Sentence], demonyms: frozenset[str]) -> tuple[str, list[list[object]]]:
+def _text(sentences: Iterable[_Sentence], demonyms: frozenset[str]) -> tuple[str, list[_Name]]:
     """The words of some sentences as a text, and where its names stand, each with its kind."""
-    text, spans = "", []
-    before = ""
+    text = ""
+    names: list[_Name] = []
     for number, sentence in enumerate(sentences):
-        if text:
-            text += "\n\n" if number % _SENTENCES_A_PARAGRAPH == 0 else " "
-        fresh, marks = True, 0
-        running: list[object] | None = None
-        for token, tag in sentence:
-            marks += token == '"'
-            closing = token == '"' and marks % 2 == 0
-            opened = before in _OPENING or (before == '"' and marks % 2 == 1)
-            if not (fresh or closing or opened or _TIGHT.fullmatch(token)):
-                text += " "
-            start = len(text)
-            text += token
+        text += ("\n\n" if number % _SENTENCES_A_PARAGRAPH == 0 else " ") if text else ""
+        before, last, marks = "", None, 0
+        for word, tag in sentence:
+            marks += word == '"'
+            opened = before in _OPENING or (before == '"' and marks % 2 > 0)
+            closing = _TIGHT.fullmatch(word) or (word == '"' and marks % 2 == 0)
+            text += word if not before or opened or closing else f" {word}"
             kind = _kind(tag)
-            goes_on = running is not None and tag[:1] in "IES" and tag[:2] != "S-" and running[2] == kind
-            if goes_on and running is not None:
-                running[1] = len(text)
-            else:
-                running = [start, len(text), kind] if kind else None
-                if running:
-                    spans.append(running)
-            before, fresh = token, False
-    return text, [s for s in spans if not (s[2] == "thing" and text[s[0] : s[1]].casefold() in demonyms)]  # type: ignore[misc]
+            if kind and kind == last and tag[:1] in "IE":
+                names[-1] = (names[-1][0], len(text), kind)
+            elif kind:
+                names.append((len(text) - len(word), len(text), kind))
+            before, last = word, kind
+    return text, [name for name in names if not (name[2] == "thing" and text[name[0] : name[1]].casefold() in demonyms)]
 
 
 def _texts(name: str, folder: Path) -> Iterator[tuple[str, list[_Sentence]]]:

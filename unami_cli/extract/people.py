@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
 from unami_cli.extract.names import Name, NameKind
-from unami_cli.extract.roles import role_before, role_line, roles_after
+from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_after, roles_of_pronoun
 from unami_cli.extract.scene import Class, Scene, class_at, is_given
 from unami_cli.model import PersonMention, RoleMention, Span
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape
+from unami_cli.values import replace
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -54,10 +55,21 @@ def _past_honorifics(scene: Scene, start: int, end: int) -> int:
 
 def _roles(scene: Scene, start: int, end: int, below: Scene | None, text: str) -> tuple[RoleMention, ...]:
     """The roles before and after a name; one that fills its line has the role that fills the next line as well."""
-    before = role_before(scene, start, text)
+    before = role_before(scene, start, end, text)
     fills = start == 0 and end == len(scene.line) and below is not None and below.line
     under = role_line(below, text) if fills and below else None
     return tuple(role for role in (before, *roles_after(scene, end, text), under) if role is not None)
+
+
+def _begins_line(scene: Scene, start: int, roles: Sequence[RoleMention]) -> bool:
+    """Whether a sentence begins with the name at `start`, with its title or with the role before it."""
+    first = min([scene.line[start].start, *[role.start for role in roles]])
+    for at, word in enumerate(scene.line):
+        if word.start >= first:
+            return True
+        if word.text not in {".", "The"} and class_at(scene, at) not in (Class.HONORIFIC, Class.RANK):
+            return False
+    return False
 
 
 def find_people(
@@ -66,16 +78,25 @@ def find_people(
     """The mentions of people in the lines of one article, in reading order.
 
     `taken` are spans that name something else (organisations, resolutions). A mention is the bare name, with the roles
-    that stand beside it and the signs that made it a person's; which mentions are one person is not decided here.
+    that stand beside it and the signs that made it a person's; which mentions are one person is not decided here. What
+    a sentence tells of "he" or "she" is told of the name with which the one before begins.
     """
     scenes = tuple(_scenes_of(lines, taken))
     found: list[PersonMention] = []
+    subject: int | None = None  # whom the sentence before begins with, in `found`
     for scene, below, of_line in zip_longest(scenes, scenes[1:], names):
+        pronoun = pronoun_at(scene)
+        if pronoun is None or any(name.start < pronoun for name in of_line if name.kind is NameKind.PERSON):
+            subject = None
+        elif subject is not None and (more := roles_of_pronoun(scene, pronoun, text)):
+            found[subject] = replace(found[subject], roles=(*found[subject].roles, *more))
         for first, end, kind, why in of_line:
             if kind is NameKind.PERSON:
                 start = _past_honorifics(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span = Span(scene.line[start].start, scene.line[last - 1].end)
                 roles = _roles(scene, start, last, below, text)
+                if _begins_line(scene, start, roles):
+                    subject = len(found)
                 found.append(PersonMention(span.start, span.end, text[span.start : span.end], why, roles))
     return tuple(found)

@@ -2,64 +2,52 @@
 
 from __future__ import annotations
 
-from unami_cli import lexicon
-from unami_cli.calendar import DAY_NAMES
-from unami_cli.extract.scene import (
-    ROLES,
-    TITLES,
-    Class,
-    Scene,
-    class_at,
-    is_demonym,
-    is_function,
-    is_given,
-    is_initial,
-    is_ordinary,
-    is_place,
-    is_plural_role,
-    speaks,
-)
-from unami_cli.model import RoleMention
-from unami_cli.tags import Shape, Word
-from unami_cli.vocabulary import ARTICLES, OWNERS
+from collections.abc import Container, Iterator
 
-_LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
-_TITLE_LINKS = frozenset("of for to on at in and the & with".split())
-_DETERMINERS = ARTICLES | (OWNERS - {"your"}) | {"this", "another", "one"}
-_VERBS = frozenset(
-    """is was were are has had have will would can could should may might must does did do said says told who which that
-    whom whose when where while after before since as because if but joined became spoke""".split()
+from unami_cli.extract.phrases import (
+    DETERMINERS,
+    LINKS,
+    Phrase,
+    closes_acronym,
+    near,
+    outermost,
+    phrase_at,
+    phrases_at,
+    start_of,
+    tail_head,
 )
-_LEADING = _DETERMINERS | frozenset("by of with from for between like including against about former".split())
-_LOCATING = frozenset("in at from to near".split())
+from unami_cli.extract.scene import ROLES, Class, Scene, class_at, is_function, is_place, is_plural_role
+from unami_cli.model import RoleMention
+from unami_cli.tags import Shape
+from unami_cli.vocabulary import ARTICLES
+
+_BEING = frozenset("is was be been become became becomes remains remained".split())
 _BECOMING = frozenset(
     """appointed named elected re-elected reelected nominated chosen selected designated made promoted inaugurated
-    crowned confirmed""".split()
+    crowned confirmed hired""".split()
 )
-_SERVING = frozenset(
-    "served serves serving worked works working acted acts acting remains remained became becomes".split()
-)
-_DID = frozenset("met led left took made went came gave won lost held saw ran joined visited attended".split())
+_SERVING = frozenset("serve served serves serving worked works working acted acts acting".split())
 _FOLLOWING = frozenset("replaced replaces replacing succeeded succeeds succeeding installed followed".split())
 _LEAVING = frozenset(
     """step steps stepped stepping resign resigned resigns retire retired retires stand stood quit takes took taken over
-    appointed named elected sworn returned""".split()
+    appointed named elected sworn returned joined joins began left hired""".split()
 )
-_BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
-_CLAUSES = frozenset("he she they it i we you who that there".split())
-"""Behind "and" they begin a clause, which is no part of a role."""
-_OBJECTS = ARTICLES | OWNERS | set("by that how why what it him them me us".split())
-"""Behind a word in "-ed" they say that it is a verb: "a member of the family raised the issue"."""
-_LONGEST_ROLE = 30
+_ADVERBS = frozenset(
+    "also now previously currently then recently once formerly later himself herself both still already".split()
+)
+_DANGLING = LINKS | {",", ".", "-", "–"}
+_MOST_ASIDES = 3  # a party, an age and a home: no more is met
+_FURTHER = ARTICLES | {"former", "who"}
+"""What a second apposition begins with: "…, the mayor, a former teacher, …"."""
 
 
-def _make_role(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMention | None:
-    """The role in the words from `start` to `end`, without a determiner before it or a sign after it."""
+def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMention | None:
+    """The role in the words from `start` to `end`, without a determiner before it or a link or sign after it."""
     while start < end and (
-        scene.line[start].key in _DETERMINERS or scene.line[start].shape in (Shape.SIGN, Shape.POSSESSIVE)
+        scene.line[start].key in DETERMINERS or scene.line[start].shape in (Shape.SIGN, Shape.POSSESSIVE)
     ):
         start += 1
-    while end > start and scene.line[end - 1].text in {",", ".", "and", "-", "–"}:
+    while end > start and scene.line[end - 1].text in _DANGLING:
         if scene.line[end - 1].text == "." and class_at(scene, end - 2) is not None:
             break
         end -= 1
@@ -69,74 +57,23 @@ def _make_role(scene: Scene, start: int, end: int, text: str, rule: str) -> Role
     return RoleMention(first.start, last.end, text[first.start : last.end], rule)
 
 
-def _opens_modifiers(scene: Scene, i: int) -> bool:
-    """Whether the word at `i`, before a role, belongs to it: a capital or one of the known modifiers."""
-    word = scene.line[i]
-    if word.text == "&" and i in scene.taken:
-        return True
-    if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in DAY_NAMES:
-        return False
-    after = scene.line.word(i + 1)
-    if word.shape is Shape.POSSESSIVE:
-        return i > 0 and not is_function(scene.line[i - 1])
-    if after is not None and after.shape is Shape.POSSESSIVE:
-        return not is_function(word)
-    if is_function(word):
-        return i in scene.taken or (word.named and word.key in {"under", "first", "second"})
-    if word.named:
-        stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (i == 0 and word.key.endswith(("ing", "ly")))
-        located = is_place(word.key) and word.shape is Shape.CAPITAL and i > 0 and scene.line[i - 1].key in _LOCATING
-        return not stray and not located
-    if word.key in lexicon.words("role_modifiers") or is_demonym(word.key) or class_at(scene, i) in ROLES:
-        return True
-    return _qualifies(scene, i)
+# ---- before the name -------------------------------------------------------------------------------------------------
 
 
-def _qualifies(scene: Scene, i: int) -> bool:
-    """Whether the lower-case noun at `i` is one part of the role with its head: "told debate moderator …"."""
-    word, before = scene.line[i], scene.line.word(i - 1)
-    if before is None or class_at(scene, i + 1) not in ROLES or scene.line[i + 1].shape is not Shape.LOWER:
-        return False
-    if word.key.endswith(("ed", "ing", "ly")) or word.key in lexicon.words("speech_verbs"):
-        return False
-    opens = before.key in _DETERMINERS or before.key in {"by", "with", "of", "from", "for"}
-    return opens or speaks(before)
-
-
-def _closes_acronym(scene: Scene, i: int) -> bool:
-    """Whether the bracket at `i` ends an acronym that stands between a body and its office: "… (PTI) Chairman"."""
-    return scene.text_is(i, ")") and i > 2 and scene.text_is(i - 2, "(") and scene.line[i - 1].shape is Shape.UPPER
-
-
-def _role_start(scene: Scene, head: int) -> int:
-    """Where the role begins whose head noun stands at `head`."""
-    at = head
-    while at > 0 and (_opens_modifiers(scene, at - 1) or _closes_acronym(scene, at - 1)):
-        at -= 3 if _closes_acronym(scene, at - 1) else 1
-    at = _noun_modifiers(scene, at) if at == head and scene.line[head].shape is Shape.LOWER else at
-    joined = at > 1 and scene.line[at - 1].key == "and" and class_at(scene, at - 2) in ROLES
-    lower = joined and scene.line[at - 2].shape is Shape.LOWER and scene.line[head].shape is Shape.LOWER
-    return _role_start(scene, at - 2) if lower else at
-
-
-def _noun_modifiers(scene: Scene, at: int) -> int:
-    """Leftwards past one or two nouns in small letters that a determiner, a preposition or a sign leads to.
-
-    So "by advice columnist Ana Ruiz" has the role "advice columnist"; "asked senator Tom Berg" has a verb there.
-    """
-    start = at
-    while start > 0 and at - start < 2 and _is_noun_modifier(scene, start - 1):
-        start -= 1
-    before = scene.line.word(start - 1)
-    led = before is None or before.shape is Shape.SIGN or before.key in _LEADING
-    return start if led and (before is not None or start == at) else at
-
-
-def _is_noun_modifier(scene: Scene, i: int) -> bool:
-    word = scene.line[i]
-    plain = word.shape is Shape.LOWER and len(word.key) > 3 and word.key in lexicon.words("english")
-    verb = word.key.endswith(("ed", "ing", "ly", "es")) or word.key in lexicon.words("speech_verbs") or word.key in _DID
-    return plain and not verb and not is_function(word) and word.key not in _VERBS and class_at(scene, i) is None
+def role_before(scene: Scene, name: int, end: int, text: str) -> RoleMention | None:
+    """The role that stands before a name from `name` to `end`: direct, with a tail, or parted by a comma or a colon."""
+    at = _skips_ranks(scene, name)
+    if at == 0:
+        return None
+    head = at - 2 if scene.line[at - 1].text == "." and class_at(scene, at - 2) in ROLES else at - 1
+    if class_at(scene, head) in ROLES and not is_plural_role(scene, head):
+        return _mention(scene, start_of(scene, head), at, text, "a title before the name")
+    tail = None if scene.line[at - 1].key in LINKS else tail_head(scene, at)
+    if tail is not None:
+        start = start_of(scene, outermost(scene, tail))
+        if not scene.key_in(start - 1, ("a", "an")):
+            return _mention(scene, start, at, text, "a title before the name")
+    return _role_before_colon(scene, at, text) or _role_before_comma(scene, at, end, text)
 
 
 def _skips_ranks(scene: Scene, at: int) -> int:
@@ -150,30 +87,43 @@ def _skips_ranks(scene: Scene, at: int) -> int:
     return at
 
 
-def role_before(scene: Scene, name: int, text: str) -> RoleMention | None:
-    """The role that stands before a name that begins at the word `name`: direct, with a tail, or parted by a comma."""
-    at = _skips_ranks(scene, name)
-    if at == 0:
+def _role_before_colon(scene: Scene, at: int, text: str) -> RoleMention | None:
+    """A label at the beginning of a line: "Producer: Thomas Morris"."""
+    if scene.line[at - 1].text != ":" or not 2 <= at <= 5 or class_at(scene, at - 2) not in ROLES:
         return None
-    head = at - 2 if scene.line[at - 1].text == "." and class_at(scene, at - 2) in ROLES else at - 1
-    if class_at(scene, head) in ROLES and not is_plural_role(scene, head):
-        return _make_role(scene, _role_start(scene, head), at, text, "a title before the name")
-    tail = None if scene.line[at - 1].key in _LINKS else tail_head(scene, at)
-    if tail is not None:
-        start = _role_start(scene, _outermost(scene, tail))
-        if not scene.key_in(start - 1, ("a", "an")):
-            return _make_role(scene, start, at, text, "a title before the name")
-    return _role_before_colon(scene, at, text) or _role_before_comma(scene, at, text)
+    if is_plural_role(scene, at - 2) or start_of(scene, at - 2) != 0:
+        return None
+    return _mention(scene, 0, at - 1, text, "a label before the name")
 
 
-def _outermost(scene: Scene, head: int) -> int:
-    """The head of the whole role that the one at `head` is but a part of: "Special Representative of the …"."""
-    start = _role_start(scene, head)
-    if scene.key_in(start - 1, ("the",)):
+def _role_before_comma(scene: Scene, at: int, name_end: int, text: str) -> RoleMention | None:
+    """ "The Foreign Secretary, Boris Johnson, …" and "Minister for the Middle East, Tobias Ellwood"."""
+    if scene.line[at - 1].text != ",":
+        return None
+    end = at - 1
+    inner = end - 2 if end > 2 and scene.line[end - 1].key == "ai" and scene.line[end - 2].text == "," else end
+    if closes_acronym(scene, inner - 1):
+        inner -= 3
+    own = class_at(scene, inner - 1) in ROLES and inner - 1 not in scene.taken
+    head = inner - 1 if own else tail_head(scene, inner)
+    if head is None or is_plural_role(scene, head):
+        return None
+    start = start_of(scene, outermost(scene, head))
+    if scene.key_in(start - 1, ("only",)):
         start -= 1
-    linked = scene.key_in(start - 1, ("of", "to", "for"))
-    outer = tail_head(scene, start) if linked else None
-    return head if outer is None else _outermost(scene, outer)
+    before = scene.line.word(start - 1)
+    if _tells_of_another(scene, start) or (scene.key_in(start - 1, ("a", "an")) and scene.key_in(start - 2, ("by",))):
+        return None
+    if _ends_opening(scene, at - 1, name_end):
+        return None
+    opens = (
+        before is None
+        or any(word.shape is Shape.POSSESSIVE for word in scene.line[start:head])
+        or before.key in DETERMINERS
+        or before.shape in (Shape.SIGN, Shape.POSSESSIVE)
+        or before.key == "as"
+    )
+    return _mention(scene, start, end, text, "a title before the name and a comma") if opens else None
 
 
 def _tells_of_another(scene: Scene, start: int) -> bool:
@@ -182,152 +132,150 @@ def _tells_of_another(scene: Scene, start: int) -> bool:
     return scene.text_is(start - 1, ",") and name is not None and name.named and start - 2 not in scene.taken
 
 
-def _role_before_colon(scene: Scene, at: int, text: str) -> RoleMention | None:
-    """A label at the beginning of a line: "Producer: Thomas Morris"."""
-    if scene.line[at - 1].text != ":" or not 2 <= at <= 5 or class_at(scene, at - 2) not in ROLES:
-        return None
-    if is_plural_role(scene, at - 2) or _role_start(scene, at - 2) != 0:
-        return None
-    return _make_role(scene, 0, at - 1, text, "a label before the name")
-
-
-def _role_before_comma(scene: Scene, at: int, text: str) -> RoleMention | None:
-    """ "The Foreign Secretary, Boris Johnson, …" and "Minister for the Middle East, Tobias Ellwood"."""
-    if scene.line[at - 1].text != ",":
-        return None
-    end = at - 1
-    inner = end - 2 if end > 2 and scene.line[end - 1].key == "ai" and scene.line[end - 2].text == "," else end
-    if _closes_acronym(scene, inner - 1):
-        inner -= 3
-    own = class_at(scene, inner - 1) in ROLES and inner - 1 not in scene.taken
-    head = inner - 1 if own else tail_head(scene, inner)
-    if head is None or is_plural_role(scene, head):
-        return None
-    start = _role_start(scene, _outermost(scene, head))
-    before = scene.line.word(start - 1)
-    if _tells_of_another(scene, start):
-        return None
-    if before is not None and before.key in {"a", "an"} and scene.key_in(start - 2, ("by",)):
-        return None
-    owned = scene.line.word(start + 1)
-    opens = (
-        before is None
-        or (owned is not None and owned.shape is Shape.POSSESSIVE)
-        or before.key in _DETERMINERS
-        or before.shape in (Shape.SIGN, Shape.POSSESSIVE)
-        or before.key == "as"
-    )
-    return _make_role(scene, start, end, text, "a title before the name and a comma") if opens else None
-
-
-def tail_head(scene: Scene, end: int) -> int | None:
-    """The head noun of a role whose tail ("of State", "for the Middle East") ends before the word `end`, or None."""
-    i, linked = end - 1, False
-    while i >= 0 and end - i <= 24:
-        word = scene.line[i]
-        if linked and class_at(scene, i) in ROLES and scene.key_in(i + 1, _LINKS) and i not in scene.taken:
-            return None if is_plural_role(scene, i) else i
-        if word.key in _TITLE_LINKS:
-            linked = linked or word.key not in {"the", "a", "an", "and"}
-        elif not _tail_word(scene, i):
-            return None
-        i -= 1
-    return None
-
-
-def _tail_word(scene: Scene, i: int) -> bool:
-    word = scene.line[i]
-    if word.named or i in scene.taken or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
-        return True
-    if word.text in {"&", "-", "’", "'", "."}:
-        return word.text != "." or (i > 0 and (is_initial(scene.line[i - 1]) or class_at(scene, i - 1) is not None))
-    if word.shape is Shape.SIGN:
-        return False
-    if word.key in _VERBS or word.key in lexicon.words("speech_verbs"):
-        return False
-    before = scene.line.word(i - 1)
-    closes = before is not None and before.shape is Shape.CAPITAL and not is_demonym(before.key)
-    return not closes or i - 1 in scene.taken
+def _ends_opening(scene: Scene, comma: int, end: int) -> bool:
+    """Whether the comma ends what a sentence opens with: "Despite the doubts of the party leader, Ana Costa said …"."""
+    first, after = scene.line[0], scene.line.word(end)
+    goes_on = after is not None and after.shape is Shape.LOWER and after.key not in LINKS
+    opening = first.key.endswith("ing") or (is_function(first) and first.key not in DETERMINERS)
+    return goes_on and opening and comma == next(at for at, word in enumerate(scene.line) if word.text == ",")
 
 
 # ---- after the name --------------------------------------------------------------------------------------------------
 
 
-def _after_age(scene: Scene, at: int) -> int:
-    """Past ", 34" after a name."""
-    number = scene.line.word(at + 1)
-    if scene.text_is(at, ",") and number is not None and number.shape is Shape.NUMBER and len(number.text) <= 3:
+def roles_after(scene: Scene, end: int, text: str) -> tuple[RoleMention, ...]:
+    """The roles that follow a name which ends before the word `end`."""
+    told = ((phrase, rule) for phrase, rule in _phrases_after(scene, end))
+    found = (_mention(scene, phrase.start, phrase.end, text, rule) for phrase, rule in told)
+    return tuple(role for role in found if role is not None)
+
+
+def pronoun_at(scene: Scene) -> int | None:
+    """Where "he" or "she" begins the line, or what follows its first comma: "Originally from Rome, she …"."""
+    after = next((i + 1 for i in near(scene, 0) if scene.line[i].text == ","), 0)
+    return next((at for at in (0, after) if scene.key_in(at, ("he", "she"))), None)
+
+
+def roles_of_pronoun(scene: Scene, pronoun: int, text: str) -> tuple[RoleMention, ...]:
+    """The roles in a sentence that tells them of the "he" or "she" there: "She was a lawyer"."""
+    begins = _after_verb(scene, pronoun + 1)
+    rule = "a predicate of “he” or “she”"
+    found = (_mention(scene, phrase.start, phrase.end, text, rule) for phrase in _predicates(scene, begins))
+    return tuple(role for role in found if role is not None)
+
+
+def _phrases_after(scene: Scene, end: int) -> Iterator[tuple[Phrase, str]]:
+    """The appositions and relative clauses that follow a name, and the predicate behind them."""
+    at, phrases = end, _appositions(scene, end)
+    for _ in range(_MOST_ASIDES):
+        if phrases or (past := _past_aside(scene, at)) is None:
+            break
+        at, phrases = past, _appositions(scene, past)
+    rule = "a relative clause after the name" if scene.key_in(at + 1, ("who",)) else "an apposition after the name"
+    for phrase in phrases:
+        yield phrase, rule
+    if phrases:
+        at = phrases[-1].end
+        opens = scene.key_in(at, ("who",)) or scene.key_in(at + 1, _FURTHER)
+        further = _appositions(scene, at) if opens else ()
+        for phrase in further:
+            yield phrase, "an apposition after the name"
+        at = further[-1].end if further else at
+    elif scene.text_is(at, ",") and (past := _past_clause(scene, at)) is not None:
+        at = past
+    at += at > end and scene.text_is(at, ",", "–", "—")
+    for phrase in _predicates(scene, _predicate(scene, at, end)):
+        yield phrase, "a predicate of the name"
+
+
+def _predicates(scene: Scene, begins: int | None) -> Iterator[Phrase]:
+    """The roles that begin there, and those of the verbs joined to it: "was a nurse and | became mayor"."""
+    while begins is not None and (phrases := phrases_at(scene, begins)):
+        yield from phrases
+        at = phrases[-1].end
+        begins = _after_verb(scene, at + 1) if scene.key_in(at, ("and",)) else None
+
+
+def _past_aside(scene: Scene, at: int) -> int | None:
+    """Past what may stand between a name and its apposition: ", 34", "(D-Ohio)", ", of Berlin", ", aka Tom Berg"."""
+    if scene.text_is(at, "("):
+        return next((i + 1 for i in near(scene, at + 1) if scene.line[i].text == ")"), None)
+    first = scene.line.word(at + 1)
+    if first is None or not scene.text_is(at, ","):
+        return None
+    if first.shape is Shape.NUMBER and len(first.text) <= 3:
         return at + 2
+    if first.key not in {"of", "from", "aka", "aged", "then"}:
+        return None
+    past = next((i for i in near(scene, at + 2) if not scene.line[i].named and scene.line[i].key != "the"), at)
+    past += scene.line[past].shape is Shape.NUMBER
+    state = scene.line.word(past + 1)
+    cut_short = scene.text_is(past + 2, ".")
+    if state is not None and (cut_short or is_place(state.key)) and scene.text_is(past + 2 + cut_short, ","):
+        past += 2 + cut_short
+    return past if past > at and scene.text_is(past, ",") else None
+
+
+def _past_clause(scene: Scene, at: int) -> int | None:
+    """Past a relative clause or a description that is no role: ", a father of four," and ", who lived in Rome,"."""
+    if not scene.key_in(at + 1, DETERMINERS | {"who", "whose", "of", "from"}):
+        return None
+    return next((i for i in near(scene, at + 1) if scene.line[i].text == ","), None)
+
+
+def _appositions(scene: Scene, at: int) -> tuple[Phrase, ...]:
+    """The roles in the apposition or relative clause that begins at `at` with a sign or with "who"."""
+    signed = scene.text_is(at, ",", "–", "—", "(")
+    start = at + signed
+    if scene.key_in(start, ("who",)):
+        return tuple(_predicates(scene, _after_verb(scene, start + 1)))
+    if not signed:
+        return ()
+    start = _past(scene, start, _ADVERBS)
+    start += scene.key_in(start, _BECOMING)
+    start += scene.key_in(start, ("as",))
+    return phrases_at(scene, start)
+
+
+def _past(scene: Scene, at: int, keys: Container[str]) -> int:
+    """Past all words of a kind."""
+    while scene.key_in(at, keys):
+        at += 1
     return at
 
 
-def roles_after(scene: Scene, end: int, text: str) -> tuple[RoleMention, ...]:
-    """The roles that follow a name which ends before the word `end`."""
-    at = _after_age(scene, end)
-    found = _apposition(scene, at, text) or _predicate(scene, at, text)
-    return (found,) if found else ()
+def _after_verb(scene: Scene, at: int) -> int | None:
+    """Where the noun phrase begins behind "is", "was appointed", "has served as" at `at`."""
+    at = _past(scene, at, _ADVERBS)
+    if scene.key_in(at, ("has", "had")):
+        at = _past(scene, at + 1, _ADVERBS)
+    if scene.key_in(at, _BEING):
+        at = _past(scene, at + 1, _ADVERBS | {"been"})
+        at += 2 * scene.key_in(at, ("sworn",))
+        at += scene.key_in(at, _BECOMING) or scene.key_in(at, _SERVING)
+        return at + scene.key_in(at, ("as", "to", "be"))
+    return at + 2 if scene.key_in(at, _SERVING) and scene.key_in(at + 1, ("as",)) else None
 
 
-def _apposition(scene: Scene, at: int, text: str) -> RoleMention | None:
-    if not scene.text_is(at, ",", "–", "—", "("):
-        return None
-    start = at + 1
-    if scene.key_in(start, ("who",)):
-        return _relative(scene, start, text)
-    if scene.key_in(start, ("then", "now", "formerly", "himself", "herself", "also", "later", "once")):
-        start += 1
-    if scene.key_in(start, ("as",)):
-        start += 1
-    return _role_phrase(scene, start, text, "an apposition after the name")
-
-
-def _relative(scene: Scene, at: int, text: str) -> RoleMention | None:
-    """ ", who is the commander of …"."""
-    i = at + 1
-    while scene.key_in(i, ("also", "now", "previously", "currently", "then", "recently", "once")):
-        i += 1
-    if scene.key_in(i, ("is", "was")) or scene.key_in(i, _SERVING):
-        return _after_copula(scene, i, text, "a relative clause after the name")
-    return None
-
-
-def _after_copula(scene: Scene, i: int, text: str, rule: str) -> RoleMention | None:
-    """The role after "is", "was appointed", "served as", "has been" whose first verb stands at `i`."""
-    at = i + 1
-    while scene.key_in(at, ("been", "then", "also", "now", "currently", "later", "previously", "sworn", "in")):
-        at += 1
-    if scene.key_in(at, _BECOMING) or scene.key_in(at, _SERVING):
-        at += 1
-    if scene.key_in(at, ("as", "to", "be")):
-        at += 1
-    return _role_phrase(scene, at, text, rule)
-
-
-def _predicate(scene: Scene, at: int, text: str) -> RoleMention | None:
-    """ "… was appointed special envoy", "… became president", "… as president"."""
+def _predicate(scene: Scene, at: int, end: int) -> int | None:
+    """Where a role begins that is told of the name before `end`: "… became | president", "named … | chairman"."""
+    if (begins := _after_verb(scene, at)) is not None:
+        return begins
+    if (begins := _as_after_leaving(scene, at)) is not None:
+        return begins
+    if scene.key_in(at, ("as",)) and _made_or_followed(scene, end, _BECOMING | _FOLLOWING):
+        return at + 1
     word = scene.line.word(at)
-    if word is None:
-        return None
-    rule = "a predicate of the name"
-    if word.key in {"is", "was", "been", "became", "becomes"}:
-        return _after_copula(scene, at, text, rule)
-    if word.key in {"has", "had"} and scene.key_in(at + 1, ("been", "become", "served", "worked")):
-        return _after_copula(scene, at + 1, text, rule)
-    if word.key in {"served", "serves", "serving", "works", "worked"} and scene.key_in(at + 1, ("as",)):
-        return _role_phrase(scene, at + 2, text, rule)
-    if (left := _as_after_leaving(scene, at)) is not None:
-        return _role_phrase(scene, left, text, rule)
-    if word.key == "as" and _made_or_followed(scene, at):
-        return _role_phrase(scene, at + 1, text, rule)
-    return None
+    titled = at == end and word is not None and word.shape is Shape.LOWER and not is_function(word)
+    return at if titled and _made_or_followed(scene, end, _BECOMING) else None
 
 
-def _made_or_followed(scene: Scene, at: int) -> bool:
-    """Whether the name before `at` is the one who was made something: "appointed X as …", "replacing X as …"."""
+def _made_or_followed(scene: Scene, end: int, verbs: Container[str]) -> bool:
+    """Whether the name before `end` is the one who was made something: "appointed X as …", "replaced by X as …"."""
     begins = next(
-        (i for i in range(at - 1, max(at - 7, -1), -1) if not scene.line[i].named and scene.line[i].text != "."), -1
+        (i for i in range(end - 1, max(end - 7, -1), -1) if not scene.line[i].named and scene.line[i].text != "."), -1
     )
-    return scene.key_in(begins, _BECOMING) or scene.key_in(begins, _FOLLOWING)
+    return scene.key_in(begins - scene.key_in(begins, ("by",)), verbs)
 
 
 def _as_after_leaving(scene: Scene, at: int) -> int | None:
@@ -342,161 +290,10 @@ def _as_after_leaving(scene: Scene, at: int) -> int | None:
     return None
 
 
-def _role_phrase(scene: Scene, start: int, text: str, rule: str) -> RoleMention | None:
-    """The role whose noun phrase begins at `start`, with its tail; None where no role's head noun leads it."""
-    first = scene.line.word(start)
-    head = _leading_head(scene, start)
-    if head is None or first is None or _is_verb(first):
-        return None
-    owner = _owner_end(scene, head + 1)
-    if owner is not None and (owned := _leading_head(scene, owner)) is not None:
-        head = owned
-    after = scene.line.word(head + 1)
-    if (
-        after is not None
-        and after.shape is Shape.CAPITAL
-        and head + 1 not in scene.taken
-        and class_at(scene, head + 1) is None
-    ):
-        return None
-    end = _phrase_end(scene, head + 1)
-    if end == head + 1 and end < len(scene.line) and scene.line[end].named and end not in scene.taken:
-        return None
-    return _make_role(scene, start, end, text, rule)
-
-
-def _is_verb(word: Word) -> bool:
-    """Whether a phrase that begins with the word is a clause: "…, met the leader"."""
-    if word.shape is not Shape.LOWER or word.key in lexicon.words("role_modifiers"):
-        return False
-    return word.key in _DID or (word.key.endswith("ed") and word.key in lexicon.words("speech_verbs"))
-
-
-def _owner_end(scene: Scene, at: int) -> int | None:
-    """Past a name and its possessive ending that follow a title: "President Donald Trump's | special envoy"."""
-    end = at
-    while end < len(scene.line) and scene.line[end].named:
-        end += 1
-    owns = end > at and end < len(scene.line) and scene.line[end].shape is Shape.POSSESSIVE
-    return end + 1 if owns else None
-
-
 def role_line(scene: Scene, text: str) -> RoleMention | None:
     """The role that makes up a whole line, under a name that makes up the line before."""
-    found = _role_phrase(scene, 0, text, "a role on the line after the name")
-    whole = found is not None and found.end >= scene.line[-1].end - 1
-    return found if whole else None
-
-
-def _leading_head(scene: Scene, start: int) -> int | None:
-    """The head noun of the phrase that begins at `start`: the last role noun before a link, a verb or a sign."""
-    found = None
-    for i in range(start, min(start + 12, len(scene.line))):
-        word = scene.line[i]
-        if word.text in {"-", "’", "'", "&", "."} or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
-            continue
-        kind = class_at(scene, i)
-        another = word.shape is Shape.CAPITAL and kind is None and is_given(word.key) and not is_ordinary(word.key)
-        if kind is Class.KIN or (another and found is None and i not in scene.taken):
-            return None
-        free = i not in scene.taken or kind is Class.OFFICE
-        if kind in ROLES and free and not is_plural_role(scene, i):
-            found = i
-        elif found is not None and not _leads_on(scene, i):
-            return found
-        if _ends_modifiers(scene, i) and not (word.key == "and" and i > start):
-            return found
-    return found
-
-
-def _leads_on(scene: Scene, i: int) -> bool:
-    """Whether another role's head noun follows in the same phrase: "the chief UN weapons inspector"."""
-    for j in range(i, min(i + 4, len(scene.line))):
-        if class_at(scene, j) in ROLES and j not in scene.taken and scene.line[j].shape is Shape.LOWER:
-            return True
-        if _ends_modifiers(scene, j) or (scene.line[j].shape is Shape.CAPITAL and j not in scene.taken):
-            return False
-    return False
-
-
-def _ends_modifiers(scene: Scene, i: int) -> bool:
-    """Whether no role's head noun can follow the word at `i` in the same phrase: a sign or a function word."""
-    word = scene.line[i]
-    if word.shape is Shape.SIGN:
-        return True
-    leads = word.key in _DETERMINERS or word.key in {"first", "second", "former", "most", "last"}
-    return is_function(word) and not leads and i not in scene.taken
-
-
-def _phrase_end(scene: Scene, at: int) -> int:
-    """Where a role's tail ends: at a sign, a verb, a relative pronoun, or a lower-case word after capitals."""
-    i = at
-    while i < len(scene.line) and i - at <= _LONGEST_ROLE:
-        word = scene.line[i]
-        if word.text == "-" and scene.text_is(i + 1, "-"):
-            break
-        if word.text in _BREAKS and not _inner_dot(scene, i) and not _inner_bracket(scene, i):
-            break
-        if word.text == "," and not _list_goes_on(scene, i):
-            break
-        if word.key in _VERBS and i not in scene.taken and word.shape is not Shape.UPPER:
-            break
-        if word.shape is Shape.LOWER and _ends_before(scene, i):
-            break
-        i += 1
-    return i
-
-
-def _inner_dot(scene: Scene, i: int) -> bool:
-    return (
-        scene.line[i].text == "."
-        and i + 1 < len(scene.line)
-        and ((class_at(scene, i - 1) is not None and scene.line[i + 1].named) or is_initial(scene.line[i - 1]))
-    )
-
-
-def _inner_bracket(scene: Scene, i: int) -> bool:
-    """Whether the bracket at `i` encloses one acronym in the middle of the role."""
-    if scene.line[i].text == "(":
-        return scene.text_is(i + 2, ")") and scene.line[i + 1].shape is Shape.UPPER
-    return scene.line[i].text == ")" and scene.text_is(i - 2, "(")
-
-
-def _list_goes_on(scene: Scene, i: int) -> bool:
-    """Whether a comma parts the members of one tail: "for Foreign Affairs, Defence and Trade"."""
-    for j in range(i + 1, min(i + 4, len(scene.line))):
-        if scene.line[j].key == "and" and j > i + 1:
-            return (
-                all(scene.line[k].named for k in range(i + 1, j))
-                and j + 1 < len(scene.line)
-                and scene.line[j + 1].named
-            )
-    return False
-
-
-def _begins_time(word: Word, link: Word) -> bool:
-    """Whether a link leads to a time and not to a part of the role: "from 1967", "on Friday", "in May"."""
-    if word.shape is Shape.NUMBER:
-        return link.key in {"from", "in", "between"}
-    return word.key in DAY_NAMES
-
-
-def _ends_before(scene: Scene, i: int) -> bool:
-    """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
-    word, nxt = scene.line[i], scene.line.word(i + 1)
-    if nxt is not None and nxt.key in (_CLAUSES if word.key in _LINKS else _OBJECTS if word.key.endswith("ed") else ()):
-        return True
-    if word.key in _LINKS:
-        return nxt is None or (nxt.key in _VERBS and nxt.shape is not Shape.UPPER) or _begins_time(nxt, word)
-    if speaks(word):
-        return True
-    before = scene.line[i - 1]
-    if before.shape is Shape.UPPER or is_demonym(before.key):
-        return False
-    capital_tail = before.named or before.text == ")" or (i - 1) in scene.taken
-    return (
-        capital_tail
-        and class_at(scene, i) not in TITLES
-        and word.key.endswith(("ed", "es", "s"))
-        and not word.key.endswith("ss")
-    )
+    phrase = phrase_at(scene, 0)
+    if phrase is None:
+        return None
+    found = _mention(scene, phrase.start, phrase.end, text, "a role on the line after the name")
+    return found if found is not None and found.end >= scene.line[-1].end - 1 else None

@@ -112,6 +112,15 @@ def is_plural_role(scene: Scene, i: int) -> bool:
     return not pair and flat(word.key) not in known and word.key.endswith(("s", "men"))
 
 
+@lru_cache(maxsize=65536)
+def is_verb(key: str) -> bool:
+    """Whether the folded word is a form of a word that mostly is a verb: "meets", "met", not "plans"."""
+    verbs = lexicon.words("verbs")
+    if key in verbs or (key.endswith("s") and (key[:-1] in verbs or key[:-2] in verbs)):
+        return True
+    return any(base in verbs for base in (lexicon.words("forms").get(key) or "").split())
+
+
 def speaks(word: Word | None) -> TypeGuard[Word]:
     """Whether the word is a verb of saying and hardly ever anything else: "said", not "reports"."""
     return word is not None and lexicon.words("speech_verbs").get(word.key) == "strong"

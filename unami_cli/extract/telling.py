@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.calendar import WEEKDAYS
+from unami_cli.extract.scene import is_verb
 from unami_cli.model import Span
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape, Word
@@ -102,15 +103,7 @@ def _kind_of(key: str) -> str:
         return "f"
     if key.endswith("ing") and len(key) > 5:
         return "g"
-    return "v" if (key.endswith("ed") and len(key) > 4) or _is_verb(key) else "x"
-
-
-def _is_verb(key: str) -> bool:
-    """Whether a word mostly is a verb's form."""
-    bases = [key, *(lexicon.words("forms").get(key) or "").split()]
-    if key.endswith("s"):
-        bases += [key[:-1], key[:-2]]
-    return any(base in lexicon.words("verbs") for base in bases)
+    return "v" if (key.endswith("ed") and len(key) > 4) or is_verb(key) else "x"
 
 
 def _is_noun_here(before: Word | None, word: Word) -> bool:

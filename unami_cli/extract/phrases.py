@@ -1,0 +1,420 @@
+"""The noun phrase of a role, one grammar wherever it stands: "former Kenyan | finance minister | of the coalition".
+
+It is modifiers, a head noun and tails. Before a name the beginning is looked for leftwards from the head; behind one
+the head and the end are looked for rightwards from the beginning.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.calendar import DAY_NAMES
+from unami_cli.extract.scene import (
+    ROLES,
+    TITLES,
+    Class,
+    Scene,
+    class_at,
+    is_demonym,
+    is_function,
+    is_given,
+    is_initial,
+    is_ordinary,
+    is_place,
+    is_plural_role,
+    is_verb,
+    speaks,
+)
+from unami_cli.tags import Shape, Word
+from unami_cli.vocabulary import ARTICLES, OWNERS
+
+LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
+"""What goes on with a role behind its head noun."""
+DETERMINERS = ARTICLES | (OWNERS - {"your"}) | {"this", "another", "one"}
+_TITLE_LINKS = frozenset("of for to on at in and the & with".split())
+_RANKING = frozenset("first second former most last only then under very".split())
+"""The function words that stand among the modifiers: "the first mayor", "a very young teacher"."""
+_IN_TAILS = LINKS | DETERMINERS | frozenset("first second former last under all other several both".split())
+_ENDING = frozenset(
+    """is was were is are has had have will would can could should may might must does did do said says told who which
+    that whom whose when where while after before since as because if but versus alongside joined became
+    spoke""".split()
+)
+"""What no role holds."""
+_LEADING = DETERMINERS | frozenset("by of with from for between like including against about former as than".split())
+"""What a noun phrase begins with or follows, so that a word after it that may be a verb is a modifier."""
+_LOCATING = frozenset("in at from to near".split())
+_TIMES = frozenset(
+    "day days week weeks month months year years decade decades night morning evening weekend time times".split()
+)
+_DID = frozenset("met led left took made went came gave won lost held saw ran joined visited attended".split())
+_CLAUSES = frozenset("he she they it i we you who that there".split())
+"""Behind "and" they begin a clause, which is no part of a role."""
+_OBJECTS = ARTICLES | OWNERS | set("by that how why what it him them me us".split())
+"""Behind a word in "-ed" they say that it is a verb: "a member of the family raised the issue"."""
+_BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
+_INNER = frozenset("- ’ ' & .".split())
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_LONGEST_ROLE = 30  # words of a tail
+_LONGEST_ASIDE = 15  # words up to the sign that closes a bracket, a clause between commas or a title
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that is a role: from `start` to before `end`, its head noun at `head`."""
+
+    start: int
+    head: int
+    end: int
+
+
+# ---- the words of a noun phrase --------------------------------------------------------------------------------------
+
+
+def _may_be_verb(key: str) -> bool:
+    """Whether the folded word may be a form of a verb: "meet", "asked", "leads", "saw"."""
+    return key in _DID or key.endswith(("ed", "ing")) or is_verb(key) or key in lexicon.words("speech_verbs")
+
+
+def _modifies(scene: Scene, i: int) -> bool:
+    """Whether the word at `i`, before a part of a role, belongs to the role too."""
+    word, after = scene.line[i], scene.line.word(i + 1)
+    if word.text == "&" and i in scene.taken:
+        return True
+    if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in DAY_NAMES:
+        return False
+    if word.shape is Shape.POSSESSIVE:
+        return i > 0 and not is_function(scene.line[i - 1])
+    if after is not None and after.shape is Shape.POSSESSIVE:
+        return not is_function(word)
+    if is_function(word):
+        return i in scene.taken or (word.named and word.key in {"under", "first", "second"}) or word.key == "very"
+    if word.named:
+        stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (i == 0 and word.key.endswith(("ing", "ly")))
+        located = is_place(word.key) and word.shape is Shape.CAPITAL and i > 0 and scene.line[i - 1].key in _LOCATING
+        return not stray and not located
+    if word.key in lexicon.words("role_modifiers") or is_demonym(word.key) or class_at(scene, i) in ROLES:
+        return not is_plural_role(scene, i)
+    return _is_noun_or_adjective(scene, i)
+
+
+def _is_noun_or_adjective(scene: Scene, i: int) -> bool:
+    """Whether the word in small letters at `i` is no verb or adverb: "radio host", not "thanked president"."""
+    word, before = scene.line[i], scene.line.word(i - 1)
+    if word.compound:
+        return True
+    if word.key in _TIMES or word.key in _ENDING or word.key.endswith("ly") or len(word.key) < 4 or speaks(word):
+        return False
+    after = scene.line[i + 1]
+    titled = after.shape is not Shape.LOWER and class_at(scene, i + 1) is not None
+    if class_at(scene, i) is not None or titled:
+        return False
+    if not _may_be_verb(word.key):
+        return True
+    if before is None or before.key in (DETERMINERS if word.key.endswith("ing") else _LEADING):
+        return before is not None
+    described = before.key in lexicon.words("role_modifiers") and class_at(scene, i - 1) is None
+    return before.compound or (described and word.key in lexicon.words("verbs"))
+
+
+def _joins(scene: Scene, i: int) -> bool:
+    """Whether the "and" at `i` joins two heads or two modifiers: "actor and comedian", "trade and labour minister"."""
+    if scene.line[i].key != "and" or not 0 < i < len(scene.line) - 1:
+        return False
+    left, right = scene.line[i - 1], scene.line[i + 1]
+    if class_at(scene, i - 1) in ROLES:
+        return not is_plural_role(scene, i - 1) and (left.shape is Shape.LOWER or (i == 1 and not right.named))
+    known = lexicon.words("role_modifiers")
+    alike = left.shape is right.shape or i == 1
+    return alike and left.key in known and right.key in known and class_at(scene, i + 1) is None
+
+
+def closes_acronym(scene: Scene, i: int) -> bool:
+    """Whether the bracket at `i` ends an acronym that stands between a body and its office: "… (PTI) Chairman"."""
+    return scene.text_is(i, ")") and i > 2 and scene.text_is(i - 2, "(") and scene.line[i - 1].shape is Shape.UPPER
+
+
+def _is_head(scene: Scene, i: int, kind: Class | None) -> bool:
+    """Whether the word at `i` can be the head noun of a role after a name; of ranks, "a retired general" can."""
+    if kind is Class.RANK:
+        after = scene.line.word(i + 1)
+        closes = after is None or after.shape is Shape.SIGN or is_function(after)
+        return closes and scene.line[i].shape is Shape.LOWER
+    return kind in ROLES and (i not in scene.taken or kind is Class.OFFICE) and not is_plural_role(scene, i)
+
+
+def _leads_on(scene: Scene, i: int) -> bool:
+    """Whether another role's head noun follows in the same phrase: "the chief UN weapons inspector"."""
+    for j in range(i, min(i + 4, len(scene.line))):
+        if class_at(scene, j) in ROLES and j not in scene.taken and scene.line[j].shape is Shape.LOWER:
+            return True
+        if _ends_modifiers(scene, j) or (scene.line[j].shape is Shape.CAPITAL and j not in scene.taken):
+            return False
+    return False
+
+
+def _ends_modifiers(scene: Scene, i: int) -> bool:
+    """Whether no role's head noun can follow the word at `i` in the same phrase: a sign or a function word."""
+    word = scene.line[i]
+    if word.shape is Shape.SIGN:
+        return True
+    return is_function(word) and word.key not in _RANKING and i not in scene.taken
+
+
+def _is_first_name(word: Word) -> bool:
+    return is_given(word.key) and not is_ordinary(word.key)
+
+
+# ---- from the head leftwards -----------------------------------------------------------------------------------------
+
+
+def start_of(scene: Scene, head: int) -> int:
+    """Where the role begins whose head noun stands at `head`."""
+    at = head
+    while at > 0:
+        if closes_acronym(scene, at - 1):
+            at -= 3
+        elif _modifies(scene, at - 1):
+            at -= 1
+        elif _joins(scene, at - 1):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def outermost(scene: Scene, head: int) -> int:
+    """The head of the whole role that the one at `head` is but a part of: "Special Representative of the …"."""
+    start = start_of(scene, head)
+    if scene.key_in(start - 1, ("the",)):
+        start -= 1
+    linked = scene.key_in(start - 1, ("of", "to", "for"))
+    outer = tail_head(scene, start) if linked else None
+    return head if outer is None else outermost(scene, outer)
+
+
+def tail_head(scene: Scene, end: int) -> int | None:
+    """The head noun of a role whose tail ("of State", "for the Middle East") ends before the word `end`, or None."""
+    i, linked = end - 1, False
+    while i >= 0 and end - i <= 24:
+        word = scene.line[i]
+        if linked and class_at(scene, i) in ROLES and scene.key_in(i + 1, LINKS) and i not in scene.taken:
+            return None if is_plural_role(scene, i) else i
+        if word.key in _TITLE_LINKS:
+            linked = linked or word.key not in {"the", "a", "an", "and"}
+        elif not _in_tail(scene, i):
+            return None
+        i -= 1
+    return None
+
+
+def _in_tail(scene: Scene, i: int) -> bool:
+    """Whether the word at `i` can stand in a tail that is read leftwards; a verb after a capital cannot."""
+    word = scene.line[i]
+    if word.named or i in scene.taken or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
+        return True
+    if word.text in _INNER:
+        return word.text != "." or (i > 0 and (is_initial(scene.line[i - 1]) or class_at(scene, i - 1) is not None))
+    before = scene.line.word(i - 1)
+    tells = word.key in lexicon.words("speech_verbs") and not (before is not None and before.key in _TITLE_LINKS)
+    if word.shape is Shape.SIGN or word.key in _ENDING or tells:
+        return False
+    closes = before is not None and before.shape is Shape.CAPITAL and not is_demonym(before.key)
+    return not closes or i - 1 in scene.taken or not _may_be_verb(word.key)
+
+
+# ---- from the beginning rightwards -----------------------------------------------------------------------------------
+
+
+def phrase_at(scene: Scene, start: int) -> Phrase | None:
+    """The role whose noun phrase begins at `start`, with its tail; None where no role's head noun leads it."""
+    first = scene.line.word(start)
+    head = _head(scene, start)
+    if head is None or first is None or _is_verb(first):
+        return None
+    owner = _owner_end(scene, head + 1)
+    if owner is not None and (owned := _head(scene, owner)) is not None:
+        head = owned
+    at = head + 1 + scene.text_is(head + 1, ".")
+    after = scene.line.word(at)
+    if after is not None and after.shape is Shape.CAPITAL and at not in scene.taken and class_at(scene, at) is None:
+        return None
+    if first.shape is scene.line[head].shape is Shape.CAPITAL and start not in scene.taken and _is_first_name(first):
+        return None
+    end = _tail_end(scene, head + 1)
+    if end == head + 1 and end < len(scene.line) and scene.line[end].named and end not in scene.taken:
+        return None
+    return Phrase(start, head, end)
+
+
+def phrases_at(scene: Scene, start: int) -> tuple[Phrase, ...]:
+    """The role that begins at `start`, or each of several: "composer, conductor and activist"."""
+    first = phrase_at(scene, start)
+    if first is None:
+        return ()
+    found = [first]
+    while scene.text_is(found[-1].end, ",") and found[-1].end == found[-1].head + 1:
+        at = found[-1].end + 1
+        last = scene.key_in(at, ("and",))
+        head = _head(scene, at + last)
+        if head is None:
+            break
+        if scene.key_in(head + 1, ("and",)) and not last:
+            found.append(Phrase(at, head, head + 1))
+            at, last = head + 2, True
+        if last:
+            closing = phrase_at(scene, at + (scene.key_in(at, ("and",))))
+            return (*found, closing) if closing is not None else (first,)
+        found.append(Phrase(at, head, head + 1))
+    return (first,)
+
+
+def _head(scene: Scene, start: int) -> int | None:
+    """The head noun of the phrase that begins at `start`: the last role noun before a link, a verb or a sign."""
+    found = None
+    for i in range(start, min(start + 12, len(scene.line))):
+        word = scene.line[i]
+        if word.text in _INNER or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
+            continue
+        kind = class_at(scene, i)
+        if kind is Class.KIN:
+            return None
+        if _is_head(scene, i, kind):
+            found = i
+        elif found is not None and not _leads_on(scene, i):
+            return found
+        if _ends_modifiers(scene, i) and word.key not in (DETERMINERS if i == start else {"and"}):
+            return found
+    return found
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a phrase that begins with the word is a clause: "…, met the leader"."""
+    if word.shape is not Shape.LOWER or word.key in lexicon.words("role_modifiers"):
+        return False
+    told = word.key.endswith("ed") and word.key in lexicon.words("speech_verbs")
+    return told or word.key in _DID or (word.key.endswith("ing") and not word.compound)
+
+
+def _owner_end(scene: Scene, at: int) -> int | None:
+    """Past a name and its possessive ending that follow a title: "President Donald Trump's | special envoy"."""
+    end = at
+    while end < len(scene.line) and scene.line[end].named:
+        end += 1
+    owns = end > at and end < len(scene.line) and scene.line[end].shape is Shape.POSSESSIVE
+    return end + 1 if owns else None
+
+
+# ---- the tail --------------------------------------------------------------------------------------------------------
+
+
+def _tail_end(scene: Scene, at: int) -> int:
+    """Where a role's tail ends: at a sign, a verb, a relative pronoun, or a lower-case word after capitals."""
+    i = at
+    while i < len(scene.line) and i - at <= _LONGEST_ROLE:
+        word = scene.line[i]
+        if word.text == "-" and scene.text_is(i + 1, "-"):
+            break
+        if (closes := _title_end(scene, i)) is not None:
+            i = closes
+        elif word.text in _BREAKS and not _inner_dot(scene, i) and not _inner_bracket(scene, i):
+            break
+        if word.text == "," and not (_names_body(scene, i + 1) if i == at else _list_goes_on(scene, i)):
+            break
+        if word.shape is Shape.NUMBER and scene.key_in(i + 1, _TIMES):
+            break
+        if word.key in _ENDING and i not in scene.taken and word.shape is not Shape.UPPER:
+            break
+        if word.shape is Shape.LOWER and _ends_before(scene, i):
+            break
+        i += 1
+    return i
+
+
+def _ends_before(scene: Scene, i: int) -> bool:
+    """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
+    word, nxt = scene.line[i], scene.line.word(i + 1)
+    if nxt is not None and nxt.key in (_CLAUSES if word.key in LINKS else _OBJECTS if word.key.endswith("ed") else ()):
+        return True
+    before = scene.line[i - 1]
+    if word.key in LINKS:
+        if nxt is None or (nxt.key in _ENDING and nxt.shape is not Shape.UPPER) or _begins_time(scene, i):
+            return True
+        return _leads_to_verb(scene, i)
+    if speaks(word) or (is_function(word) and word.key not in _IN_TAILS and before.key not in LINKS):
+        return True
+    if before.shape is Shape.UPPER or is_demonym(before.key):
+        return False
+    capital_tail = before.named or before.text == ")" or (i - 1) in scene.taken
+    return (
+        capital_tail
+        and class_at(scene, i) not in TITLES
+        and word.key.endswith(("ed", "es", "s"))
+        and not word.key.endswith("ss")
+    )
+
+
+def _leads_to_verb(scene: Scene, i: int) -> bool:
+    """Whether "to" or "and" at `i` goes on with a verb: "candidate to win", "chairman and hired him"."""
+    link, word, after = scene.line[i], scene.line[i + 1], scene.line.word(i + 2)
+    if word.shape is not Shape.LOWER or class_at(scene, i + 1) is not None or not _may_be_verb(word.key):
+        return False
+    if link.key == "to":
+        return word.key in lexicon.words("verbs")
+    object_ = after is not None and (after.key in _CLAUSES | _OBJECTS or (after.named and word.key.endswith("ed")))
+    return link.key == "and" and object_ and not word.compound
+
+
+def _begins_time(scene: Scene, i: int) -> bool:
+    """Whether the link at `i` leads to a time and not to a part of the role: "from 1967", "on Friday", "for years"."""
+    link, word = scene.line[i], scene.line[i + 1]
+    if word.shape is Shape.NUMBER and link.key in {"from", "in", "between", "at"}:
+        return True
+    time = next((j for j in range(i + 1, min(i + 4, len(scene.line))) if scene.line[j].key in _TIMES), None)
+    timed = time is not None and scene.line[time].shape is Shape.LOWER and link.key in {"for", "in", "at", "from"}
+    owns = time is not None and time + 1 < len(scene.line) and scene.line[time + 1].shape is Shape.POSSESSIVE
+    return (timed and not owns) or word.key in DAY_NAMES
+
+
+def near(scene: Scene, at: int) -> range:
+    """The words from `at` on among which what was opened is closed again."""
+    return range(at, min(at + _LONGEST_ASIDE, len(scene.line)))
+
+
+def _list_goes_on(scene: Scene, comma: int) -> bool:
+    """Whether a comma parts the members of one tail: "for Foreign Affairs, Defence and Trade"."""
+    at = comma + 1
+    while at < len(scene.line) and at - comma < 8 and (scene.line[at].named or scene.line[at].text == ","):
+        at += 1
+    joined = at > comma + 1 and scene.key_in(at, ("and",)) and at + 1 < len(scene.line) and scene.line[at + 1].named
+    first = scene.line.word(comma + 1)
+    return joined and first is not None and not _is_first_name(first)
+
+
+def _names_body(scene: Scene, at: int) -> bool:
+    """Whether a body that a role is parted from by a comma fills its place: "commander, Central Command, …"."""
+    end = next((i for i in near(scene, at) if i not in scene.taken), len(scene.line))
+    return end > at and (end == len(scene.line) or scene.text_is(end, ",", ".", ";", ")"))
+
+
+def _title_end(scene: Scene, i: int) -> int | None:
+    """The closing mark of a title that a tail names: 'author of “The Long Road”'."""
+    closing = _QUOTES.get(scene.line[i].text)
+    if closing is None or not scene.key_in(i - 1, ("of", "for", "in")):
+        return None
+    return next((j for j in near(scene, i + 1) if scene.line[j].text == closing), None)
+
+
+def _inner_dot(scene: Scene, i: int) -> bool:
+    return (
+        scene.line[i].text == "."
+        and i + 1 < len(scene.line)
+        and ((class_at(scene, i - 1) is not None and scene.line[i + 1].named) or is_initial(scene.line[i - 1]))
+    )
+
+
+def _inner_bracket(scene: Scene, i: int) -> bool:
+    """Whether the bracket at `i` encloses one acronym in the middle of the role."""
+    if scene.line[i].text == "(":
+        return scene.text_is(i + 2, ")") and scene.line[i + 1].shape is Shape.UPPER
+    return scene.line[i].text == ")" and scene.text_is(i - 2, "(")
