@@ -18,7 +18,7 @@ from unami_cli.table.kept import read_table
 
 HERE = Path(__file__).parent
 SEED = next((HERE.parent / "seeds").glob("*.txt"))
-TEXTS = sorted((HERE / "corpus").glob("*.txt"))
+TEXTS = sorted((HERE / "accuracy" / "texts").glob("*.txt"))
 COMMANDS = (
     (),
     *((name,) for name in ("people", "organizations", "resolutions", "facts", "quotes", "timeline")),

@@ -14,7 +14,7 @@ from unami_cli.reading import read_path, read_text
 from unami_cli.table import FactTable, build
 
 _HERE = Path(__file__).parent
-_TEXTS = sorted([*(_HERE / "corpus").glob("*.txt"), *(_HERE.parent / "seeds").glob("*.txt")])
+_TEXTS = sorted([*(_HERE / "accuracy" / "texts").glob("*.txt"), *(_HERE.parent / "seeds").glob("*.txt")])
 
 # Words that begin, end or break the things that are looked for, to be strung together in any order.
 _PIECES = st.sampled_from(
