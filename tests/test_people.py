@@ -17,6 +17,9 @@ def names(text: str) -> list[str]:
 
 # The class, the text, and the name of everybody in it in reading order.
 PEOPLE = [
+    ("inserted first name", "He recalled [Phil] Gramling, who lost in 1996.", ["Phil Gramling"]),
+    ("inserted surname", "It was my neighbour Jeff [Dornberg] who called.", ["Jeff Dornberg"]),
+    ("inserted words, no name", "He said that [the mayor] Ana Costa had left.", ["Ana Costa"]),
     # after capitalised titles, ranks and services
     ("service and rank", "Army Lt. Gen. Ruben Adeyemi said the bridge was open.", ["Ruben Adeyemi"]),
     ("service and rank", "Air Force Maj. Carla Winstead flew the first sortie.", ["Carla Winstead"]),

@@ -27,6 +27,7 @@ from unami_cli.extract.signs import (
     told_inside,
 )
 from unami_cli.folding import flat
+from unami_cli.model import Span
 from unami_cli.tags import Line, Shape
 from unami_cli.vocabulary import ORDINAL_ENDINGS, PARTICLES
 
@@ -58,6 +59,8 @@ _LEGAL = frozenset("plc inc ltd llc gmbh".split())
 _OPENING = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
 _SMALL = frozenset("of for the and in on at to de la".split())
 _JOINING = frozenset("&-’'–—/“”\"´")
+_NO_BRACKETS = str.maketrans("", "", "[]")
+_LONGEST_INSERTION = 6  # words and signs from one square bracket to the other, in a name
 _MOST_GLUE = 3  # small words and signs between two capitalised words of one name
 _MOST_WORDS = 9  # capitalised words of one name
 _MOST_STRETCH = 14  # words and signs of one name
@@ -111,7 +114,7 @@ def _glues(line: Line, at: int) -> bool:
     if word[4] is Shape.SIGN:
         if word[2] == ".":
             return line[at - 1].end == word.start and len(line[at - 1].text) <= 4
-        return word[2] in _JOINING or (word[2] == "," and _lists(line, at))
+        return word[2] in _JOINING or (word[2] == "," and _lists(line, at)) or _inserts(line, at)
     return word[4] is Shape.POSSESSIVE or len(word[3]) <= 2
 
 
@@ -127,6 +130,18 @@ def _lists(line: Line, comma: int) -> bool:
     while start and (line[start - 1].named or line[start - 1].text == ","):
         start -= 1
     return line[at].text == "&" or (start > 0 and line[start - 1].key in {"of", "for", "on"})
+
+
+def _inserts(line: Line, at: int) -> bool:
+    """Whether a square bracket parts a name from what an editor adds of it: "[Phil] Dorn", "Jeff [Dorn]"."""
+    if line[at].text == "[":
+        close = next((i for i in range(at + 1, min(at + _LONGEST_INSERTION, len(line))) if line[i].text == "]"), at)
+        return at > 0 and line[at - 1].named and close > at + 1 and line[at + 1].named
+    if line[at].text != "]":
+        return False
+    inside = line[max(0, at - _LONGEST_INSERTION) : at]
+    opened = next((len(inside) - i for i in range(len(inside) - 1, -1, -1) if inside[i].text == "["), 0)
+    return opened > 1 and line[at - opened + 1].named
 
 
 def stretches(line: Line, start: int, end: int) -> list[Stretch]:
@@ -150,6 +165,17 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
 def key_of(line: Line, start: int, end: int) -> Key:
     """The folded words of a name, by which it is known again in the article."""
     return tuple([flat(word[3]) for word in line[start:end] if word[5] or word[4] is Shape.LOWER])
+
+
+def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
+    """Where a name stands, with the square bracket that an insertion begins or ends with, and the name without it."""
+    first, last = line[start].start, line[end - 1].end
+    brackets = "".join([word.text for word in line[start:end] if word.text in ("[", "]")])
+    if brackets == "]" and start and line[start - 1].text == "[":
+        first = line[start - 1].start
+    elif brackets == "[" and end < len(line) and line[end].text == "]":
+        last = line[end].end
+    return Span(first, last), text[first:last].translate(_NO_BRACKETS) if brackets else text[first:last]
 
 
 # ---- how the signs cut a region --------------------------------------------------------------------------------------

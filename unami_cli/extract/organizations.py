@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unami_cli.extract.names import Name, NameKind
+from unami_cli.extract.names import Name, NameKind, whole
 from unami_cli.model import OrganizationMention
 from unami_cli.tags import Line, Shape, Word
 
@@ -44,10 +44,11 @@ def find_organizations(
     """
     found: list[OrganizationMention] = []
     for line, of_line in zip(lines, names, strict=True):
-        for start, end, kind, why in of_line:
+        for begin, end, kind, why in of_line:
             if kind is NameKind.BODY:
-                first, last = line[start].start, line[end - 1].end
+                start = begin + (line[begin].key == "the" and end - begin > 1)
+                span, bare = whole(line, start, end, text)
                 acronym = _acronym_beside(line, start, end)
-                found.append(OrganizationMention(first, last, text[first:last], why, acronym))
+                found.append(OrganizationMention(span.start, span.end, bare, why, acronym))
         found += _in_adjectives(text, line)
     return tuple(sorted(found, key=lambda m: m.start))

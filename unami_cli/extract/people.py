@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
-from unami_cli.extract.names import Name, NameKind
+from unami_cli.extract.names import Name, NameKind, whole
 from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_after, roles_of_pronoun
 from unami_cli.extract.scene import Class, Scene, class_at, is_given
 from unami_cli.model import PersonMention, RoleMention, Span
@@ -94,9 +94,9 @@ def find_people(
             if kind is NameKind.PERSON:
                 start = _past_honorifics(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
-                span = Span(scene.line[start].start, scene.line[last - 1].end)
+                span, bare = whole(scene.line, start, last, text)
                 roles = _roles(scene, start, last, below, text)
                 if _begins_line(scene, start, roles):
                     subject = len(found)
-                found.append(PersonMention(span.start, span.end, text[span.start : span.end], why, roles))
+                found.append(PersonMention(span.start, span.end, bare, why, roles))
     return tuple(found)
