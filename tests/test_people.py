@@ -17,6 +17,8 @@ def names(text: str) -> list[str]:
 
 # The class, the text, and the name of everybody in it in reading order.
 PEOPLE = [
+    ("couple", "Andre and Amanda Smythe sued the town.", ["Andre Smythe", "Amanda Smythe"]),
+    ("no couple: a list", "Brandy, Monica and Lauryn Hillman sang.", ["Brandy", "Monica", "Lauryn Hillman"]),
     ("inserted first name", "He recalled [Phil] Gramling, who lost in 1996.", ["Phil Gramling"]),
     ("inserted surname", "It was my neighbour Jeff [Dornberg] who called.", ["Jeff Dornberg"]),
     ("inserted words, no name", "He said that [the mayor] Ana Costa had left.", ["Ana Costa"]),

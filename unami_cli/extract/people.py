@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
+from unami_cli import lexicon
 from unami_cli.extract.names import Name, NameKind, whole
 from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_after, roles_of_pronoun
 from unami_cli.extract.scene import Class, Scene, class_at, is_given
+from unami_cli.folding import fold
 from unami_cli.model import PersonMention, RoleMention, Span
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape
@@ -99,4 +101,19 @@ def find_people(
                 if _begins_line(scene, start, roles):
                     subject = len(found)
                 found.append(PersonMention(span.start, span.end, bare, why, roles))
-    return tuple(found)
+    return tuple(_with_shared_surnames(text, found))
+
+
+def _with_shared_surnames(text: str, found: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """The mentions, a given name with the surname that follows for both: "Andre and Amanda Smythe"."""
+    surnames = {fold(one.text).split()[-1] for one in found if " " in one.text}
+    firsts = {fold(one.text).split()[0] for one in found if " " in one.text}
+    for one, following in zip_longest(found, found[1:]):
+        key = fold(one.text)
+        given, _, surname = following.text.rpartition(" ") if following else ("", "", "")
+        together = following is not None and text[one.end : following.start].strip() in ("and", "&")
+        listed = text[max(0, one.start - 2) : one.start].strip() == ","
+        sure = key in lexicon.words("given_names_by_sex") and key not in surnames | firsts and not listed
+        if together and sure and given and is_given(fold(given.split()[0])):
+            one = replace(one, text=f"{one.text} {surname}")  # noqa: PLW2901
+        yield one

@@ -214,11 +214,11 @@ def _shares_role(a: _Cluster, b: _Cluster) -> bool:
 def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
     """The fullest form and the others, each spelling once, in the order of the text."""
     spelled: dict[tuple[str, ...], str] = {}
-    for _, mention in sorted(cluster.mentions, key=lambda pair: len(words(pair[1].text)), reverse=True):
-        form = bare(mention.text)
-        kept = spelled.setdefault(words(form), form)
-        if kept.isupper() and not form.isupper():
-            spelled[words(form)] = form
+    for found, mention in sorted(cluster.mentions, key=lambda pair: len(words(pair[1].text)), reverse=True):
+        for form in (bare(mention.text), bare(found.article.text[mention.start : mention.end])):
+            kept = spelled.setdefault(words(form), form)
+            if kept.isupper() and not form.isupper():
+                spelled[words(form)] = form
     forms = list(spelled.values())
     name = forms[0]
     without = bare(_NICKNAME.sub(" ", name))
