@@ -1,9 +1,11 @@
 """Bytes and files: encodings by rule, and what is refused."""
 
+import base64
 import gzip
 import hashlib
 import importlib.util
 import io
+import quopri
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 
 from unami_cli.errors import UnreadableArticle
 from unami_cli.reading import read_bytes, read_path, read_text, stream_bytes, text_files
+from unami_cli.table import build
 
 TEXT = "Señor Müller’s – “café”\r\nsecond"
 
@@ -161,3 +164,42 @@ def test_a_page_is_read_through_trafilatura() -> None:
 @pytest.mark.parametrize("text", ["<3 is a heart, and p < 5.", "Use <b> for bold.", "< 5 people came."])
 def test_near_misses_of_pages(text: str) -> None:
     assert read_bytes(text.encode()).text == text
+
+
+_MAIL = """Subject: =?utf-8?q?A_road_=E2=80=93_shut?=
+From: Ana Costa <ana@example.org>
+Date: Tue, 3 May 2019 10:00:00 +0000
+MIME-Version: 1.0
+"""
+_BODY = "“I am tired,” Tom Berg said on 4 May 2019, and she will leave the town of Halden for good.\n"
+
+
+def _mail(kind: str) -> bytes:
+    plain = quopri.encodestring(_BODY.encode()) if kind != "base64" else base64.encodebytes(_BODY.encode())
+    encoding = "base64" if kind == "base64" else "quoted-printable"
+    part = f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n".encode() + plain
+    if kind != "parts":
+        return _MAIL.encode() + part
+    html = b"Content-Type: text/html; charset=utf-8\n\n<p>I am tired</p>\n"
+    whole = b"\n--x\n" + part + b"\n--x\n" + html + b"\n--x--\n"
+    return _MAIL.encode() + b"Content-Type: multipart/alternative; boundary=x\n" + whole
+
+
+@pytest.mark.parametrize("kind", ["quoted-printable", "base64", "parts"])
+def test_the_text_of_an_encoded_mail(kind: str) -> None:
+    table = build([read_bytes(_mail(kind), path="x.eml")])
+    article = table.articles[0]
+    assert article.title is not None
+    assert article.text[article.title.start : article.title.end] == "A road – shut"
+    assert [(q.text, q.speaker) for fact in table.facts for q in fact.quotes] == [("I am tired,", "Tom Berg")]
+    assert [d.edtf for fact in table.facts for d in fact.dates] == ["2019-05-04"]
+
+
+def test_a_mail_that_can_be_read_as_it_stands_is_left_as_it_is() -> None:
+    text = _MAIL + "Content-Type: text/plain\n\n" + _BODY
+    assert read_bytes(text.encode()).text == text
+
+
+def test_a_mail_without_text_says_so() -> None:
+    with pytest.raises(UnreadableArticle, match="no text was found in this mail"):
+        read_bytes(_MAIL.encode() + b"Content-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n")

@@ -18,6 +18,8 @@ _COMPOUND_ENDS = (
     "language",
 )  # fmt: skip
 _ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
+_LINKS = frozenset("in of to and the at on for".split())
+"""What joins the words of a compound: "Brothers-in-law"."""
 _PREFIXES = frozenset("anti inter mid multi neo non pan post pre pro self semi ultra".split())
 """What makes no name of the word behind its hyphen: "Pan-democrat", "Non-league"."""
 _SILENT = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200f", None))
@@ -59,6 +61,11 @@ class Line(tuple[Word, ...]):
     def named(self) -> list[int]:
         """The indices of the words that may be parts of names."""
         return [at for at, word in enumerate(self) if word[5]]
+
+    @cached_property
+    def looks(self) -> list[tuple[str, str, Shape]]:
+        """The text, key and shape of each word, which is all that is asked of a word by itself."""
+        return [word[2:5] for word in self]
 
     @cached_property
     def compounds(self) -> list[int]:
@@ -128,8 +135,8 @@ def _look(text: str) -> tuple[str, Shape]:
 
 def _is_compound(plain: str) -> bool:
     """Whether a hyphened word is an adjective made from a name: "UN-backed", "Pan-democrat", not "Jong-un"."""
-    last = plain.rpartition("-")[2]
-    if plain.partition("-")[0].lower() in _PREFIXES and last.islower():
+    first, *inner, last = plain.split("-")
+    if last.islower() and (first.lower() in _PREFIXES or not _LINKS.isdisjoint(inner)):
         return True
     syllable = last.endswith("ing") and len(last) < 6  # "Cheuk-ting"
     return len(last) > 2 and last.islower() and last.endswith(_COMPOUND_ENDS) and not syllable

@@ -45,7 +45,7 @@ from unami_cli.extract.scene import Scene, class_at, is_demonym
 from unami_cli.table.found import lines_of
 from unami_cli.tags import Line
 
-LEAST_TEXTS = 7
+LEAST_TEXTS = 8
 """Texts in which a sign stands before it is counted."""
 SIGNS = Path(__file__).parents[2] / "unami_cli" / "data" / "signs.txt"
 _RATE, _START, _FOLDS, _ROUNDS = 0.3, 0.01, 3, 5

@@ -13,8 +13,9 @@ from enum import IntEnum
 from math import exp, log
 from typing import NamedTuple
 
-from unami_cli.extract.scene import Scene
+from unami_cli.extract.scene import Scene, is_given
 from unami_cli.extract.signs import (
+    LEGAL_FORMS,
     Sums,
     Told,
     Weights,
@@ -28,8 +29,8 @@ from unami_cli.extract.signs import (
 )
 from unami_cli.folding import flat
 from unami_cli.model import Span
-from unami_cli.tags import Line, Shape
-from unami_cli.vocabulary import ORDINAL_ENDINGS, PARTICLES
+from unami_cli.tags import Line, Shape, Word
+from unami_cli.vocabulary import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 
 
 class NameKind(IntEnum):
@@ -55,7 +56,6 @@ Key = tuple[str, ...]
 Stretch = tuple[int, int]
 """The words from the first to before the second of a line."""
 _GLUE = PARTICLES | frozenset("of the for and in on to at a an".split())
-_LEGAL = frozenset("plc inc ltd llc gmbh".split())
 _OPENING = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
 _SMALL = frozenset("of for the and in on at to de la".split())
 _JOINING = frozenset("&-’'–—/“”\"´")
@@ -88,7 +88,7 @@ def regions(line: Line) -> Iterator[Stretch]:
 
 def _legal_end(line: Line, end: int) -> int:
     """Past the form of a company in small letters: "plc"."""
-    return end + (end < len(line) and line[end].key in _LEGAL and line[end].shape is Shape.LOWER)
+    return end + (end < len(line) and line[end].key in LEGAL_FORMS and line[end].shape is Shape.LOWER)
 
 
 def _opening(line: Line, start: int) -> int:
@@ -157,7 +157,7 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
                 if named > _MOST_WORDS:
                     break
                 found.append((first, last + 1))
-            elif named and (line[last].shape is Shape.NUMBER or line[last].key in _LEGAL):
+            elif named and (line[last].shape is Shape.NUMBER or line[last].key in LEGAL_FORMS):
                 found.append((first, last + 1))
     return found
 
@@ -197,6 +197,8 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
     leading: dict[int, Weights] = {}
     trailing: dict[int, Weights] = {}
     for start, end in regions(line):
+        if end - start == 1 and _is_small(line[start]):
+            continue
         of = stretches(line, start, end)
         for first, last in of:
             if first not in leading:
@@ -208,6 +210,11 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
             for first, last in of
         ]
         yield Region(scene, start, end, of, [key_of(line, *stretch) for stretch in of], weights)
+
+
+def _is_small(word: Word) -> bool:
+    """Whether a capital word that stands alone only serves the grammar: "The", "However"."""
+    return word[3] in FUNCTION_WORDS and word[4] is Shape.CAPITAL and not is_given(word[3])
 
 
 def _choice(weights: Weights, single: bool) -> tuple[float, int]:

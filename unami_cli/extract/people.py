@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 from unami_cli import lexicon
 from unami_cli.extract.names import Name, NameKind, whole
 from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_after, roles_of_pronoun
-from unami_cli.extract.scene import Class, Scene, class_at, is_given
+from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given
 from unami_cli.folding import fold
 from unami_cli.model import PersonMention, RoleMention, Span
 from unami_cli.spans import Spans
@@ -47,11 +47,14 @@ def _without_letters(line: Line, start: int, end: int) -> int:
     return end
 
 
-def _past_honorifics(scene: Scene, start: int, end: int) -> int:
-    """Where the bare name begins: past an honorific or a rank, and its dot, that was taken into it."""
+def _past_titles(scene: Scene, start: int, end: int) -> int:
+    """Where the bare name begins: past an honorific, a rank or an office that was taken into it, and its dot."""
     at = start
-    while at + 1 < end and class_at(scene, at) in (Class.HONORIFIC, Class.RANK) and not is_given(scene.line[at].key):
-        at += 2 if scene.line[at + 1].text == "." else 1
+    while at + 1 < end:
+        dotted, title = scene.line[at + 1].text == ".", class_at(scene, at)
+        if title not in TITLES or not (dotted or not is_given(scene.line[at].key)):
+            break
+        at += 1 + dotted
     return at if at < end and scene.line[at].named else start
 
 
@@ -94,7 +97,7 @@ def find_people(
             found[subject] = replace(found[subject], roles=(*found[subject].roles, *more))
         for first, end, kind, why in of_line:
             if kind is NameKind.PERSON:
-                start = _past_honorifics(scene, first, end)
+                start = _past_titles(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span, bare = whole(scene.line, start, last, text)
                 roles = _roles(scene, start, last, below, text)

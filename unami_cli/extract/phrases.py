@@ -355,8 +355,10 @@ def _ends_before(scene: Scene, i: int) -> bool:
 
 
 def _leads_to_verb(scene: Scene, i: int) -> bool:
-    """Whether "to" or "and" at `i` goes on with a verb: "candidate to win", "chairman and hired him"."""
+    """Whether "to" or "and" at `i` goes on with a verb or clause: "candidate to win", "chairman and Ana Costa left"."""
     link, word, after = scene.line[i], scene.line[i + 1], scene.line.word(i + 2)
+    if link.key == "and" and word.named and i + 1 not in scene.taken and not scene.line[i - 1].named:
+        return _is_first_name(word) and after is not None and after.named
     if word.shape is not Shape.LOWER or class_at(scene, i + 1) is not None or not _may_be_verb(word.key):
         return False
     if link.key == "to":

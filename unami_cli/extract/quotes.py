@@ -261,7 +261,8 @@ def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
     while i >= 0:
         after = text[i + 1 : i + 2] or " "
         if not after.isalnum() and not text[i - 1].isspace():
-            if text[i - 1] in ",.?!…" or after in ".,;:":
+            one_word = not any(c.isspace() for c in text[at:i])
+            if text[i - 1] in ",.?!…" or after in ".,;:" or one_word:
                 return i
             plural = text[i - 1] in "sS" and after.isspace() and text[i + 2 : i + 3].islower()
             if not plural and fallback is None:

@@ -34,6 +34,8 @@ Position = Literal["alone", "first", "inner", "last"]
 _PREPOSITIONS = frozenset("of for on in to at against and".split())
 _LINKS = ARTICLES | frozenset(', and “ " ( by of in for with to at from on that as'.split())
 """What says little before a name by itself: the word before it is looked at as well."""
+LEGAL_FORMS = frozenset("plc inc ltd llc llp gmbh corp".split())
+"""What ends the name of a company."""
 _OPENERS = frozenset("“\"‘'«")
 _CLOSERS = frozenset("”\"’'»")
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
@@ -206,13 +208,18 @@ def brief(word: Word) -> str:
     return _in_brief(kinds(word))
 
 
-def _own(word: Word, where: Position) -> list[str]:
+def _own(word: Word, where: Position) -> tuple[str, ...]:
     """The signs that a word gives by itself at its place in a name."""
-    found = [f"{where} {kind}" for kind in kinds(word)]
-    found.append(f"{where} “{word.key}”")
-    if where in ("alone", "last") and len(word.key) > 4 and not is_ordinary(word.key):
-        found.append(f"-{word.key[-3:]}")
-    return found
+    return _by_itself(word.text, word.key, word.shape is Shape.UPPER, where)
+
+
+@lru_cache(maxsize=65536)
+def _by_itself(text: str, key: str, upper: bool, where: Position) -> tuple[str, ...]:
+    found = [f"{where} {kind}" for kind in _kinds(text, key, upper)]
+    found.append(f"{where} “{key}”")
+    if where in ("alone", "last") and len(key) > 4 and not is_ordinary(key):
+        found.append(f"-{key[-3:]}")
+    return tuple(found)
 
 
 # ---- what stands in the name -----------------------------------------------------------------------------------------
@@ -241,6 +248,8 @@ def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[st
     if ord(words[0].text[0]) > _LATIN:
         found.append("not Latin")
     found += [_between(word) for word in line[start:end] if not word[5] and word[2] != "."]
+    if line[end - 1].key in LEGAL_FORMS or (line[end - 1].text == "." and line[end - 2].key in LEGAL_FORMS):
+        found.append("ends in a legal form")
     if _in_marks(line, start, end):
         found.append("in quotation marks")
     if line.headline:
@@ -251,18 +260,20 @@ def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[st
 def told_inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> Told:
     """What the signs of `inside` say together."""
     line = scene[0]
-    words, before = line[start:end], line[start - 1] if start else None
-    first = next(word for word in words if word[5])
-    last = next(word for word in reversed(words) if word[5])
+    before = line[start - 1][3] if start else ""
+    first, last = line[start], line[end - 1]
+    if not first[5]:
+        first = next(word for word in line[start:end] if word[5])
+    if not last[5]:
+        last = next(word for word in reversed(line[start:end]) if word[5])
     key = (
-        before and before[3] in _LINKS and before[3],
-        not start,
+        before if before in _LINKS else not start,
         first[3] in small,
         last[3] in small,
         _in_marks(line, start, end),
         line.headline,
         end - start == 1 and speaks(line.word(end)),
-        *[word[2:5] for word in words],
+        *line.looks[start:end],
     )
     return _INSIDE[key] if key in _INSIDE else _INSIDE.remember(key, inside(scene, start, end, small))
 
@@ -334,7 +345,7 @@ def told_before(scene: Scene, start: int) -> Told:
     """What the signs of `before` say together."""
     line = scene[0]
     at = _leader(line, start)
-    key = (line[at][2:5], line[at - 1][2:5] if at else None) if at >= 0 else None
+    key = tuple(line.looks[max(0, at - 1) : at + 1]) if at >= 0 else None
     return _BEFORE[key] if key in _BEFORE else _BEFORE.remember(key, before(scene, start))
 
 
@@ -362,8 +373,8 @@ def before(scene: Scene, start: int) -> list[str]:
 def told_after(scene: Scene, end: int) -> Told:
     """What the signs of `after` say together."""
     line = scene[0]
-    seen = line[end : end + (_LEADING if end < len(line) and line[end][4] is Shape.SIGN else 2)]
-    key = (owns(line, end), *[word[2:5] for word in seen])
+    seen = end + (_LEADING if end < len(line) and line[end][4] is Shape.SIGN else 2)
+    key = (owns(line, end), *line.looks[end:seen])
     return _AFTER[key] if key in _AFTER else _AFTER.remember(key, after(scene, end))
 
 

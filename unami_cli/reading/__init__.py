@@ -27,11 +27,18 @@ def read_text(text: str, id: str = "a1", path: str | None = None, notes: tuple[s
 
 
 def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
-    """The article in these bytes, a saved web page's through trafilatura; offsets count without a byte order mark.
+    """The article in these bytes; offsets count without a byte order mark.
+
+    A saved web page's article is found by trafilatura, and the text of a mail in parts or encoded is decoded.
 
     `notes` tell what had to be guessed. Raises `UnreadableArticle` for what is no text.
     """
     where = path if path is not None else "standard input"
+    if b"\nContent-" in data[:16_000] or b"\ncontent-" in data[:16_000]:
+        from unami_cli.reading.mail import is_mail, mail_text
+
+        if is_mail(data):
+            return read_text(mail_text(data, where), id, path)
     text, notes = decode(data, where)
     if text[:2000].lstrip().startswith("<") or (path or "")[-6:].casefold().endswith(("html", ".htm")):
         from unami_cli.reading.web import article_text, decode_page, is_page

@@ -33,8 +33,9 @@ def _body(mention: ResolutionMention, council: bool, stated: dict[str, set[str]]
     bodies = stated.get(mention.number, set())
     if len(bodies) == 1:
         return next(iter(bodies))
-    in_register = mention.number.isdigit() and register.year_of(int(mention.number)) is not None
-    return _COUNCIL if in_register and not bodies and council else None
+    year = register.year_of(int(mention.number)) if mention.number.isdigit() else None
+    told = council or (mention.year == year and len(mention.number) > 2)  # "resolution 2731 (2024)": no city has that
+    return _COUNCIL if year is not None and not bodies and told else None
 
 
 def _symbol(body: str | None, number: str, year: int | None) -> str | None:
