@@ -13,7 +13,7 @@ from functools import cache
 from unami_cli.errors import BrokenData
 
 _SHORT = 1 << 17  # bytes of a list that takes little to read and to keep
-_BYTES_A_QUESTION = 400  # of a list that are read in the time that one question to its bytes takes
+_BYTES_A_QUESTION = 100  # of a list that are read in the time that one question to its bytes takes
 _STRETCH = 4096  # bytes that are quicker searched from end to end than halved again
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
@@ -78,10 +78,13 @@ class WordFile:
         return not self._patience
 
     def _read(self) -> None:
-        entries = (line.partition("\t") for line in self._blob.decode().split("\n") if line)
-        self._known = {word: said for word, _, said in entries}
+        lines = self._blob.decode().split("\n")
+        if b"\t" in self._blob:
+            self._known = {word: said for word, _, said in [line.partition("\t") for line in lines if line]}
+        else:
+            self._known = dict.fromkeys(filter(None, lines), "")
         self._leading = dict.fromkeys(self._known, True)
-        for word in self._known:
+        for word in self._known if b" " in self._blob else ():
             at = word.find(" ")
             while at > 0:
                 self._leading[word[:at]] = True
@@ -90,18 +93,18 @@ class WordFile:
     def _after(self, word: str) -> int:
         """Where the first line that begins with the word goes on behind it; 0 where none does."""
         wanted, blob = word.encode("utf-8", "surrogatepass"), self._blob
+        size = len(wanted)
         low, high = 0, len(blob) if wanted else 0
         while high - low > _STRETCH:
             start = blob.find(b"\n", (low + high) // 2) + 1
-            line = blob[start : blob.find(b"\n", start)]
-            if line.partition(b"\t")[0] < wanted:
-                low = start - 1
-            elif start + len(line) < high:
-                high = start + len(line)
-            else:
+            if not 0 < start < high:
                 break
-        at = blob.find(b"\n" + wanted, low, high + len(wanted) + 1) + 1
-        return at and at + len(wanted)
+            if blob[start : start + size] < wanted:
+                low = start - 1
+            else:
+                high = start
+        at = blob.find(b"\n" + wanted, low, high + size + 1) + 1
+        return at and at + size
 
 
 @cache

@@ -40,12 +40,13 @@ _OPENERS = frozenset("“\"‘'«")
 _CLOSERS = frozenset("”\"’'»")
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
 _MOST_SUMS = 1 << 15
+_PATIENCE = 1500  # signs that are sought one by one in the table; reading all of it costs as much
 _LATIN = 0x24F  # the last of the Latin letters
 
 
 @cache
 def _counted() -> dict[str, str]:
-    """What the table says of each sign, read at once: a text asks for hundreds."""
+    """What the table says of each sign, read at once."""
     lines = lexicon.data_bytes("signs.txt").decode().splitlines()
     return dict([line.split("\t") for line in lines if line[0] != "#"])
 
@@ -54,7 +55,7 @@ class _Table(dict[str, Weights]):
     """The weights of each sign, taken from the table when they are first asked for."""
 
     def __missing__(self, sign: str) -> Weights:
-        said = _counted().get(sign)
+        said = (_counted() if len(self) > _PATIENCE else lexicon.words("signs")).get(sign)
         person, body, place, thing, none = map(int, said.split()) if said else (0, 0, 0, 0, 0)
         self[sign] = found = (person / 100, body / 100, place / 100, thing / 100, none / 100)
         return found

@@ -18,6 +18,7 @@ from unami_cli.table.found import Found, evidence_of
 from unami_cli.table.shelf import Shelf
 
 _NICKNAME = pattern(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
+_MARKS = frozenset("“\"‘'")
 _Key = tuple[str, ...]
 _MOST_BEARERS = 12  # of one surname, among whom a text can be asked whom it means
 
@@ -55,7 +56,11 @@ def bare(text: str) -> str:
 
 
 def _key(mention: PersonMention) -> _Key:
-    return name_words(_NICKNAME.sub(" ", mention.text))
+    return name_words(_without_nickname(mention.text))
+
+
+def _without_nickname(name: str) -> str:
+    return name if _MARKS.isdisjoint(name) else _NICKNAME.sub(" ", name)
 
 
 def _extends(longer: _Key, shorter: _Key) -> bool:
@@ -221,7 +226,7 @@ def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
                 spelled[words(form)] = form
     forms = list(spelled.values())
     name = forms[0]
-    without = bare(_NICKNAME.sub(" ", name))
+    without = bare(_without_nickname(name))
     if without != name and without not in forms:
         forms.append(without)
     return name, tuple(forms[1:])
