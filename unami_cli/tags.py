@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.folding import fold
+from unami_cli.folding import flat, fold
 from unami_cli.patterns import pattern
 
 _PARTICLE_WORD = pattern(r"(?:[a-z]{1,3}[-’'‘ʼ])+[^\W\d_a-z]")
@@ -66,6 +66,11 @@ class Line(tuple[Word, ...]):
     def looks(self) -> list[tuple[str, str, Shape]]:
         """The text, key and shape of each word, which is all that is asked of a word by itself."""
         return [word[2:5] for word in self]
+
+    @cached_property
+    def flats(self) -> list[str]:
+        """The words as names are known by them again: letters and digits alone, "" for signs and possessive endings."""
+        return [flat(word[3]) if word[5] or word[4] is Shape.LOWER else "" for word in self]
 
     @cached_property
     def compounds(self) -> list[int]:

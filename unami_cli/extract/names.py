@@ -27,7 +27,6 @@ from unami_cli.extract.signs import (
     told_before,
     told_inside,
 )
-from unami_cli.folding import flat
 from unami_cli.model import Span
 from unami_cli.tags import Line, Shape, Word
 from unami_cli.vocabulary import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
@@ -164,7 +163,7 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
 
 def key_of(line: Line, start: int, end: int) -> Key:
     """The folded words of a name, by which it is known again in the article."""
-    return tuple([flat(word[3]) for word in line[start:end] if word[5] or word[4] is Shape.LOWER])
+    return tuple([word for word in line.flats[start:end] if word])
 
 
 def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:

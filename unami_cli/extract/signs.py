@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from unami_cli import lexicon
@@ -39,6 +40,7 @@ LEGAL_FORMS = frozenset("plc inc ltd llc llp gmbh corp".split())
 _OPENERS = frozenset("“\"‘'«")
 _CLOSERS = frozenset("”\"’'»")
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
+_NOTHING: Weights = (0.0, 0.0, 0.0, 0.0, 0.0)
 _MOST_SUMS = 1 << 15
 _PATIENCE = 1500  # signs that are sought one by one in the table; reading all of it costs as much
 _LATIN = 0x24F  # the last of the Latin letters
@@ -72,27 +74,29 @@ class Reason(NamedTuple):
 
 
 class Told:
-    """What a group of signs says together: the sums of their weights, and why."""
+    """What a group of signs says together: the sums of their weights, and why.
 
-    __slots__ = ("_reasons", "_signs", "weights")
+    `words` are the signs that words give by themselves, which are added up once for each word.
+    """
 
-    def __init__(self, signs: Sequence[str]) -> None:
-        a = b = c = d = e = 0.0
+    __slots__ = ("_reasons", "_signs", "_words", "weights")
+
+    def __init__(self, signs: Sequence[str], words: Sequence[tuple[str, ...]] = ()) -> None:
+        a, b, c, d, e = _added_up(words[0]) if words else _NOTHING
+        for group in words[1:]:
+            person, body, place, thing, none = _added_up(group)
+            a, b, c, d, e = a + person, b + body, c + place, d + thing, e + none
         for sign in signs:
             person, body, place, thing, none = WEIGHTS[sign]
-            a += person
-            b += body
-            c += place
-            d += thing
-            e += none
+            a, b, c, d, e = a + person, b + body, c + place, d + thing, e + none
         self.weights: Weights = (a, b, c, d, e)
-        self._signs = signs
+        self._signs, self._words = signs, words
         self._reasons: dict[int, Reason] = {}
 
     def reason(self, kind: int) -> Reason:
         """The sign that speaks most for the kind with this place in the weights."""
         if kind not in self._reasons:
-            leads = [(WEIGHTS[sign], sign) for sign in self._signs]
+            leads = [(WEIGHTS[sign], sign) for sign in (*chain.from_iterable(self._words), *self._signs)]
             self._reasons[kind] = max(
                 (Reason(of[kind] - max(*of[:kind], *of[kind + 1 :]), sign) for of, sign in leads if of[kind] > 0),
                 default=Reason(float("-inf"), ""),
@@ -100,14 +104,19 @@ class Told:
         return self._reasons[kind]
 
 
+@lru_cache(maxsize=65536)
+def _added_up(signs: tuple[str, ...]) -> Weights:
+    return Told(signs).weights
+
+
 class Sums(dict[Hashable, Told]):
     """What groups of signs say, by all that the signs depend on; bounded."""
 
-    def remember(self, key: Hashable, signs: Sequence[str]) -> Told:
+    def remember(self, key: Hashable, signs: Sequence[str], words: Sequence[tuple[str, ...]] = ()) -> Told:
         """Add these up for the next who asks."""
         if len(self) >= _MOST_SUMS:
             self.clear()
-        self[key] = found = Told(signs)
+        self[key] = found = Told(signs, words)
         return found
 
 
@@ -228,11 +237,21 @@ def _by_itself(text: str, key: str, upper: bool, where: Position) -> tuple[str, 
 
 def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
     """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
+    words = [word for word in scene.line[start:end] if word[5]]
+    return [*chain.from_iterable(_each(words)), *_as_a_whole(scene, start, end, words, small)]
+
+
+def _each(words: Sequence[Word]) -> list[tuple[str, ...]]:
+    """The signs of each word of a name by itself."""
+    if len(words) == 1:
+        return [_own(words[0], "alone")]
+    return [_own(words[0], "first"), *[_own(word, "inner") for word in words[1:-1]], _own(words[-1], "last")]
+
+
+def _as_a_whole(scene: Scene, start: int, end: int, words: list[Word], small: frozenset[str]) -> list[str]:
+    """The signs of what stands from `start` to `end` but for those of each of its `words`."""
     line = scene.line
-    words = [word for word in line[start:end] if word[5]]
-    found = [f"{min(len(words), 6)} words", *_own(words[0], "alone" if len(words) == 1 else "first")]
-    found += [sign for word in words[1:-1] for sign in _own(word, "inner")]
-    found += _own(words[-1], "last") if len(words) > 1 else []
+    found = [f"{min(len(words), 6)} words"]
     listed = " ".join([flat(word.key) for word in line[start:end] if word[4] is not Shape.SIGN])
     if listed in lexicon.words("organizations"):
         found.append("a listed body")
@@ -276,7 +295,10 @@ def told_inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> To
         end - start == 1 and speaks(line.word(end)),
         *line.looks[start:end],
     )
-    return _INSIDE[key] if key in _INSIDE else _INSIDE.remember(key, inside(scene, start, end, small))
+    if key in _INSIDE:
+        return _INSIDE[key]
+    words = [word for word in line[start:end] if word[5]]
+    return _INSIDE.remember(key, _as_a_whole(scene, start, end, words, small), _each(words))
 
 
 def _in_marks(line: Line, start: int, end: int) -> bool:
