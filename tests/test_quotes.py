@@ -241,6 +241,11 @@ QUOTES: list[tuple[str, str, Said]] = [
         "“Fleamarket” creator Phoebe Waller told reporters that it was over.",
         [("Fleamarket", None)],
     ),
+    (
+        "single marks around plurals",
+        "People searched for 'recipes' less and 'restaurants' more.",
+        [("recipes", "People"), ("restaurants", "People")],
+    ),
 ]
 
 # Texts with marks that quote nothing.

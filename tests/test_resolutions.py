@@ -188,3 +188,10 @@ def test_a_resolution_knows_its_facts() -> None:
         "Resolution 1441 passed.",
         "Resolution 1441 was cited in 2005.",
     ]
+
+
+def test_a_number_with_the_year_of_the_register_is_the_security_councils() -> None:
+    table = build([read_text("Adopting resolution 2731 (2024) by 14 votes, the Council extended the mandate.")])
+    assert [(one.number, one.body, one.year) for one in table.resolutions] == [("2731", "Security Council", 2024)]
+    other = build([read_text("Adopting resolution 2731 (2021) by 14 votes, the city extended the mandate.")])
+    assert [one.body for one in other.resolutions] == [None]

@@ -205,8 +205,7 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
             if last not in trailing:
                 trailing[last] = told_after(scene, last).weights
         weights = [
-            added(added(leading[first], trailing[last]), told_inside(scene, first, last, small).weights)
-            for first, last in of
+            added(leading[first], trailing[last], told_inside(scene, first, last, small).weights) for first, last in of
         ]
         yield Region(scene, start, end, of, [key_of(line, *stretch) for stretch in of], weights)
 

@@ -120,9 +120,9 @@ class Sums(dict[Hashable, Told]):
         return found
 
 
-def added(x: Weights, y: Weights) -> Weights:
+def added(x: Weights, y: Weights, z: Weights = _NOTHING) -> Weights:
     """The sums of these weights."""
-    return x[0] + y[0], x[1] + y[1], x[2] + y[2], x[3] + y[3], x[4] + y[4]
+    return x[0] + y[0] + z[0], x[1] + y[1] + z[1], x[2] + y[2] + z[2], x[3] + y[3] + z[3], x[4] + y[4] + z[4]
 
 
 # ---- what a word is --------------------------------------------------------------------------------------------------
