@@ -65,6 +65,7 @@ NEW: dict[str, Pattern] = {
     "new first names": _new("Mr {1} Costa met. ", _syllables),
     "new surnames": _new("Ana {1}son met. ", _syllables),
     "new names in a list": _new("Ana {1}son, ", _syllables),
+    "pronouns among quotations": _same("“yes” said Ana Costa, “no” he added, "),
     "new speakers": _new("“Yes,” said {1} {1}son. ", _syllables),
     "new middle names": _new("Ana {1} Costa met. ", _syllables),
     "one surname of many": lambda size: _new("{1} Costa met. ", _syllables)(size // 2) + "Costa met. " * (size // 22),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.speakers import Choose, Last, Near, Quoted, candidates, followed, likeliest
+from unami_cli.extract.speakers import FARTHEST, RECENT, Choose, Last, Near, Quoted, candidates, followed, likeliest
 from unami_cli.extract.telling import Telling
 from unami_cli.folding import words
 from unami_cli.model import QuoteMention, Sentence, Span
@@ -25,8 +25,6 @@ _LONGEST_SINGLE = 600
 _DOUBLE = pattern('[“”"]')
 _OPENER = pattern("[“„«‹]")
 _ANY = pattern("[“„«‹\"‘']")
-_FARTHEST_SENTENCE = 12  # sentences before a paragraph in which the person of a pronoun is looked for
-_RECENT = 40  # names before a paragraph that a pronoun in it may still stand for
 
 
 class Paragraph:
@@ -72,13 +70,14 @@ def find_quotes(
         outer = [Span(m.outer_start, m.outer_end) for m in marked]
         telling = Telling(paragraph.lines, outer, here, others.inside(paragraph.start, paragraph.end))
         sentences = [*recent, *paragraph.sentences]
-        recent = sentences[-_FARTHEST_SENTENCE:]
+        recent = sentences[-FARTHEST:]
         colon = text[paragraph.start : paragraph.end].rstrip().endswith(":")
         if not marked:
             last, behind = Last(announced=telling.announced if colon else None), telling
             continue
-        near = Near(paragraph.start, named.every[max(0, first - _RECENT) : end], sentences, Spans([*spoken, *outer]))
-        spoken = [*spoken, *outer][-_RECENT:]
+        recently = Spans(named.every[max(0, first - RECENT) : end])
+        near = Near(paragraph.start, recently, Spans(sentences), Spans([*spoken, *outer]))
+        spoken = [*spoken, *outer][-RECENT:]
         opens = not text[paragraph.start : marked[0].outer_start].strip()
         before = None
         for m in marked:

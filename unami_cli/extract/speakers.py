@@ -20,6 +20,8 @@ from unami_cli.model import Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.spans import Spans
 
+RECENT = 40  # names before a pronoun that it may stand for
+FARTHEST = 24  # sentences before a pronoun in which its person is looked for
 _WINDOW = 40  # pieces before and behind a quotation in which its speaker is looked for
 _PREPOSITIONS = frozenset(
     "about after against alongside at before behind by for from in like of on than to with".split()
@@ -257,8 +259,8 @@ class Near(NamedTuple):
     """Where a pronoun is looked up: names and sentences of a paragraph and before it, quotations, and its start."""
 
     start: int
-    names: Sequence[Span]
-    sentences: Sequence[Sentence]
+    names: Spans[Span]
+    sentences: Spans[Sentence]
     quoted: Spans[Span]
 
 
@@ -266,7 +268,7 @@ def followed(text: str, one: Candidate, near: Near, last: Span | None) -> Candid
     """The candidate with whom its pronoun stands for; "it" and "they" only go on from who spoke last."""
     if one.side is not Side.PRONOUN or one.words is None:
         return one
-    person = last if last in near.names else None
+    person = last if last is not None and near.names.at(last.start) == last else None
     if text[one.words.start : one.words.end].lower() in ("it", "they"):
         return one._replace(speaker=None if person else last)
     return one._replace(speaker=_antecedent(text, one.words, near, person))
@@ -279,7 +281,8 @@ def _antecedent(text: str, pronoun: Span, near: Near, last: Span | None) -> Span
     speaker; else the first fitting one of the nearest sentence before, also in another paragraph.
     """
     sex = text[pronoun.start : pronoun.end].lower()
-    fits = [name for name in near.names if name.start < pronoun.start and _is_of(text, name, sex)]
+    before = near.names.before(pronoun.start)
+    fits = [name for name in near.names.every[max(0, before - RECENT) : before] if _is_of(text, name, sex)]
     floor = near.start
     if last is not None and last.start >= near.start:
         spoken = near.quoted.every[: near.quoted.before(pronoun.start)][-2:]
@@ -292,7 +295,8 @@ def _antecedent(text: str, pronoun: Span, near: Near, last: Span | None) -> Span
 
 def _nearest(text: str, names: Sequence[Span], near: Near, floor: int, offset: int) -> Span | None:
     """The first of the names that stand in the nearest sentence before the offset that has one, not before `floor`."""
-    for sentence in reversed(near.sentences):
+    before = near.sentences.before(offset)
+    for sentence in reversed(near.sentences.every[max(0, before - FARTHEST) : before]):
         if sentence.end <= floor:
             return None
         start, end = max(sentence.start, floor), min(sentence.end, offset)
