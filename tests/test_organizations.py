@@ -139,6 +139,7 @@ ORGANIZATIONS: list[tuple[str, str, Bodies]] = [
 
 # Texts that name no body.
 NONE = [
+    "James W. Trimble CPA signed.",
     "The owners (and others) agreed.",
     "See note (iv) and item (21).",
     "She has a PhD and a DVD.",

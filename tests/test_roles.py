@@ -18,6 +18,18 @@ def named(text: str, name: str) -> Person:
 ROLES = [
     ("noun before the head", "It was coined by advice columnist Dan Varga.", "Dan Varga", ["advice columnist"]),
     ("noun before the head", "The team member Rodaba Nuri spoke.", "Rodaba Nuri", ["team member"]),
+    (
+        "no role of an owner behind a comma",
+        "Through a spokesperson, Dorn's office declined. John Dorn left.",
+        "John Dorn",
+        [],
+    ),
+    (
+        "no person in the tail of a role",
+        "Steve Berg was elected board chairman and Tim Hart is leaving.",
+        "Steve Berg",
+        ["board chairman"],
+    ),
     ("verb before the head", "They thanked president Ana Costa.", "Ana Costa", ["president"]),
     ("verb before the head", "In Oslo they meet reporter Tom Berg.", "Tom Berg", ["reporter"]),
     ("abbreviated office", "Sen. Ana Costa met Gov. Lee Hart.", "Ana Costa", ["Sen."]),

@@ -17,6 +17,7 @@ from unami_cli.extract.phrases import (
     tail_head,
 )
 from unami_cli.extract.scene import ROLES, Class, Scene, class_at, is_function, is_place, is_plural_role
+from unami_cli.extract.signs import owns
 from unami_cli.model import RoleMention
 from unami_cli.tags import Shape
 from unami_cli.vocabulary import ARTICLES
@@ -73,7 +74,8 @@ def role_before(scene: Scene, name: int, end: int, text: str) -> RoleMention | N
         start = start_of(scene, outermost(scene, tail))
         if not scene.key_in(start - 1, ("a", "an")):
             return _mention(scene, start, at, text, "a title before the name")
-    return _role_before_colon(scene, at, text) or _role_before_comma(scene, at, end, text)
+    by_comma = None if owns(scene.line, end) else _role_before_comma(scene, at, end, text)
+    return _role_before_colon(scene, at, text) or by_comma
 
 
 def _skips_ranks(scene: Scene, at: int) -> int:

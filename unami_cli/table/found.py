@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -193,4 +193,12 @@ def find(article: Article) -> Found:
     bodies = find_organizations(text, lines, names)
     organizations = tuple(m for m in bodies if not symbols.at(m.start) and not credited.touch(m.start, m.end))
     people = _credited(article, find_people(text, lines, names, (*organizations, *resolutions)))
+    ends = {person.end for person in people}
+    organizations = tuple(m for m in organizations if not _is_degree(text, m, ends))
     return Found(article, sentences, resolutions, organizations, people)
+
+
+def _is_degree(text: str, mention: OrganizationMention, ends: Set[int]) -> bool:
+    """Whether letters right behind a person's name are a degree or an honour: "James Berg CPA"."""
+    letters = len(mention.text) < 5 and mention.text.isupper()
+    return letters and text[mention.start - 1 : mention.start] == " " and mention.start - 1 in ends
