@@ -107,6 +107,18 @@ class WordFile:
         return at and at + size
 
 
+def is_irregular_verb(form: str) -> bool:
+    """Whether a folded word is an irregular form of a word that mostly is a verb: "met", "sold"."""
+    return any(base in words("verbs") for base in (words("forms").get(form) or "").split())
+
+
+@cache
+def entries(name: str) -> dict[str, str]:
+    """All of the list `data/NAME.txt`, whose every line has a tab: what it says of each entry."""
+    lines = data_bytes(f"{name}.txt").decode().splitlines()
+    return dict([line.split("\t") for line in lines if line[0] != "#"])
+
+
 @cache
 def words(name: str) -> WordFile:
     """The word list `data/NAME.txt`: english, given_names, surnames, places, occupations, …"""

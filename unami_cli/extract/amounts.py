@@ -244,7 +244,7 @@ def _is_head(tokens: Scan, k: int, end: int) -> bool:
 def _singular(tokens: Scan, first: int, last: int) -> int:
     """The end of a phrase without a plural: its capitalised run or its first word; `first` when that is no noun."""
     word = tokens.word(first)
-    past = _is_past(word) and tokens.low(first - 1) not in BIG  # "1.3 trillion won" is money
+    past = lexicon.is_irregular_verb(word) and tokens.low(first - 1) not in BIG  # "1.3 trillion won" is money
     if last == first or (word.islower() and (past or word.endswith(("ed", "ing", "ly")))):
         return first
     end = _word_end(tokens, first)
@@ -258,11 +258,6 @@ def _singular(tokens: Scan, first: int, last: int) -> int:
 def _is_participle(word: str) -> bool:
     """Whether an irregular "plural" is really what happened to the people before it: "20 civilians killed"."""
     return word.endswith("ed") or word in ("dead", "hurt", "missing")
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word is the irregular past of a verb: "the two met"."""
-    return any(base in lexicon.words("verbs") for base in (lexicon.words("forms").get(word) or "").split())
 
 
 def is_plural(word: str) -> bool:

@@ -33,7 +33,7 @@ from unami_cli.extract.years import (
 from unami_cli.model import Date, Span
 from unami_cli.spans import Spans
 from unami_cli.values import replace
-from unami_cli.vocabulary import ORDINAL_ENDINGS, ORDINALS
+from unami_cli.vocabulary import ORDINAL_ENDINGS, ORDINALS, TENS
 
 # As words of their own these are verbs, names or ranks; only "May 2016", "3 March" and the like make them months.
 _DOUBTFUL_MONTHS = frozenset("march may april june august jan mar dec".split())
@@ -41,7 +41,9 @@ _IN_LOWER_CASE = frozenset(MONTHS) - {"may", "march"}
 _DAY_NAMES = WEEKDAYS | SHORT_WEEKDAYS
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _DECADE_WORDS = {word: n for n, word in enumerate(_DECADES, 192)}
-_TENTHS = {"twenty": 20, "thirty": 30, "thirtieth": 30}
+_DAY_WORDS = ORDINALS | {"thirtieth": 30}
+_TENTHS = {word: TENS[word] for word in ("twenty", "thirty")}
+"""What a day in two words begins with: "twenty-third"."""
 _PARTS = SEASONS | frozenset(
     "end close beginning start middle half quarter fall year month course outset turn remainder rest".split()
 )
@@ -53,7 +55,7 @@ _BEFORE_A_MONTH_ALONE = frozenset("in since until till during early mid late las
 _BEFORE_A_DOUBTFUL_MONTH_ALONE = _BEFORE_A_MONTH_ALONE - {"during", "by", "of"}
 _HALF_A_YEAR = 183
 _FIRST_OF_1900 = 69  # years in two digits below it are of this century, as POSIX has it
-TRIGGERS = MONTH_NUMBERS.keys() | ORDINALS.keys() | _DECADE_WORDS.keys() | _TENTHS.keys()
+TRIGGERS = MONTH_NUMBERS.keys() | _DAY_WORDS.keys() | _DECADE_WORDS.keys() | _TENTHS.keys()
 """The words that may begin a date; every other one begins with a digit."""
 
 
@@ -269,7 +271,7 @@ def _read(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
         )
     if low in MONTH_NUMBERS:
         return _month_first(tokens, i)
-    if low in ORDINALS or low in _TENTHS:
+    if low in _DAY_WORDS or low in _TENTHS:
         day = _day(tokens, i)
         return _day_first(tokens, i) if day and tokens.low(day[1]) == "of" else ()
     if low in _DECADE_WORDS and follows_the(tokens, i):
@@ -282,13 +284,11 @@ def _read(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
 
 def _day(tokens: Scan, i: int) -> tuple[int, int] | None:
     """A day of the month at `i`, "4", "4th", "fourth" or "twenty-fourth", and the token after it."""
-    if tokens.low(i) in ORDINALS:
-        return ORDINALS[tokens.lows[i]], i + 1
+    if tokens.low(i) in _DAY_WORDS:
+        return _DAY_WORDS[tokens.lows[i]], i + 1
     if tokens.low(i) in _TENTHS:
         tens = _TENTHS[tokens.lows[i]]
         last = i + 2 if tokens.low(i + 1) in DASHES else i + 1
-        if tokens.low(i).endswith("eth"):
-            return tens, i + 1
         ones = ORDINALS.get(tokens.low(last), 0)
         return (tens + ones, last + 1) if 0 < ones < 10 else None
     value = tokens.number(i)
@@ -394,7 +394,7 @@ def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
         year = _year_after(tokens, month[1])
         return (Stated(i, year[1], Moment(year[0], month[0])),) if year else ()
     k = month[1] + 1 if tokens.low(month[1]) == "the" else month[1]
-    named = tokens.low(k) in ORDINALS or tokens.low(k) in _TENTHS
+    named = tokens.low(k) in _DAY_WORDS or tokens.low(k) in _TENTHS
     day = _day(tokens, k) if named or tokens.low(k)[:1].isdigit() or k > month[1] else None
     if named and day and k == month[1] and not _year_after(tokens, day[1]):
         day = None  # "the March first seen": only with a year

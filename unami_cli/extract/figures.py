@@ -317,8 +317,8 @@ def _carried(tokens: Scan, drafts: list[_Draft], counted: str | None) -> list[_D
 
 def _refers_back(tokens: Scan, draft: _Draft) -> bool:
     """Whether a number counts again what was counted before: "six of them", "all five left", "the other two"."""
-    if tokens.low(draft.last) == "of" or tokens.low(draft.last - 2) == "of":
-        return tokens.low(draft.last + (tokens.low(draft.last) == "of")) in _THEM or tokens.low(draft.last - 1) in _THEM
+    if tokens.low(draft.last) == "of":
+        return tokens.low(draft.last + 1) in _THEM
     return tokens.low(draft.first - 1) in _THE
 
 

@@ -109,14 +109,18 @@ def find_people(
 
 def _with_shared_surnames(text: str, found: Sequence[PersonMention]) -> Iterator[PersonMention]:
     """The mentions, a given name with the surname that follows for both: "Andre and Amanda Smythe"."""
-    surnames = {fold(one.text).split()[-1] for one in found if " " in one.text}
-    firsts = {fold(one.text).split()[0] for one in found if " " in one.text}
     for one, following in zip_longest(found, found[1:]):
-        key = fold(one.text)
         given, _, surname = following.text.rpartition(" ") if following else ("", "", "")
-        together = following is not None and text[one.end : following.start].strip() in ("and", "&")
-        listed = text[max(0, one.start - 2) : one.start].strip() == ","
-        sure = key in lexicon.words("given_names_by_sex") and key not in surnames | firsts and not listed
-        if together and sure and given and is_given(fold(given.split()[0])):
+        together = following is not None and given and text[one.end : following.start].strip() in ("and", "&")
+        if together and is_given(fold(given.split()[0])) and _lacks_surname(text, one, found):
             one = replace(one, text=f"{one.text} {surname}")  # noqa: PLW2901
         yield one
+
+
+def _lacks_surname(text: str, one: PersonMention, found: Sequence[PersonMention]) -> bool:
+    """Whether a mention is a given name alone: no member of a list, and in no full name of the article."""
+    key = fold(one.text)
+    if key not in lexicon.words("given_names_by_sex") or text[max(0, one.start - 2) : one.start].strip() == ",":
+        return False
+    full = [fold(other.text).split() for other in found if " " in other.text]
+    return all(key not in (words[0], words[-1]) for words in full)

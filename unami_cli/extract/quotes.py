@@ -81,7 +81,7 @@ def find_quotes(
         opens = not text[paragraph.start : marked[0].outer_start].strip()
         before = None
         for m in marked:
-            at = telling.quotation(m.outer_start)
+            at = telling.quotations.get(m.outer_start)
             if at is None:
                 found.append(QuoteMention(m.start, m.end, text[m.start : m.end], None, ""))
                 continue
@@ -103,8 +103,11 @@ def _quoted(text: str, m: _Marked) -> Quoted:
     said = text[m.start : m.end]
     many = len(said.split())
     length = "1" if many == 1 else "3" if many <= 3 else "7" if many <= 7 else "9"
-    verb = any(lexicon.words("speech_verbs").get(word) for word in words(said)[:2] if word.endswith("ed"))
-    begins = "C" if said[0].isupper() or said[0].isdigit() else "v" if verb else "c"
+    if said[0].isupper() or said[0].isdigit():
+        begins = "C"
+    else:
+        said_of = any(lexicon.words("speech_verbs").get(word) for word in words(said)[:2] if word.endswith("ed"))
+        begins = "v" if said_of else "c"
     if not m.closed:
         return Quoted(length, begins, "o")
     comma = "," in (said[-1], text[m.outer_end : m.outer_end + 1])

@@ -118,7 +118,7 @@ def is_verb(key: str) -> bool:
     verbs = lexicon.words("verbs")
     if key in verbs or (key.endswith("s") and (key[:-1] in verbs or key[:-2] in verbs)):
         return True
-    return any(base in verbs for base in (lexicon.words("forms").get(key) or "").split())
+    return lexicon.is_irregular_verb(key)
 
 
 def speaks(word: Word | None) -> TypeGuard[Word]:

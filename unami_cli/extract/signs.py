@@ -46,18 +46,11 @@ _PATIENCE = 1500  # signs that are sought one by one in the table; reading all o
 _LATIN = 0x24F  # the last of the Latin letters
 
 
-@cache
-def _counted() -> dict[str, str]:
-    """What the table says of each sign, read at once."""
-    lines = lexicon.data_bytes("signs.txt").decode().splitlines()
-    return dict([line.split("\t") for line in lines if line[0] != "#"])
-
-
 class _Table(dict[str, Weights]):
     """The weights of each sign, taken from the table when they are first asked for."""
 
     def __missing__(self, sign: str) -> Weights:
-        said = (_counted() if len(self) > _PATIENCE else lexicon.words("signs")).get(sign)
+        said = (lexicon.entries if len(self) > _PATIENCE else lexicon.words)("signs").get(sign)
         person, body, place, thing, none = map(int, said.split()) if said else (0, 0, 0, 0, 0)
         self[sign] = found = (person / 100, body / 100, place / 100, thing / 100, none / 100)
         return found

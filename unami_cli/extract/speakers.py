@@ -78,8 +78,7 @@ Choose = Callable[[Sequence[Candidate], Span], Candidate]
 @cache
 def _weights() -> dict[str, int]:
     """The weight of each sign in hundredths, as it was counted."""
-    lines = lexicon.data_bytes("voices.txt").decode().splitlines()
-    return {sign: int(weight) for sign, _, weight in (line.rpartition("\t") for line in lines if line[0] != "#")}
+    return {sign: int(weight) for sign, weight in lexicon.entries("voices").items()}
 
 
 def likeliest(of: Sequence[Candidate], quotation: Span) -> Candidate:
@@ -92,13 +91,19 @@ def likeliest(of: Sequence[Candidate], quotation: Span) -> Candidate:
 
 
 class _Place(NamedTuple):
-    """A quotation in its paragraph: its piece, the sentences it begins and ends in, the kinds on either side."""
+    """A quotation in its paragraph: its piece, the sentences it begins and ends in, what stands on either side.
+
+    `left` and `right` are the kinds of the next pieces, `told` and `tells` the indices of the next verbs of saying (or
+    "according to") within reach, -1 for none.
+    """
 
     at: int
     sentence: int
     ends_in: int
     left: str
     right: str
+    told: int
+    tells: int
 
 
 def candidates(
@@ -113,7 +118,9 @@ def candidates(
     mine = pieces[at].sentence
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     left = pieces[at - 1].kind if at and pieces[at - 1].sentence == mine else "^"
-    place = _Place(at, mine, after.sentence if after else mine, left, after.kind if after else "$")
+    told = next((i for i in range(at - 1, max(-1, at - _WINDOW), -1) if pieces[i].kind in "SWGT"), -1)
+    tells = next((i for i in range(at + 1, min(len(pieces), at + _WINDOW)) if pieces[i].kind in "SWGT"), -1)
+    place = _Place(at, mine, after.sentence if after else mine, left, after.kind if after else "$", told, tells)
     found: list[Candidate] = []
     for party in telling.around(at, _WINDOW):
         if party.last < at and mine - pieces[party.first].sentence <= 1:
@@ -190,8 +197,8 @@ def _on_the_left(telling: Telling, party: Party, place: _Place, quoted: Quoted) 
     between = pieces[party.last + 1 : at]
     many = min(3, sum(piece.kind in "NhjB" for piece in between))
     verbs = min(3, sum(piece.kind in "SWv" for piece in between))
-    verb = next((i for i in range(at - 1, party.last, -1) if pieces[i].kind in "SWGT"), None)
-    if verb is not None:
+    verb = place.told
+    if verb > party.last:
         kind, key = pieces[verb].kind, pieces[verb].key
         tie = "=" if party.verb == verb else "-" if party.verb < 0 else "+"
         tail = telling.gap(verb + 1, at, 3)
@@ -226,10 +233,10 @@ def _on_the_right(telling: Telling, party: Party, place: _Place, quoted: Quoted)
     apart = pieces[party.first].sentence - place.ends_in
     gap = telling.gap(at + 1, party.first, 4)
     many = min(2, sum(piece.kind in "NhjB" for piece in pieces[at + 1 : party.first]))
-    verb = next((i for i in range(at + 1, party.first) if pieces[i].kind in "SWGT"), party.verb)
+    inverted = "i" if at < place.tells < party.first else "="
+    verb = place.tells if inverted == "i" else party.verb
     kind, key = (pieces[verb].kind, pieces[verb].key) if verb >= 0 else ("0", "")
     side = f"R{apart}{party.kind}"
-    inverted = "i" if at < verb < party.first else "="
     said = f"{side}{inverted}{kind}"
     signs = (
         f"{side}{gap}",

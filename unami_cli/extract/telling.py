@@ -214,12 +214,9 @@ class Telling:
         sayers = [party.words for party in self.parties if party.kind not in "hj" and party.verb >= 0]
         return sayers[-1] if sayers else None
 
-    def quotation(self, start: int) -> int | None:
-        """The index of the quotation whose first mark stands at an offset."""
-        return self._quotations.get(start)
-
     @cached_property
-    def _quotations(self) -> dict[int, int]:
+    def quotations(self) -> dict[int, int]:
+        """The index of each quotation by the offset of its first mark."""
         return {p.start: at for at, p in enumerate(self.pieces) if p.kind == "Q"}
 
     def around(self, at: int, reach: int) -> list[Party]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_MEGABYTES = 16
 """The longest text that is read, in millions of bytes: finding what it holds takes some 100 times that in memory."""
+MAIL_HEAD = 16_000
+"""Bytes in which the head of a mail ends."""
 MOST_OF_TABLE = 256
 """The longest table that is read, in millions of bytes: its records take some 8 times that in memory."""
 _ENDINGS = frozenset(("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from unami_cli.errors import UnreadableArticle
 from unami_cli.patterns import pattern
+from unami_cli.reading.decoding import MAIL_HEAD
 
-_HEAD = 16_000  # bytes in which the head of a mail ends
 _ENCODED = pattern(r"(?im)^content-(?:transfer-encoding:[ \t]*(?:quoted-printable|base64)|type:[ \t]*multipart/)")
 _FIELD = pattern(r"[A-Za-z][A-Za-z-]*:[ \t]")
 _KEPT = ("Subject", "From", "Date")
@@ -13,7 +13,7 @@ _KEPT = ("Subject", "From", "Date")
 
 def is_mail(data: bytes) -> bool:
     """Whether bytes are a mail that cannot be read as it stands: quoted-printable, base64, or in parts."""
-    head = data[:_HEAD].replace(b"\r\n", b"\n").partition(b"\n\n")[0].decode("ascii", "replace")
+    head = data[:MAIL_HEAD].replace(b"\r\n", b"\n").partition(b"\n\n")[0].decode("ascii", "replace")
     return bool(_FIELD.match(head)) and _ENCODED.search(head) is not None
 
 

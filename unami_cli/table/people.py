@@ -220,7 +220,10 @@ def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
     """The fullest form and the others, each spelling once, in the order of the text."""
     spelled: dict[tuple[str, ...], str] = {}
     for found, mention in sorted(cluster.mentions, key=lambda pair: len(words(pair[1].text)), reverse=True):
-        for form in (bare(mention.text), bare(found.article.text[mention.start : mention.end])):
+        written = mention.text  # unless a surname was added to it, or brackets taken out
+        if len(written) != mention.end - mention.start:
+            written = found.article.text[mention.start : mention.end]
+        for form in dict.fromkeys((bare(mention.text), bare(written))):
             kept = spelled.setdefault(words(form), form)
             if kept.isupper() and not form.isupper():
                 spelled[words(form)] = form
