@@ -42,7 +42,8 @@ class Word(NamedTuple):
     """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign, and what is asked of it.
 
     `key` is folded, dots gone; `named` says that it could be a part of a name by its first letter,
-    `compound` that it is an adjective or the like with a hyphen.
+    `compound` that it is an adjective or the like with a hyphen; `flat` is what names and lists know it by: the key
+    without apostrophes and hyphens, "" for a number, a sign and a possessive ending.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Word(NamedTuple):
     shape: Shape
     named: bool
     compound: bool
+    flat: str
 
 
 class Line(tuple[Word, ...]):
@@ -63,14 +65,14 @@ class Line(tuple[Word, ...]):
         return [at for at, word in enumerate(self) if word[5]]
 
     @cached_property
-    def looks(self) -> list[tuple[str, str, Shape]]:
-        """The text, key and shape of each word, which is all that is asked of a word by itself."""
-        return [word[2:5] for word in self]
+    def looks(self) -> list[str]:
+        """What tells each word from others by itself: its text, marked where its capitals do not count."""
+        return [word[2] + "*" if word[4] is Shape.CAPITAL and word[2].isupper() else word[2] for word in self]
 
     @cached_property
     def flats(self) -> list[str]:
-        """The words as names are known by them again: letters and digits alone, "" for signs and possessive endings."""
-        return [flat(word[3]) if word[5] or word[4] is Shape.LOWER else "" for word in self]
+        """The words as names are known by them again, "" for signs."""
+        return [word[7] for word in self]
 
     @cached_property
     def compounds(self) -> list[int]:
@@ -92,7 +94,7 @@ class Line(tuple[Word, ...]):
         return not any(word[4] is Shape.LOWER and len(word[3]) > 3 for word in self)
 
 
-_Look = tuple[str, str, Shape, bool, bool]
+_Look = tuple[str, str, Shape, bool, bool, str]
 
 
 class _Looks(dict[str, _Look]):
@@ -100,8 +102,8 @@ class _Looks(dict[str, _Look]):
 
     def __missing__(self, text: str) -> _Look:
         key, shape = _look(text)
-        compound = shape is Shape.LOWER and "-" in text
-        self[text] = found = (text, key, shape, shape in (Shape.CAPITAL, Shape.UPPER), compound)
+        named, small = shape in (Shape.CAPITAL, Shape.UPPER), shape is Shape.LOWER
+        self[text] = found = (text, key, shape, named, small and "-" in text, flat(key) if named or small else "")
         return found
 
 

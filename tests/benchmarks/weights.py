@@ -30,6 +30,7 @@ from typing import Any, NamedTuple
 
 from unami_cli import UnamiError, read
 from unami_cli.extract.names import (
+    NAMED,
     Known,
     NameKind,
     Region,
@@ -42,6 +43,7 @@ from unami_cli.extract.names import (
     verdicts_of,
 )
 from unami_cli.extract.scene import Scene, class_at, is_demonym
+from unami_cli.extract.signs import packed
 from unami_cli.table.found import lines_of
 from unami_cli.tags import Line
 
@@ -318,13 +320,19 @@ def _judged(text: Text, numbers: dict[str, int], weights: list[list[float]]) -> 
     found = []
     for e in text.examples:
         case = _Case(e.named, e.stretches, [[numbers[s] for s in of if s in numbers] for of in e.signs], [], 1.0)
-        found.append(verdicts_of(_region(e), [tuple(of) for of in _scores(case, weights)]))  # type: ignore[misc]
+        found.append(verdicts_of(_region(e), _packed(case, weights)))
     return found
+
+
+def _packed(case: _Case, weights: list[list[float]]) -> list[int]:
+    """The weights of each stretch as they are read."""
+    of = zip(_scores(case, weights), case.stretches, strict=True)
+    return [packed([round(100 * w) for w in scores]) + (0 if b - a == 1 else NAMED) for scores, (a, b) in of]
 
 
 def _region(e: Example) -> Region:
     line = Line([("", "", "", "", "", named) for named in (*(False,) * e.start, *e.named)])  # type: ignore[list-item]
-    return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, [])
+    return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, [], [])
 
 
 def _with_known(text: Text, found: Sequence[dict[int, Verdict]]) -> Text:

@@ -16,13 +16,15 @@ from typing import NamedTuple
 from unami_cli.extract.scene import Scene, is_given
 from unami_cli.extract.signs import (
     LEGAL_FORMS,
+    NOUGHT,
     Sums,
     Told,
     Weights,
-    added,
     after,
     before,
     inside,
+    packed,
+    shifted,
     told_after,
     told_before,
     told_inside,
@@ -52,6 +54,8 @@ class Name(NamedTuple):
 
 
 Key = tuple[str, ...]
+Odds = tuple[float, float, float, float, float]
+"""The logarithm of the probability of each kind."""
 Stretch = tuple[int, int]
 """The words from the first to before the second of a line."""
 _GLUE = PARTICLES | frozenset("of the for and in on to at a an".split())
@@ -64,7 +68,9 @@ _MOST_GLUE = 3  # small words and signs between two capitalised words of one nam
 _MOST_WORDS = 9  # capitalised words of one name
 _MOST_STRETCH = 14  # words and signs of one name
 _LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
-_EVEN: Weights = (0.0, 0.0, 0.0, 0.0, 0.0)
+NAMED = packed((0, 0, 0, 0, -(10**6)))
+"""Is added to the weights of more than one word, which together are always some name."""
+_EVEN = (0.0, 0.0, 0.0, 0.0, 0.0)
 _NEVER = float("-inf")
 _KINDS = tuple(NameKind)
 _LABELS = tuple(kind.name.lower() for kind in NameKind)
@@ -163,7 +169,7 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
 
 def key_of(line: Line, start: int, end: int) -> Key:
     """The folded words of a name, by which it is known again in the article."""
-    return tuple([word for word in line.flats[start:end] if word])
+    return tuple(filter(None, line.flats[start:end]))
 
 
 def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
@@ -181,33 +187,36 @@ def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
 
 
 class Region(NamedTuple):
-    """A region of a line with all its stretches: their words, and the weights of what stands in and beside them."""
+    """A region of a line with all its stretches: their words, and what stands in, before and behind each tells."""
 
     scene: Scene
     start: int
     end: int
     stretches: list[Stretch]
     keys: list[Key]
+    told: list[tuple[Told, Told, Told]]
     weights: list[Weights]
 
 
 def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
     line = scene.line
-    leading: dict[int, Weights] = {}
-    trailing: dict[int, Weights] = {}
+    leading: dict[int, Told] = {}
+    trailing: dict[int, Told] = {}
     for start, end in regions(line):
         if end - start == 1 and _is_small(line[start]):
             continue
         of = stretches(line, start, end)
         for first, last in of:
             if first not in leading:
-                leading[first] = told_before(scene, first).weights
+                leading[first] = told_before(scene, first)
             if last not in trailing:
-                trailing[last] = told_after(scene, last).weights
+                trailing[last] = told_after(scene, last)
+        told = [(told_inside(scene, first, last, small), leading[first], trailing[last]) for first, last in of]
         weights = [
-            added(leading[first], trailing[last], told_inside(scene, first, last, small).weights) for first, last in of
+            inner.weights + left.weights + right.weights + (0 if last - first == 1 else NAMED)
+            for (inner, left, right), (first, last) in zip(told, of, strict=True)
         ]
-        yield Region(scene, start, end, of, [key_of(line, *stretch) for stretch in of], weights)
+        yield Region(scene, start, end, of, [key_of(line, *stretch) for stretch in of], told, weights)
 
 
 def _is_small(word: Word) -> bool:
@@ -215,31 +224,32 @@ def _is_small(word: Word) -> bool:
     return word[3] in FUNCTION_WORDS and word[4] is Shape.CAPITAL and not is_given(word[3])
 
 
-def _choice(weights: Weights, single: bool) -> tuple[float, int]:
-    """The most that is said for any kind, and the kind; only a single word can be no name."""
-    most = max(weights) if single else max(weights[:4])
-    return most, weights.index(most)
+def _choice(weights: Weights) -> tuple[int, int]:
+    """The most that is said for any kind, in hundredths, and the kind."""
+    of = shifted(weights)
+    most = max(of)
+    return most - NOUGHT, of.index(most)
 
 
 def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]]:
     """The best cut of a region: the indices of its stretches that are names or single words, each with its kind."""
     offset, of = region.start, region.stretches
     if len(of) == 1 and region.end - offset == 1:
-        return [(0, _KINDS[_choice(weights[0], True)[1]])]
-    size, line = region.end - offset, region.scene[0]
-    best = [0.0] + [_NEVER] * size
-    taken: list[tuple[int, int, int]] = [(0, -1, 0)] * (size + 1)  # for each end: the start, the stretch, its kind
-    ending: list[list[int]] = [[] for _ in range(size + 1)]
-    for at, stretch in enumerate(of):
-        ending[stretch[1] - offset].append(at)
-    for end in range(1, size + 1):
-        if not line[offset + end - 1][5]:
-            best[end], taken[end] = best[end - 1], (end - 1, -1, 0)
-        for at in ending[end]:
-            start = of[at][0] - offset
-            most, kind = _choice(weights[at], start == end - 1)
-            if best[start] + most > best[end]:
-                best[end], taken[end] = best[start] + most, (start, at, kind)
+        return [(0, _KINDS[_choice(weights[0])[1]])]
+    size, line, passed = region.end - offset, region.scene[0], 0
+    best = [0, *[_NEVER] * size]
+    taken = [(at - 1, -1, 0) for at in range(size + 1)]  # for each end: the start, the stretch, its kind
+    for at, (first, last) in enumerate((*of, (region.end, region.end))):
+        start, end = first - offset, last - offset
+        while passed < start:  # the words before it that need not be in a name
+            passed += 1
+            if not line[offset + passed - 1][5] and best[passed - 1] >= best[passed]:
+                best[passed], taken[passed] = best[passed - 1], (passed - 1, -1, 0)
+        if start == end:
+            break
+        most, kind = _choice(weights[at])
+        if best[start] + most > best[end]:
+            best[end], taken[end] = best[start] + most, (start, at, kind)
     found: list[tuple[int, NameKind]] = []
     while size:
         size, at, kind = taken[size]
@@ -248,13 +258,17 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
     return found[::-1]
 
 
-def _odds(weights: Weights, single: bool) -> Weights:
-    """The logarithm of the probability of each kind, by the signs of one place alone."""
-    of = weights if single else weights[:4]
+def _odds(weights: Weights) -> Odds:
+    """How likely each kind is by the signs of one place alone."""
+    of = shifted(weights)
     most = max(of)
-    whole = most + log(sum([exp(weight - most) for weight in of]))
-    a, b, c, d = [max(weight - whole, _LEAST) for weight in of[:4]]
-    return a, b, c, d, max(weights[4] - whole, _LEAST) if single else _LEAST
+    whole = most / 100 + log(sum([exp((weight - most) / 100) for weight in of]))
+    a, b, c, d, e = [max(weight / 100 - whole, _LEAST) for weight in of]
+    return a, b, c, d, e
+
+
+def _sum(x: Odds, y: Odds) -> Odds:
+    return x[0] + y[0], x[1] + y[1], x[2] + y[2], x[3] + y[3], x[4] + y[4]
 
 
 # ---- what the whole article says -------------------------------------------------------------------------------------
@@ -265,7 +279,10 @@ class Verdict(NamedTuple):
 
     key: Key
     kind: NameKind
-    odds: Weights
+    odds: Odds
+
+
+_ONCE = Told(["named once"])
 
 
 class _Heard:
@@ -290,11 +307,16 @@ class Known:
             heard = self._heard.get(key)
             if heard is None:
                 heard = self._heard[key] = _Heard()
-            heard.odds = added(heard.odds, odds)
+            heard.odds = _sum(heard.odds, odds)
             heard.times[kind] += 1
             heard.count += 1
             if len(key) > 1:
                 self._take_long(key, kind)
+        single = {key[0]: of.times for key, of in self._heard.items() if len(key) == 1}
+        self._people = {word for word, times in single.items() if times[NameKind.PERSON]}
+        self._places = {word for word, times in single.items() if times[NameKind.PLACE]}
+        self._bodies = {word for word, times in single.items() if times[NameKind.BODY] > times[NameKind.PERSON]}
+        self._parts = self._people | self._places | self._bodies | self._last.keys()
 
     def _take_long(self, key: Key, kind: NameKind) -> None:
         if kind is NameKind.PERSON:
@@ -314,7 +336,10 @@ class Known:
 
     def told(self, key: Key, own: Verdict | None) -> Told:
         """What `signs` say together."""
-        if own is not None and self._heard[key].count > 1:
+        if own is None:
+            if key not in self._heard and len(key) > 1 and self._parts.isdisjoint(key):
+                return _ONCE
+        elif self._heard[key].count > 1:
             return Told(self.signs(key, own))
         mark = key, own is None
         return self._sums[mark] if mark in self._sums else self._sums.remember(mark, self.signs(key, own))
@@ -351,7 +376,7 @@ class Known:
         odds, times = heard.odds, heard.times
         if own is not None:
             a, b, c, d, e = own.odds
-            odds, times = added(odds, (-a, -b, -c, -d, -e)), [n - (k == own.kind) for k, n in enumerate(times)]
+            odds, times = _sum(odds, (-a, -b, -c, -d, -e)), [n - (k == own.kind) for k, n in enumerate(times)]
         second, first = sorted(range(5), key=odds.__getitem__)[3:]
         ahead = odds[first] - odds[second]
         found = [f"elsewhere {'barely' if ahead < 1 else 'rather' if ahead < 3 else 'surely'} {_LABELS[first]}"]
@@ -368,14 +393,11 @@ class Known:
             found.append("ends in a surname named here")
         if key[0] in self._last:
             found.append("begins with a surname named here")
-        alone = self._heard.get(key[-1:])
-        if alone and alone.times[NameKind.PERSON]:
+        if key[-1] in self._people:
             found.append("its last word a person elsewhere")
-        if alone and alone.times[NameKind.PLACE]:
+        if key[-1] in self._places:
             found.append("its last word a place elsewhere")
-        if any(
-            one.times[NameKind.BODY] > one.times[NameKind.PERSON] for word in key if (one := self._heard.get((word,)))
-        ):
+        if not self._bodies.isdisjoint(key):
             found.append("holds a body named elsewhere")
         return found
 
@@ -390,10 +412,7 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
 
 def verdicts_of(region: Region, weights: Sequence[Weights]) -> dict[int, Verdict]:
     """What the signs say of a region: for the index of each stretch that is chosen, what is found there."""
-    return {
-        at: Verdict(region.keys[at], kind, _odds(weights[at], region.stretches[at][1] - region.stretches[at][0] == 1))
-        for at, kind in cut(region, weights)
-    }
+    return {at: Verdict(region.keys[at], kind, _odds(weights[at])) for at, kind in cut(region, weights)}
 
 
 def signs_of(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
@@ -408,20 +427,19 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     first = [[verdicts_of(region, region.weights) for region in of] for of in of_lines]
     known = Known([verdict for of in first for found in of for verdict in found.values()])
     return [
-        tuple(name for region, found in zip(of, verdicts, strict=True) for name in _names(region, found, known, small))
+        tuple(name for region, found in zip(of, verdicts, strict=True) for name in _names(region, found, known))
         for of, verdicts in zip(of_lines, first, strict=True)
     ]
 
 
-def _names(region: Region, first: dict[int, Verdict], known: Known, small: frozenset[str]) -> Iterator[Name]:
-    scene, of = region.scene, region.stretches
+def _names(region: Region, first: dict[int, Verdict], known: Known) -> Iterator[Name]:
+    of = region.stretches
     further = [known.told(key, first.get(at)) for at, key in enumerate(region.keys)]
-    weights = [added(own, told.weights) for own, told in zip(region.weights, further, strict=True)]
+    weights = [own + told.weights for own, told in zip(region.weights, further, strict=True)]
     for at, kind in cut(region, weights):
         start, end = of[at]
         if kind in (NameKind.PERSON, NameKind.BODY):
-            beside = told_before(scene, start), told_after(scene, end)
-            yield Name(start, end, kind, _why((told_inside(scene, start, end, small), *beside, further[at]), kind))
+            yield Name(start, end, kind, _why((*region.told[at], further[at]), kind))
         elif kind is not NameKind.NONE:
             yield Name(start, end, kind, "")
 

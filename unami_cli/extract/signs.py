@@ -6,9 +6,10 @@ natural logarithm of odds; the weights of all the signs of a stretch add up. `te
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain
+from struct import Struct
 from typing import Literal, NamedTuple
 
 from unami_cli import lexicon
@@ -28,7 +29,8 @@ from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
 from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS
 
-Weights = tuple[float, float, float, float, float]
+Weights = int
+"""What speaks for each kind, in hundredths, in 32 bits of one integer each: one sum adds up all five at once."""
 Position = Literal["alone", "first", "inner", "last"]
 """Where a word stands in a name."""
 
@@ -40,10 +42,28 @@ LEGAL_FORMS = frozenset("plc inc ltd llc llp gmbh corp".split())
 _OPENERS = frozenset("“\"‘'«")
 _CLOSERS = frozenset("”\"’'»")
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
-_NOTHING: Weights = (0.0, 0.0, 0.0, 0.0, 0.0)
 _MOST_SUMS = 1 << 15
 _PATIENCE = 1500  # signs that are sought one by one in the table; reading all of it costs as much
 _LATIN = 0x24F  # the last of the Latin letters
+
+
+_HALF = 1 << 31  # is added to each of the five before they are parted, so that none is below zero
+_HALVES = sum(_HALF << 32 * kind for kind in range(5))
+_parted = Struct("<5I").unpack
+
+
+def packed(each: Iterable[int]) -> Weights:
+    """What speaks for each kind, in hundredths, as weights."""
+    return sum(weight << 32 * kind for kind, weight in enumerate(each))
+
+
+def shifted(weights: Weights) -> tuple[int, ...]:
+    """What speaks for each kind, in hundredths, shifted by as much as the weights of nothing are."""
+    return _parted((weights + _HALVES).to_bytes(20, "little"))
+
+
+NOUGHT = _HALF
+"""What `shifted` gives for nothing."""
 
 
 class _Table(dict[str, Weights]):
@@ -51,8 +71,7 @@ class _Table(dict[str, Weights]):
 
     def __missing__(self, sign: str) -> Weights:
         said = (lexicon.entries if len(self) > _PATIENCE else lexicon.words)("signs").get(sign)
-        person, body, place, thing, none = map(int, said.split()) if said else (0, 0, 0, 0, 0)
-        self[sign] = found = (person / 100, body / 100, place / 100, thing / 100, none / 100)
+        self[sign] = found = packed(map(int, said.split())) if said else 0
         return found
 
 
@@ -66,6 +85,16 @@ class Reason(NamedTuple):
     sign: str
 
 
+_NO_REASON = Reason(float("-inf"), "")
+
+
+@lru_cache(maxsize=65536)
+def _reason(sign: str, kind: int) -> Reason:
+    """How far the sign speaks for the kind with this place in the weights before every other."""
+    of = shifted(WEIGHTS[sign])
+    return Reason(of[kind] - max(*of[:kind], *of[kind + 1 :]), sign) if of[kind] > NOUGHT else _NO_REASON
+
+
 class Told:
     """What a group of signs says together: the sums of their weights, and why.
 
@@ -75,31 +104,21 @@ class Told:
     __slots__ = ("_reasons", "_signs", "_words", "weights")
 
     def __init__(self, signs: Sequence[str], words: Sequence[tuple[str, ...]] = ()) -> None:
-        a, b, c, d, e = _added_up(words[0]) if words else _NOTHING
-        for group in words[1:]:
-            person, body, place, thing, none = _added_up(group)
-            a, b, c, d, e = a + person, b + body, c + place, d + thing, e + none
-        for sign in signs:
-            person, body, place, thing, none = WEIGHTS[sign]
-            a, b, c, d, e = a + person, b + body, c + place, d + thing, e + none
-        self.weights: Weights = (a, b, c, d, e)
+        self.weights = sum(map(WEIGHTS.__getitem__, signs), sum(map(_added_up, words)))
         self._signs, self._words = signs, words
         self._reasons: dict[int, Reason] = {}
 
     def reason(self, kind: int) -> Reason:
         """The sign that speaks most for the kind with this place in the weights."""
         if kind not in self._reasons:
-            leads = [(WEIGHTS[sign], sign) for sign in (*chain.from_iterable(self._words), *self._signs)]
-            self._reasons[kind] = max(
-                (Reason(of[kind] - max(*of[:kind], *of[kind + 1 :]), sign) for of, sign in leads if of[kind] > 0),
-                default=Reason(float("-inf"), ""),
-            )
+            signs = chain(*self._words, self._signs)
+            self._reasons[kind] = max([_reason(sign, kind) for sign in signs], default=_NO_REASON)
         return self._reasons[kind]
 
 
 @lru_cache(maxsize=65536)
 def _added_up(signs: tuple[str, ...]) -> Weights:
-    return Told(signs).weights
+    return sum(map(WEIGHTS.__getitem__, signs))
 
 
 class Sums(dict[Hashable, Told]):
@@ -111,11 +130,6 @@ class Sums(dict[Hashable, Told]):
             self.clear()
         self[key] = found = Told(signs, words)
         return found
-
-
-def added(x: Weights, y: Weights, z: Weights = _NOTHING) -> Weights:
-    """The sums of these weights."""
-    return x[0] + y[0] + z[0], x[1] + y[1] + z[1], x[2] + y[2] + z[2], x[3] + y[3] + z[3], x[4] + y[4] + z[4]
 
 
 # ---- what a word is --------------------------------------------------------------------------------------------------
@@ -423,11 +437,11 @@ def after(scene: Scene, end: int) -> list[str]:
 
 def owns(line: Line, end: int) -> bool:
     """Whether the name that ends before the word `end` is an owner: "Berg's", "Jones' house"."""
-    word, further = line.word(end), line.word(end + 1)
-    if word is None or word.shape is Shape.POSSESSIVE:
-        return word is not None
-    tight = word.text in {"'", "’"} and word.start == line[end - 1].end and line[end - 1].key.endswith("s")
-    return tight and further is not None and further.start > word.end
+    word = line[end] if end < len(line) else None
+    if word is None or word[4] is not Shape.SIGN:
+        return word is not None and word[4] is Shape.POSSESSIVE
+    tight = word[2] in ("'", "’") and word[0] == line[end - 1][1] and line[end - 1][3].endswith("s")
+    return tight and end + 1 < len(line) and line[end + 1][0] > word[1]
 
 
 def _behind_sign(scene: Scene, end: int, sign: Word, further: Word) -> list[str]:
