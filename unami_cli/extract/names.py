@@ -17,9 +17,10 @@ from unami_cli.extract.scene import Scene, is_given
 from unami_cli.extract.signs import (
     LEGAL_FORMS,
     NOUGHT,
-    Sums,
+    WEIGHTS,
     Told,
     Weights,
+    added,
     after,
     before,
     inside,
@@ -224,18 +225,12 @@ def _is_small(word: Word) -> bool:
     return word[3] in FUNCTION_WORDS and word[4] is Shape.CAPITAL and not is_given(word[3])
 
 
-def _choice(weights: Weights) -> tuple[int, int]:
-    """The most that is said for any kind, in hundredths, and the kind."""
-    of = shifted(weights)
-    most = max(of)
-    return most - NOUGHT, of.index(most)
-
-
 def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]]:
     """The best cut of a region: the indices of its stretches that are names or single words, each with its kind."""
     offset, of = region.start, region.stretches
     if len(of) == 1 and region.end - offset == 1:
-        return [(0, _KINDS[_choice(weights[0])[1]])]
+        each = shifted(weights[0])
+        return [(0, _KINDS[each.index(max(each))])]
     size, line, passed = region.end - offset, region.scene[0], 0
     best = [0, *[_NEVER] * size]
     taken = [(at - 1, -1, 0) for at in range(size + 1)]  # for each end: the start, the stretch, its kind
@@ -247,9 +242,10 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
                 best[passed], taken[passed] = best[passed - 1], (passed - 1, -1, 0)
         if start == end:
             break
-        most, kind = _choice(weights[at])
-        if best[start] + most > best[end]:
-            best[end], taken[end] = best[start] + most, (start, at, kind)
+        each = shifted(weights[at])
+        most = max(each)
+        if best[start] + most - NOUGHT > best[end]:
+            best[end], taken[end] = best[start] + most - NOUGHT, (start, at, each.index(most))
     found: list[tuple[int, NameKind]] = []
     while size:
         size, at, kind = taken[size]
@@ -282,9 +278,6 @@ class Verdict(NamedTuple):
     odds: Odds
 
 
-_ONCE = Told(["named once"])
-
-
 class _Heard:
     """What was found of one name at all its places: how often as each kind, and the sums of the odds."""
 
@@ -302,7 +295,7 @@ class Known:
         self._last, self._first = Counter[str](), Counter[str]()
         self._heads, self._in_body, self._in_place = set[str](), set[str](), set[str]()
         self._initials: dict[NameKind, set[str]] = {NameKind.BODY: set(), NameKind.THING: set()}
-        self._sums = Sums()
+        self._sums: dict[tuple[Key, bool], Weights] = {}
         for key, kind, odds in verdicts:
             heard = self._heard.get(key)
             if heard is None:
@@ -334,15 +327,17 @@ class Known:
             ]
             self._initials[kind].update(letters)
 
-    def told(self, key: Key, own: Verdict | None) -> Told:
+    def weights(self, key: Key, own: Verdict | None) -> Weights:
         """What `signs` say together."""
         if own is None:
             if key not in self._heard and len(key) > 1 and self._parts.isdisjoint(key):
-                return _ONCE
+                return WEIGHTS["named once"]
         elif self._heard[key].count > 1:
-            return Told(self.signs(key, own))
+            return added(self.signs(key, own))
         mark = key, own is None
-        return self._sums[mark] if mark in self._sums else self._sums.remember(mark, self.signs(key, own))
+        if mark not in self._sums:
+            self._sums[mark] = added(self.signs(key, own))
+        return self._sums[mark]
 
     def signs(self, key: Key, own: Verdict | None) -> list[str]:
         """What the rest of the article says of these words; `own` is what was found at this place itself."""
@@ -434,12 +429,13 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
 
 def _names(region: Region, first: dict[int, Verdict], known: Known) -> Iterator[Name]:
     of = region.stretches
-    further = [known.told(key, first.get(at)) for at, key in enumerate(region.keys)]
-    weights = [own + told.weights for own, told in zip(region.weights, further, strict=True)]
+    each = enumerate(zip(region.weights, region.keys, strict=True))
+    weights = [own + known.weights(key, first.get(at)) for at, (own, key) in each]
     for at, kind in cut(region, weights):
         start, end = of[at]
         if kind in (NameKind.PERSON, NameKind.BODY):
-            yield Name(start, end, kind, _why((*region.told[at], further[at]), kind))
+            further = Told(known.signs(region.keys[at], first.get(at)))
+            yield Name(start, end, kind, _why((*region.told[at], further), kind))
         elif kind is not NameKind.NONE:
             yield Name(start, end, kind, "")
 

@@ -62,6 +62,11 @@ def shifted(weights: Weights) -> tuple[int, ...]:
     return _parted((weights + _HALVES).to_bytes(20, "little"))
 
 
+def added(signs: Iterable[str]) -> Weights:
+    """What the signs say together."""
+    return sum(map(WEIGHTS.__getitem__, signs))
+
+
 NOUGHT = _HALF
 """What `shifted` gives for nothing."""
 
@@ -104,7 +109,7 @@ class Told:
     __slots__ = ("_reasons", "_signs", "_words", "weights")
 
     def __init__(self, signs: Sequence[str], words: Sequence[tuple[str, ...]] = ()) -> None:
-        self.weights = sum(map(WEIGHTS.__getitem__, signs), sum(map(_added_up, words)))
+        self.weights = sum(map(_added_up, words), added(signs))
         self._signs, self._words = signs, words
         self._reasons: dict[int, Reason] = {}
 
@@ -118,7 +123,7 @@ class Told:
 
 @lru_cache(maxsize=65536)
 def _added_up(signs: tuple[str, ...]) -> Weights:
-    return sum(map(WEIGHTS.__getitem__, signs))
+    return added(signs)
 
 
 class Sums(dict[Hashable, Told]):
