@@ -1,20 +1,21 @@
 """Word lists about the world, read once from `data/` and never changed; `data/SOURCES.md` says where each is from.
 
 A list is a file of folded entries, one a line, sorted by their UTF-8 bytes; a tab parts an entry from what is said of
-it ("minister⇥office"), and lines that begin with "#" are remarks. A `WordFile` answers by bisecting the file's bytes,
-so that a list of a hundred thousand names costs nothing until it is asked.
+it ("minister⇥office"), and lines that begin with "#" are remarks. A `WordFile` bisects some of the file's lines and
+searches the bytes between two, so that a list of a hundred thousand names costs next to nothing until it is asked.
 """
 
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from functools import cache
 
 from unami_cli.errors import BrokenData
 
 _SHORT = 1 << 17  # bytes of a list that takes little to read and to keep
 _BYTES_A_QUESTION = 100  # of a list that are read in the time that one question to its bytes takes
-_STRETCH = 4096  # bytes that are quicker searched from end to end than halved again
+_STRETCH = 4096  # bytes that are searched from end to end
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
@@ -34,10 +35,12 @@ class WordFile:
     read then.
     """
 
-    __slots__ = ("_blob", "_known", "_leading", "_patience")
+    __slots__ = ("_blob", "_fences", "_known", "_leading", "_patience", "_starts")
 
     def __init__(self, blob: bytes) -> None:
         self._blob = b"\n" + blob
+        self._starts: list[int] = []
+        self._fences: list[bytes] = []
         self._known: dict[str, str | None] = {}
         self._leading: dict[str, bool] = {}
         self._patience = 1 + len(blob) // _BYTES_A_QUESTION if len(blob) <= _SHORT else -1
@@ -93,18 +96,26 @@ class WordFile:
     def _after(self, word: str) -> int:
         """Where the first line that begins with the word goes on behind it; 0 where none does."""
         wanted, blob = word.encode("utf-8", "surrogatepass"), self._blob
-        size = len(wanted)
-        low, high = 0, len(blob) if wanted else 0
-        while high - low > _STRETCH:
-            start = blob.find(b"\n", (low + high) // 2) + 1
-            if not 0 < start < high:
+        if not wanted:
+            return 0
+        if not self._fences:
+            self._fence()
+        at = bisect_left(self._fences, wanted)
+        low, high = self._starts[at - 1 if at else 0], self._starts[at]
+        at = blob.find(b"\n" + wanted, low, high + len(wanted) + 1) + 1
+        return at and at + len(wanted)
+
+    def _fence(self) -> None:
+        """Take a line of each stretch, and where the line break before it is."""
+        blob = self._blob
+        for place in range(0, len(blob), _STRETCH):
+            start = blob.find(b"\n", place)
+            end = blob.find(b"\n", start + 1)
+            if start < 0 or end < 0:
                 break
-            if blob[start : start + size] < wanted:
-                low = start - 1
-            else:
-                high = start
-        at = blob.find(b"\n" + wanted, low, high + size + 1) + 1
-        return at and at + size
+            self._starts.append(start)
+            self._fences.append(blob[start + 1 : end])
+        self._starts.append(len(blob))
 
 
 def is_irregular_verb(form: str) -> bool:
