@@ -15,7 +15,7 @@ from unami_cli.errors import BrokenData
 
 _SHORT = 1 << 17  # bytes of a list that takes little to read and to keep
 _BYTES_A_QUESTION = 100  # of a list that are read in the time that one question to its bytes takes
-_STRETCH = 4096  # bytes that are searched from end to end
+_STRETCH = 2048  # bytes that are searched from end to end
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
@@ -38,7 +38,7 @@ class WordFile:
     __slots__ = ("_blob", "_fences", "_known", "_leading", "_patience", "_starts")
 
     def __init__(self, blob: bytes) -> None:
-        self._blob = b"\n" + blob
+        self._blob = blob
         self._starts: list[int] = []
         self._fences: list[bytes] = []
         self._known: dict[str, str | None] = {}
@@ -96,25 +96,24 @@ class WordFile:
     def _after(self, word: str) -> int:
         """Where the first line that begins with the word goes on behind it; 0 where none does."""
         wanted, blob = word.encode("utf-8", "surrogatepass"), self._blob
-        if not wanted:
-            return 0
+        size = len(wanted)
+        if not wanted or blob.startswith(wanted):
+            return size
         if not self._fences:
             self._fence()
         at = bisect_left(self._fences, wanted)
-        low, high = self._starts[at - 1 if at else 0], self._starts[at]
-        at = blob.find(b"\n" + wanted, low, high + len(wanted) + 1) + 1
-        return at and at + len(wanted)
+        at = blob.find(b"\n" + wanted, self._starts[at - 1 if at else 0], self._starts[at] + size + 1)
+        return at + 1 + size if at >= 0 else 0
 
     def _fence(self) -> None:
         """Take a line of each stretch, and where the line break before it is."""
-        blob = self._blob
-        for place in range(0, len(blob), _STRETCH):
-            start = blob.find(b"\n", place)
-            end = blob.find(b"\n", start + 1)
-            if start < 0 or end < 0:
-                break
+        blob, start = self._blob, 0
+        while (end := blob.find(b"\n", start + 1)) >= 0:
             self._starts.append(start)
-            self._fences.append(blob[start + 1 : end])
+            self._fences.append(blob[start + (start > 0) : end])
+            start = blob.find(b"\n", max(end, start + _STRETCH))
+            if start < 0:
+                break
         self._starts.append(len(blob))
 
 
