@@ -327,7 +327,7 @@ def _judged(text: Text, numbers: dict[str, int], weights: list[list[float]]) -> 
 def _packed(case: _Case, weights: list[list[float]]) -> list[int]:
     """The weights of each stretch as they are read."""
     of = zip(_scores(case, weights), case.stretches, strict=True)
-    return [packed([round(100 * w) for w in scores]) + (0 if b - a == 1 else NAMED) for scores, (a, b) in of]
+    return [packed(*[round(100 * w) for w in scores]) + (0 if b - a == 1 else NAMED) for scores, (a, b) in of]
 
 
 def _region(e: Example) -> Region:

@@ -82,32 +82,31 @@ class Command(_Explained):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words; where they are a query, those that begin with a minus exclude, and are no options."""
         is_query = any(isinstance(param, click.Argument) and param.nargs == -1 for param in self.params)
-        return super().parse_args(ctx, self._options_first(args) if is_query else args)
+        return super().parse_args(ctx, self._options_first(args, is_query))
 
-    def _options_first(self, args: list[str]) -> list[str]:
-        """The options with their values, then "--" and the words as they stand, which click leaves alone there."""
-        take_values = {
-            name
-            for param in self.params
-            if isinstance(param, click.Option) and not param.is_flag
-            for name in param.opts
-        }
+    def _options_first(self, args: list[str], is_query: bool) -> list[str]:
+        """The options with their values, then "--" and the words as they stand, which click leaves alone there.
+
+        An option of one letter gets its long name: click looks for long names that are like a letter first.
+        """
+        known = {name: param for param in self.params if isinstance(param, click.Option) for name in param.opts}
         first: list[str] = []
         words: list[str] = []
         rest = iter(args)
         for word in rest:
             if word == "--":
                 words += rest
-            elif word == "-" or word[:1] != "-" or _excludes(word):
+            elif word == "-" or word[:1] != "-" or (is_query and _excludes(word)):
                 words.append(word)
             else:
-                first.append(word)
-                if word in take_values:
+                param = known.get(word)
+                first.append(param.opts[-1] if param else word)
+                if param and not param.is_flag:
                     value = next(rest, None)
                     if value is None:  # for click to say so, which would take the "--" for it
                         return first
                     first.append(value)
-        return [*first, "--", *map(_quoted, words)]
+        return [*first, "--", *(map(_quoted, words) if is_query else words)]
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the callback and leave with its exit code."""

@@ -65,6 +65,18 @@ class Settings(Value):
 _FALLBACK = Settings()
 
 
+class _AnyPath(click.ParamType[V]):
+    """A path that may not be there; `click.Path` loads the translations when it is made, a hundredth of a start."""
+
+    name = "path"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """Leave it to the shell."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
 def settings_of(ctx: click.Context) -> Settings:
     """The settings as filled so far."""
     return ctx.obj if isinstance(ctx.obj, Settings) else _FALLBACK
@@ -151,7 +163,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         lambda settings, value: replace(settings, articles=settings.articles + value),
         "A text, a folder of texts, a table that `export` printed, or - for standard input; repeatable. Unless named: "
         "the bundled article.",
-        kind=click.Path(),
+        kind=_AnyPath(),
         metavar="PATH",
         multiple=True,
     ),
@@ -227,7 +239,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         ["--save"],
         _save,
         "Draw what would be shown into this file, .svg or .html.",
-        kind=click.Path(),
+        kind=_AnyPath(),
         metavar="FILE",
     ),
 )

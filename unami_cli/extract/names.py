@@ -69,7 +69,7 @@ _MOST_GLUE = 3  # small words and signs between two capitalised words of one nam
 _MOST_WORDS = 9  # capitalised words of one name
 _MOST_STRETCH = 14  # words and signs of one name
 _LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
-NAMED = packed((0, 0, 0, 0, -(10**6)))
+NAMED = packed(0, 0, 0, 0, -(10**6))
 """Is added to the weights of more than one word, which together are always some name."""
 _EVEN = (0.0, 0.0, 0.0, 0.0, 0.0)
 _NEVER = float("-inf")

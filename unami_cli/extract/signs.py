@@ -48,13 +48,15 @@ _LATIN = 0x24F  # the last of the Latin letters
 
 
 _HALF = 1 << 31  # is added to each of the five before they are parted, so that none is below zero
-_HALVES = sum(_HALF << 32 * kind for kind in range(5))
 _parted = Struct("<5I").unpack
 
 
-def packed(each: Iterable[int]) -> Weights:
+def packed(person: int, body: int, place: int, thing: int, none: int) -> Weights:
     """What speaks for each kind, in hundredths, as weights."""
-    return sum(weight << 32 * kind for kind, weight in enumerate(each))
+    return person + (body << 32) + (place << 64) + (thing << 96) + (none << 128)
+
+
+_HALVES = packed(*[_HALF] * 5)
 
 
 def shifted(weights: Weights) -> tuple[int, ...]:
@@ -76,7 +78,7 @@ class _Table(dict[str, Weights]):
 
     def __missing__(self, sign: str) -> Weights:
         said = (lexicon.entries if len(self) > _PATIENCE else lexicon.words)("signs").get(sign)
-        self[sign] = found = packed(map(int, said.split())) if said else 0
+        self[sign] = found = packed(*map(int, said.split())) if said else 0
         return found
 
 
