@@ -295,7 +295,7 @@ class Known:
         self._last, self._first = Counter[str](), Counter[str]()
         self._heads, self._in_body, self._in_place = set[str](), set[str](), set[str]()
         self._initials: dict[NameKind, set[str]] = {NameKind.BODY: set(), NameKind.THING: set()}
-        self._sums: dict[tuple[Key, bool], Weights] = {}
+        self._sums: dict[Key, Weights] = {}
         for key, kind, odds in verdicts:
             heard = self._heard.get(key)
             if heard is None:
@@ -329,15 +329,13 @@ class Known:
 
     def weights(self, key: Key, own: Verdict | None) -> Weights:
         """What `signs` say together."""
-        if own is None:
-            if key not in self._heard and len(key) > 1 and self._parts.isdisjoint(key):
-                return WEIGHTS["named once"]
-        elif self._heard[key].count > 1:
+        if own is not None:
             return added(self.signs(key, own))
-        mark = key, own is None
-        if mark not in self._sums:
-            self._sums[mark] = added(self.signs(key, own))
-        return self._sums[mark]
+        if len(key) > 1 and key not in self._heard and self._parts.isdisjoint(key):
+            return WEIGHTS["named once"]
+        if key not in self._sums:
+            self._sums[key] = added(self.signs(key, None))
+        return self._sums[key]
 
     def signs(self, key: Key, own: Verdict | None) -> list[str]:
         """What the rest of the article says of these words; `own` is what was found at this place itself."""
