@@ -108,12 +108,10 @@ class WordFile:
     def _fence(self) -> None:
         """Take a line of each stretch, and where the line break before it is."""
         blob, start = self._blob, 0
-        while (end := blob.find(b"\n", start + 1)) >= 0:
+        while start >= 0 and (end := blob.find(b"\n", start + 1)) >= 0:
             self._starts.append(start)
             self._fences.append(blob[start + (start > 0) : end])
             start = blob.find(b"\n", max(end, start + _STRETCH))
-            if start < 0:
-                break
         self._starts.append(len(blob))
 
 

@@ -47,7 +47,8 @@ _PATIENCE = 1500  # signs that are sought one by one in the table; reading all o
 _LATIN = 0x24F  # the last of the Latin letters
 
 
-_HALF = 1 << 31  # is added to each of the five before they are parted, so that none is below zero
+NOUGHT = 1 << 31
+"""What `shifted` gives for nothing: it is added to each of the five, so that none is below zero."""
 _parted = Struct("<5I").unpack
 
 
@@ -56,7 +57,7 @@ def packed(person: int, body: int, place: int, thing: int, none: int) -> Weights
     return person + (body << 32) + (place << 64) + (thing << 96) + (none << 128)
 
 
-_HALVES = packed(*[_HALF] * 5)
+_HALVES = packed(*[NOUGHT] * 5)
 
 
 def shifted(weights: Weights) -> tuple[int, ...]:
@@ -67,10 +68,6 @@ def shifted(weights: Weights) -> tuple[int, ...]:
 def added(signs: Iterable[str]) -> Weights:
     """What the signs say together."""
     return sum(map(WEIGHTS.__getitem__, signs))
-
-
-NOUGHT = _HALF
-"""What `shifted` gives for nothing."""
 
 
 class _Table(dict[str, Weights]):

@@ -39,16 +39,22 @@ _TOKEN = pattern(
 )
 
 
+def _characters(ranges: str) -> frozenset[str]:
+    """The characters of a class as a pattern has it: "a-z_"."""
+    found = set(ranges.replace("-", ""))
+    for at in range(1, len(ranges) - 1):
+        if ranges[at] == "-":
+            found.update(map(chr, range(ord(ranges[at - 1]), ord(ranges[at + 1]))))
+    return frozenset(found)
+
+
 # The same without what a text seldom holds: footnotes, Markdown, hidden characters, quoted mail, accents by themselves.
-_ODD = frozenset("[]*_>\u00ad\u061c\u0670\u06dd\u070f\u0890\u0891\u08e2\u180e\ufeff\U000110bd\U000110cd\U000e0001") | {
-    chr(code)
-    for first, last in (
-        (0x300, 0x36F), (0x591, 0x5C7), (0x600, 0x605), (0x64B, 0x65F), (0x200B, 0x200F), (0x202A, 0x202E),
-        (0x2060, 0x206F), (0xFFF9, 0xFFFB), (0x13430, 0x1343F), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A),
-        (0xE0020, 0xE007F),
-    )
-    for code in range(first, last + 1)
-}  # fmt: skip
+_ODD = _characters(
+    f"[]*_>{_ACCENTS}\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f"
+)
+_OPENING = tuple("'’ʼ`´")  # what begins a sentence as a quotation mark and joins words elsewhere
 _PLAIN = pattern(
     r"((?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
 )
@@ -60,7 +66,7 @@ def words_in(text: str, start: int, end: int) -> Line:
     Left out: footnote marks ("[3]"), Markdown's signs and addresses, hidden characters outside words.
     """
     part = text[start:end]
-    if not _ODD.isdisjoint(part) or part[:1] in tuple("'’ʼ`´"):
+    if not _ODD.isdisjoint(part) or part.startswith(_OPENING):
         return _odd_words(text, start, end)
     parts = _PLAIN.split(part)
     places = list(accumulate(map(len, parts), initial=start))
