@@ -136,9 +136,10 @@ def _look(text: str) -> tuple[str, Shape]:
         letters = [c for c in plain if c.isalpha()]
         upper = len(letters) > 1 and all(c.isupper() for c in letters)
         return key, Shape.UPPER if upper else Shape.CAPITAL
-    if _PARTICLE_WORD.match(plain) or (len(plain) > 2 and plain[1].isupper()):
-        return key, Shape.CAPITAL
-    return key, Shape.LOWER
+    if plain.islower():
+        return key, Shape.LOWER
+    particle = _PARTICLE_WORD.match(plain) or (len(plain) > 2 and plain[1].isupper())
+    return key, Shape.CAPITAL if particle else Shape.LOWER
 
 
 def _is_compound(plain: str) -> bool:

@@ -49,10 +49,30 @@ _GREETING_TAKES = {"--article", "--color", "--no-links", "--no-pager", "--save"}
 _SHORT = 72
 
 
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+_HELP = click.Option(
+    ["-h", "--help"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_help,
+    help="Show this message and exit.",
+)
+
+
 class _Explained(click.Command):
     """What its help says: usage, what it does, examples, arguments or commands, options by section."""
 
     examples: tuple[Example, ...] = ()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Our own: click's loads the translations when it is made, a hundredth of a start."""
+        return _HELP
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write all of it."""

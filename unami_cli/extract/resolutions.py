@@ -27,11 +27,11 @@ _HEAD = pattern(
         (?=\d|ES-)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FOREIGN = pattern(
-    r"(?:house|senate|joint|concurrent|parliament|parliamentary|congress|congressional|city|county|party|year[’']?s"
-    r"|conflict|dispute|screen|image|display|camera)(?:[’']s)?\s+$",
-    re.IGNORECASE,
+_FOREIGN = frozenset(
+    """house senate joint concurrent parliament parliamentary congress congressional city county party year years
+    conflict dispute screen image display camera""".split()
 )
+"""What a resolution is of, or in, when it is no organ's of the United Nations."""
 _NUMBER = pattern(r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?:\s[A-Z](?=\s\())?(?![\d,.]*\d)(?!\s*(?:%|per\s?cent))")
 _TAIL = pattern(
     r"""\s*(?:\((?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\)
@@ -78,6 +78,12 @@ def _series(text: str, head: re.Match[str], end: int) -> Iterator[ResolutionMent
         yield ResolutionMention(start, stop, text[start:stop], digits, organ, year)
 
 
+def _is_foreign(before: str) -> bool:
+    """Whether what stands before the word "resolution" ends in a word such as "Senate" or "year's"."""
+    words = before.casefold().replace("’", "'").split()
+    return before[-1:].isspace() and bool(words) and words[-1].removesuffix("'s") in _FOREIGN
+
+
 def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention, ...]:
     """The resolutions named in `text[start:end]`, in reading order.
 
@@ -87,12 +93,12 @@ def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention
     low = text[start:end].casefold()
     if "resolution" not in low and "scr" not in low and "/res/" not in low and "res." not in low:
         return ()
-    found = list(_symbols(text, start, end))
+    found = list(_symbols(text, start, end)) if "/res/" in low else []
     inside_symbols = {offset for m in found for offset in range(m.start, m.end)}
     reached = start
     for head in _HEAD.finditer(text, start, end):
         repeated = head.end() < reached or head.end() in inside_symbols
-        if not repeated and not _FOREIGN.search(text, max(start, head.start() - 20), head.start()):
+        if not repeated and not _is_foreign(text[max(start, head.start() - 20) : head.start()]):
             series = tuple(_series(text, head, end))
             found += series
             reached = max((m.end for m in series), default=reached)

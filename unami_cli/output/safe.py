@@ -10,16 +10,24 @@ _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSEEN = "\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 
-_VISIBLE: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    0x7F: "\N{SYMBOL FOR DELETE}",
-    **dict.fromkeys(range(0x80, 0xA0), _REPLACEMENT),
-    **dict.fromkeys(map(ord, _OVERRIDES + _UNSEEN), _REPLACEMENT),
-    **dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT),
-    **dict.fromkeys(range(0xE0000, 0xE0080), _REPLACEMENT),
-}
-_FLAT = {**_VISIBLE, **dict.fromkeys(map(ord, _BREAKS), " ")}
-_KEPT_BREAKS = {**_FLAT, ord("\n"): "\n"}
+
+class _Shown(dict[int, str]):
+    """What a screen shows for each character, found when it is first met: itself unless it would steer a terminal."""
+
+    def __missing__(self, code: int) -> str:
+        if code < 0x20:
+            shown = chr(0x2400 + code)
+        elif code == 0x7F:
+            shown = "\N{SYMBOL FOR DELETE}"
+        else:
+            hidden = 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000 or 0xE0000 <= code < 0xE0080
+            shown = _REPLACEMENT if hidden or chr(code) in _OVERRIDES + _UNSEEN else chr(code)
+        self[code] = shown
+        return shown
+
+
+_FLAT = _Shown(dict.fromkeys(map(ord, _BREAKS), " "))
+_KEPT_BREAKS = _Shown({**_FLAT, ord("\n"): "\n"})
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *map(ord, _OVERRIDES + _UNSEEN + "\u2028\u2029"))}
 
 

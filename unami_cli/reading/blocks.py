@@ -316,7 +316,9 @@ def _is_furniture(line: str) -> bool:
         return True
     if _begins(low, _HEADINGS):
         return not _is_prose(line)
-    return len(line) <= _SHORT_LINE and (bool(_COUNTER.match(low)) or _is_navigation(line))
+    if len(line) > _SHORT_LINE:
+        return False
+    return bool(_COUNTER.match(low)) if any(map(str.isdigit, low)) else _is_navigation(line)
 
 
 def _begins(low: str, phrases: tuple[str, ...]) -> bool:
@@ -350,7 +352,7 @@ def _repeats_title(line: str, title: str) -> bool:
 
 def _is_navigation(line: str) -> bool:
     """Whether a line is a bread crumb ("News › Middle East") or a row of links ("World | Sport | Weather")."""
-    if any(c.isdigit() for c in line) or line.endswith((".", "!", "?", ":", ";", ",", "”", '"')):
+    if line.endswith((".", "!", "?", ":", ";", ",", "”", '"')):
         return False
     crumbs = [part.split() for sign in ("›", "»", " > ", " | ", " / ") if sign in line for part in line.split(sign)]
     if not crumbs or any(len(words) > 3 for words in crumbs):

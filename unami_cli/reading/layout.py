@@ -17,11 +17,13 @@ BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000
 _ENDS = (".", "!", "?", "…", ":")
 CLOSERS = "\"'”’»›)]*_"
 _QUOTING = pattern(r"[ \t]*(?:>[ \t]*)+")
+_BULLETS, _DASHES = "•‣⁃◦▪▫●○■□►▶♦◆∙·", "*+–—-"
 _MARKER = pattern(
-    r"""(?P<heading> \#{1,6} (?=\s) | ={2,6} (?=\s?\w))
-      | (?P<item> (?: [•‣⁃◦▪▫●○■□►▶♦◆∙·] | [*+–—-]{1,2} (?=\s) | \d{1,2}[.)] (?=\s+\D) ))""",
+    rf"""(?P<heading> \#{{1,6}} (?=\s) | ={{2,6}} (?=\s?\w))
+      | (?P<item> (?: [{_BULLETS}] | [{_DASHES}]{{1,2}} (?=\s) | \d{{1,2}}[.)] (?=\s+\D) ))""",
     re.VERBOSE,
 )
+_MARKS = frozenset("#=" + _BULLETS + _DASHES)
 _HEADER = pattern(r"(?P<key>[A-Za-z][A-Za-z-]{1,30}):(?:[ \t]|$)")
 _KNOWN = frozenset(
     """from to cc bcc date sent subject reply-to sender title headline author authors by published source tags received
@@ -63,7 +65,7 @@ def _lines(text: str) -> Iterator[Piece]:
     for line in text.splitlines(keepends=True):
         begin = offset
         offset += len(line)
-        quoting = _QUOTING.match(line)
+        quoting = _QUOTING.match(line) if ">" in line else None
         inner = line[quoting.end() :] if quoting else line
         content = inner.strip(BLANK)
         if not content:
@@ -75,7 +77,8 @@ def _lines(text: str) -> Iterator[Piece]:
 
 
 def _line(text: str, start: int, end: int, indent: int, blank: bool) -> Piece:
-    mark = _MARKER.match(text, start, end)
+    marked = text[start] in _MARKS or text[start].isdigit()
+    mark = _MARKER.match(text, start, end) if marked else None
     if mark is None:
         return Piece(start, end, start, indent=indent, follows_blank=blank)
     heading = mark["heading"] is not None
