@@ -74,11 +74,6 @@ class Line(tuple[Word, ...]):
         """The words as names are known by them again, "" for signs."""
         return [word[7] for word in self]
 
-    @cached_property
-    def compounds(self) -> list[int]:
-        """The indices of the words in small letters with a hyphen."""
-        return [at for at, word in enumerate(self) if word[6]]
-
     def word(self, i: int) -> Word | None:
         """The word at `i`, or None outside the line."""
         return self[i] if 0 <= i < len(self) else None
@@ -190,11 +185,10 @@ def unshouted(line: Line) -> Line:
 
     Such are those of a headline, of a speaker's label ("SECRETARY KERRY:") and of a name in a record of a meeting.
     """
-    shapes = [w[4] for w in line]
-    upper = shapes.count(Shape.UPPER)
+    upper = [line[at][4] for at in line.named].count(Shape.UPPER)
     if not upper:
         return line
-    spelled = upper + shapes.count(Shape.CAPITAL) + shapes.count(Shape.LOWER)
+    spelled = len(line.named) + [w[4] for w in line].count(Shape.LOWER)
     if (spelled >= 4 and upper >= 0.7 * spelled) or (spelled == upper == 3):
         return Line(map(_small, line))
     label = _label_length(line)

@@ -35,7 +35,6 @@ from unami_cli.extract.names import (
     NameKind,
     Region,
     Verdict,
-    key_of,
     regions,
     signs_of,
     small_words,
@@ -43,7 +42,7 @@ from unami_cli.extract.names import (
     verdicts_of,
 )
 from unami_cli.extract.scene import Scene, class_at, is_demonym
-from unami_cli.extract.signs import packed
+from unami_cli.extract.signs import key_of, packed
 from unami_cli.table.found import lines_of
 from unami_cli.tags import Line
 
@@ -332,7 +331,7 @@ def _packed(case: _Case, weights: list[list[float]]) -> list[int]:
 
 def _region(e: Example) -> Region:
     line = Line([("", "", "", "", "", named) for named in (*(False,) * e.start, *e.named)])  # type: ignore[list-item]
-    return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, [], [])
+    return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, [])
 
 
 def _with_known(text: Text, found: Sequence[dict[int, Verdict]]) -> Text:

@@ -11,24 +11,32 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from math import exp, log
+from operator import add
 from typing import NamedTuple
 
 from unami_cli.extract.scene import Scene, is_given
 from unami_cli.extract.signs import (
+    IN_MARKS,
     LEGAL_FORMS,
     NOUGHT,
     WEIGHTS,
-    Told,
+    Begun,
+    Ended,
+    Key,
     Weights,
     added,
     after,
     before,
+    begun,
+    best,
+    ended,
     inside,
     packed,
+    placed,
     shifted,
     told_after,
     told_before,
-    told_inside,
+    worded,
 )
 from unami_cli.model import Span
 from unami_cli.tags import Line, Shape, Word
@@ -54,7 +62,6 @@ class Name(NamedTuple):
     why: str
 
 
-Key = tuple[str, ...]
 Odds = tuple[float, float, float, float, float]
 """The logarithm of the probability of each kind."""
 Stretch = tuple[int, int]
@@ -168,11 +175,6 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
     return found
 
 
-def key_of(line: Line, start: int, end: int) -> Key:
-    """The folded words of a name, by which it is known again in the article."""
-    return tuple(filter(None, line.flats[start:end]))
-
-
 def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
     """Where a name stands, with the square bracket that an insertion begins or ends with, and the name without it."""
     first, last = line[start].start, line[end - 1].end
@@ -188,36 +190,43 @@ def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
 
 
 class Region(NamedTuple):
-    """A region of a line with all its stretches: their words, and what stands in, before and behind each tells."""
+    """A region of a line with all its stretches: their words, and what speaks for each kind at their place alone."""
 
     scene: Scene
     start: int
     end: int
     stretches: list[Stretch]
     keys: list[Key]
-    told: list[tuple[Told, Told, Told]]
     weights: list[Weights]
 
 
 def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
-    line = scene.line
-    leading: dict[int, Told] = {}
-    trailing: dict[int, Told] = {}
+    line, marks = scene.line, WEIGHTS[IN_MARKS]
+    left: dict[int, Begun] = {}
+    right: dict[int, Ended] = {}
     for start, end in regions(line):
         if end - start == 1 and _is_small(line[start]):
             continue
         of = stretches(line, start, end)
+        keys: list[Key] = []
+        weights: list[Weights] = []
         for first, last in of:
-            if first not in leading:
-                leading[first] = told_before(scene, first)
-            if last not in trailing:
-                trailing[last] = told_after(scene, last)
-        told = [(told_inside(scene, first, last, small), leading[first], trailing[last]) for first, last in of]
-        weights = [
-            inner.weights + left.weights + right.weights + (0 if last - first == 1 else NAMED)
-            for (inner, left, right), (first, last) in zip(told, of, strict=True)
-        ]
-        yield Region(scene, start, end, of, [key_of(line, *stretch) for stretch in of], told, weights)
+            if first not in left:
+                left[first] = begun(scene, first, small)
+            if last not in right:
+                right[last] = ended(scene, last, small)
+            words = worded(line, first, last)
+            begins_one, begins_several, opened = left[first]
+            ends_one, ends_several, speaking, closed = right[last]
+            if last - first == 1:
+                whole = words.weights + begins_one + ends_one + speaking
+            elif words.single:
+                whole = words.weights + begins_one + ends_one + NAMED
+            else:
+                whole = words.weights + begins_several + ends_several + NAMED
+            keys.append(words.key)
+            weights.append(whole + marks if opened and closed else whole)
+        yield Region(scene, start, end, of, keys, weights)
 
 
 def _is_small(word: Word) -> bool:
@@ -233,13 +242,13 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
         return [(0, _KINDS[each.index(max(each))])]
     size, line, passed = region.end - offset, region.scene[0], 0
     best = [0, *[_NEVER] * size]
-    taken = [(at - 1, -1, 0) for at in range(size + 1)]  # for each end: the start, the stretch, its kind
+    taken: list[tuple[int, int, int] | None] = [None] * (size + 1)  # for each end: the start, the stretch, its kind
     for at, (first, last) in enumerate((*of, (region.end, region.end))):
         start, end = first - offset, last - offset
         while passed < start:  # the words before it that need not be in a name
             passed += 1
             if not line[offset + passed - 1][5] and best[passed - 1] >= best[passed]:
-                best[passed], taken[passed] = best[passed - 1], (passed - 1, -1, 0)
+                best[passed], taken[passed] = best[passed - 1], None
         if start == end:
             break
         each = shifted(weights[at])
@@ -248,19 +257,33 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
             best[end], taken[end] = best[start] + most - NOUGHT, (start, at, each.index(most))
     found: list[tuple[int, NameKind]] = []
     while size:
-        size, at, kind = taken[size]
-        if at >= 0:
-            found.append((at, _KINDS[kind]))
+        if (way := taken[size]) is None:
+            size -= 1
+            continue
+        size, at, kind = way
+        found.append((at, _KINDS[kind]))
     return found[::-1]
 
 
 def _odds(weights: Weights) -> Odds:
     """How likely each kind is by the signs of one place alone."""
-    of = shifted(weights)
+    a, b, c, d, e = of = shifted(weights)
     most = max(of)
-    whole = most / 100 + log(sum([exp((weight - most) / 100) for weight in of]))
-    a, b, c, d, e = [max(weight / 100 - whole, _LEAST) for weight in of]
-    return a, b, c, d, e
+    whole = most + 100 * log(
+        exp((a - most) / 100)
+        + exp((b - most) / 100)
+        + exp((c - most) / 100)
+        + exp((d - most) / 100)
+        + exp((e - most) / 100)
+    )
+    least = whole + 100 * _LEAST
+    return (
+        (max(a, least) - whole) / 100,
+        (max(b, least) - whole) / 100,
+        (max(c, least) - whole) / 100,
+        (max(d, least) - whole) / 100,
+        (max(e, least) - whole) / 100,
+    )
 
 
 def _sum(x: Odds, y: Odds) -> Odds:
@@ -327,15 +350,20 @@ class Known:
             ]
             self._initials[kind].update(letters)
 
-    def weights(self, key: Key, own: Verdict | None) -> Weights:
-        """What `signs` say together."""
-        if own is not None:
-            return added(self.signs(key, own))
-        if len(key) > 1 and key not in self._heard and self._parts.isdisjoint(key):
-            return WEIGHTS["named once"]
-        if key not in self._sums:
-            self._sums[key] = added(self.signs(key, None))
-        return self._sums[key]
+    def weights(self, keys: Sequence[Key], own: dict[int, list[str]]) -> list[Weights]:
+        """What `signs` say together, for each stretch of a region; `own` are those of what was found there itself."""
+        once, heard, parts, sums = WEIGHTS["named once"], self._heard, self._parts, self._sums
+        found: list[Weights] = []
+        for at, key in enumerate(keys):
+            if at in own:
+                found.append(added(own[at]))
+            elif len(key) > 1 and key not in heard and parts.isdisjoint(key):
+                found.append(once)
+            else:
+                if key not in sums:
+                    sums[key] = added(self.signs(key, None))
+                found.append(sums[key])
+        return found
 
     def signs(self, key: Key, own: Verdict | None) -> list[str]:
         """What the rest of the article says of these words; `own` is what was found at this place itself."""
@@ -400,7 +428,8 @@ class Known:
 
 def small_words(lines: Sequence[Line]) -> frozenset[str]:
     """The words that an article has in small letters."""
-    return frozenset([word[3] for line in lines for word in line if word[4] is Shape.LOWER])
+    lower = Shape.LOWER
+    return frozenset({word[3] for line in lines for word in line if word[4] is lower})
 
 
 def verdicts_of(region: Region, weights: Sequence[Weights]) -> dict[int, Verdict]:
@@ -420,25 +449,30 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     first = [[verdicts_of(region, region.weights) for region in of] for of in of_lines]
     known = Known([verdict for of in first for found in of for verdict in found.values()])
     return [
-        tuple(name for region, found in zip(of, verdicts, strict=True) for name in _names(region, found, known))
+        tuple(name for region, found in zip(of, verdicts, strict=True) for name in _names(region, found, known, small))
         for of, verdicts in zip(of_lines, first, strict=True)
     ]
 
 
-def _names(region: Region, first: dict[int, Verdict], known: Known) -> Iterator[Name]:
-    of = region.stretches
-    each = enumerate(zip(region.weights, region.keys, strict=True))
-    weights = [own + known.weights(key, first.get(at)) for at, (own, key) in each]
-    for at, kind in cut(region, weights):
-        start, end = of[at]
-        if kind in (NameKind.PERSON, NameKind.BODY):
-            further = Told(known.signs(region.keys[at], first.get(at)))
-            yield Name(start, end, kind, _why((*region.told[at], further), kind))
+def _names(region: Region, first: dict[int, Verdict], known: Known, small: frozenset[str]) -> Iterator[Name]:
+    keys = region.keys
+    own = {at: known.signs(verdict.key, verdict) for at, verdict in first.items()}
+    for at, kind in cut(region, list(map(add, region.weights, known.weights(keys, own)))):
+        start, end = region.stretches[at]
+        if kind is NameKind.PERSON or kind is NameKind.BODY:
+            elsewhere = own[at] if at in own else known.signs(keys[at], None)
+            yield Name(start, end, kind, _why(region.scene, start, end, kind, elsewhere, small))
         elif kind is not NameKind.NONE:
             yield Name(start, end, kind, "")
 
 
-def _why(groups: Iterable[Told], kind: NameKind) -> str:
-    """The two signs that speak most for a person or a body, in words."""
-    reasons = sorted((told.reason(kind) for told in groups), reverse=True)
-    return "; ".join(reason.sign for reason in reasons[:2] if reason.sign)
+def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: list[str], small: frozenset[str]) -> str:
+    """The two signs that speak most for a person or a body, in words: of four groups the best of each."""
+    line = scene.line
+    reasons = [
+        max(worded(line, start, end).reason(kind), best(placed(line, start, end, small), kind)),
+        told_before(scene, start).reason(kind),
+        told_after(scene, end).reason(kind),
+        best(elsewhere, kind),
+    ]
+    return "; ".join(reason.sign for reason in sorted(reasons, reverse=True)[:2] if reason.sign)

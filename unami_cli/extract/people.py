@@ -90,7 +90,7 @@ def find_people(
     found: list[PersonMention] = []
     subject: int | None = None  # whom the sentence before begins with, in `found`
     for scene, below, of_line in zip_longest(scenes, scenes[1:], names):
-        pronoun = pronoun_at(scene)
+        pronoun = pronoun_at(scene) if subject is not None else None
         if pronoun is None or any(name.start < pronoun for name in of_line if name.kind is NameKind.PERSON):
             subject = None
         elif subject is not None and (more := roles_of_pronoun(scene, pronoun, text)):

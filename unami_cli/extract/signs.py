@@ -7,10 +7,10 @@ natural logarithm of odds; the weights of all the signs of a stretch add up. `te
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from struct import Struct
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from unami_cli import lexicon
 from unami_cli.calendar import DAY_NAMES, MONTH_NUMBERS
@@ -39,6 +39,7 @@ _LINKS = ARTICLES | frozenset(', and “ " ( by of in for with to at from on tha
 """What says little before a name by itself: the word before it is looked at as well."""
 LEGAL_FORMS = frozenset("plc inc ltd llc llp gmbh corp".split())
 """What ends the name of a company."""
+IN_MARKS, _LAST_SMALL = "in quotation marks", "last also in small letters"
 _OPENERS = frozenset("“\"‘'«")
 _CLOSERS = frozenset("”\"’'»")
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
@@ -99,41 +100,39 @@ def _reason(sign: str, kind: int) -> Reason:
     return Reason(of[kind] - max(*of[:kind], *of[kind + 1 :]), sign) if of[kind] > NOUGHT else _NO_REASON
 
 
+def best(signs: Iterable[str], kind: int) -> Reason:
+    """The sign that speaks most for the kind with this place in the weights."""
+    return max([_reason(sign, kind) for sign in signs], default=_NO_REASON)
+
+
 class Told:
-    """What a group of signs says together: the sums of their weights, and why.
+    """What a group of signs says together: the sums of their weights, and why."""
 
-    `words` are the signs that words give by themselves, which are added up once for each word.
-    """
+    __slots__ = ("_reasons", "signs", "weights")
 
-    __slots__ = ("_reasons", "_signs", "_words", "weights")
-
-    def __init__(self, signs: Sequence[str], words: Sequence[tuple[str, ...]] = ()) -> None:
-        self.weights = sum(map(_added_up, words), added(signs))
-        self._signs, self._words = signs, words
+    def __init__(self, signs: Sequence[str]) -> None:
+        self.weights, self.signs = added(signs), signs
         self._reasons: dict[int, Reason] = {}
 
     def reason(self, kind: int) -> Reason:
         """The sign that speaks most for the kind with this place in the weights."""
         if kind not in self._reasons:
-            signs = chain(*self._words, self._signs)
-            self._reasons[kind] = max([_reason(sign, kind) for sign in signs], default=_NO_REASON)
+            self._reasons[kind] = best(self.signs, kind)
         return self._reasons[kind]
 
 
-@lru_cache(maxsize=65536)
-def _added_up(signs: tuple[str, ...]) -> Weights:
-    return added(signs)
+T = TypeVar("T")
 
 
-class Sums(dict[Hashable, Told]):
+class Sums(dict[Hashable, T]):
     """What groups of signs say, by all that the signs depend on; bounded."""
 
-    def remember(self, key: Hashable, signs: Sequence[str], words: Sequence[tuple[str, ...]] = ()) -> Told:
-        """Add these up for the next who asks."""
+    def keep(self, key: Hashable, told: T) -> T:
+        """Keep this for the next who asks."""
         if len(self) >= _MOST_SUMS:
             self.clear()
-        self[key] = found = Told(signs, words)
-        return found
+        self[key] = told
+        return told
 
 
 # ---- what a word is --------------------------------------------------------------------------------------------------
@@ -215,101 +214,159 @@ _BRIEF = {
 }
 
 
-@cache
-def _in_brief(of: tuple[str, ...]) -> str:
+def brief(word: Word) -> str:
     """The kinds of a word as some letters, so that those of neighbours can be one sign."""
+    return _in_brief(word.text, word.key, word.shape is Shape.UPPER)
+
+
+@lru_cache(maxsize=65536)
+def _in_brief(text: str, key: str, upper: bool) -> str:
+    of = _kinds(text, key, upper)
     for kind, letter in (("an initial", "I"), ("a month or weekday", "M"), ("a small word", "F")):
         if kind in of:
             return letter
     return "".join(dict.fromkeys(_BRIEF[kind] for kind in of if kind in _BRIEF)) or "U"
 
 
-def brief(word: Word) -> str:
-    """The kinds of a word as some letters."""
-    return _in_brief(kinds(word))
-
-
-def _own(word: Word, where: Position) -> tuple[str, ...]:
-    """The signs that a word gives by itself at its place in a name."""
-    return _by_itself(word.text, word.key, word.shape is Shape.UPPER, where)
+def _own(word: Word, where: Position) -> Told:
+    """What a word tells by itself at its place in a name."""
+    return _by_itself(word[2], word[3], word[4] is Shape.UPPER, where)
 
 
 @lru_cache(maxsize=65536)
-def _by_itself(text: str, key: str, upper: bool, where: Position) -> tuple[str, ...]:
+def _by_itself(text: str, key: str, upper: bool, where: Position) -> Told:
     found = [f"{where} {kind}" for kind in _kinds(text, key, upper)]
     found.append(f"{where} “{key}”")
     if where in ("alone", "last") and len(key) > 4 and not is_ordinary(key):
         found.append(f"-{key[-3:]}")
-    return tuple(found)
+    return Told(found)
 
 
 # ---- what stands in the name -----------------------------------------------------------------------------------------
 
 
+Key = tuple[str, ...]
+"""The folded words of a name, by which it is known again in the article."""
+
+
+class Wording:
+    """What a stretch tells by its words alone; `single` says that only one of them has a capital."""
+
+    __slots__ = ("_told", "key", "single", "weights")
+
+    def __init__(self, line: Line, start: int, end: int) -> None:
+        words = [word for word in line[start:end] if word[5]]
+        self._told = (*_each(words), Told(_as_a_whole(line, start, end, words)))
+        self.weights = sum([told.weights for told in self._told])
+        self.key, self.single = key_of(line, start, end), len(words) == 1
+
+    def reason(self, kind: int) -> Reason:
+        """The sign that speaks most for the kind with this place in the weights."""
+        return max([told.reason(kind) for told in self._told])
+
+
+def key_of(line: Line, start: int, end: int) -> Key:
+    """The folded words of a name, by which it is known again in the article."""
+    return tuple(filter(None, line.flats[start:end]))
+
+
+def worded(line: Line, start: int, end: int) -> Wording:
+    """What the words from `start` to `end` tell by themselves, wherever they stand."""
+    looks = line.looks
+    key = looks[start] if end - start == 1 else tuple(looks[start:end])
+    return _WORDINGS.get(key) or _WORDINGS.keep(key, Wording(line, start, end))
+
+
 def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
     """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
-    words = [word for word in scene.line[start:end] if word[5]]
-    return [*chain.from_iterable(_each(words)), *_as_a_whole(scene, start, end, words, small)]
+    line = scene.line
+    words = [word for word in line[start:end] if word[5]]
+    own = chain.from_iterable([told.signs for told in _each(words)])
+    return [*own, *_as_a_whole(line, start, end, words), *placed(line, start, end, small)]
 
 
-def _each(words: Sequence[Word]) -> list[tuple[str, ...]]:
-    """The signs of each word of a name by itself."""
+def _each(words: Sequence[Word]) -> list[Told]:
+    """What each word of a name tells by itself."""
     if len(words) == 1:
         return [_own(words[0], "alone")]
     return [_own(words[0], "first"), *[_own(word, "inner") for word in words[1:-1]], _own(words[-1], "last")]
 
 
-def _as_a_whole(scene: Scene, start: int, end: int, words: list[Word], small: frozenset[str]) -> list[str]:
+def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str]:
     """The signs of what stands from `start` to `end` but for those of each of its `words`."""
-    line = scene.line
     found = [f"{min(len(words), 6)} words"]
-    listed = " ".join([flat(word.key) for word in line[start:end] if word[4] is not Shape.SIGN])
-    if listed in lexicon.words("organizations"):
+    parts = [flat(word[3]) for word in line[start:end] if word[4] is not Shape.SIGN]
+    listed = " ".join(parts)
+    if _is_listed("organizations", listed, parts[0]):
         found.append("a listed body")
-    elif listed in lexicon.words("organizations_ambiguous"):
+    elif _is_listed("organizations_ambiguous", listed, parts[0]):
         found.append("perhaps a listed body")
     if len(words) == 1:
-        found += _alone(scene, words[0], start, end, listed)
+        found.append(f"alone {brief(words[0])}")
+        if listed in lexicon.words("acronyms_other"):
+            found.append("a listed thing")
     else:
-        found += _together(line, start, end, words, listed)
-        if words[-1].key in small:
-            found.append("last also in small letters")
-    if words[0].key in small:
-        found.append("first also in small letters")
+        found += _together(line, start, end, words, listed, parts[0])
     if ord(words[0].text[0]) > _LATIN:
         found.append("not Latin")
     found += [_between(word) for word in line[start:end] if not word[5] and word[2] != "."]
     if line[end - 1].key in LEGAL_FORMS or (line[end - 1].text == "." and line[end - 2].key in LEGAL_FORMS):
         found.append("ends in a legal form")
-    if _in_marks(line, start, end):
-        found.append("in quotation marks")
-    if line.headline:
-        found.append("in a headline")
     return found
 
 
-def told_inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> Told:
-    """What the signs of `inside` say together."""
-    line = scene[0]
-    before = line[start - 1][3] if start else ""
-    first, last = line[start], line[end - 1]
-    if not first[5]:
-        first = next(word for word in line[start:end] if word[5])
-    if not last[5]:
-        last = next(word for word in reversed(line[start:end]) if word[5])
-    key = (
-        before if before in _LINKS else not start,
-        first[3] in small,
-        last[3] in small,
-        _in_marks(line, start, end),
-        line.headline,
-        end - start == 1 and speaks(line.word(end)),
-        *line.looks[start:end],
-    )
-    if key in _INSIDE:
-        return _INSIDE[key]
+def placed(line: Line, start: int, end: int, small: frozenset[str]) -> list[str]:
+    """The signs of where the words from `start` to `end` stand, and of how the article has them elsewhere."""
     words = [word for word in line[start:end] if word[5]]
-    return _INSIDE.remember(key, _as_a_whole(scene, start, end, words, small), _each(words))
+    one = len(words) == 1
+    found = _first(line, start, words[0], small)[one]
+    if not one and words[-1].key in small:
+        found.append(_LAST_SMALL)
+    if end - start == 1 and speaks(line.word(end)):
+        found.append(f"{brief(words[0])} speaks")
+    if _in_marks(line, start, end):
+        found.append(IN_MARKS)
+    return found
+
+
+def _first(line: Line, start: int, word: Word, small: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The signs of a place where names begin, whose first word with a capital this is: for several words, for one."""
+    both = ["in a headline"] if line.headline else []
+    if word[3] in small:
+        both.append("first also in small letters")
+    if start == 0:
+        return [*both, f"{brief(word)}… begins"], [*both, f"{brief(word)} begins"]
+    before = line[start - 1][3]
+    return both, [*both, f"{brief(word)} after “{before}”"] if before in _LINKS else both
+
+
+Begun = tuple[Weights, Weights, bool]
+"""What a place tells of names that begin there, of one word with a capital and of several; if a mark stands before."""
+Ended = tuple[Weights, Weights, Weights, bool]
+"""The same of names that end there; the third is what a verb of saying behind adds for one word that is alone."""
+
+
+def begun(scene: Scene, start: int, small: frozenset[str]) -> Begun:
+    """What the place before the word `start` tells of the names that begin there."""
+    line, weights = scene[0], told_before(scene, start).weights
+    word = line[start] if line[start][5] else next(word for word in line[start:] if word[5])
+    several, one = _first(line, start, word, small)
+    return (
+        weights + added(one) if one else weights,
+        weights + added(several) if several else weights,
+        start > 0 and line[start - 1][2] in _OPENERS,
+    )
+
+
+def ended(scene: Scene, end: int, small: frozenset[str]) -> Ended:
+    """What the place behind the word before `end` tells of the names that end there."""
+    line, weights = scene[0], told_after(scene, end).weights
+    word = line[end - 1] if line[end - 1][5] else next(word for word in reversed(line[:end]) if word[5])
+    several = weights + WEIGHTS[_LAST_SMALL] if word[3] in small else weights
+    if end == len(line):
+        return weights, several, 0, False
+    behind = line[end]
+    return weights, several, WEIGHTS[f"{brief(word)} speaks"] if speaks(behind) else 0, behind[2] in _CLOSERS
 
 
 def _in_marks(line: Line, start: int, end: int) -> bool:
@@ -324,31 +381,21 @@ def _between(word: Word) -> str:
     return f"with “{word.key}”"
 
 
-def _alone(scene: Scene, word: Word, start: int, end: int, listed: str) -> list[str]:
-    letters = brief(word)
-    found = [f"alone {letters}"]
-    if listed in lexicon.words("acronyms_other"):
-        found.append("a listed thing")
-    if start == 0:
-        found.append(f"{letters} begins")
-    elif scene.line[start - 1].key in _LINKS:
-        found.append(f"{letters} after “{scene.line[start - 1].key}”")
-    if end - start == 1 and speaks(scene.line.word(end)):
-        found.append(f"{letters} speaks")
-    return found
+def _is_listed(name: str, of_words: str, first: str) -> bool:
+    """Whether the list holds these words; most are not looked for, since no entry begins with the first of them."""
+    known = lexicon.words(name)
+    return known.leads(first) and of_words in known
 
 
-def _together(line: Line, start: int, end: int, words: list[Word], listed: str) -> list[str]:
-    letters = [brief(word) for word in words]
-    found = [f"shape {' '.join(letters)}"] if len(words) < 4 else []
+def _together(line: Line, start: int, end: int, words: list[Word], listed: str, first: str) -> list[str]:
+    found = [f"shape {' '.join(map(brief, words))}"] if len(words) < 4 else []
     found.append(f"name “{listed}”")
-    if is_place(listed):
+    if _is_listed("places", listed, first):
         found.append("a listed place")
-    if is_demonym(listed):
+    if _is_listed("demonyms", listed, first):
         found.append("a listed people")
-    if start == 0:
-        found.append(f"{letters[0]}… begins")
-    found += [f"all {kind}" for kind in kinds(words[0]) if all(kind in kinds(word) for word in words[1:])]
+    shared = set(kinds(words[0])).intersection(*map(kinds, words[1:]))
+    found += [f"all {kind}" for kind in kinds(words[0]) if kind in shared]
     for at in range(start + 1, end):
         if line[at][4] is Shape.LOWER and line[at].key in _PREPOSITIONS and line[at - 1].named:
             head = flat(line[at - 1].key)
@@ -365,13 +412,13 @@ def _together(line: Line, start: int, end: int, words: list[Word], listed: str) 
 # ---- what stands beside the name -------------------------------------------------------------------------------------
 
 
-_BEFORE, _AFTER, _INSIDE = Sums(), Sums(), Sums()
+_BEFORE, _AFTER, _WORDINGS = Sums[Told](), Sums[Told](), Sums[Wording]()
 
 
 def _leader(line: Line, start: int) -> int:
     """The word before `start`, or the abbreviation whose dot that is; -1 at the beginning."""
     at = start - 1
-    dotted = at > 0 and line[at][2] == "." and line[at - 1][5] and line[at - 1].end == line[at].start
+    dotted = at > 0 and line[at][2] == "." and line[at - 1][5] and line[at - 1][1] == line[at][0]
     return at - 1 if dotted else at
 
 
@@ -380,7 +427,7 @@ def told_before(scene: Scene, start: int) -> Told:
     line = scene[0]
     at = _leader(line, start)
     key = tuple(line.looks[max(0, at - 1) : at + 1]) if at >= 0 else None
-    return _BEFORE[key] if key in _BEFORE else _BEFORE.remember(key, before(scene, start))
+    return _BEFORE.get(key) or _BEFORE.keep(key, Told(before(scene, start)))
 
 
 def before(scene: Scene, start: int) -> list[str]:
@@ -409,7 +456,7 @@ def told_after(scene: Scene, end: int) -> Told:
     line = scene[0]
     seen = end + (_LEADING if end < len(line) and line[end][4] is Shape.SIGN else 2)
     key = (owns(line, end), *line.looks[end:seen])
-    return _AFTER[key] if key in _AFTER else _AFTER.remember(key, after(scene, end))
+    return _AFTER.get(key) or _AFTER.keep(key, Told(after(scene, end)))
 
 
 def after(scene: Scene, end: int) -> list[str]:
