@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unami_cli.calendar import (
-    MONTH_NUMBERS,
-    MONTHS,
-    SHORT_MONTHS,
-    SHORT_WEEKDAYS,
-    WEEKDAYS,
-    day_of_year,
-    is_day,
-    is_leap,
-)
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
 from unami_cli.extract.years import (
     AFTER_A_DAY,
@@ -33,7 +23,19 @@ from unami_cli.extract.years import (
 from unami_cli.model import Date, Span
 from unami_cli.spans import Spans
 from unami_cli.values import replace
-from unami_cli.vocabulary import ORDINAL_ENDINGS, ORDINALS, TENS
+from unami_cli.vocabulary import (
+    MONTH_NUMBERS,
+    MONTHS,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    TENS,
+    WEEKDAYS,
+    day_of_year,
+    is_day,
+    is_leap,
+)
 
 # As words of their own these are verbs, names or ranks; only "May 2016", "3 March" and the like make them months.
 _DOUBTFUL_MONTHS = frozenset("march may april june august jan mar dec".split())

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.calendar import MONTHS, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.extract.amounts import (
     STOPS,
     Unit,
@@ -22,7 +21,7 @@ from unami_cli.extract.numerals import RANKS, SCALES, STARTERS, Numeral, read_nu
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
 from unami_cli.model import Comparator, Figure, Span
 from unami_cli.spans import Spans
-from unami_cli.vocabulary import ORDINAL_ENDINGS, SMALL, TENS
+from unami_cli.vocabulary import MONTHS, ORDINAL_ENDINGS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
 
 _RANGED = DASHES | frozenset("to or and through x ×".split())
 _JOINING = frozenset(("and", "or", "to", "&"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.calendar import DAY_NAMES
 from unami_cli.extract.scene import (
     ROLES,
     TITLES,
@@ -27,7 +26,7 @@ from unami_cli.extract.scene import (
     speaks,
 )
 from unami_cli.tags import Shape, Word
-from unami_cli.vocabulary import ARTICLES, OWNERS
+from unami_cli.vocabulary import ARTICLES, DAY_NAMES, OWNERS
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
 """What goes on with a role behind its head noun."""

@@ -13,7 +13,6 @@ from struct import Struct
 from typing import Literal, NamedTuple, TypeVar
 
 from unami_cli import lexicon
-from unami_cli.calendar import DAY_NAMES, MONTH_NUMBERS
 from unami_cli.extract.scene import (
     Scene,
     class_at,
@@ -27,7 +26,7 @@ from unami_cli.extract.scene import (
 )
 from unami_cli.folding import flat
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS
+from unami_cli.vocabulary import ARTICLES, DAY_NAMES, FUNCTION_WORDS, MONTH_NUMBERS
 
 Weights = int
 """What speaks for each kind, in hundredths, in 32 bits of one integer each: one sum adds up all five at once."""

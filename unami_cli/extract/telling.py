@@ -14,12 +14,11 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.calendar import WEEKDAYS
 from unami_cli.extract.scene import is_verb
 from unami_cli.model import Span
 from unami_cli.spans import Spans
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS
+from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS, WEEKDAYS
 
 _KINDS = {
     "h": "he she",

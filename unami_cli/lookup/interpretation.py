@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from unami_cli.calendar import MONTHS
 from unami_cli.folding import ARABIC_ARTICLES
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, value_key
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.wordforms import LITTLE, begins_name, numeral, office, other_names
 from unami_cli.values import Value
+from unami_cli.vocabulary import MONTHS, ORDINAL_ENDINGS
 
 _PARTS_OF_YEAR = {
     **dict.fromkeys(("end", "late", "close"), (10, 11, 12)),
@@ -87,7 +87,7 @@ class Reader(Value):
 
     def _number(self, word: str) -> tuple[Option, ...]:
         keys = (f"date:{word}", value_key(float(word)) if word.replace(".", "", 1).isdecimal() else "")
-        ordinals = (word + ending for ending in ("st", "nd", "rd", "th") if word.isdecimal())
+        ordinals = (word + ending for ending in ORDINAL_ENDINGS if word.isdecimal())
         held = [key for key in keys if self.index.keys.holding(key)]
         held += [ordinal for ordinal in ordinals if ordinal in self.index.vocabulary.words]
         return tuple(Option((key,), 0.95, How.FOLDED) for key in held)
@@ -249,7 +249,7 @@ def _month(word: str) -> int:
 
 def _day(word: str) -> str:
     """Two digits for "1" … "31", "1st" … "31st", else ""."""
-    digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
+    digits = word[:-2] if word[-2:] in ORDINAL_ENDINGS else word
     return f"{int(digits):02}" if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else ""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from unami_cli.calendar import month_length
 from unami_cli.errors import BadQuery
 from unami_cli.model import Date, Fact
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.values import Value
+from unami_cli.vocabulary import month_length
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 

@@ -19,6 +19,7 @@ from unami_cli.output.ink import DIM, MEASURE, STRONG, hanging, marked, printed
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import Value, replace
+from unami_cli.vocabulary import month_length
 
 BESIDE = 72
 """From this width in cells on, the sentences stand beside the axis, else below it."""
@@ -327,8 +328,8 @@ def _year(day: int) -> int:
 
 
 def _days_of(year: int) -> Iterator[str]:
-    lengths = (31, 29 if _day(year, 3) - _day(year, 2) == 29 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return (f"{_name(year)}-{month:02}-{day:02}" for month, last in enumerate(lengths, 1) for day in range(1, last + 1))
+    every = ((month, day) for month in range(1, 13) for day in range(1, month_length(year, month) + 1))
+    return (f"{_name(year)}-{month:02}-{day:02}" for month, day in every)
 
 
 def _name(year: int) -> str:

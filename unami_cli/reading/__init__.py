@@ -6,7 +6,7 @@ import os
 
 from unami_cli.model import Article
 from unami_cli.reading.blocks import parts_of
-from unami_cli.reading.decoding import MAIL_HEAD, decode, file_bytes, is_table, stream_bytes, text_files
+from unami_cli.reading.decoding import decode, file_bytes, is_mail, is_table, mail_text, stream_bytes, text_files
 
 __all__ = [
     "file_bytes",
@@ -34,11 +34,8 @@ def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
     `notes` tell what had to be guessed. Raises `UnreadableArticle` for what is no text.
     """
     where = path if path is not None else "standard input"
-    if b"\nContent-" in data[:MAIL_HEAD] or b"\ncontent-" in data[:MAIL_HEAD]:
-        from unami_cli.reading.mail import is_mail, mail_text
-
-        if is_mail(data):
-            return read_text(mail_text(data, where), id, path)
+    if is_mail(data):
+        return read_text(mail_text(data, where), id, path)
     text, notes = decode(data, where)
     if text[:2000].lstrip().startswith("<") or (path or "")[-6:].casefold().endswith(("html", ".htm")):
         from unami_cli.reading.web import article_text, decode_page, is_page

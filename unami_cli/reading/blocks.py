@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from unami_cli.calendar import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.model import Block, BlockKind, Credit, Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.reading.byline import credits, sender
 from unami_cli.reading.layout import Piece, ends_sentence, pieces
 from unami_cli.reading.sentences import sentences, whole
 from unami_cli.values import replace
+from unami_cli.vocabulary import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
 
 _SOURCES = pattern(
     r"(?:sources?|references|sources and references|notes and references|bibliography|works cited)\s*(?P<colon>:)?\s*",

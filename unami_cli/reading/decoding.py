@@ -1,4 +1,4 @@
-"""From a file or a stream to text by rule: byte order marks, UTF-8, UTF-16, and what a file is when it is no text."""
+"""From a file or a stream to text by rule: byte order marks, UTF-8, UTF-16, encoded mails, and what is no text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from unami_cli.errors import UnreadableArticle
+from unami_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 MOST_MEGABYTES = 16
 """The longest text that is read, in millions of bytes: finding what it holds takes some 100 times that in memory."""
-MAIL_HEAD = 16_000
-"""Bytes in which the head of a mail ends."""
 MOST_OF_TABLE = 256
 """The longest table that is read, in millions of bytes: its records take some 8 times that in memory."""
 _ENDINGS = frozenset(("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml"))
@@ -56,6 +55,12 @@ _ZIPPED = (
     (b"opendocument", "an OpenDocument file (.odt, .ods, .odp)"),
     (b"epub+zip", "an EPUB book"),
 )
+_MAIL_HEAD = 16_000
+"""Bytes in which the head of a mail ends."""
+_FIELD = pattern(r"[A-Za-z][A-Za-z-]*:[ \t]")
+_ENCODED = pattern(r"(?im)^content-(?:transfer-encoding:[ \t]*(?:quoted-printable|base64)|type:[ \t]*multipart/)")
+_KEPT = ("Subject", "From", "Date")
+"""The lines of a mail's head that an article has too."""
 _REMEDY = "save its text as a plain text file and name that"
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
@@ -200,3 +205,34 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     if 20 * (undefined + len(sample) - len(sample.translate(None, _CONTROLS))) > len(sample):
         raise UnreadableArticle(where, "this is binary data, not a text", _REMEDY)
     return data.decode("cp1252", "replace"), ("decoded as Windows-1252 (guessed)",)
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether bytes are a mail that cannot be read as it stands: quoted-printable, base64, or in parts."""
+    if not (b"\nContent-" in data[:_MAIL_HEAD] or b"\ncontent-" in data[:_MAIL_HEAD]):
+        return False
+    head = data[:_MAIL_HEAD].replace(b"\r\n", b"\n").partition(b"\n\n")[0].decode("ascii", "replace")
+    return bool(_FIELD.match(head)) and _ENCODED.search(head) is not None
+
+
+def mail_text(data: bytes, where: str) -> str:
+    """Subject, sender and date of a mail, and its text: the plain part, or the article of the one in HTML.
+
+    Raises `UnreadableArticle` when it has no text.
+    """
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(data, policy=policy.default)
+    part = message.get_body(("plain", "html"))
+    try:
+        body = str(part.get_content()) if part is not None else ""
+    except (LookupError, ValueError):
+        body = ""
+    if part is not None and part.get_content_type() == "text/html" and body.strip():
+        from unami_cli.reading.web import article_text
+
+        body = article_text(body, where)
+    if not body.strip():
+        raise UnreadableArticle(where, "no text was found in this mail", "save its text as a plain text file")
+    head = [f"{name}: {' '.join(str(message[name]).split())}" for name in _KEPT if message[name]]
+    return "\n".join([*head, "", body.replace("\r\n", "\n").strip("\n"), ""])
