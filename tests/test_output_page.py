@@ -7,7 +7,7 @@ import pytest
 from output_sample import mention, table
 
 from unami_cli.model import Organization
-from unami_cli.output import dossier, greeting, page
+from unami_cli.output import dossier, page
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen, verbatim
 from unami_cli.table import FactTable
@@ -43,7 +43,7 @@ def test_golden_dossiers(id: str) -> None:
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_golden_greeting(width: int) -> None:
-    golden_files.check(f"greeting-{width}.txt", greeting.rendered(View(table()), screen(width), bundled=True))
+    golden_files.check(f"greeting-{width}.txt", page.greeting(View(table()), screen(width), bundled=True))
 
 
 def test_where_there_is_no_screen_nothing_is_wrapped() -> None:

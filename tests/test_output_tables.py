@@ -8,9 +8,10 @@ import pytest
 from output_sample import TEXT, span, table
 from rich.cells import cell_len
 
+from unami_cli.model import Match
 from unami_cli.output import columns, tables
 from unami_cli.output.formats import Arrangement
-from unami_cli.output.listing import Cell, Column, Highlight, Listing, View
+from unami_cli.output.listing import Cell, Column, Listing, View
 from unami_cli.output.screen import Screen
 
 WIDTHS = (40, 60, 80, 120, 200)
@@ -87,7 +88,7 @@ def test_article_text_is_no_markup_and_steers_nothing() -> None:
 
 def test_what_a_query_met_is_bold_and_underlined_as_well_as_coloured() -> None:
     found = span("Ångström", "closed")
-    view = View(table(), (Highlight(found.start, found.end, "a1"),))
+    view = View(table(), (Match(found.start, found.end, "a1"),))
     golden_files.fresh_styles()
     text = tables.rendered(columns.people(view, view.table.people), Arrangement(), screen(styles=True))
     assert "Zoë \x1b[1;4;35mÅngström\x1b[0m" in text

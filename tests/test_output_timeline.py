@@ -10,8 +10,7 @@ from output_sample import table
 from rich.cells import cell_len
 
 from unami_cli.lookup.timeline import interval
-from unami_cli.model import Date, Fact
-from unami_cli.output.columns import Dated
+from unami_cli.model import Date, Dated, Fact
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.output.timeline import axis, ordinal, rendered

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from unami_cli.folding import words
 from unami_cli.lookup.correction import sound
-from unami_cli.lookup.matches import written
+from unami_cli.lookup.index import written
 from unami_cli.lookup.query import bare, parse_query
 from unami_cli.lookup.search import Answer, Correction, Hit, How, search
 from unami_cli.model import (

@@ -306,3 +306,53 @@ class Fact(Span):
 
 
 Record = Person | Resolution | Organization | Fact
+
+
+class Dated(Value):
+    """A date, its fact, and the first and last ISO day that it may mean, both included.
+
+    Years before year 1 are negative and astronomical ("-0574-01-01").
+    """
+
+    date: Date
+    fact: Fact
+    earliest: str
+    latest: str
+
+
+class Quoted(Value):
+    """A quotation and the fact in which it begins."""
+
+    quote: Quote
+    fact: Fact
+
+
+class Match(Span):
+    """Characters of one article that a query met."""
+
+    article: str
+
+
+class Words(Span):
+    """Words of an article that may answer a question.
+
+    `kind` is person, organization, date, figure, quote, place or text; `fit` (0-1) is how well they answer.
+    """
+
+    text: str
+    kind: str
+    fit: float
+
+
+class Hit(Value):
+    """A record that meets a query: `score` is 0-100, `how` a way in which words meet, `matches` what to mark.
+
+    `answer` are the words of a fact that answer the query, when that is a question and they do.
+    """
+
+    score: float
+    kind: Kind
+    record: Record
+    how: str
+    matches: tuple[Match, ...] = ()
+    answer: Words | None = None

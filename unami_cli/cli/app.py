@@ -297,12 +297,12 @@ def _greet(settings: Settings) -> ExitCode:
     if idle:
         raise click.UsageError(f"{idle[0]} needs a command, such as people.", click.get_current_context())
     from unami_cli.cli import opening, printing
-    from unami_cli.output import greeting
+    from unami_cli.output import page
     from unami_cli.output.listing import View
 
     source = opening.opened(settings)
     target = printing.screen(settings)
-    printing.send(target, (greeting.rendered(View(source.table), target, bundled=source.bundled),))
+    printing.send(target, (page.greeting(View(source.table), target, bundled=source.bundled),))
     return source.code(True)
 
 

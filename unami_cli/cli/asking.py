@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from unami_cli.cli.talk import say
@@ -11,10 +11,10 @@ from unami_cli.output.safe import flat
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.cli.options import Settings
-    from unami_cli.lookup.query import Query
-    from unami_cli.lookup.search import Answer, Hit
-    from unami_cli.model import Kind, Record
-    from unami_cli.output.listing import Highlight, View
+    from unami_cli.lookup.correction import Correction
+    from unami_cli.lookup.search import Answer
+    from unami_cli.model import Hit, Kind, Match, Record
+    from unami_cli.output.listing import View
     from unami_cli.table import FactTable
 
 A = TypeVar("A", bound="Record")
@@ -39,7 +39,7 @@ def asked(
 def told(found: Answer, text: str) -> None:
     """Say on stderr what was read otherwise than typed, what no sentence has, and the nearest things on a miss."""
     for one in found.corrections:
-        corrected(one.typed, one.meant)
+        corrected(one)
     for other in found.aliases:
         say(f"“{other.typed}” is “{other.meant}” in the text.")
     if not found.hits:
@@ -51,9 +51,9 @@ def told(found: Answer, text: str) -> None:
         say(f"No sentence has all of these words{_without(found.missing)}; these have most.")
 
 
-def corrected(typed: str, meant: str) -> None:
+def corrected(one: Correction) -> None:
     """Say that a word was read as another."""
-    say(f"“{typed}” → “{meant}”: nothing has it as typed (--exact to forgive nothing).")
+    say(f"“{one.typed}” → “{one.meant}”: nothing has it as typed (--exact to forgive nothing).")
 
 
 def _without(missing: Sequence[str]) -> str:
@@ -74,45 +74,36 @@ def matching(
         if not every:
             say(f"The text names no {_PLURALS[kind.value]}.")
         return tuple(every), View(source.table)
-    hits = asked(source, text, frozenset({kind}), settings, limit).hits
+    found = asked(source, text, frozenset({kind}), settings, limit)
     by_id = {record.id: record for record in every}
-    return tuple(by_id[hit.record.id] for hit in hits if hit.record.id in by_id), View(source.table, highlights(hits))
+    met = tuple(by_id[hit.record.id] for hit in found.hits if hit.record.id in by_id)
+    return met, View(source.table, found.matches)
 
 
-def highlights(hits: Iterable[Hit]) -> tuple[Highlight, ...]:
-    """The characters that the hits met."""
-    from unami_cli.output.listing import Highlight
-
-    return tuple(Highlight(match.start, match.end, match.article) for hit in hits for match in hit.matches)
-
-
-def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Highlight, ...]]:
+def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Match, ...]]:
     """The records that the text names: one; several when they fit alike, which is said; none, which is said.
 
     With them the characters that met the words, none for an id.
     """
-    from unami_cli.model import Kind
-
-    record = by_id(source.table, text)
+    table = source.table
+    record = table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
     if record:
         return (record,), ()
     if text[:1].lower() in _LETTERS and text[1:].isdecimal():
-        say(f"No record {text}.{_neighbours(source.table, text.lower())}")
+        say(f"No record {text}.{_neighbours(table, text.lower())}")
         return (), ()
     from unami_cli.lookup.query import parse_query
+    from unami_cli.model import Kind
 
-    records = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
-    hits = asked(source, text, None if _asks_for_facts(parse_query(text)) else records, settings).hits
+    query = parse_query(text)
+    facts_too = query.kinds or query.by or query.since or query.until  # what names of people and bodies do not have
+    kinds = None if facts_too else frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
+    hits = asked(source, text, kinds, settings).hits
     best = tuple(hit for hit in hits if _as_good(hit, hits[0]))
     alike = tuple(hit.record for hit in best)
     if len(alike) > 1:
         say(f"“{text}” may be {' or '.join(f'{one.id} ({label(one)})' for one in alike)}: all are shown.")
-    return alike, highlights(best)
-
-
-def _asks_for_facts(query: Query) -> bool:
-    """Whether filters ask for what names of people and bodies do not have."""
-    return bool(query.kinds or query.by or query.since or query.until)
+    return alike, tuple(match for hit in best for match in hit.matches)
 
 
 def _as_good(hit: Hit, best: Hit) -> bool:
@@ -125,11 +116,6 @@ def _as_good(hit: Hit, best: Hit) -> bool:
     sure = (How.EXACT, How.FOLDED, How.ALIAS)
     people = hit.kind is best.kind is Kind.PERSON
     return people and hit.how in sure and best.how in sure and hit.score >= best.score - _NEAR
-
-
-def by_id(table: FactTable, text: str) -> Record | None:
-    """The record of an id in any case, or the resolution of a bare number."""
-    return table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
 
 
 def label(record: Record) -> str:

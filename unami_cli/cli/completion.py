@@ -122,9 +122,11 @@ def place(shell: str) -> Place:
         case "fish":
             return Place(os.path.join(config, "fish", "completions", "unami.fish"))
         case "zsh":
+            from shlex import quote
+
             folder = os.path.join(data, "zsh", "site-functions")
             rc = os.path.join(os.environ.get("ZDOTDIR") or _home(), ".zshrc")
-            return Place(os.path.join(folder, "_unami"), rc, _ZSH_LINES.format(folder=_quoted(folder)))
+            return Place(os.path.join(folder, "_unami"), rc, _ZSH_LINES.format(folder=quote(folder)))
         case _:
             path = os.path.join(data, "unami", "completion.ps1")
             quoted = path.replace("'", "''")
@@ -187,12 +189,6 @@ def _write(path: str, text: str) -> None:
 
 def _home(*parts: str) -> str:
     return os.path.join(os.path.expanduser("~"), *parts)
-
-
-def _quoted(path: str) -> str:
-    import shlex
-
-    return shlex.quote(path)
 
 
 def _profile(config: str) -> str:
@@ -307,44 +303,40 @@ def _cut(text: str) -> str:
 def _ids(ctx: click.Context, incomplete: str) -> Offers:
     """Ids of any record, the name or the sentence as help; or words of names."""
     table = _table(ctx)
-    if table:
-        named: tuple[Record, ...] = (*table.people, *table.organizations, *table.resolutions)
-        begun = incomplete.lower()
-        yield from ((one.id, label(one)) for one in (*named, *table.facts) if one.id.startswith(begun))
-        yield from _words(named, incomplete) if incomplete else ()
+    named: tuple[Record, ...] = (*table.people, *table.organizations, *table.resolutions)
+    begun = incomplete.lower()
+    yield from ((one.id, label(one)) for one in (*named, *table.facts) if one.id.startswith(begun))
+    yield from _words(named, incomplete) if incomplete else ()
 
 
 def _people(ctx: click.Context, incomplete: str) -> Offers:
-    table = _table(ctx)
-    return _words(table.people, incomplete) if table else ()
+    return _words(_table(ctx).people, incomplete)
 
 
 def _organizations(ctx: click.Context, incomplete: str) -> Offers:
-    table = _table(ctx)
-    return _words(table.organizations, incomplete) if table else ()
+    return _words(_table(ctx).organizations, incomplete)
 
 
 def _speakers(ctx: click.Context, incomplete: str) -> Offers:
     table = _table(ctx)
-    if table is None:
-        return ()
     quoted = {quote.speaker for fact in table.facts for quote in fact.quotes}
     named: tuple[Person | Organization, ...] = (*table.people, *table.organizations)
     return _words([one for one in named if one.name in quoted], incomplete)
 
 
 def _numbers(ctx: click.Context, incomplete: str) -> Offers:
-    table = _table(ctx)
-    return [(one.number, label(one)) for one in table.resolutions if one.number.startswith(incomplete)] if table else ()
+    return [(one.number, label(one)) for one in _table(ctx).resolutions if one.number.startswith(incomplete)]
 
 
 def _anything(ctx: click.Context, incomplete: str) -> Offers:
     """The keys of the query language, and words of all names; behind `kind:` the kinds."""
     if incomplete.startswith("kind:"):
         return [(f"kind:{kind}", "") for kind in _KINDS if f"kind:{kind}".startswith(incomplete)]
-    table = _table(ctx) if incomplete else None
     keys = [key for key in _KEYS if key[0].startswith(incomplete)]
-    return [*keys, *(_words((*table.people, *table.organizations), incomplete) if table else ())]
+    if not incomplete:
+        return keys
+    table = _table(ctx)
+    return [*keys, *_words((*table.people, *table.organizations), incomplete)]
 
 
 def _kinds(ctx: click.Context, incomplete: str) -> Offers:
@@ -390,15 +382,17 @@ OFFERS: dict[str, Callable[[click.Context, str], Offers]] = {
 """By what arguments and options call it."""
 
 
-def _table(ctx: click.Context) -> FactTable | None:
-    """The table of the articles that the line names so far; None when there is none to be had without asking."""
+def _table(ctx: click.Context) -> FactTable:
+    """The table of the articles that the line names so far; an empty one when there is none to be had unasked."""
+    from unami_cli.table import FactTable
+
     settings = settings_of(ctx)
     if opening.STDIN in opening.sources(settings):
-        return None
+        return FactTable()
     try:
         return opening.opened(settings).table
     except (UnamiError, OSError):
-        return None
+        return FactTable()
 
 
 def _words(records: Iterable[Record], incomplete: str) -> Iterator[tuple[str, str]]:

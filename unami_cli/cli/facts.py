@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -12,8 +11,7 @@ from unami_cli.cli.options import Settings, offered
 from unami_cli.cli.talk import ExitCode, say
 
 if TYPE_CHECKING:
-    from unami_cli.model import Fact, Kind
-    from unami_cli.table import FactTable
+    from unami_cli.model import Kind
 
 
 def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[Kind, ...]:
@@ -57,26 +55,16 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
     source = opening.opened(settings)
     enough = None if kind or since or until else settings.enough
     found, view = asking.matching(source, term, Kind.FACT, source.table.facts, settings, enough)
-    rows = _dated(_holding(found, kind), source.table, since, until)
+    rows = found
+    if kind:
+        from unami_cli.lookup.filters import holds
+
+        rows = tuple(fact for fact in rows if any(holds(fact, each) for each in kind))
+    if since is not None or until is not None:
+        from unami_cli.lookup.timeline import timeline
+
+        inside = {entry.fact.id for entry in timeline(source.table, since, until)}
+        rows = tuple(fact for fact in rows if fact.id in inside)
     if found and not rows:
         say(f"None of {len(found)} facts is of that kind and time.")
     return printing.listed(columns.facts(view, rows), source, settings)
-
-
-def _holding(facts: Sequence[Fact], kinds: Sequence[Kind]) -> tuple[Fact, ...]:
-    """The facts that hold a thing of any of these kinds; all of them when none is named."""
-    if not kinds:
-        return tuple(facts)
-    from unami_cli.lookup.filters import holds
-
-    return tuple(fact for fact in facts if any(holds(fact, kind) for kind in kinds))
-
-
-def _dated(facts: Sequence[Fact], table: FactTable, since: str | None, until: str | None) -> tuple[Fact, ...]:
-    """The facts with a date in that time; all of them when none is asked for."""
-    if since is None and until is None:
-        return tuple(facts)
-    from unami_cli.lookup.timeline import timeline
-
-    inside = {entry.fact.id for entry in timeline(table, since, until)}
-    return tuple(fact for fact in facts if fact.id in inside)

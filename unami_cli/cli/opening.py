@@ -24,8 +24,6 @@ MOST_ARTICLES = 20_000
 """The most texts that are answered from at once: their records take some 30 times their length in memory."""
 MOST_MEGABYTES = 64
 """The longest that such texts may be together, in millions of bytes."""
-
-
 WORTH = 20
 """From how many texts on other processes are worth their start, which takes as long as reading some of them."""
 _AT_ONCE = 8

@@ -40,26 +40,18 @@ def listed(
     _check_names(listing, layout)
     target = screen(settings)
     rows = listing.arranged(layout)
-    if drawn and layout.fields is None and _format(settings, target) is Format.TABLE:
+    format = settings.format or (Format.TABLE if target.terminal else Format.TSV)
+    if format is not Format.TABLE:
+        from unami_cli.output import formats
+
+        send(target, formats.rendered(rows, format, layout, pretty=target.terminal, ascii=not target.unicode))
+    elif drawn and layout.fields is None:
         send(target, (drawn(rows, layout, target),))
     else:
-        send(target, _pieces(rows, settings, target))
-    return source.code(bool(listing.rows))
-
-
-def _pieces(listing: Listing[R], settings: Settings, target: Screen) -> Iterable[str]:
-    format = _format(settings, target)
-    if format is Format.TABLE:
         from unami_cli.output import tables
 
-        return (tables.rendered(listing, settings.layout, target),)
-    from unami_cli.output import formats
-
-    return formats.rendered(listing, format, settings.layout, pretty=target.terminal, ascii=not target.unicode)
-
-
-def _format(settings: Settings, target: Screen) -> Format:
-    return settings.format or (Format.TABLE if target.terminal else Format.TSV)
+        send(target, (tables.rendered(rows, layout, target),))
+    return source.code(bool(listing.rows))
 
 
 def _check_names(listing: Listing[R], layout: Arrangement) -> None:

@@ -10,8 +10,7 @@ from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode
 
 if TYPE_CHECKING:
-    from unami_cli.lookup.search import Hit
-    from unami_cli.output.columns import Ranked
+    from unami_cli.model import Hit
     from unami_cli.output.formats import Arrangement
     from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
@@ -32,21 +31,12 @@ def search(settings: Settings, term: str) -> ExitCode:
 
     source = opening.opened(settings)
     found = asking.asked(source, term, None, settings, settings.enough)
-    view = View(source.table, asking.highlights(found.hits))
-    rows = columns.hits(view, map(_row, found.hits))
+    view = View(source.table, found.matches)
+    rows = columns.hits(view, found.hits)
     return printing.listed(rows, source, settings, partial(_replied, view) if found.question else None)
 
 
-def _row(hit: Hit) -> Ranked:
-    from unami_cli.cli.asking import highlights
-    from unami_cli.output.columns import Ranked, Told
+def _replied(view: View, listing: Listing[Hit], layout: Arrangement, target: Screen) -> str:
+    from unami_cli.output import tables
 
-    words = hit.answer
-    told = Told(words.start, words.end, words.text, words.kind) if words else None
-    return Ranked(hit.score, hit.kind, hit.record, hit.how.value, highlights((hit,)), told)
-
-
-def _replied(view: View, listing: Listing[Ranked], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output import reply
-
-    return reply.rendered(view, listing, layout, target)
+    return tables.replied(view, listing, layout, target)

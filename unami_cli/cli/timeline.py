@@ -14,8 +14,7 @@ from unami_cli.cli.talk import ExitCode, say
 
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
-    from unami_cli.lookup.timeline import Entry
-    from unami_cli.output.columns import Dated
+    from unami_cli.model import Dated
     from unami_cli.output.formats import Arrangement
     from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
@@ -36,13 +35,12 @@ def timeline(settings: Settings, term: str, since: str | None, until: str | None
 
     source = opening.opened(settings)
     entries, view = _entries(source, term, since, until, settings)
-    rows = (columns.Dated(entry.date, entry.fact, entry.earliest, entry.latest) for entry in entries)
-    return printing.listed(columns.timeline(view, rows), source, settings, partial(_drawn, view))
+    return printing.listed(columns.timeline(view, entries), source, settings, partial(_drawn, view))
 
 
 def _entries(
     source: Opened, text: str, since: str | None, until: str | None, settings: Settings
-) -> tuple[Sequence[Entry], View]:
+) -> tuple[Sequence[Dated], View]:
     """The dated facts of that time that meet the query; that there are none is said."""
     from unami_cli.cli.asking import matching
     from unami_cli.lookup import timeline as lookup

@@ -1,14 +1,23 @@
-"""Which words of a sentence answer a question: those of the kind asked for that fit best, where that is sure."""
+"""Which words of a sentence answer a question: what finds those of each kind that is asked for, and which are sure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from math import exp
+from typing import NamedTuple, TypeVar
 
-from unami_cli.lookup.candidates import FINDERS, MEASURED, MetWord, Sentence, Words
+from unami_cli import lexicon
+from unami_cli.folding import fold
 from unami_cli.lookup.discourse import Discourse
+from unami_cli.lookup.index import kind_of, texts_words, written
 from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
+from unami_cli.lookup.wordforms import GRAMMAR, stem, synonyms
+from unami_cli.model import Fact, Figure, Organization, Person, Resolution, Words
+from unami_cli.patterns import pattern
+from unami_cli.values import Value, replace
 
 ANSWER, STRETCH = 0.6, 0.2
 """What words that answer add to the score of their sentence, at a fit of 1; less where anything new may answer."""
@@ -23,6 +32,463 @@ _LIGHT = frozenset(
     became give gives gave use used want wanted need needed try tried find put keep kept let seem show""".split()
 )
 """Verbs that say little: a sentence answers without them."""
+_DEEDS = (Wanted.DATE, Wanted.WHO, Wanted.PLACE, Wanted.BODY)
+"""What is asked of a deed: its day, its doer, its place."""
+
+
+class MetWord(NamedTuple):
+    """A word of a fact that met the question: where it stands in the article, and its share of the question (0-1)."""
+
+    start: int
+    end: int
+    share: float
+
+
+R = TypeVar("R", Person, Organization, Resolution)
+
+
+class _Sentence(Value):
+    """A fact, its number, and what of the question was met in it."""
+
+    discourse: Discourse
+    number: int
+    fact: Fact
+    question: Question
+    met: Sequence[MetWord]
+
+    def said(self, start: int, end: int) -> str:
+        """These characters of the article, which stand in the fact."""
+        return self.fact.text[start - self.fact.start : end - self.fact.start]
+
+    def words(self, start: int, end: int, kind: str, fit: float) -> Words:
+        """The same as words that may answer."""
+        return Words(start, end, self.said(start, end), kind, fit)
+
+    def finds(self, expression: re.Pattern[str], group: int | str = 0) -> Iterator[tuple[re.Match[str], int, int]]:
+        """Each place of an expression in the fact, with where a group of it stands in the article."""
+        for found in expression.finditer(self.fact.text):
+            yield found, self.fact.start + found.start(group), self.fact.start + found.end(group)
+
+    def held(self, kind: type[R]) -> Iterator[tuple[int, int, R]]:
+        """Where records of a kind are named in the fact."""
+        return ((start, end, one) for start, end, one in self.discourse.held(self.number) if isinstance(one, kind))
+
+    def near(self, start: int, end: int, first: bool | None = None) -> float:
+        """How near the met words stand (0-1); `first` prefers what stands before them, False what stands behind."""
+        total = sum(one.share for one in self.met) or 1.0
+        found = 0.0
+        for one in self.met:
+            gap = max(one.start - end, start - one.end, 0)
+            side = 1.0 if first is None or (end <= one.start) is first else _OTHER_SIDE
+            found += one.share * side * exp(-gap / _FAR)
+        return found / total
+
+    def doer(self, start: int, end: int) -> float:
+        """How near the met words stand, before them or behind a "by" where the subject of the verb is asked for."""
+        by = self.fact.text[: start - self.fact.start].rstrip().endswith(" by")
+        return self.near(start, end, self.question.first and not by)
+
+    def apposed(self, start: int, end: int) -> bool:
+        """Whether these characters stand between two commas, as a name does behind what it is the name of."""
+        text = self.fact.text
+        return text[: start - self.fact.start].endswith(", ") and text[end - self.fact.start :].startswith((",", "."))
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a met word stands in these characters: they are of the question, not of its answer."""
+        return any(one.start < end and start < one.end for one in self.met)
+
+
+_FAR, _OTHER_SIDE = 60, 0.7
+"""Over how many characters nearness falls to a third, and what it is worth on the side where nobody looks."""
+_MEASURED = 0.5
+"""The least fit of a figure in the unit asked for."""
+
+
+# ---- when, how many, where -----------------------------------------------------------------------------------------
+
+_RELATIVE = pattern(
+    r"""\b(?:(?:on|late|early|since|by|until|last|next|this)\s)*
+    (?:(?:last|next|this)\s(?:\w+\s)?(?:week|month|year|night|weekend|summer|winter|spring|autumn|fall|decade|century)
+      |(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s(?:morning|afternoon|evening|night))?
+      |yesterday|today|tomorrow|tonight
+      |(?:\w+)\s(?:days|weeks|months|years|decades|centuries|hours)\s(?:ago|later|earlier)
+      |within\s\w+\s(?:hours|days|weeks|months|years)
+      |[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b\.?|[0-9]{1,2}:[0-9]{2}
+      |(?:january|february|march|april|june|july|august|september|october|november|december)(?![\w])
+      |(?:spring|summer|autumn|winter)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What says when but is no calendar date: it answers where no date does better."""
+
+
+def _dates(s: _Sentence) -> Iterator[Words]:
+    for date in s.fact.dates:
+        if not s.covers(date.start, date.end):
+            yield s.words(date.start, date.end, "date", 0.5 + 0.5 * s.near(date.start, date.end))
+    for _, start, end in s.finds(_RELATIVE):
+        dated = any(date.start < end and start < date.end for date in s.fact.dates)
+        if not dated and not s.covers(start, end):
+            yield s.words(start, end, "date", 0.2 + 0.35 * s.near(start, end))
+
+
+_RATE = pattern(
+    r"""\b(?:at\sleast\s|at\smost\s|up\sto\s|about\s|around\s|roughly\s|nearly\s|almost\s|only\s)?
+    (?:(?:once|twice|thrice|[\w-]{1,20}\stimes)\s(?:a|an|per|each|every)\s(?:[\w-]{1,20}\s)?
+        (?:second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|century)s?
+      |(?:every|each)\s(?:[\w-]{1,20}\s)?(?:second|minute|hour|day|night|morning|evening|afternoon|week|weekend|fortnight
+        |month|quarter|season|year|decade|century|(?:mon|tues|wednes|thurs|fri|satur|sun)day|summer|winter|spring
+        |autumn)s?
+      |(?:bi|semi|tri)?-?(?:dai|hour|night|week|fortnight|month|quarter|year|annual)ly
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _rates(s: _Sentence) -> Iterator[Words]:
+    """How often: "twice a year", "every other week", "daily"."""
+    for _, start, end in s.finds(_RATE):
+        if not s.covers(start, end):
+            yield s.words(start, end, "text", 0.5 + 0.5 * s.near(start, end))
+
+
+_PEOPLE = frozenset(
+    """people person man men woman women child children personnel staff member troop soldier worker civilian victim
+    refugee employee resident student official citizen family passenger human life fan patient prisoner migrant
+    individual adult officer user participant""".split()
+)
+_SIGNS = "$£€¥%"
+
+
+def _figures(s: _Sentence) -> Iterator[Words]:
+    """The figures; those that are not in the unit asked for remain below what is shown."""
+    asked = {stem(word) for word in s.question.measure}
+    alike = {stem(other[0]) for word in s.question.measure for other in synonyms(word) if len(other) == 1}
+    people = not asked.isdisjoint({"people", "person"})
+    named = any(not asked.isdisjoint(map(stem, texts_words(s.said(one.start, one.end)))) for one in s.met)
+    for figure in s.fact.figures:
+        unit, near = _unit(s.fact, figure), s.near(figure.start, figure.end)
+        if not asked:
+            fit = 0.3 + 0.5 * near
+        elif not asked.isdisjoint(unit):
+            fit = _MEASURED + 0.5 * near
+        elif not alike.isdisjoint(unit) or (people and not unit.isdisjoint(_PEOPLE)):
+            fit = _MEASURED + 0.4 * near
+        elif figure.unit is None and not any(sign in figure.text for sign in _SIGNS):
+            fit = _MEASURED + 0.3 * near if named else 0.1 + 0.35 * near
+        else:
+            fit = 0.3 * near
+        yield s.words(figure.start, figure.end, "figure", fit)
+
+
+def _unit(fact: Fact, figure: Figure) -> set[str]:
+    """The stems of the words of a figure, of its unit and of the two behind it; signs of money as they are."""
+    behind = fact.text[figure.end - fact.start : figure.end - fact.start + 30]
+    said = f"{figure.text} {figure.unit or ''}"
+    every = (*texts_words(said), *texts_words(behind)[:2])
+    return {stem(word) for word in every} | {sign for sign in _SIGNS if sign in said}
+
+
+_PLACE = pattern(
+    r"""\b(?P<before>in|at|near|from|to|into|outside|inside|across|around|throughout|of|on|off|over|between|towards?
+      |via|through)
+    \s(?P<place>(?:the\s)?(?:[A-Z][\w’'.-]*)(?:(?:,?\s)(?:(?:of|de|the|and|al)\s)?[A-Z][\w’'.-]*)*)""",
+    re.VERBOSE,
+)
+_PLAIN_PLACE = pattern(
+    r"\b(?:in|at|near|outside|inside|from|on|to|into|through)\s((?:the|a|an|its|their|his|her)\s(?:[a-z-]+\s?){1,4})"
+)
+_WITHIN = ("in", "at", "near", "outside", "inside")
+
+
+def _places(s: _Sentence) -> Iterator[Words]:
+    """What stands behind a preposition of place, best where a list of places has it."""
+    others = [(start, end) for start, end, _ in s.held(Person)]
+    others += [(date.start, date.end) for date in s.fact.dates]
+    for found, start, _ in s.finds(_PLACE, "place"):
+        text = found["place"].rstrip(".,")
+        end = start + len(text)
+        taken = s.covers(start, end) or any(a < end and start < b for a, b in others)
+        if not taken and fold(text) not in lexicon.words("demonyms"):
+            sure = 0.3 + 0.2 * _is_listed(text) + 0.15 * (found["before"] in _WITHIN)
+            yield s.words(start, end, "place", sure + 0.35 * s.near(start, end))
+    for start, end, _ in s.held(Organization):
+        if not s.covers(start, end):
+            yield s.words(start, end, "place", 0.15 + 0.4 * s.near(start, end))
+    for found, start, _ in s.finds(_PLAIN_PLACE, 1):
+        end = start + len(found[1].rstrip())
+        if not s.covers(start, end):
+            yield s.words(start, end, "place", 0.15 + 0.3 * s.near(start, end))
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a list of places has the name, its first two words, or its first or last."""
+    every = texts_words(text)
+    tried = (" ".join(every), " ".join(every[:2]), *every[:1], *every[-1:])
+    return any(name in lexicon.words("places") for name in tried)
+
+
+# ---- who -----------------------------------------------------------------------------------------------------------
+
+
+def _names(s: _Sentence) -> Iterator[Words]:
+    """The people and bodies of a sentence, each by its longest name in it."""
+    longest: dict[str, Words] = {}
+    for start, end, record in s.discourse.held(s.number):
+        if isinstance(record, Resolution) or s.covers(start, end):
+            continue
+        fit = (0.45 if isinstance(record, Person) else 0.3) + 0.55 * s.doer(start, end)
+        here = s.words(start, end, kind_of(record).value, fit)
+        known = longest.get(record.id, here)
+        longer = max(known, here, key=lambda words: len(words.text))
+        longest[record.id] = replace(longer, fit=max(known.fit, here.fit))
+    yield from longest.values()
+
+
+def _described(s: _Sentence) -> Iterator[Words]:
+    """Whom a sentence does not name as we know but writes with a capital, or describes ("an attorney")."""
+    for start, end, news, capital in _stretched(s, ""):
+        if capital or _has_agent(s.said(start, end)):
+            yield s.words(start, end, "text", 0.45 * s.doer(start, end) + 0.04 * min(news, 2) + 0.08 * capital)
+
+
+def _has_agent(text: str) -> bool:
+    """Whether a word among these is what a person can be."""
+    occupations = lexicon.words("occupations")
+    return any(word in occupations or word.removesuffix("s") in occupations for word in texts_words(text))
+
+
+def _someone(s: _Sentence) -> Iterator[Words]:
+    """People and bodies where rather a description is asked for."""
+    yield from (replace(words, fit=words.fit / 2) for words in _names(s))
+
+
+def _bodies(s: _Sentence) -> Iterator[Words]:
+    for start, end, _ in s.held(Organization):
+        fit = 0.4 + 0.6 * s.doer(start, end)
+        yield s.words(start, end, "organization", fit * (0.6 if s.covers(start, end) else 1))
+
+
+def _resolutions(s: _Sentence) -> Iterator[Words]:
+    return (s.words(start, end, "text", s.near(start, end)) for start, end, _ in s.held(Resolution))
+
+
+def _roles(s: _Sentence) -> Iterator[Words]:
+    asked = {term.word for term in s.question.terms}
+    for _, _, record in s.held(Person):
+        if asked <= s.discourse.names_of(record.name):
+            for place in (place for role in record.roles for place in role.mentions):
+                if place.article == s.fact.article and s.fact.start <= place.start and place.end <= s.fact.end:
+                    yield s.words(place.start, place.end, "text", 1.0)
+
+
+# ---- who said, said what -------------------------------------------------------------------------------------------
+
+_INDIRECT = pattern(
+    r"\b(?:said|says|told|added|stated|claimed|announced|explained|noted|argued|warned|wrote|tweeted|reported|insisted"
+    r"|according to|emphasi[sz]ed|stressed|declared|confirmed|denied|believes?|thinks?|commented|remarked)\b"
+    r"(?P<rest>\s*,?\s*(?:that\s+)?)"
+)
+
+
+def _speakers(s: _Sentence) -> Iterator[Words]:
+    """Who says what a fact quotes, where the text names them last; else who is beside a verb of saying."""
+    for quote in s.discourse.quoted(s.number):
+        where = quote.evidence
+        if where is not None and quote.speaker:
+            named = s.discourse.named_before(quote.speaker, where.article, where.start) or (where.start, where.end)
+            text = s.discourse.text_at(where.article, *named)
+            yield Words(*named, text, s.discourse.kind_of_name(quote.speaker), 0.9)
+    for _, said, _ in s.finds(_INDIRECT):
+        for start, end, record in s.discourse.held(s.number):
+            gap = abs(said - end)
+            if isinstance(record, Person | Organization) and gap < 40:
+                yield s.words(start, end, kind_of(record).value, 0.6 - gap / 200)
+
+
+def _speeches(s: _Sentence) -> Iterator[Words]:
+    """What a fact quotes, best of somebody whom the question names; else what stands behind a verb of saying."""
+    asked = {term.word for term in s.question.terms}
+    for quote in s.discourse.quoted(s.number):
+        spoken = s.discourse.names_of(quote.speaker) if quote.speaker else frozenset()
+        start, end = max(quote.start, s.fact.start), min(quote.end, s.fact.end)
+        if start < end:
+            yield s.words(start, end, "quote", 0.4 if asked.isdisjoint(spoken) else 0.95)
+    whole = s.fact.start + len(s.fact.text.rstrip(' ."”'))
+    for _, _, start in s.finds(_INDIRECT):
+        if whole - start > 12:
+            yield s.words(start, whole, "text", 0.55)
+    if s.discourse.announced(s.number):
+        yield s.words(s.fact.start, s.fact.start + len(s.fact.text.rstrip()), "text", 0.2)
+
+
+# ---- what, why -----------------------------------------------------------------------------------------------------
+
+_CLAUSE = pattern(r"[,;:()\[\]–—]|\s-\s|[.!?…]+[\"'”’)\]]*$|[\"“”]")
+_PAUSE = pattern(
+    r"[;:()]\s*|,\s+(?=(?:and|but|which|who|where|while|although)\b)|\s[–—-]\s|[.!?…]+[\"'”’)\]]*$|[\"“”]\s*"
+)
+_IS_SOME = pattern(
+    r"^\s*(?:[^\s,]+\s){0,2}?(?:is|are|was|were|means|refers to|stands for|,|–|—|-)\s+(?=(?:an?|the|one|any|that)\b)"
+)
+_IS = pattern(r"^\s*(?:is|are|means?|refers? to|stands? for)\s+")
+_BRACKETS = pattern(r"([\w’' -]{4,80}?)\s\(([^()]+)\)")
+_REASON = pattern(
+    r"\b(?:(?P<strong>because(?: of)?|since|due to|owing to|thanks to|in order to|so that|so as to|in response to"
+    r"|as a result of|citing)|for fear|after|amid|following|over|to|for)\b\s+",
+    re.IGNORECASE,
+)
+_TURNING = frozenset("who which that when where while because after before since until although though also".split())
+
+
+def _meanings(s: _Sentence) -> Iterator[Words]:
+    """The long name of a short one, and what stands before a pair of brackets that holds it."""
+    asked = tuple(term.word for term in s.question.terms)
+    for start, end, record in s.held(Organization):
+        if not s.covers(start, end):
+            named = asked in {texts_words(name) for name in (record.name, *record.aliases)}
+            if named and " " in s.said(start, end):
+                yield s.words(start, end, "organization", 0.9)
+    for found, _, end in s.finds(_BRACKETS, 1) if len(asked) == 1 else ():
+        if texts_words(found[2])[:1] == asked:
+            yield s.words(end - len(_long_form(found[1], asked[0])), end, "text", 0.85)
+
+
+def _long_form(before: str, initials: str) -> str:
+    """The words before a bracket that its letters stand for."""
+    every = before.split()
+    for size in range(2, min(len(every), 2 * len(initials) + 1) + 1):
+        tail = every[-size:]
+        telling = [word for word in tail if word.lower() not in GRAMMAR]
+        if tail[0][:1].lower() == initials[:1] and len(telling) >= len(initials):
+            return " ".join(tail)
+    return " ".join(every[-len(initials) :])
+
+
+def _defined(s: _Sentence) -> Iterator[Words]:
+    """What stands behind the last met word and "is a", or behind a comma as an apposition."""
+    last = max((one.end for one in s.met), default=s.fact.start) - s.fact.start
+    found = _IS_SOME.match(s.fact.text[last:]) or (_IS.match(s.fact.text[last:]) if last < _FAR else None)
+    if found and s.met:
+        start = last + found.end()
+        yield s.words(s.fact.start + start, s.fact.start + _clause_end(s.fact.text, start), "text", 0.75)
+
+
+def _reasons(s: _Sentence) -> Iterator[Words]:
+    for found in _REASON.finditer(s.fact.text):
+        purpose = found.group().lower().startswith(("to ", "in order"))
+        start = found.start() if purpose else found.end()
+        end = _clause_end(s.fact.text, start)
+        if end - start >= 15 or (end - start >= 5 and not s.covers(s.fact.start + start, s.fact.start + end)):
+            yield s.words(s.fact.start + start, s.fact.start + end, "text", 0.6 if found["strong"] else 0.35)
+
+
+def _clauses(s: _Sentence) -> Iterator[Words]:
+    """How many there are of what a noun phrase names, else the clauses that tell of it."""
+    noun = s.question.measure[0] if s.question.measure else ""
+    for figure in s.fact.figures if noun.endswith("s") else ():
+        if stem(noun) in {stem(word) for word in texts_words(figure.unit or "")}:
+            yield s.words(figure.start, figure.end, "figure", 0.8)
+    if s.met:
+        first = min(one.start for one in s.met) - s.fact.start
+        last = max(one.end for one in s.met) - s.fact.start
+        stops = [(stop.start(), stop.end()) for stop in _PAUSE.finditer(s.fact.text)]
+        start = max((end for _, end in stops if end <= first), default=0)
+        end = min((begin for begin, _ in stops if begin >= last), default=len(s.fact.text))
+        yield s.words(s.fact.start + start, s.fact.start + end, "text", 0.6)
+
+
+def _stretches(s: _Sentence) -> Iterator[Words]:
+    """What is new in a sentence: the stretches of words that the question did not say, within a clause."""
+    head = s.question.measure[0] if s.question.measure else ""
+    for start, end, news, capital in _stretched(s, head) if s.met else ():
+        called = _CALLED.search(s.said(start, end))
+        if head == "name" and not (capital or called):
+            continue
+        begin, stop = (start + called.end(), end) if called else (start, end)
+        if head == "name" and capital:
+            begin, stop = _name_in(s.fact, begin, stop, 2 if called else 1)
+        named = 0.1 * max(capital, called is not None) + _APPOSED * (head == "name" and s.apposed(begin, stop))
+        fit = 0.75 * s.near(begin, stop, s.question.first) + 0.05 * min(news, 3) + named
+        yield s.words(begin, stop, "text", min(fit, 1.0))
+
+
+_APPOSED = 0.2
+"""What a name gains that stands between commas."""
+_CALLED = pattern(r"\b(?:called|named|known as|dubbed|nicknamed|titled|entitled)\s+(?=\w)")
+_CAPITALS = pattern(
+    r"(?<![\w’'-])(?:[a-z]{1,3}[-’'])?[A-Z][\w’'.-]*(?:\s(?:(?:of|the|for|and|de|la)\s){0,2}(?:[a-z]{1,3}[-’'])?[A-Z][\w’'.-]*)*"
+)
+
+
+def _name_in(fact: Fact, start: int, end: int, least: int) -> tuple[int, int]:
+    """The longest run of at least so many words with capitals among these; all of them where there is none."""
+    found = _CAPITALS.finditer(fact.text, max(start - fact.start, 1), end - fact.start)
+    runs = [(fact.start + run.start(), fact.start + run.end()) for run in found if run.group().count(" ") + 1 >= least]
+    return max(runs, key=lambda run: run[1] - run[0], default=(start, end))
+
+
+def _stretched(s: _Sentence, head: str) -> Iterator[tuple[int, int, int, bool]]:
+    """The stretches between met words and marks: start, end, how many words of content, whether one is a name.
+
+    One that stands before the noun asked for ("which movement") takes it in.
+    """
+    fact = s.fact
+    marks = [(stop.start(), stop.end()) for stop in _CLAUSE.finditer(fact.text)]
+    marks += [(date.start - fact.start, date.end - fact.start) for date in fact.dates]
+    run: list[tuple[int, int, str]] = []
+    last = 0
+    for word, start, end in [*written(fact.text), ("", len(fact.text), len(fact.text))]:
+        met = s.covers(fact.start + start, fact.start + end)
+        broken = any(last <= b and a <= start for a, b in marks if b > last or a >= last)
+        if run and (broken or met or not word):
+            noun = met and not broken and bool(head) and stem(word) == stem(head)
+            yield from _trimmed(fact, run, end if noun else 0)
+            run = []
+        if word and not met:
+            run.append((start, end, word))
+        last = end
+
+
+def _trimmed(fact: Fact, run: list[tuple[int, int, str]], beyond: int) -> Iterator[tuple[int, int, int, bool]]:
+    """A run of words without those of grammar at its ends; `beyond` is where a noun behind it ends."""
+    while run and run[0][2] in GRAMMAR | _TURNING:
+        run = run[1:]
+    while run and run[-1][2] in GRAMMAR | _TURNING and not beyond:
+        run = run[:-1]
+    news = sum(word not in GRAMMAR for _, _, word in run)
+    if news:
+        capital = any(start > 0 and fact.text[start].isupper() for start, _, _ in run)
+        yield fact.start + run[0][0], fact.start + (beyond or run[-1][1]), news, capital
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where the clause ends that begins at `start`."""
+    stop = _CLAUSE.search(text, start + 3)
+    return max(len(text[: stop.start()].rstrip()), start + 1) if stop else len(text.rstrip(' .!?"”'))
+
+
+_FINDERS: dict[Wanted, tuple[Callable[[_Sentence], Iterator[Words]], ...]] = {
+    Wanted.DATE: (_dates,),
+    Wanted.FIGURE: (_figures,),
+    Wanted.OFTEN: (_rates, _figures),
+    Wanted.PLACE: (_places,),
+    Wanted.WHO: (_names, _described),
+    Wanted.BODY: (_bodies, _described),
+    Wanted.RESOLUTION: (_resolutions,),
+    Wanted.SPEAKER: (_speakers,),
+    Wanted.SPEECH: (_speeches,),
+    Wanted.ROLE: (_roles, _defined, _someone),
+    Wanted.MEANING: (_meanings, _defined),
+    Wanted.REASON: (_reasons,),
+    Wanted.TEXT: (_stretches,),
+    Wanted.PHRASE: (_clauses,),
+    Wanted.TRUTH: (_clauses,),
+}
+"""What finds the words of each kind, by what is asked for."""
+
+
+# ---- which of them answer ------------------------------------------------------------------------------------------
 
 
 def answer(discourse: Discourse, question: Question, number: int, met: Sequence[MetWord]) -> Words | None:
@@ -30,8 +496,8 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
     fact = discourse.fact(number)
     if fact is None:
         return None
-    sentence = Sentence(discourse, number, fact, question, met)
-    found = (words for find in FINDERS[question.wanted] for words in find(sentence))
+    sentence = _Sentence(discourse, number, fact, question, met)
+    found = (words for find in _FINDERS[question.wanted] for words in find(sentence))
     return max(found, key=lambda words: words.fit, default=None)
 
 
@@ -51,7 +517,7 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
     if question.wanted is Wanted.TRUTH:
         return near.covered >= _TRUE
     if question.wanted in (Wanted.FIGURE, Wanted.OFTEN) and question.measure:
-        return answer.fit >= MEASURED
+        return answer.fit >= _MEASURED
     return question.wanted is not Wanted.WHO or answer.kind != "text" or answer.fit >= _DESCRIBED
 
 
@@ -64,6 +530,3 @@ def _done(question: Question, near: Near, units: Sequence[Unit]) -> bool:
     verbs = [(unit, grade) for unit, grade in zip(units, near.grades, strict=True) if question.verb in unit.terms]
     goes_on = near.told - near.covered > 0.01
     return all(unit.options and (grade or goes_on or question.wanted not in _DEEDS) for unit, grade in verbs)
-
-
-_DEEDS = (Wanted.DATE, Wanted.WHO, Wanted.PLACE, Wanted.BODY)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from unami_cli.errors import BadQuery
 from unami_cli.folding import fold, name_words
+from unami_cli.lookup.correction import Correction
 from unami_cli.lookup.index import Index, kind_of, texts_words
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.timeline import overlaps
@@ -60,21 +63,18 @@ def is_of(record: Record, kinds: frozenset[Kind], only_facts: bool) -> bool:
 
 def holds(fact: Fact, kind: Kind) -> bool:
     """Whether a thing of that kind stands in the fact."""
-    match kind:
-        case Kind.FACT:
-            return True
-        case Kind.DATE:
-            return bool(fact.dates)
-        case Kind.FIGURE:
-            return bool(fact.figures)
-        case Kind.QUOTE:
-            return bool(fact.quotes)
-        case Kind.PERSON:
-            return bool(fact.people)
-        case Kind.RESOLUTION:
-            return bool(fact.resolutions)
-        case Kind.ORGANIZATION:
-            return bool(fact.organizations)
+    return bool(_HELD[kind](fact))
+
+
+_HELD: dict[Kind, Callable[[Fact], object]] = {
+    Kind.FACT: lambda fact: True,
+    Kind.DATE: lambda fact: fact.dates,
+    Kind.FIGURE: lambda fact: fact.figures,
+    Kind.QUOTE: lambda fact: fact.quotes,
+    Kind.PERSON: lambda fact: fact.people,
+    Kind.RESOLUTION: lambda fact: fact.resolutions,
+    Kind.ORGANIZATION: lambda fact: fact.organizations,
+}
 
 
 def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
@@ -118,11 +118,11 @@ def _articles(record: Record) -> set[str]:
     return {record.article} if isinstance(record, Fact) else {mention.article for mention in record.mentions}
 
 
-def corrected_speakers(index: Index, query: Query, exact: bool) -> tuple[tuple[str, str], ...]:
+def corrected_speakers(index: Index, query: Query, exact: bool) -> tuple[Correction, ...]:
     """The words of by: that no speaker is called, as typed, each with the likeliest that one is."""
     unknown = (term for term in _telling(query.by) if term.word not in index.spoken.words)
     pairs = ((term, index.spoken.options(term, last=False, exact=exact)) for term in unknown)
-    return tuple((term.typed, options[0].words[0]) for term, options in pairs if options)
+    return tuple(Correction(term.typed, options[0].words[0]) for term, options in pairs if options)
 
 
 def speakers_named(index: Index, name: tuple[Term, ...], exact: bool) -> frozenset[str]:

@@ -158,19 +158,15 @@ def _filter(draft: _Draft, key: str, value: str, quoted: bool) -> bool:
     if not value[0].isalnum() or quoted:
         return False
     if key == "kind":
-        draft.kinds.add(_kind(value))
+        kind = kind_named(value)
+        if kind is None:
+            raise BadQuery(f"kind:{value}", "no such kind", f"write kind:{', '.join(Kind)}")
+        draft.kinds.add(kind)
     elif key == "since":
         draft.since = asked_day(value, last=False, option="since:")
     else:
         draft.until = asked_day(value, last=True, option="until:")
     return True
-
-
-def _kind(value: str) -> Kind:
-    kind = kind_named(value)
-    if kind is None:
-        raise BadQuery(f"kind:{value}", "no such kind", f"write kind:{', '.join(Kind)}")
-    return kind
 
 
 def kind_named(value: str) -> Kind | None:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from unami_cli.folding import words
+from unami_cli.lookup.correction import Correction
 from unami_cli.lookup.filters import allowed, corrected_speakers, speakers_named
 from unami_cli.lookup.index import Index, index_of
-from unami_cli.lookup.matches import Match
 from unami_cli.lookup.query import Query
 from unami_cli.lookup.search import Answer, search
-from unami_cli.model import Fact, Kind, Organization, Person, Quote
+from unami_cli.model import Kind, Match, Organization, Person, Quoted
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
 _NAMED = frozenset((Kind.PERSON, Kind.ORGANIZATION))
-
-
-class Quotation(Value):
-    """A quotation and the fact in which it begins."""
-
-    quote: Quote
-    fact: Fact
 
 
 class Quotations(Value):
@@ -29,10 +22,10 @@ class Quotations(Value):
     called, each with the one that was meant.
     """
 
-    found: tuple[Quotation, ...]
+    found: tuple[Quoted, ...]
     answer: Answer | None = None
     silent: tuple[str, ...] = ()
-    corrected: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[Correction, ...] = ()
 
 
 def quotations(table: FactTable, query: Query, *, exact: bool = False) -> Quotations:
@@ -62,9 +55,9 @@ def quotations(table: FactTable, query: Query, *, exact: bool = False) -> Quotat
     return Quotations((), speakers if names else told, tuple(sorted(names)))
 
 
-def _passing(table: FactTable, index: Index, query: Query, exact: bool) -> tuple[Quotation, ...]:
+def _passing(table: FactTable, index: Index, query: Query, exact: bool) -> tuple[Quoted, ...]:
     """The quotations that the filters let through."""
-    every = tuple(Quotation(quote, fact) for fact in table.facts for quote in fact.quotes)
+    every = tuple(Quoted(quote, fact) for fact in table.facts for quote in fact.quotes)
     if not query.filters:
         return every
     told = allowed(table, index, query, frozenset((Kind.FACT,)), exact) or frozenset()
@@ -81,13 +74,13 @@ def _passing(table: FactTable, index: Index, query: Query, exact: bool) -> tuple
     return every
 
 
-def _described(every: tuple[Quotation, ...], query: Query) -> tuple[Quotation, ...]:
+def _described(every: tuple[Quoted, ...], query: Query) -> tuple[Quoted, ...]:
     """The quotations of speakers whom the text does not name but describes, all words of the query in it."""
     wanted = {term.word for run in (query.terms, *query.phrases) for term in run}
     return tuple(one for one in every if wanted and wanted <= set(words(one.quote.speaker or "")))
 
 
-def _meets(one: Quotation, holding: dict[str, tuple[Match, ...]]) -> bool:
+def _meets(one: Quoted, holding: dict[str, tuple[Match, ...]]) -> bool:
     """Whether a word was met within the quotation, also where it goes on in the next sentences."""
     return any(
         match.article == one.fact.article and one.quote.start <= match.start and match.end <= one.quote.end

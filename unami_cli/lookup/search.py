@@ -7,20 +7,19 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from unami_cli import lexicon
-from unami_cli.lookup.correction import SIMILAR, How, Option
+from unami_cli.lookup.correction import SIMILAR, Correction, How, Option
 from unami_cli.lookup.filters import allowed, corrected_speakers
-from unami_cli.lookup.index import Index, index_of, kind_of
+from unami_cli.lookup.index import Index, as_written, index_of, kind_of, matches, shown
 from unami_cli.lookup.interpretation import Reader, Unit
-from unami_cli.lookup.matches import Match, as_written, matches, shown
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.questions import Question, Wanted, content, noun_asked, understood
 from unami_cli.lookup.ranking import NEAREST, Grade, Near, Ranked, best_first, nearest, rank
-from unami_cli.model import Fact, Kind, Record, Resolution
+from unami_cli.model import Fact, Hit, Kind, Match, Record, Resolution, Words
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
-    from unami_cli.lookup.candidates import MetWord, Words
+    from unami_cli.lookup.answers import MetWord
 
 __all__ = ["Answer", "Correction", "Hit", "How", "Match", "search"]
 
@@ -34,29 +33,10 @@ _MOSTLY = 0.5
 _MOST_SUGGESTED = 5
 
 
-class Correction(Value):
-    """A word that was read as another: `typed` by the user, `meant` as the texts write it."""
-
-    typed: str
-    meant: str
-
-
-class Hit(Value):
-    """A record that meets the query: `score` 0-100 as `lookup.ranking` defines it, `matches` what to mark.
-
-    `answer` are the words of a fact that answer the query, when that is a question and they do.
-    """
-
-    score: float
-    kind: Kind
-    record: Record
-    how: How
-    matches: tuple[Match, ...]
-    answer: Words | None = None
-
-
 class Answer(Value):
-    """What a query found, best first; when nothing, `suggestions` are the nearest things that the texts hold.
+    """What a query found, best first (`lookup.ranking` says what a score means).
+
+    When nothing, `suggestions` are the nearest things that the texts hold.
 
     `corrections` are slips and other spellings of names, `aliases` other names of the same thing. `question` says that
     it was read as one; `missing` are the words, as typed, that no hit has together with the others.
@@ -68,6 +48,11 @@ class Answer(Value):
     aliases: tuple[Correction, ...] = ()
     question: bool = False
     missing: tuple[str, ...] = ()
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """All that the hits met."""
+        return tuple(match for hit in self.hits for match in hit.matches)
 
 
 def search(
@@ -137,7 +122,8 @@ class _Search(Value):
 
     def _found(self) -> tuple[tuple[Unit, ...], list[Ranked]]:
         """What meets the query as it stands, else what does once words that the texts hold are corrected too."""
-        phrases = tuple(_phrase(run) for run in self.query.phrases)
+        words = ((run, tuple(term.word for term in run)) for run in self.query.phrases)
+        phrases = tuple(Unit(run, (Option(said, 1.0, How.EXACT),)) for run, said in words)
         for wide in (False, True) if not self.exact and self._may_widen() else (False,):
             units = Reader(self.index, self.exact, wide).units(self.query.terms, typing=True) + phrases
             spelt = _spelt(self.query.terms, units)
@@ -206,7 +192,7 @@ class _Search(Value):
 
     def _met(self, one: Near) -> list[tuple[MetWord, ...]]:
         """Where in a fact each of the units stands that it meets."""
-        from unami_cli.lookup.candidates import MetWord
+        from unami_cli.lookup.answers import MetWord
 
         record = self.index.records[one.number]
         met = [(grade.option.words, share) for grade, share in zip(one.grades, one.shares, strict=True) if grade]
@@ -230,8 +216,7 @@ class _Search(Value):
         return Answer(tuple(hits), corrected + self._speakers(), (), tuple(self._read_as(found, units, How.ALIAS)))
 
     def _speakers(self) -> tuple[Correction, ...]:
-        spoken = corrected_speakers(self.index, self.query, self.exact)
-        return tuple(Correction(typed, meant) for typed, meant in spoken)
+        return corrected_speakers(self.index, self.query, self.exact)
 
     def _read_as(self, found: Sequence[Ranked | Near], units: tuple[Unit, ...], how: How) -> Iterator[Correction]:
         """The words that nothing holds as they were typed but in that way, and what the best holds instead.
@@ -332,10 +317,6 @@ def _spelt(terms: tuple[Term, ...], units: Iterable[Unit]) -> list[str | None]:
             best = unit.options[0].words if unit.options else (term.word,)
             meant[term] = best if len(unit.terms) == 1 else (None,)
     return [spelt for term in terms for spelt in meant.get(term, (term.word,))]
-
-
-def _phrase(run: tuple[Term, ...]) -> Unit:
-    return Unit(run, (Option(tuple(term.word for term in run), 1.0, How.EXACT),))
 
 
 def _letter_for_letter(record: Record, terms: tuple[Term, ...]) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from unami_cli.errors import BadQuery
-from unami_cli.model import Date, Fact
+from unami_cli.model import Dated
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
-from unami_cli.values import Value
 from unami_cli.vocabulary import month_length
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+"""What stands for the open ends of a date."""
 
 _POINT = pattern(
     r"""
@@ -27,18 +27,6 @@ _DOTTED = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ASKED = pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 # A winter may be that of January or of December: all of the year is the only stretch that is sure to hold it.
 _SEASONS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "12")}
-
-
-class Entry(Value):
-    """A dated fact: `earliest` and `latest` are the ISO days that the date covers, both included.
-
-    Open ends are `FIRST_DAY` and `LAST_DAY`; years before year 1 are negative and astronomical ("-0574-01-01").
-    """
-
-    date: Date
-    fact: Fact
-    earliest: str
-    latest: str
 
 
 def day_key(day: str) -> tuple[int, str]:
@@ -101,7 +89,7 @@ def asked_day(text: str, last: bool, option: str = "since") -> str:
     return covered[1] if last else covered[0]
 
 
-def timeline(table: FactTable, since: str | None = None, until: str | None = None) -> tuple[Entry, ...]:
+def timeline(table: FactTable, since: str | None = None, until: str | None = None) -> tuple[Dated, ...]:
     """Every date of every fact whose year is known, by earliest day; ties keep the longer stretch and reading order.
 
     `since` and `until` are YYYY, YYYY-MM or YYYY-MM-DD, both included: an entry stays when what it names shares a day
@@ -111,7 +99,7 @@ def timeline(table: FactTable, since: str | None = None, until: str | None = Non
     first = None if since is None else asked_day(since, last=False)
     last = None if until is None else asked_day(until, last=True, option="until")
     entries = [
-        Entry(date, fact, *covered)
+        Dated(date, fact, *covered)
         for fact in table.facts
         for date in fact.dates
         if (covered := interval(date.resolved)) is not None and overlaps(stated(date.resolved) or covered, first, last)

@@ -13,13 +13,16 @@ from unami_cli.model import (
     Block,
     BlockKind,
     Date,
+    Dated,
     Fact,
     Figure,
+    Hit,
     Kind,
     Mention,
     Organization,
     Person,
     Quote,
+    Quoted,
     Record,
     Resolution,
     Span,
@@ -41,7 +44,7 @@ from unami_cli.values import Value
 if TYPE_CHECKING:
     from typing import Never
 
-    from unami_cli.output.listing import Highlight, Json, JsonObject, R
+    from unami_cli.output.listing import Json, JsonObject, R
     from unami_cli.table import FactTable
 
 ALWAYS, IN_FILES, ASKED = Shown
@@ -57,43 +60,6 @@ class Passage(Value):
     def text(self) -> str:
         """Its characters, unchanged."""
         return self.article.text[self.block.start : self.block.end]
-
-
-class Told(Span):
-    """Words that answer a question: `kind` is person, organization, date, figure, quote, place or text."""
-
-    text: str
-    kind: str
-
-
-class Ranked(Value):
-    """A record that met a query; `score` is 0-100, `how` and `met` how and where it met.
-
-    `answer` is what of a fact answers a question: the words, their place, and what they are.
-    """
-
-    score: float
-    kind: Kind
-    record: Record
-    how: str = "exact"
-    met: tuple[Highlight, ...] = ()
-    answer: Told | None = None
-
-
-class Quoted(Value):
-    """A quotation and the sentence it stands in."""
-
-    quote: Quote
-    fact: Fact
-
-
-class Dated(Value):
-    """A date, its sentence, and the first and last day that the date may mean ("2003-08-14")."""
-
-    date: Date
-    fact: Fact
-    earliest: str
-    latest: str
 
 
 # The JSON of each.
@@ -247,16 +213,16 @@ def record(one: Record) -> JsonObject:
             return fact(one)
 
 
-def ranked(one: Ranked) -> JsonObject:
+def hit(one: Hit) -> JsonObject:
     """A record that met a search."""
     told = one.answer
     return {
-        "score": round(one.score, 1),
+        "score": one.score,
         "kind": one.kind.value,
         "record": record(one.record),
         "answer": {"text": told.text, "start": told.start, "end": told.end, "kind": told.kind} if told else None,
         "how": one.how,
-        "matches": [{"article": met.article, "start": met.start, "end": met.end} for met in one.met],
+        "matches": [{"article": met.article, "start": met.start, "end": met.end} for met in one.matches],
     }
 
 
@@ -354,9 +320,13 @@ def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
 
 def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
     """Quotations with their speakers."""
+
+    def quotation(row: Quoted) -> Cell:
+        return Cell(flat(row.quote.text), row.quote.text, view.within(row.fact.article, row.quote))
+
     columns: tuple[Column[Quoted], ...] = (
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
-        Column("text", "Quotation", "the words between the marks", lambda q: _quotation(view, q)),
+        Column("text", "Quotation", "the words between the marks", quotation),
         *_standing(view),
         Column("fact", "Fact", "id of its sentence", lambda q: _text(q.fact.id)),
         Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
@@ -379,20 +349,25 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     return Listing(columns, tuple(rows), dated)
 
 
-def hits(view: View, rows: Iterable[Ranked]) -> Listing[Ranked]:
+def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
     """What met a search, best first."""
-    columns: tuple[Column[Ranked], ...] = (
+
+    def found(row: Hit) -> Cell:
+        return view.sentence(row.record) if isinstance(row.record, Fact) else view.name(called(row.record))
+
+    def answer(row: Hit) -> Cell:
+        return _text(row.answer.text if row.answer else None)
+
+    columns: tuple[Column[Hit], ...] = (
         _id(lambda h: h.record.id),
         Column("kind", "Kind", "person, resolution, organization or fact", lambda h: _text(h.kind.value)),
-        Column(
-            "score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", round(h.score, 1)), IN_FILES
-        ),
+        Column("score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", h.score), IN_FILES),
         Column("how", "How", "exact, folded, alias, prefix or corrected", lambda h: _text(h.how), ASKED),
-        Column("text", "Found", "its name or its sentence", lambda h: _headline(view, h.record)),
+        Column("text", "Found", "its name or its sentence", found),
         _places(view, "where it stands", lambda h: places(h.record)),
-        Column("answer", "Answer", "the words that answer a question", _answer, IN_FILES),
+        Column("answer", "Answer", "the words that answer a question", answer, IN_FILES),
     )
-    return Listing(columns, tuple(rows), ranked)
+    return Listing(columns, tuple(rows), hit)
 
 
 def blocks(view: View) -> Listing[Passage]:
@@ -496,10 +471,6 @@ def _named(view: View, ids: tuple[str, ...]) -> Cell:
     return Cell("\n".join(names), list(ids))
 
 
-def _quotation(view: View, row: Quoted) -> Cell:
-    return Cell(flat(row.quote.text), row.quote.text, view.within(row.fact.article, row.quote))
-
-
 def _date(row: Dated) -> Cell:
     resolved = row.date.resolved
     return Cell(resolved, resolved, note="resolved" if resolved != row.date.edtf else "")
@@ -509,11 +480,3 @@ def _dated_sentence(row: Dated) -> Cell:
     """The sentence with the date highlighted in it."""
     place = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
     return Cell(flat(row.fact.text), row.fact.text, (place,))
-
-
-def _answer(row: Ranked) -> Cell:
-    return _text(row.answer.text if row.answer else None)
-
-
-def _headline(view: View, one: Record) -> Cell:
-    return view.sentence(one) if isinstance(one, Fact) else view.name(called(one))

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
-from unami_cli.model import Evidence, Fact, Mention, Organization, Person, Record, Resolution, Span
+from unami_cli.model import Evidence, Fact, Match, Mention, Organization, Person, Record, Resolution, Span
 from unami_cli.output.safe import flat
 from unami_cli.values import Value, replace
 
@@ -22,12 +22,6 @@ R_contra = TypeVar("R_contra", contravariant=True)
 
 HEAD = "head"
 """What stands for a paragraph's number where the title or the byline holds a mention."""
-
-
-class Highlight(Span):
-    """Characters of one article that a query met."""
-
-    article: str
 
 
 class Shown(Enum):
@@ -97,9 +91,9 @@ class Listing(Value, Generic[R]):
 class View:
     """The table that is asked, and the characters that met the query: what cells are made from."""
 
-    def __init__(self, table: FactTable, highlights: tuple[Highlight, ...] = ()) -> None:
+    def __init__(self, table: FactTable, matches: tuple[Match, ...] = ()) -> None:
         self.table: Final = table
-        self.highlights: Final = highlights
+        self.matches: Final = matches
 
     @property
     def several(self) -> bool:
@@ -125,15 +119,15 @@ class View:
     @cached_property
     def _met(self) -> frozenset[str]:
         texts = {article.id: article.text for article in self.table.articles}
-        return frozenset(texts[m.article][m.start : m.end] for m in self.highlights if m.article in texts) - {""}
+        return frozenset(texts[m.article][m.start : m.end] for m in self.matches if m.article in texts) - {""}
 
     def words(self, text: str) -> tuple[Span, ...]:
         """Where the words that met the query stand in a name or a role."""
         return tuple(sorted((span for word in self._met for span in _occurrences(word, text)), key=lambda s: s.start))
 
     def within(self, article: str, whole: Span) -> tuple[Span, ...]:
-        """The highlights inside a stretch of an article, counted from its start."""
-        inside = (m for m in self.highlights if m.article == article and encloses(whole, m))
+        """What met the query inside a stretch of an article, counted from its start."""
+        inside = (m for m in self.matches if m.article == article and encloses(whole, m))
         return tuple(Span(m.start - whole.start, m.end - whole.start) for m in inside)
 
     def name(self, text: str | None) -> Cell:

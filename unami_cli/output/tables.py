@@ -1,18 +1,24 @@
-"""A listing as a table on a terminal; as one field a line where the terminal is too narrow for a table."""
+"""A listing on a terminal: as a table, as one field a line where that is too narrow, or as the answer to a question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.table import Table
 from rich.text import Text
 
+from unami_cli.model import Fact, Hit, Words
+from unami_cli.output import safe
 from unami_cli.output.formats import Arrangement
-from unami_cli.output.ink import DIM, hanging, printed, text_of, wrapped
-from unami_cli.output.listing import Column, Listing, R
+from unami_cli.output.ink import DIM, MEASURE, hanging, printed, text_of, wrapped
+from unami_cli.output.listing import Column, Listing, R, View, encloses
 from unami_cli.output.screen import UNLIMITED, Screen
+from unami_cli.values import replace
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 NARROW = 60
 """Below this width in cells only what fits unwrapped is a table."""
@@ -20,6 +26,11 @@ NARROW = 60
 _GAP = 2
 _WORD = 16
 _PROSE = 40
+
+_REPLY = "bold color(28)"
+_BAR, _PLAIN_BAR = "▌", "|"
+_NEXT = 4
+"""How many of the nearest sentences a screen shows unasked besides the answer."""
 
 
 class _Wrapped:
@@ -72,6 +83,8 @@ def _widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int
 def _table(
     titles: Sequence[str], rows: Sequence[Sequence[Text]], widths: Sequence[int], natural: Sequence[int], screen: Screen
 ) -> Table:
+    from rich.table import Table
+
     airy = any(wide > 2 * width for wide, width in zip(natural, widths, strict=True))
     table = Table(box=None, header_style="", padding=0, pad_edge=False, show_header=any(titles), leading=int(airy))
     for index, (title, width) in enumerate(zip(titles, widths, strict=True)):
@@ -92,3 +105,40 @@ def _blocks(fields: Sequence[Column[R]], rows: Sequence[Sequence[Text]], screen:
         for field, text in zip(fields, row, strict=True):
             title = Text(f"{field.title}{' ' * (label - cell_len(field.title) + _GAP)}", style=DIM)
             yield from hanging(text if text.plain else Text("–", style=DIM), screen, title, most=UNLIMITED)
+
+
+def replied(view: View, listing: Listing[Hit], how: Arrangement, screen: Screen) -> str:
+    """The hits of a question, already arranged: the first as the answer where it has one, the next ones below it."""
+    rows = [row for row in listing.rows if isinstance(row.record, Fact)]
+    shown = rows if how.limit is not None else rows[: _NEXT + 1]
+    lines: list[Text] = []
+    if shown and shown[0].answer and isinstance(shown[0].record, Fact):
+        lines += [Text(), *_card(view, shown[0].record, shown[0].answer, screen)]
+        shown = shown[1:]
+        lines += [Text(), Text(" also near", style=DIM)] if shown else []
+    facts = [row.record for row in shown if isinstance(row.record, Fact)]
+    wide = max((len(fact.id) for fact in facts), default=0)
+    places = [view.place(fact.article, fact.paragraph) for fact in facts]
+    far = max(map(len, places), default=0)
+    for fact, place in zip(facts, places, strict=True):
+        before = Text(f" {fact.id:<{wide}}  {place:<{far}}  ", style=DIM)
+        lines += hanging(text_of(view.sentence(fact), screen), screen, before)
+    return printed(screen, lines)
+
+
+def _card(view: View, fact: Fact, answer: Words, screen: Screen) -> Iterator[Text]:
+    """The answer, and its sentence with the answer and the words of the question marked, and where it stands."""
+    bar = Text(f" {_BAR if screen.unicode else _PLAIN_BAR} ", style=_REPLY)
+    words = Text(safe.flat(answer.text), style=_REPLY)
+    day = next((date for date in fact.dates if (date.start, date.end) == (answer.start, answer.end)), None)
+    if day and day.resolved != day.edtf:
+        words.append(f"  {day.resolved}", DIM)
+    narrow = replace(screen, width=max(screen.width - 3, 1))
+    whole = (answer.start, answer.end) == (fact.start, fact.end)
+    head = () if whole else (*hanging(words, narrow, most=MEASURE - 3), Text())
+    sentence = text_of(view.sentence(fact), screen)
+    if encloses(fact, answer):
+        sentence.stylize(_REPLY, answer.start - fact.start, answer.end - fact.start)
+    place = Text(f"{fact.id}  {view.place(fact.article, fact.paragraph)}", style=DIM)
+    for line in (*head, *hanging(sentence, narrow, most=MEASURE - 3), place):
+        yield Text.assemble(bar, line)

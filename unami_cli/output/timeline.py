@@ -12,9 +12,8 @@ from itertools import pairwise
 from rich.cells import cell_len
 from rich.text import Text
 
-from unami_cli.model import Date, Span
+from unami_cli.model import Date, Dated, Span
 from unami_cli.output import safe
-from unami_cli.output.columns import Dated
 from unami_cli.output.ink import DIM, MEASURE, STRONG, hanging, marked, printed
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
