@@ -138,9 +138,6 @@ def _neighbours(table: FactTable, id: str) -> str:
     records: tuple[Record, ...] = (*table.people, *table.organizations, *table.resolutions, *table.facts)
     same = [record for record in records if record.id[:1] == id[:1]]
     same.sort(key=lambda record: -SequenceMatcher(None, id, record.id).ratio())
-    near = ", ".join(f"{record.id} ({_short(label(record))})" for record in same[:3])
+    told = ((record.id, label(record)) for record in same[:3])
+    near = ", ".join(f"{id} ({text if len(text) <= 40 else f'{text[:39]}…'})" for id, text in told)
     return f" Nearest: {near}." if near else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -21,6 +21,7 @@ from unami_cli.cli.asking import label
 from unami_cli.cli.options import Settings, settings_of
 from unami_cli.cli.talk import ExitCode, say
 from unami_cli.errors import UnamiError
+from unami_cli.output.safe import flat
 from unami_cli.values import Value
 
 if TYPE_CHECKING:
@@ -228,7 +229,13 @@ class _Shell(ShellComplete):
         found = self.get_completions(words[1:-1], incomplete)
         if any(item.type in ("file", "dir") for item in found):
             return ":file:"
-        rows = ((f"{before}{item.value}".removeprefix(taken), _harmless(item.help or "")) for item in found)
+        rows = (
+            (
+                f"{before}{item.value}".removeprefix(taken),
+                flat(item.help or "").replace("\N{REPLACEMENT CHARACTER}", ""),
+            )
+            for item in found
+        )
         return "\n".join(f"{value}\t{about}" if about else value for value, about in rows)
 
 
@@ -277,12 +284,6 @@ def _is_open(line: str) -> bool:
     except ValueError:
         return True
     return False
-
-
-def _harmless(text: str) -> str:
-    from unami_cli.output.safe import flat
-
-    return flat(text).replace("\N{REPLACEMENT CHARACTER}", "")
 
 
 def register() -> None:

@@ -93,7 +93,7 @@ def screen(settings: Settings) -> Screen:
         height=height,
         terminal=terminal,
         styles=styles,
-        colors=_colors(),
+        colors=256 if os.environ.get("COLORTERM") or "256" in os.environ.get("TERM", "") else 16,
         links=terminal and styles and settings.links and not dumb,
         pager=_pager() if terminal and settings.pager and not dumb else "",
     )
@@ -134,10 +134,6 @@ def _styles(color: Color, terminal: bool, dumb: bool) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return terminal and not dumb and os.environ.get("CLICOLOR") != "0"
-
-
-def _colors() -> int:
-    return 256 if os.environ.get("COLORTERM") or "256" in os.environ.get("TERM", "") else 16
 
 
 def _size(terminal: bool) -> tuple[int, int]:

@@ -23,7 +23,7 @@ class Discourse:
     """
 
     def __init__(self, table: FactTable, first: int, called: Callable[[str], frozenset[str]]) -> None:
-        self._facts, self._first, self._articles = table.facts, first, table.articles
+        self._table, self._facts, self._first = table, table.facts, first
         self._named: tuple[Named, ...] = (*table.people, *table.resolutions, *table.organizations)
         self.names_of = cache(called)
         """The words of all names of whoever bears this one."""
@@ -106,7 +106,8 @@ class Discourse:
 
     def text_at(self, article: str, start: int, end: int) -> str:
         """Characters of an article."""
-        return self._texts.get(article, "")[start:end]
+        known = self._table.article(article)
+        return known.text[start:end] if known else ""
 
     def _ends(self, number: int, marks: str) -> bool:
         fact = self.fact(number)
@@ -157,10 +158,6 @@ class Discourse:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {record.id: place for place, record in enumerate(self._named)}
-
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        return {article.id: article.text for article in self._articles}
 
     @cached_property
     def _bearers(self) -> dict[str, Person | Organization]:

@@ -40,7 +40,7 @@ def allowed(
         since, until = query.since, query.until
         numbers = {n for n in numbers if any(overlaps(covered, since, until) for covered in index.days(n))}
     if query.by:
-        numbers &= _said_by(index, query.by, exact)
+        numbers &= {n for speaker in speakers_named(index, query.by, exact) for n in index.speakers[speaker]}
     for run in query.without:
         for field in (index.own, index.alias):
             numbers -= set(index.holding(field, run))
@@ -80,7 +80,7 @@ _HELD: dict[Kind, Callable[[Fact], object]] = {
 def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
     """The articles that go by an id, or whose file's name or title begins so. Raises `BadQuery` where none does."""
     wanted = fold(value)
-    found = tuple(article for article in table.articles if wanted in _handles(article))
+    found = tuple(article for article in table.articles if wanted in {fold(article.id), *_names(article)})
     begun = (a for a in table.articles if any(handle.startswith(wanted) for handle in (*_names(a), fold(_title(a)))))
     found = found or (tuple(begun) if wanted else ())
     if found:
@@ -90,10 +90,6 @@ def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
     raise BadQuery(
         f"in:{value}", "no such article", f"there are {', '.join(known)}{more}" if known else "there is none"
     )
-
-
-def _handles(article: Article) -> set[str]:
-    return {fold(article.id), *_names(article)}
 
 
 def _names(article: Article) -> set[str]:
@@ -144,11 +140,6 @@ def _holders(index: Index, office: tuple[str, ...]) -> frozenset[str]:
         for person in people
         if any(set(run) <= set(texts_words(role.text)) for role in person.roles for run in runs)
     )
-
-
-def _said_by(index: Index, name: tuple[Term, ...], exact: bool) -> set[int]:
-    """The facts in which somebody of that name is quoted."""
-    return {number for speaker in speakers_named(index, name, exact) for number in index.speakers[speaker]}
 
 
 def _telling(name: tuple[Term, ...]) -> tuple[Term, ...]:

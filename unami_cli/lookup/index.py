@@ -190,14 +190,11 @@ class Index:
     @cached_property
     def _spelt(self) -> dict[str, list[str]]:
         """The words of the facts, in the order in which they come, each with the pieces that hold it."""
-        found: dict[str, list[str]] = {}
+        found: defaultdict[str, list[str]] = defaultdict(list)
         folded = self._folded
         for piece in self._pieces:
             for word in folded[piece].split():
-                if word in found:
-                    found[word].append(piece)
-                else:
-                    found[word] = [piece]
+                found[word].append(piece)
         return found
 
     @cached_property
@@ -253,16 +250,15 @@ class Index:
     @cached_property
     def _posted(self) -> tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]:
         """The named records by the words of their fullest form, of the others, and of their offices."""
-        posted: tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]] = ({}, {}, {})
+        names, others, offices = (defaultdict[str, list[int]](list) for _ in range(3))
         for number, (forms, aliases, roles) in enumerate(self._named):
-            every = (_with_joins(forms[:1]), _with_joins((*forms[1:], *aliases)), {w for role in roles for w in role})
-            for field, held in zip(posted, every, strict=True):
-                for word in held:
-                    if word in field:
-                        field[word].append(number)
-                    else:
-                        field[word] = [number]
-        return posted
+            for word in _with_joins(forms[:1]):
+                names[word].append(number)
+            for word in _with_joins((*forms[1:], *aliases)):
+                others[word].append(number)
+            for word in {word for role in roles for word in role}:
+                offices[word].append(number)
+        return names, others, offices
 
     def _text(self, number: int) -> str:
         """The words of a record with a blank around each, for phrases."""

@@ -246,7 +246,7 @@ def _how(rest: list[Term]) -> Question:
     if head == "much" and counted[:1] == ("time",):
         return Question(Wanted.FIGURE, _without(behind, "time"), measure("long"))
     if head == "much":
-        if any(measure_of(term.word) == measure("money") for term in behind):
+        if any(_asked_by(term.word)[1] == measure("money") for term in behind):
             return Question(Wanted.FIGURE, about, measure("money"))
         return Question(Wanted.FIGURE, about, (*counted, *measure("money"), *measure("share")))
     if head == "often":
@@ -265,11 +265,6 @@ def measure(name: str) -> tuple[str, ...]:
     ('year', 'age', 'aged')
     """
     return tuple((lexicon.words("measures").get(name) or "").split())
-
-
-def measure_of(noun: str) -> tuple[str, ...]:
-    """The units in which what a noun names is measured; none where it has no units of its own."""
-    return _asked_by(noun)[1]
 
 
 def _asked_by(noun: str) -> tuple[Wanted | None, tuple[str, ...]]:

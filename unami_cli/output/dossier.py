@@ -16,7 +16,6 @@ from unami_cli.model import (
     Mention,
     Organization,
     Person,
-    Quote,
     Record,
     Resolution,
     Span,
@@ -164,7 +163,13 @@ def _year(one: Resolution) -> str:
 def _of_fact(view: View, fact: Fact) -> Iterator[tuple[str, list[_Line]]]:
     yield "Dates", [_Line(d.resolved, _date(view, fact, d)) for d in fact.dates]
     yield "Figures", [_figure(figure) for figure in fact.figures]
-    yield "Quotations", [_Line("", _speech(quote)) for quote in fact.quotes]
+    yield (
+        "Quotations",
+        [
+            _Line("", Text.assemble(_quoted(quote.text), (f"  {safe.flat(quote.speaker or 'nobody named')}", DIM)))
+            for quote in fact.quotes
+        ],
+    )
     yield "People", list(_records(view, fact.people))
     yield "Resolutions", list(_records(view, fact.resolutions))
     yield "Organisations", list(_records(view, fact.organizations))
@@ -181,10 +186,6 @@ def _date(view: View, fact: Fact, date: Date) -> Text:
         anchor = _words(view, fact.article, date.anchor) if date.anchor else ""
         text.append(f"  resolved from {date.edtf}" + (f" by “{anchor}”" if anchor else ""), DIM)
     return text
-
-
-def _speech(quote: Quote) -> Text:
-    return Text.assemble(_quoted(quote.text), (f"  {safe.flat(quote.speaker or 'nobody named')}", DIM))
 
 
 def _why(view: View, record: Record) -> Iterator[_Line]:

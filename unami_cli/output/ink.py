@@ -80,9 +80,11 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
     Right-to-left lines are isolated on a terminal, so that what stands beside them keeps its place.
     """
     lines = text.wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
-    for line in lines:
+    for number, line in enumerate(lines):
         line.rstrip()
-    return [_isolated(line) if screen.terminal else line for line in lines] or [Text()]
+        if screen.terminal and safe.runs_leftward(line.plain):
+            lines[number] = Text.assemble("\u2068", line, "\u2069")
+    return list(lines) or [Text()]
 
 
 def hanging(text: Text, screen: Screen, first: Text | str = "", *, most: int = MEASURE) -> list[Text]:
@@ -91,10 +93,6 @@ def hanging(text: Text, screen: Screen, first: Text | str = "", *, most: int = M
     before = Text(first) if isinstance(first, str) else first
     lines = wrapped(text, width - before.cell_len, screen)
     return [Text.assemble(" " * before.cell_len if number else before, line) for number, line in enumerate(lines)]
-
-
-def _isolated(line: Text) -> Text:
-    return Text.assemble("\u2068", line, "\u2069") if safe.runs_leftward(line.plain) else line
 
 
 _MEASURING = console(Screen(StringIO()))

@@ -67,8 +67,10 @@ def save(text: str, path: str, *, width: int, title: str) -> None:
 
     `title` stands above an SVG. Raises `OSError` when the file cannot be written; one that is there then stays.
     """
-    html = path.lower().endswith(".html")
-    drawn = _html(text, width) if html else _svg(text, width, title)
+    if path.lower().endswith(".html"):
+        drawn = _drawn(text, width).export_html(theme=_HTML_THEME, inline_styles=True)
+    else:
+        drawn = _svg(text, width, title)
     real = os.path.realpath(path)
     part = f"{real}.{os.getpid()}.part"
     try:
@@ -96,10 +98,6 @@ def _drawn(text: str, width: int) -> Console:
     for line in [*text.split("\n")[:-1], ""]:
         console.print(_safely_linked(Text.from_ansi(line)), soft_wrap=True)
     return console
-
-
-def _html(text: str, width: int) -> str:
-    return _drawn(text, width).export_html(theme=_HTML_THEME, inline_styles=True)
 
 
 def _svg(text: str, width: int, title: str) -> str:

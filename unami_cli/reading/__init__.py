@@ -6,7 +6,7 @@ import os
 
 from unami_cli.model import Article
 from unami_cli.reading.blocks import parts_of
-from unami_cli.reading.decoding import decode, file_bytes, is_mail, is_table, mail_text, stream_bytes, text_files
+from unami_cli.reading.decoding import file_bytes, is_table, stream_bytes, text_files, text_of
 
 __all__ = [
     "file_bytes",
@@ -27,22 +27,11 @@ def read_text(text: str, id: str = "a1", path: str | None = None, notes: tuple[s
 
 
 def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
-    """The article in these bytes; offsets count without a byte order mark.
-
-    A saved web page's article is found by trafilatura, and the text of a mail in parts or encoded is decoded.
+    """The article in these bytes, of a mail or a web page too; offsets count without a byte order mark.
 
     `notes` tell what had to be guessed. Raises `UnreadableArticle` for what is no text.
     """
-    where = path if path is not None else "standard input"
-    if is_mail(data):
-        return read_text(mail_text(data, where), id, path)
-    text, notes = decode(data, where)
-    if text[:2000].lstrip().startswith("<") or (path or "")[-6:].casefold().endswith(("html", ".htm")):
-        from unami_cli.reading.web import article_text, decode_page, is_page
-
-        if is_page(text, path):
-            text, notes = decode_page(data, where)
-            text = article_text(text, where)
+    text, notes = text_of(data, path if path is not None else "standard input", path)
     return read_text(text, id, path, notes)
 
 

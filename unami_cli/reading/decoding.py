@@ -1,4 +1,4 @@
-"""From a file or a stream to text by rule: byte order marks, UTF-8, UTF-16, encoded mails, and what is no text."""
+"""From a file or a stream to the text of an article: encodings, mails, web pages, and what is no text."""
 
 from __future__ import annotations
 
@@ -61,6 +61,13 @@ _FIELD = pattern(r"[A-Za-z][A-Za-z-]*:[ \t]")
 _ENCODED = pattern(r"(?im)^content-(?:transfer-encoding:[ \t]*(?:quoted-printable|base64)|type:[ \t]*multipart/)")
 _KEPT = ("Subject", "From", "Date")
 """The lines of a mail's head that an article has too."""
+_PAGES = (".html", ".htm", ".xhtml")
+_OPENINGS = (
+    "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<main", "<section", "<header", "<nav",
+    "<div", "<p>", "<p ", "<h1", "<span", "<script", "<style", "<link",
+)  # fmt: skip
+_BEFORE = 2000
+"""Characters in which a page tells that it is one, and bytes in which it names its encoding."""
 _REMEDY = "save its text as a plain text file and name that"
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
@@ -136,11 +143,24 @@ def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     return found
 
 
-def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """The text of these bytes without a byte order mark, and notes on what had to be guessed.
+def text_of(data: bytes, where: str, path: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text of the article in these bytes without a byte order mark, and notes on what had to be guessed.
 
-    `where` names the bytes in errors. Raises `UnreadableArticle` for bytes that are no text.
+    A saved web page's article is found by trafilatura (the optional extra `html`); the text of a mail in parts or
+    encoded is decoded. `where` names the bytes in errors. Raises `UnreadableArticle` for what is no text.
     """
+    if _is_mail(data):
+        return _mail_text(data, where), ()
+    text, notes = _decoded(data, where)
+    if not _is_page(text, path):
+        return text, notes
+    if notes and (declared := _as_declared(data)) is not None:  # better than a guess
+        text, notes = declared, ()
+    return _article_text(text, where), notes
+
+
+def _decoded(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+    """The text as it stands, and notes. Raises `UnreadableArticle` for bytes that are no text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _by_mark(data[len(mark) :], encoding, where)
@@ -207,7 +227,7 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     return data.decode("cp1252", "replace"), ("decoded as Windows-1252 (guessed)",)
 
 
-def is_mail(data: bytes) -> bool:
+def _is_mail(data: bytes) -> bool:
     """Whether bytes are a mail that cannot be read as it stands: quoted-printable, base64, or in parts."""
     if not (b"\nContent-" in data[:_MAIL_HEAD] or b"\ncontent-" in data[:_MAIL_HEAD]):
         return False
@@ -215,7 +235,7 @@ def is_mail(data: bytes) -> bool:
     return bool(_FIELD.match(head)) and _ENCODED.search(head) is not None
 
 
-def mail_text(data: bytes, where: str) -> str:
+def _mail_text(data: bytes, where: str) -> str:
     """Subject, sender and date of a mail, and its text: the plain part, or the article of the one in HTML.
 
     Raises `UnreadableArticle` when it has no text.
@@ -229,10 +249,61 @@ def mail_text(data: bytes, where: str) -> str:
     except (LookupError, ValueError):
         body = ""
     if part is not None and part.get_content_type() == "text/html" and body.strip():
-        from unami_cli.reading.web import article_text
-
-        body = article_text(body, where)
+        body = _article_text(body, where)
     if not body.strip():
         raise UnreadableArticle(where, "no text was found in this mail", "save its text as a plain text file")
     head = [f"{name}: {' '.join(str(message[name]).split())}" for name in _KEPT if message[name]]
     return "\n".join([*head, "", body.replace("\r\n", "\n").strip("\n"), ""])
+
+
+def _is_page(text: str, path: str | None) -> bool:
+    """Whether a text is HTML, by the ending of its path or by how it begins."""
+    if path is not None and path.casefold().endswith(_PAGES):
+        return True
+    start = text[:_BEFORE].lstrip().casefold()
+    if not start.startswith("<"):
+        return False
+    while start.startswith(("<?xml", "<!--")):
+        start = start.partition(">")[2].lstrip()
+    return start.startswith(_OPENINGS)
+
+
+def _article_text(page: str, where: str) -> str:
+    """The text of the article in a page: title and author where the page tells them, then the body.
+
+    Raises `UnreadableArticle` when trafilatura is not installed or finds no article.
+    """
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        what = "this is a web page, and trafilatura, which reads those, "
+        what += "is not installed" if error.name == "trafilatura" else f"cannot be loaded ({error})"
+        raise UnreadableArticle(where, what, "pip install 'unami-cli[html]'") from None
+    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)
+    fields = {} if found is None else found if isinstance(found, dict) else found.as_dict()
+    body = str(fields.get("text") or "").strip()
+    if not body:
+        raise UnreadableArticle(where, "no article was found in this web page", "save its text as a plain text file")
+    return "\n\n".join(_parts_of_page(fields, body))
+
+
+def _parts_of_page(fields: dict[str, str | None], body: str) -> list[str]:
+    """Title, author and body, each only once. Of the date there is but a guess, which an article must not state."""
+    title, author = (str(fields.get(key) or "").strip() for key in ("title", "author"))
+    if title and body.startswith(title):
+        body = body[len(title) :].lstrip()
+    start = body[:300]
+    parts = [title] if title else []
+    if author and author.partition(";")[0] not in start:
+        parts.append("By " + " and ".join(filter(None, map(str.strip, author.split(";")))))
+    return [*parts, body]
+
+
+def _as_declared(data: bytes) -> str | None:
+    """A page in the encoding that its `charset=` names; None where it names none that fits."""
+    name = data[:_BEFORE].lower().partition(b"charset=")[2].lstrip(b"\"' ")
+    end = next((i for i, byte in enumerate(name) if not (chr(byte).isalnum() or byte in b"-_")), len(name))
+    try:
+        return data.decode(name[:end].decode("ascii", "ignore"))
+    except (LookupError, UnicodeDecodeError):
+        return None
