@@ -345,8 +345,9 @@ class Words(Span):
 
 
 class Hit(Value):
-    """A record that meets a query: `score` is 0-100, `how` a way in which words meet, `matches` what to mark.
+    """A record that meets a query, `matches` what of it to mark.
 
+    `score` is 0-100; `how` is exact, folded, form, alias, prefix or corrected, the weakest way in which a word met.
     `answer` are the words of a fact that answer the query, when that is a question and they do.
     """
 

@@ -78,8 +78,16 @@ def opened(settings: Settings) -> Opened:
 
 
 def sources(settings: Settings) -> tuple[str, ...]:
-    """The paths, folders and "-" that the settings, else the environment, name; none for the bundled article."""
-    return settings.articles or _from_environment()
+    """The paths, folders and "-" that the settings, else UNAMI_ARTICLE, name; none for the bundled article.
+
+    The variable is parted like PATH unless the whole of it is one path.
+    """
+    value = os.environ.get(VARIABLE, "")
+    if settings.articles or not value:
+        return settings.articles
+    if value == STDIN or os.path.exists(value):
+        return (value,)
+    return tuple(part for part in value.split(os.pathsep) if part)
 
 
 def bundled() -> bytes:
@@ -95,10 +103,13 @@ def bundled() -> bytes:
 
 def _files(named: Sequence[str], failures: list[UnamiError]) -> list[str]:
     """Files and "-", each once, folders opened. Raises `UnreadableArticle` when they are more than can be answered."""
+    from unami_cli.reading import text_files
+
     found: dict[str, None] = {}
     for name in named:
+        folder = name != STDIN and os.path.isdir(name)
         try:
-            found |= dict.fromkeys(_expanded(name))
+            found |= dict.fromkeys(map(str, text_files(name)) if folder else [name])
         except UnreadableArticle as error:
             failures.append(error)
     size = sum(os.path.getsize(path) for path in found if os.path.isfile(path)) if len(found) > 1 else 0
@@ -107,12 +118,6 @@ def _files(named: Sequence[str], failures: list[UnamiError]) -> list[str]:
         most = f"at most {MOST_ARTICLES:,} of {MOST_MEGABYTES} MB together are answered from at once"
         raise UnreadableArticle(", ".join(named[:3]), f"{what}; {most}", "ask parts of them one after the other")
     return list(found)
-
-
-def _expanded(name: str) -> list[str]:
-    from unami_cli.reading import text_files
-
-    return [str(path) for path in text_files(name)] if name != STDIN and os.path.isdir(name) else [name]
 
 
 def _one(source: str) -> Opened:
@@ -220,11 +225,3 @@ def _tell(article: Article) -> None:
 
 def _where(source: str) -> str:
     return "standard input" if source == STDIN else source
-
-
-def _from_environment() -> tuple[str, ...]:
-    """The paths in UNAMI_ARTICLE, parted like those of PATH unless the whole is one path."""
-    value = os.environ.get(VARIABLE, "")
-    if not value or value == STDIN or os.path.exists(value):
-        return (value,) if value else ()
-    return tuple(part for part in value.split(os.pathsep) if part)

@@ -75,6 +75,7 @@ _HELD: dict[Kind, Callable[[Fact], object]] = {
     Kind.RESOLUTION: lambda fact: fact.resolutions,
     Kind.ORGANIZATION: lambda fact: fact.organizations,
 }
+"""What of each kind stands in a fact."""
 
 
 def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
