@@ -23,14 +23,14 @@ from unami_cli.output import safe
     ],
 )
 def test_what_would_steer_a_terminal_is_shown(text: str, shown: str) -> None:
-    assert safe.flat(text) == shown
+    assert safe.one_line(text) == shown
 
 
 @pytest.mark.parametrize(
     "text", ["Zoë Ångström", "محمد العلي", "港湾 👩‍👩‍👧 e\u0301", "[sic] [/] :warning:", "a\u200eb\u00a0c"]
 )
 def test_what_is_harmless_stays(text: str) -> None:
-    assert safe.flat(text) == text
+    assert safe.one_line(text) == text
 
 
 def test_lines_keeps_line_feeds_alone() -> None:
@@ -39,7 +39,7 @@ def test_lines_keeps_line_feeds_alone() -> None:
 
 @given(st.text())
 def test_offsets_stay_right_and_nothing_raw_is_left(text: str) -> None:
-    shown = safe.flat(text)
+    shown = safe.one_line(text)
     assert len(shown) == len(text)
     assert not any(unicodedata.category(character) in {"Cc", "Zl", "Zp"} for character in shown)
 

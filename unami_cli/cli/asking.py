@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from unami_cli.cli.talk import say
-from unami_cli.output.safe import flat
+from unami_cli.output.safe import one_line
 
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
@@ -124,11 +124,11 @@ def label(record: Record) -> str:
 
     match record:
         case Fact():
-            return flat(record.text)
+            return one_line(record.text)
         case Resolution():
-            return f"Resolution {flat(record.number)}"
+            return f"Resolution {one_line(record.number)}"
         case Person() | Organization():
-            return flat(record.name)
+            return one_line(record.name)
 
 
 def _neighbours(table: FactTable, id: str) -> str:

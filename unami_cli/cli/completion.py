@@ -21,7 +21,7 @@ from unami_cli.cli.asking import label
 from unami_cli.cli.options import Settings, settings_of
 from unami_cli.cli.talk import ExitCode, say
 from unami_cli.errors import UnamiError
-from unami_cli.output.safe import flat
+from unami_cli.output.safe import one_line
 from unami_cli.values import Value
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ class _Shell(ShellComplete):
         rows = (
             (
                 f"{before}{item.value}".removeprefix(taken),
-                flat(item.help or "").replace("\N{REPLACEMENT CHARACTER}", ""),
+                one_line(item.help or "").replace("\N{REPLACEMENT CHARACTER}", ""),
             )
             for item in found
         )

@@ -12,7 +12,7 @@ import click
 from unami_cli.cli.options import TYPED, Color, Settings
 from unami_cli.cli.talk import ExitCode, say
 from unami_cli.output.formats import Arrangement, Format
-from unami_cli.output.safe import flat
+from unami_cli.output.safe import one_line
 from unami_cli.output.screen import UNLIMITED, Screen, emit
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _line() -> str:
     for before, word in zip(["", *words], words, strict=False):
         if before != "--save" and word != "--save" and not word.startswith("--save="):
             kept.append(f'"{word}"' if " " in word else word)
-    return flat(" ".join(["unami", *kept]))
+    return one_line(" ".join(["unami", *kept]))
 
 
 def _styles(color: Color, terminal: bool, dumb: bool) -> bool:

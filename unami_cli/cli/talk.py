@@ -13,7 +13,7 @@ from typing import TypeVar
 import click
 
 from unami_cli.errors import UnamiError
-from unami_cli.output.safe import flat
+from unami_cli.output.safe import one_line
 
 T = TypeVar("T")
 
@@ -41,12 +41,12 @@ class Failure(click.ClickException):
 
     def format_message(self) -> str:
         """The sentence on one line, fit for a terminal."""
-        return flat(self.message)
+        return one_line(self.message)
 
 
 def say(message: str) -> None:
     """One line of talk on stderr."""
-    click.echo(flat(message), err=True)
+    click.echo(one_line(message), err=True)
 
 
 @contextmanager

@@ -38,7 +38,7 @@ from unami_cli.output.listing import (
     grounds,
     places,
 )
-from unami_cli.output.safe import flat
+from unami_cli.output.safe import one_line
 from unami_cli.values import Value
 
 if TYPE_CHECKING:
@@ -322,7 +322,7 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
     """Quotations with their speakers."""
 
     def quotation(row: Quoted) -> Cell:
-        return Cell(flat(row.quote.text), row.quote.text, view.within(row.fact.article, row.quote))
+        return Cell(one_line(row.quote.text), row.quote.text, view.within(row.fact.article, row.quote))
 
     columns: tuple[Column[Quoted], ...] = (
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
@@ -444,13 +444,13 @@ def _edges() -> tuple[Column[Fact | Passage], ...]:
 
 def _text(value: str | None) -> Cell:
     """One value, empty for None."""
-    return Cell(flat(value or ""), value)
+    return Cell(one_line(value or ""), value)
 
 
 def _items(values: Iterable[str]) -> Cell:
     """Several values, one a line."""
     every = list(values)
-    return Cell("\n".join(map(flat, every)), every)
+    return Cell("\n".join(map(one_line, every)), every)
 
 
 def _number(value: int) -> Cell:
@@ -467,7 +467,7 @@ def _year(one: Resolution) -> Cell:
 
 def _named(view: View, ids: tuple[str, ...]) -> Cell:
     known = (view.table.record(id) for id in ids)
-    names = [flat(one.name) for one in known if isinstance(one, Person | Organization)]
+    names = [one_line(one.name) for one in known if isinstance(one, Person | Organization)]
     return Cell("\n".join(names), list(ids))
 
 
@@ -479,4 +479,4 @@ def _date(row: Dated) -> Cell:
 def _dated_sentence(row: Dated) -> Cell:
     """The sentence with the date highlighted in it."""
     place = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
-    return Cell(flat(row.fact.text), row.fact.text, (place,))
+    return Cell(one_line(row.fact.text), row.fact.text, (place,))

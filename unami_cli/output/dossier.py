@@ -74,9 +74,9 @@ def _title(view: View, record: Record) -> Text:
         case Fact():
             return Text.assemble(_sentence(view, record), (f"  {view.place(record.article, record.paragraph)}", DIM))
         case Resolution():
-            return Text(safe.flat(called(record)), style=STRONG)
+            return Text(safe.one_line(called(record)), style=STRONG)
         case Person() | Organization():
-            also = f"  also {', '.join(map(safe.flat, record.aliases))}" if record.aliases else ""
+            also = f"  also {', '.join(map(safe.one_line, record.aliases))}" if record.aliases else ""
             return Text.assemble(_met(view, record.name, STRONG), (also, DIM))
 
 
@@ -107,7 +107,7 @@ def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
     for fact in view.table.facts:
         for quote in fact.quotes:
             if quote.speaker == one.name:
-                yield _Line(_fact_place(view, fact), Text(f"“{safe.flat(quote.text)}”"))
+                yield _Line(_fact_place(view, fact), Text(f"“{safe.one_line(quote.text)}”"))
 
 
 def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
@@ -134,19 +134,19 @@ def _records(view: View, ids: Iterable[str]) -> Iterator[_Line]:
     for id in ids:
         match view.table.record(id):
             case Person(name=name) | Organization(name=name):
-                yield _Line(id, Text(safe.flat(name)))
+                yield _Line(id, Text(safe.one_line(name)))
             case Resolution() as resolution:
                 symbol = f"  {resolution.symbol}" if resolution.symbol else ""
-                yield _Line(id, Text.assemble(safe.flat(called(resolution)), (safe.flat(symbol), DIM)))
+                yield _Line(id, Text.assemble(safe.one_line(called(resolution)), (safe.one_line(symbol), DIM)))
 
 
 def _identity(one: Resolution, screen: Screen) -> Iterator[_Line]:
     yield _Line("Year", Text(_year(one)))
-    link = Style(link=safe.flat(one.url)) if one.url and screen.links else ""
+    link = Style(link=safe.one_line(one.url)) if one.url and screen.links else ""
     if one.symbol:
-        yield _Line("Symbol", Text(safe.flat(one.symbol), style=link))
+        yield _Line("Symbol", Text(safe.one_line(one.symbol), style=link))
     if one.url:
-        yield _Line("Address", Text(safe.flat(one.url), style=link))
+        yield _Line("Address", Text(safe.one_line(one.url), style=link))
     known = register.entry(int(one.number)) if one.body == "Security Council" and one.number.isdecimal() else None
     if known:
         yield _Line("Register", Text(f"{known.date}: {known.effect}"))
@@ -166,7 +166,7 @@ def _of_fact(view: View, fact: Fact) -> Iterator[tuple[str, list[_Line]]]:
     yield (
         "Quotations",
         [
-            _Line("", Text.assemble(_quoted(quote.text), (f"  {safe.flat(quote.speaker or 'nobody named')}", DIM)))
+            _Line("", Text.assemble(_quoted(quote.text), (f"  {safe.one_line(quote.speaker or 'nobody named')}", DIM)))
             for quote in fact.quotes
         ],
     )
@@ -177,7 +177,7 @@ def _of_fact(view: View, fact: Fact) -> Iterator[tuple[str, list[_Line]]]:
 
 def _figure(one: Figure) -> _Line:
     sign = "" if one.comparator is Comparator.EQUAL else f"{one.comparator.value} "
-    return _Line(f"{sign}{one.value:,}", Text.assemble(_quoted(one.text), (f"  {safe.flat(one.unit or '')}", DIM)))
+    return _Line(f"{sign}{one.value:,}", Text.assemble(_quoted(one.text), (f"  {safe.one_line(one.unit or '')}", DIM)))
 
 
 def _date(view: View, fact: Fact, date: Date) -> Text:
@@ -199,7 +199,7 @@ def _why(view: View, record: Record) -> Iterator[_Line]:
     for one in grounds(record):
         article = view.table.article(one.article)
         paragraph = next((b.number for b in (article.blocks if article else ()) if encloses(b, one)), 0)
-        words = Text.assemble(safe.flat(one.rule), ": ", _quoted(_words(view, one.article, one)))
+        words = Text.assemble(safe.one_line(one.rule), ": ", _quoted(_words(view, one.article, one)))
         yield _Line(view.place(one.article, paragraph), words)
 
 
@@ -217,7 +217,7 @@ def _holdings(fact: Fact) -> str:
 
 def _sentence(view: View, fact: Fact, spans: Iterable[Span] = ()) -> Text:
     """The sentence, what it is shown for in bold, what a query met in it marked."""
-    text = marked(safe.flat(fact.text), view.within(fact.article, fact))
+    text = marked(safe.one_line(fact.text), view.within(fact.article, fact))
     for span in spans:
         text.stylize(STRONG, span.start - fact.start, span.end - fact.start)
     return text
@@ -225,7 +225,7 @@ def _sentence(view: View, fact: Fact, spans: Iterable[Span] = ()) -> Text:
 
 def _met(view: View, words: str, style: str = "") -> Text:
     """A name or a role, what a query met in it marked."""
-    return marked(safe.flat(words), view.words(words), style)
+    return marked(safe.one_line(words), view.words(words), style)
 
 
 def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
@@ -241,7 +241,7 @@ def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
             start = article.text.rfind("\n", 0, one.start) + 1
             end = article.text.find("\n", one.end)
             whole = Span(start, end if end >= 0 else len(article.text))
-        text = marked(safe.flat(article.text[whole.start : whole.end]), view.within(article.id, whole))
+        text = marked(safe.one_line(article.text[whole.start : whole.end]), view.within(article.id, whole))
         text.stylize(STRONG, one.start - whole.start, one.end - whole.start)
     return _Line(view.place(one.article, one.paragraph), text, deeper)
 
@@ -253,8 +253,8 @@ def _fact_place(view: View, fact: Fact) -> str:
 
 def _words(view: View, article: str, span: Span) -> str:
     found = view.table.article(article)
-    return safe.flat(found.text[span.start : span.end]) if found else ""
+    return safe.one_line(found.text[span.start : span.end]) if found else ""
 
 
 def _quoted(text: str) -> Text:
-    return Text(f"“{safe.flat(text)}”")
+    return Text(f"“{safe.one_line(text)}”")

@@ -90,7 +90,7 @@ def _lines(listing: Listing[R], how: Arrangement, mark: str, quoted: Callable[[s
     if how.header:
         yield mark.join(column.name for column in columns) + "\n"
     for row in listing.rows:
-        yield mark.join(quoted(_one_line(column.cell(row))) for column in columns) + "\n"
+        yield mark.join(quoted(_cell_line(column.cell(row))) for column in columns) + "\n"
 
 
 def _csv(text: str) -> str:
@@ -110,10 +110,10 @@ def _markdown(listing: Listing[R], how: Arrangement) -> Iterator[str]:
 
 
 def _markdown_cell(cell: Cell) -> str:
-    text = _one_line(cell).translate(_MARKDOWN)
+    text = _cell_line(cell).translate(_MARKDOWN)
     text = f"[{text}](<{cell.link}>)" if cell.link else text
     return f"{text} ({cell.note})" if cell.note else text
 
 
-def _one_line(cell: Cell) -> str:
-    return safe.flat(cell.text.replace("\n", "; "))
+def _cell_line(cell: Cell) -> str:
+    return safe.one_line(cell.text.replace("\n", "; "))

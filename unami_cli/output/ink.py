@@ -68,7 +68,7 @@ def text_of(cell: Cell, screen: Screen) -> Text:
     """A cell with its highlights, its link where the screen takes one, and its note."""
     text = marked(cell.text, cell.highlights)
     if cell.link and screen.links:
-        text.stylize(Style(link=safe.flat(cell.link)))
+        text.stylize(Style(link=safe.one_line(cell.link)))
     if cell.note:
         text.append(f" ({cell.note})", DIM)
     return text

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from unami_cli.model import Evidence, Fact, Match, Mention, Organization, Person, Record, Resolution, Span
-from unami_cli.output.safe import flat
+from unami_cli.output.safe import one_line
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class View:
 
     def label(self, article: str) -> str:
         """What the article of that id is called, on one line."""
-        return flat(self.labels.get(article, article))
+        return one_line(self.labels.get(article, article))
 
     def place(self, article: str, paragraph: int) -> str:
         """A paragraph behind its sign; with several articles, behind the name of its own."""
@@ -132,17 +132,17 @@ class View:
 
     def name(self, text: str | None) -> Cell:
         """A name or a role, highlighted; empty for None."""
-        return Cell("", None) if text is None else Cell(flat(text), text, self.words(text))
+        return Cell("", None) if text is None else Cell(one_line(text), text, self.words(text))
 
     def names(self, texts: Iterable[str]) -> Cell:
         """Names or roles, one a line, highlighted."""
         value = tuple(texts)
-        joined = "\n".join(map(flat, value))
+        joined = "\n".join(map(one_line, value))
         return Cell(joined, list(value), self.words(joined))
 
     def sentence(self, fact: Fact) -> Cell:
         """A fact's sentence, highlighted where it met the query."""
-        return Cell(flat(fact.text), fact.text, self.within(fact.article, fact))
+        return Cell(one_line(fact.text), fact.text, self.within(fact.article, fact))
 
     def where(self, mentions: Iterable[Mention | Fact]) -> Cell:
         """The paragraphs of mentions or facts; with several articles, a line an article."""

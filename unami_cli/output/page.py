@@ -96,7 +96,7 @@ def _marked(source: str, whole: Span, found: Sequence[_Find], screen: Screen) ->
         if not screen.styles:
             text.append("[" * sum(one.start == here for one in found))
         styles = [one.style for one in found if one.start <= here < one.end]
-        text.append(safe.flat(source[here:there]), " ".join(styles))
+        text.append(safe.one_line(source[here:there]), " ".join(styles))
     return text
 
 
@@ -120,7 +120,7 @@ def _everything(view: View, article: Article) -> Iterator[_Find]:
                 sign = "" if figure.comparator is Comparator.EQUAL else f"{figure.comparator.value} "
                 yield _Find(figure.start, figure.end, FIGURE, f"{sign}{figure.value}", False)
             for quote in fact.quotes:
-                speaker = speakers.get(quote.speaker or "", safe.flat(quote.speaker or "nobody named"))
+                speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "nobody named"))
                 yield _Find(quote.start, quote.end, QUOTE, speaker, quote.speaker is not None)
 
 
@@ -188,11 +188,11 @@ def greeting(view: View, screen: Screen, *, bundled: bool) -> str:
 
 def _introduced(view: View, article: Article, screen: Screen, *, bundled: bool) -> Iterator[Text]:
     title = article.text[article.title.start : article.title.end] if article.title else view.label(article.id)
-    yield from hanging(Text(safe.flat(title), style=STRONG), screen, "  ")
+    yield from hanging(Text(safe.one_line(title), style=STRONG), screen, "  ")
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
-    parts = [f"{credit.role or 'by'} {safe.flat(credit.text)}" for credit in article.byline]
+    parts = [f"{credit.role or 'by'} {safe.one_line(credit.text)}" for credit in article.byline]
     parts.append(_count(paragraphs, "paragraph", "paragraphs"))
-    parts.append("the bundled article" if bundled else safe.flat(article.path or "standard input"))
+    parts.append("the bundled article" if bundled else safe.one_line(article.path or "standard input"))
     yield from hanging(Text(", ".join(parts), style=DIM), screen, "  ")
 
 

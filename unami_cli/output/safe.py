@@ -26,22 +26,22 @@ class _Shown(dict[int, str]):
         return shown
 
 
-_FLAT = _Shown(dict.fromkeys(map(ord, _BREAKS), " "))
-_KEPT_BREAKS = _Shown({**_FLAT, ord("\n"): "\n"})
+_ONE_LINE = _Shown(dict.fromkeys(map(ord, _BREAKS), " "))
+_KEPT_BREAKS = _Shown({**_ONE_LINE, ord("\n"): "\n"})
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *map(ord, _OVERRIDES + _UNSEEN + "\u2028\u2029"))}
 
 
-def flat(text: str) -> str:
+def one_line(text: str) -> str:
     r"""The text on one line: breaks and tabs as spaces, control and direction-override characters as pictures.
 
-    >>> flat("red \x1b[31m\tand\nwhite")
+    >>> one_line("red \x1b[31m\tand\nwhite")
     'red ␛[31m and white'
     """
-    return text.translate(_FLAT)
+    return text.translate(_ONE_LINE)
 
 
 def lines(text: str) -> str:
-    """Like `flat`, with line feeds kept."""
+    """Like `one_line`, with line feeds kept."""
     return text.translate(_KEPT_BREAKS)
 
 
