@@ -109,14 +109,14 @@ def _blocks(fields: Sequence[Column[R]], rows: Sequence[Sequence[Text]], screen:
 
 def replied(view: View, listing: Listing[Hit], how: Arrangement, screen: Screen) -> str:
     """The hits of a question, already arranged: the first as the answer where it has one, the next ones below it."""
-    rows = [row for row in listing.rows if isinstance(row.record, Fact)]
+    rows = [(row.record, row.answer) for row in listing.rows if isinstance(row.record, Fact)]
     shown = rows if how.limit is not None else rows[: _NEXT + 1]
     lines: list[Text] = []
-    if shown and shown[0].answer and isinstance(shown[0].record, Fact):
-        lines += [Text(), *_card(view, shown[0].record, shown[0].answer, screen)]
+    if shown and (answer := shown[0][1]):
+        lines += [Text(), *_card(view, shown[0][0], answer, screen)]
         shown = shown[1:]
         lines += [Text(), Text(" also near", style=DIM)] if shown else []
-    facts = [row.record for row in shown if isinstance(row.record, Fact)]
+    facts = [fact for fact, _ in shown]
     wide = max((len(fact.id) for fact in facts), default=0)
     places = [view.place(fact.article, fact.paragraph) for fact in facts]
     far = max(map(len, places), default=0)
