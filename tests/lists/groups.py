@@ -1,4 +1,5 @@
-"""Makes `also_known.txt`, `offices.txt` and `spellings.txt` of `unami_cli/data/`: each name with all others of its group.
+"""Makes four lists of `unami_cli/data/`: of `also_known`, `offices` and `spellings` each name with all others of its
+group, of `deeds` each word with the groups that it is in.
 
 The groups are the tables beside this script, a group a line: the commonest name, a tab, the others, "; " between them.
 """
@@ -34,6 +35,19 @@ def main() -> None:
         head = [line for line in lines if line.startswith("#")]
         (DATA / f"{name}.txt").write_text("\n".join((*head, *made)) + "\n", encoding="utf-8")
         print(f"{name}: {len(made)} names")
+    write_deeds()
+
+
+def write_deeds() -> None:
+    lines = (HERE / "deeds.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        name, _, told = line.partition("\t")
+        for word in told.split("; ") if not line.startswith("#") else ():
+            found[word].append(name)
+    made = sorted((f"{word}\t{' '.join(groups)}" for word, groups in found.items()), key=str.encode)
+    (DATA / "deeds.txt").write_text("\n".join(made) + "\n", encoding="utf-8")
+    print(f"deeds: {len(made)} words")
 
 
 if __name__ == "__main__":

@@ -73,12 +73,12 @@ def relatives(word: str, related: float = RELATIVE) -> dict[str, float]:
     (True, True)
     """
     found = {word: 1.0}
-    for base in _bases(word):
+    for base in bases(word):
         _take(found, _listed("spellings", base), SPELLING)
         _take(found, _listed("forms", base), INFLECTION)
         for form in _listed("forms", base):
             _take(found, _listed("forms", form), INFLECTION)
-    for base in [*_bases(word), *found]:
+    for base in [*bases(word), *found]:
         _take(found, _listed("families", base), related)
     for base, worth in list(found.items()):
         _take(found, _listed("spellings", base), worth * SPELLING)
@@ -92,7 +92,7 @@ def synonyms(word: str) -> tuple[tuple[str, ...], ...]:
     True
     """
     first, _, rest = word.partition(" ")
-    bases = [*_bases(first), *(form for base in _bases(first) for form in _listed("forms", base))]
+    bases = [*bases(first), *(form for base in bases(first) for form in _listed("forms", base))]
     bases = [f"{base} {rest}" for base in bases] if rest else bases
     found = [one for base in bases for one in (lexicon.words("synonyms").get(base) or "").split("; ") if one]
     found += [one for base in bases for one in _listed("broader", base)]
@@ -105,7 +105,7 @@ def is_verb(word: str) -> bool:
     >>> is_verb("founded"), is_verb("sold"), is_verb("mission")
     (True, True, False)
     """
-    bases = (*_bases(word), *_listed("forms", word))
+    bases = (*bases(word), *_listed("forms", word))
     return any(base in lexicon.words("verbs") for base in bases)
 
 
@@ -118,8 +118,12 @@ def _listed(name: str, word: str) -> Sequence[str]:
     return (lexicon.words(name).get(word) or "").split()
 
 
-def _bases(word: str) -> tuple[str, ...]:
-    """The word, and what it may be an ending of, as word lists hold it."""
+def bases(word: str) -> tuple[str, ...]:
+    """The word, and what it may be an ending of, as word lists hold it.
+
+    >>> bases("stopped")
+    ('stopped', 'stopp', 'stoppe', 'stop')
+    """
     found = [word]
     if word.endswith("s") and len(word) > 3:
         found += [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]]

@@ -1,0 +1,138 @@
+"""Whether two values say the same: days at the precision of the coarser, figures by their comparators and units.
+
+Both sides are as the texts state them. What one leaves open never refutes the other: it is absent.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from unami_cli import lexicon
+from unami_cli.folding import words
+from unami_cli.lookup.timeline import day_key, stated
+from unami_cli.lookup.wordforms import bases, stem
+from unami_cli.model import Comparator, Date, Figure
+
+
+class Verdict(StrEnum):
+    """What the texts say to a claim, or to one slot of it; a slot that they leave open is absent."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    ABSENT = "absent"
+    NOT_STATED = "not stated"
+
+
+_PEOPLE, _OF_PEOPLE = stem("people"), ("occupations", "collectives")
+_ROUNDED = 10  # from here on a figure may be told without its decimals: 40 for 40.2
+_MORE, _LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
+_ABOUT, _FAR = 0.1, 1.5  # how far "about" reaches, as a part; from how many times on "over 700" is no word for it
+_SCALES = {
+    stem(unit): (times, of)
+    for unit, times, of in (
+        ("decade", 10.0, "year"),
+        ("century", 100.0, "year"),
+        ("fortnight", 14.0, "day"),
+        ("week", 7.0, "day"),
+        ("percent", 1.0, "%"),
+        ("percentage", 1.0, "%"),
+        ("kilometre", 1.0, "km"),
+        ("kilometer", 1.0, "km"),
+        ("dollar", 1.0, "$"),
+        ("euro", 1.0, "€"),
+        ("pound", 1.0, "£"),
+    )
+}
+"""Units that are so many of another, or another name for it."""
+
+
+def of_dates(claimed: Date, told: Date) -> Verdict:
+    """Whether a claimed date is the one that is told, at the precision of the coarser: "2003" is August 14, 2003.
+
+    Of an open stretch the end that is named counts. Days without a year are compared by month and day.
+    """
+    mine, theirs = stated(claimed.resolved), stated(told.resolved)
+    if mine is None or theirs is None:
+        days = [date.resolved[-5:] for date in (claimed, told) if len(date.resolved) == 10]
+        if len(days) < 2:
+            return Verdict.ABSENT
+        return Verdict.AGREES if days[0] == days[1] else Verdict.DIFFERS
+    first, last, begins, ends = map(day_key, (*mine, *theirs))
+    within = (first <= begins and ends <= last) or (begins <= first and last <= ends)
+    return Verdict.AGREES if within else Verdict.DIFFERS
+
+
+def of_figures(claimed: Figure, told: Figure) -> Verdict:
+    """Whether a claimed figure is true of what is told: "more than 600" is of "over 700", "500" is not.
+
+    Both count the same thing (`same_unit`). "800" is neither true nor false of "over 700": absent. "40" is true of
+    "40.2", which is told more precisely.
+    """
+    mine, theirs = claimed.comparator, told.comparator
+    said, value = scaled(claimed), scaled(told)
+    if mine in _MORE or mine in _LESS:
+        along, against = (_MORE, _LESS) if mine in _MORE else (_LESS, _MORE)
+        reached = said <= value if mine in _MORE else said >= value
+        if theirs in against:
+            return Verdict.ABSENT if reached else Verdict.DIFFERS
+        if reached:
+            return Verdict.AGREES
+        far = not 1 / _FAR < said / (value or 1) < _FAR
+        return Verdict.ABSENT if theirs in along and not far else Verdict.DIFFERS
+    if said in (value, round(value) if abs(value) >= _ROUNDED else value):
+        return Verdict.AGREES
+    if Comparator.ABOUT in (mine, theirs):
+        return Verdict.AGREES if abs(said - value) <= _ABOUT * max(abs(said), abs(value)) else Verdict.DIFFERS
+    if theirs in _MORE:
+        return Verdict.ABSENT if value < said < _FAR * value else Verdict.DIFFERS
+    if theirs in _LESS:
+        return Verdict.ABSENT if value / _FAR < said < value else Verdict.DIFFERS
+    return Verdict.DIFFERS
+
+
+def scaled(figure: Figure) -> float:
+    """The value in the smallest of the units that are one: "2 decades" is 20, like "20 years"."""
+    known = [_SCALES[word] for word in map(stem, words(figure.unit or "")) if word in _SCALES]
+    return figure.value * known[0][0] if known else figure.value
+
+
+def same_unit(claimed: str | None, told: str | None) -> bool:
+    """Whether two units count the same thing: a noun in common, or one for the other ("staff", "personnel", "people").
+
+    A figure without a unit may count anything.
+    """
+    if claimed is None or told is None:
+        return claimed is None
+    mine, theirs = _nouns(claimed), _nouns(told)
+    if not mine.isdisjoint(theirs) or not matters(claimed).isdisjoint(matters(told)):
+        return True
+    return (_PEOPLE in mine and _counts_people(told)) or (_PEOPLE in theirs and _counts_people(claimed))
+
+
+def _counts_people(unit: str) -> bool:
+    """Whether a unit's noun can only be people: an occupation, or a collective of them."""
+    noun = words(unit)[-1:]
+    return any(base in lexicon.words(name) for word in noun for base in bases(word) for name in _OF_PEOPLE)
+
+
+def _nouns(unit: str) -> set[str]:
+    every = {stem(word) for word in words(unit)} | {sign for sign in "%$€£" if sign in unit}
+    return every | {_SCALES[word][1] for word in every & _SCALES.keys()} | ({"%"} if "per cent" in unit else set())
+
+
+def matters(text: str) -> frozenset[str]:
+    """The deeds and things, each with its side (`+` or `-`), of which the words of a text may tell."""
+    return frozenset[str]().union(*map(_matters, words(text)))
+
+
+@lru_cache(maxsize=16384)
+def _matters(word: str) -> frozenset[str]:
+    known = lexicon.words("deeds")
+    every = [*bases(word), *(form for base in bases(word) for form in (lexicon.words("forms").get(base) or "").split())]
+    return frozenset(side for base in every for side in (known.get(base) or "").split())
+
+
+def opposite(side: str) -> str:
+    """The other side of a deed: "-go" (to end) of "+go" (to begin)."""
+    return ("-" if side[0] == "+" else "+") + side[1:]
