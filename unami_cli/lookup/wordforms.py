@@ -92,10 +92,10 @@ def synonyms(word: str) -> tuple[tuple[str, ...], ...]:
     True
     """
     first, _, rest = word.partition(" ")
-    bases = [*bases(first), *(form for base in bases(first) for form in _listed("forms", base))]
-    bases = [f"{base} {rest}" for base in bases] if rest else bases
-    found = [one for base in bases for one in (lexicon.words("synonyms").get(base) or "").split("; ") if one]
-    found += [one for base in bases for one in _listed("broader", base)]
+    every = [*bases(first), *(form for base in bases(first) for form in _listed("forms", base))]
+    every = [f"{base} {rest}" for base in every] if rest else every
+    found = [one for base in every for one in (lexicon.words("synonyms").get(base) or "").split("; ") if one]
+    found += [one for base in every for one in _listed("broader", base)]
     return tuple(dict.fromkeys(tuple(one.split()) for one in found))
 
 
@@ -105,8 +105,7 @@ def is_verb(word: str) -> bool:
     >>> is_verb("founded"), is_verb("sold"), is_verb("mission")
     (True, True, False)
     """
-    bases = (*bases(word), *_listed("forms", word))
-    return any(base in lexicon.words("verbs") for base in bases)
+    return any(base in lexicon.words("verbs") for base in (*bases(word), *_listed("forms", word)))
 
 
 def _take(found: dict[str, float], words: Sequence[str], worth: float) -> None:
