@@ -57,8 +57,9 @@ _BEFORE_A_MONTH_ALONE = frozenset("in since until till during early mid late las
 _BEFORE_A_DOUBTFUL_MONTH_ALONE = _BEFORE_A_MONTH_ALONE - {"during", "by", "of"}
 _HALF_A_YEAR = 183
 _FIRST_OF_1900 = 69  # years in two digits below it are of this century, as POSIX has it
-TRIGGERS = MONTH_NUMBERS.keys() | _DAY_WORDS.keys() | _DECADE_WORDS.keys() | _TENTHS.keys()
-"""The words that may begin a date; every other one begins with a digit."""
+CUES = frozenset(MONTH_NUMBERS.keys() | _DECADE_WORDS.keys())
+"""The words without which, and without a digit, there is no date."""
+_FIRST_WORDS = CUES | _DAY_WORDS.keys() | _TENTHS.keys()
 
 
 def find_dates(text: str, start: int, end: int, occupied: Sequence[Span] = ()) -> tuple[Date, ...]:
@@ -84,19 +85,14 @@ def find_dates(text: str, start: int, end: int, occupied: Sequence[Span] = ()) -
 def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Stated]:
     found: list[Stated] = []
     taken = Spans(occupied)
-    i, count = 0, len(tokens.lows)
-    while i < count:
-        low = tokens.lows[i]
-        i += 1
-        if not (low[0].isdigit() or low in TRIGGERS):
-            continue
-        here = _read(tokens, i - 1, _is_listed(tokens, found, i - 1))
-        floor = found[-1].last if found else 0
+    floor = 0
+    for i in tokens.places(_FIRST_WORDS):
+        here = _read(tokens, i, _is_listed(tokens, found, i)) if i >= floor else ()
         if not here or here[0].first < floor:
             continue
         if not taken.touch(tokens.starts[here[0].first], tokens.ends[here[-1].last - 1]):
             found += here
-            i = here[-1].last
+            floor = here[-1].last
     return found
 
 

@@ -96,26 +96,24 @@ def _figure(tokens: Scan, draft: _Draft) -> Figure:
 def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
     drafts: list[_Draft] = []
     taken = Spans(occupied)
-    i, count = 0, len(tokens.lows)
-    while i < count:
-        low = tokens.lows[i]
-        i += 1
-        if not (low[0].isdigit() or low in STARTERS or low[0] in "½⅓⅔¼¾⅕⅛") or taken.at(tokens.starts[i - 1]):
+    floor = after = 0
+    for i in tokens.places(STARTERS):
+        if i < after or taken.at(tokens.starts[i]):
             continue
-        floor = drafts[-1].last if drafts else 0
-        head = currency_before(tokens, i - 1) if low[0].isdigit() else i - 1
-        head = head if head >= floor else i - 1
-        numeral = read_numeral(tokens, i - 1, money=head < i - 1)
+        head = currency_before(tokens, i) if tokens.lows[i].isdigit() else i
+        head = head if head >= floor else i
+        numeral = read_numeral(tokens, i, money=head < i)
         if numeral is None:
             continue
-        i = numeral.last
-        bare = head == numeral.first
+        after = numeral.last
+        bare = head == i
         if bare and (_is_ordinal(tokens, numeral) or _is_score(tokens, numeral) or _is_designation(tokens, numeral)):
             continue
         draft = _draft(tokens, numeral, head, floor)
         if draft is not None:
             drafts.append(draft)
-            i = max(i, draft.last)
+            floor = draft.last
+            after = max(after, floor)
     return drafts
 
 

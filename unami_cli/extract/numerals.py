@@ -24,6 +24,9 @@ RANKS = ORDINALS.keys() | set(
 )
 """Ordinals: what a number in words goes on into when it counts nothing."""
 STARTERS = SMALL.keys() | TENS.keys() | _VULGAR.keys() | {"a", "an", "half"}
+"""What may begin a number in words."""
+CUES = frozenset(STARTERS | _GROUPS.keys() | _PARTS.keys())
+"""The words without which, and without a digit, there is no number; "a" and "an" need another one of them."""
 
 _NUMERAL = pattern(
     r"""(?P<commas>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)

@@ -15,7 +15,9 @@ _TOKEN = pattern(
     r"([0-9]+|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W\d_]+)*"
     r"|[^\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069])"
 )
-_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", None))
+_ASCII_TOKEN = pattern(r"([0-9]+|[A-Za-z]+|\S)")
+"""The same, where a text has no other characters."""
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 
 DASHES = frozenset("-–—‐‑−")
 APOSTROPHES = frozenset("'’‘ʼ`´")
@@ -35,6 +37,10 @@ class Scan(NamedTuple):
     lows: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    def places(self, words: Set[str]) -> list[int]:
+        """The indices of the digits and of these words."""
+        return [i for i, low in enumerate(self.lows) if low in words or low.isdigit()]
 
     def word(self, i: int) -> str:
         """Token `i` as it is written, or ""."""
@@ -79,26 +85,28 @@ class Scan(NamedTuple):
         return "@" in chunk or "://" in chunk or "www." in chunk or "_" in chunk
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1)
 def scan(text: str, start: int, end: int) -> Scan:
-    """The tokens of `text[start:end]`; remembered for the next asker of the same sentence."""
+    """The tokens of `text[start:end]`; remembered until another sentence is asked for, as figures come after dates."""
     part = text[start:end]
-    parts = _TOKEN.split(part)
+    parts = (_ASCII_TOKEN if part.isascii() else _TOKEN).split(part)
     places = list(accumulate(map(len, parts), initial=start))
     words = tuple(parts[1::2])
-    if part.isascii():
-        lows = tuple([w.lower() for w in words])
-    else:
-        lows = tuple([w.lower() if w.isascii() else w.lower().translate(_INVISIBLE) for w in words])
+    small = "\n".join(words).lower()  # all at once, as no token holds a line break
+    for hidden in "" if part.isascii() else _INVISIBLE:
+        small = small.replace(hidden, "")
+    lows = tuple(small.split("\n")) if words else ()
     return Scan(text, start, end, words, lows, tuple(places[1:-1:2]), tuple(places[2::2]))
 
 
-def may_hold(text: str, sentence: Span, triggers: Set[str]) -> bool:
-    """Whether a sentence has a digit, one of these words or a hidden character, so that it is worth a look."""
+def cues_in(text: str, sentence: Span, cues: frozenset[str]) -> frozenset[str]:
+    """Which of these words of plain letters a sentence has; a digit or a hidden character may stand for any of them."""
     if _DIGIT.search(text, sentence.start, sentence.end):
-        return True
-    return not triggers.isdisjoint(_LETTERS.findall(text[sentence.start : sentence.end].lower()))
+        return cues
+    letters = text[sentence.start : sentence.end].lower().encode("ascii", "replace").translate(_LETTERS)
+    return cues.intersection(letters.decode().split())
 
 
 _DIGIT = pattern(r"[\d½⅓⅔¼¾⅕⅛²³¹\u00ad\u200b-\u200d\u2060]")
-_LETTERS = pattern(r"[^\W\d_]+")
+_LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else 32 for byte in range(256))
+"""Blanks for all that is no small letter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
@@ -66,44 +66,47 @@ class Found:
             pass
         return self
 
-    @cached_property
+    @property
     def dates(self) -> tuple[Date, ...]:
         """The calendar expressions, those without a year resolved where the article makes it certain."""
-        from unami_cli.extract.dates import TRIGGERS, find_dates, resolve_dates
-        from unami_cli.extract.scan import may_hold
+        return self._numbers[0]
 
-        text, near = self.article.text, Spans(self.resolutions)
-        stated = [
-            (d, s.paragraph)
-            for s in self.sentences
-            if may_hold(text, s, TRIGGERS)
-            for d in find_dates(text, s.start, s.end, near.inside(s.start, s.end))
-        ]
-        return resolve_dates([d for d, _ in stated], [paragraph for _, paragraph in stated])
-
-    @cached_property
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers that count something and are no part of a date, a resolution or a name."""
-        from unami_cli.extract.figures import counted_in, find_figures
-        from unami_cli.extract.numerals import STARTERS
-        from unami_cli.extract.scan import may_hold
+        return self._numbers[1]
 
+    @cached_property
+    def _numbers(self) -> tuple[tuple[Date, ...], tuple[Figure, ...]]:
+        """The dates and the figures, found together so that the words of a sentence are made once for both."""
+        from unami_cli.extract import dates, figures, numerals
+        from unami_cli.extract.scan import cues_in
+        from unami_cli.vocabulary import ARTICLES
+
+        text, resolutions, cues = self.article.text, Spans(self.resolutions), dates.CUES | numerals.CUES
         names: tuple[OrganizationMention | PersonMention, ...] = (*self.organizations, *self.people)
-        numbered = tuple(m for m in names if any(c.isdigit() for c in m.text))
-        occupied = sorted((*self.dates, *self.resolutions, *numbered), key=lambda span: span.start)
-        starts = [span.start for span in occupied]
-        found: list[Figure] = []
+        numbered = Spans([*self.resolutions, *(m for m in names if any(c.isdigit() for c in m.text))])
+        stated: list[Date] = []
+        paragraphs: list[int] = []
+        counting: list[Figure] = []
         counted, paragraph = None, -1
         for s in self.sentences:
-            if not may_hold(self.article.text, s, STARTERS):
+            held = cues_in(text, s, cues)
+            here: tuple[Date, ...] = ()
+            if not held.isdisjoint(dates.CUES):
+                here = dates.find_dates(text, s.start, s.end, resolutions.inside(s.start, s.end))
+                stated += here
+                paragraphs += [s.paragraph] * len(here)
+            if held.isdisjoint(numerals.STARTERS):
                 continue
-            near = occupied[max(0, bisect_left(starts, s.start) - 1) : bisect_left(starts, s.end)]
-            here = find_figures(
-                self.article.text, s.start, s.end, near, counted if s.paragraph <= paragraph + 1 else None
-            )
-            counted, paragraph = counted_in(here) or counted, s.paragraph
-            found += here
-        return tuple(found)
+            if not held <= ARTICLES:
+                near = numbered.every[max(0, numbered.before(s.start) - 1) : numbered.before(s.end)]
+                going_on = counted if s.paragraph <= paragraph + 1 else None
+                found = figures.find_figures(text, s.start, s.end, (*near, *here), going_on)
+                counted = figures.counted_in(found) or counted
+                counting += found
+            paragraph = s.paragraph
+        return dates.resolve_dates(stated, paragraphs), tuple(counting)
 
     @cached_property
     def quotes(self) -> tuple[QuoteMention, ...]:
