@@ -104,8 +104,9 @@ def _compound(tokens: Scan, k: int) -> Unit | None:
 
 def _is_loose_hyphen(tokens: Scan, k: int) -> bool:
     """Whether a hyphen stands between blanks, as some texts set each: "a six - member team"."""
-    apart = 0 < k < len(tokens.words) - 1 and not tokens.glued(k) and not tokens.glued(k + 1)
-    return apart and tokens.words[k] == "-" and tokens.low(k + 2).isalpha()
+    if tokens.low(k) != "-" or not 0 < k < len(tokens.words) - 1:
+        return False
+    return not tokens.glued(k) and not tokens.glued(k + 1) and tokens.low(k + 2).isalpha()
 
 
 def _measure(tokens: Scan, k: int) -> Unit | None:
@@ -287,19 +288,12 @@ _WORDED = {
 }
 _COMPARING = {phrase.strip(): sign for sign, phrases in _WORDED.items() for phrase in phrases.split(";")}
 _LAST_WORDS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _COMPARING) | {"."}
-# Words that may stand between the comparator and the number, if they do: "at least another 30", "under the age of 5".
 _DOLLARS = frozenset("US NZ HK AU CA NT SG TT".split())
 """Before a "$" that a blank may part from them."""
-_BRIDGES = (
-    ("a",),
-    ("an",),
-    ("another",),
-    ("a", "further"),
-    ("an", "additional"),
-    ("additional",),
-    ("the", "age", "of"),
-    ("aged",),
-)
+# Words that may stand between the comparator and the number, if they do: "at least another 30", "under the age of 5".
+_BRIDGED = "a; an; another; a further; an additional; additional; the age of; aged"
+_BRIDGES = tuple(tuple(bridge.split()) for bridge in _BRIDGED.split(";"))
+_BRIDGE_ENDS = {bridge[-1] for bridge in _BRIDGES}
 _OR = {
     **dict.fromkeys("more over older above higher greater longer".split(), Comparator.AT_LEAST),
     **dict.fromkeys("fewer less under younger below lower".split(), Comparator.AT_MOST),
@@ -309,11 +303,9 @@ _OR = {
 
 def comparator_before(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
     """The comparator that ends before token `i`, and the token at which it begins."""
-    for bridge in ((), *_BRIDGES):
+    for bridge in ((), *_BRIDGES) if tokens.low(i - 1) in _BRIDGE_ENDS else ((),):
         k = i - len(bridge)
-        if k <= 0 or (bridge and tokens.lows[k:i] != bridge):
-            continue
-        if tokens.low(k - 1) not in _LAST_WORDS:
+        if tokens.low(k - 1) not in _LAST_WORDS or (bridge and tokens.lows[k:i] != bridge):
             continue
         for length in range(min(4, k), 0, -1):
             phrase = " ".join(tokens.lows[k - length : k]).replace(" .", ".")

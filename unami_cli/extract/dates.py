@@ -84,13 +84,13 @@ def find_dates(text: str, start: int, end: int, occupied: Sequence[Span] = ()) -
 
 def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Stated]:
     found: list[Stated] = []
-    taken = Spans(occupied)
+    taken = Spans(occupied) if occupied else None
     floor = 0
     for i in tokens.places(_FIRST_WORDS):
-        here = _read(tokens, i, _is_listed(tokens, found, i)) if i >= floor else ()
+        here = _read(tokens, i, found) if i >= floor else ()
         if not here or here[0].first < floor:
             continue
-        if not taken.touch(tokens.starts[here[0].first], tokens.ends[here[-1].last - 1]):
+        if not (taken and taken.touch(tokens.starts[here[0].first], tokens.ends[here[-1].last - 1])):
             found += here
             floor = here[-1].last
     return found
@@ -256,16 +256,16 @@ def _onward(tokens: Scan, before: str, last: int) -> int:
     return 0
 
 
-def _read(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
-    """The dates that begin at token `i`, or nothing; `listed` when a year goes just before in a list."""
+def _read(tokens: Scan, i: int, found: list[Stated]) -> tuple[Stated, ...]:
+    """The dates that begin at token `i`, or nothing, after those that were found before it."""
     low = tokens.lows[i]
-    if low[0].isdigit():
+    if low.isdigit():
         return (
             in_digits(tokens, i)
-            or _day_first(tokens, i)
+            or (_day_first(tokens, i) if len(low) < 3 else ())
             or with_era(tokens, i)
             or decade(tokens, i)
-            or bare_year(tokens, i, listed)
+            or bare_year(tokens, i, _is_listed(tokens, found, i))
         )
     if low in MONTH_NUMBERS:
         return _month_first(tokens, i)

@@ -74,14 +74,16 @@ def find_figures(
     [('Over £1.1bn', 1100000000, '£'), ('3,000', 3000, 'people'), ('5,000 people', 5000, 'people')]
     """
     tokens = scan(text, start, end)
-    drafts = _drafts(tokens, occupied)
-    return tuple(_figure(tokens, draft) for draft in _carried(tokens, _shared(tokens, drafts), counted))
+    drafts = _carried(tokens, _shared(tokens, _drafts(tokens, occupied)), counted)
+    return tuple([_figure(tokens, draft) for draft in drafts])
 
 
 def counted_in(figures: Sequence[Figure]) -> str | None:
     """What the last of the figures counts that counts things, not a measure or money."""
-    units = [figure.unit for figure in figures if figure.unit and is_plural(figure.unit.split()[-1])]
-    return next((unit for unit in reversed(units) if unit.casefold() not in lexicon.words("units")), None)
+    for unit in [figure.unit for figure in reversed(figures) if figure.unit]:
+        if is_plural(unit.split()[-1]) and unit.casefold() not in lexicon.words("units"):
+            return unit
+    return None
 
 
 def _figure(tokens: Scan, draft: _Draft) -> Figure:
@@ -95,10 +97,10 @@ def _figure(tokens: Scan, draft: _Draft) -> Figure:
 
 def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
     drafts: list[_Draft] = []
-    taken = Spans(occupied)
+    taken = Spans(occupied) if occupied else None
     floor = after = 0
     for i in tokens.places(STARTERS):
-        if i < after or taken.at(tokens.starts[i]):
+        if i < after or (taken and taken.at(tokens.starts[i])):
             continue
         head = currency_before(tokens, i) if tokens.lows[i].isdigit() else i
         head = head if head >= floor else i
@@ -130,7 +132,7 @@ def _is_ordinal(tokens: Scan, numeral: Numeral) -> bool:
 def _is_score(tokens: Scan, numeral: Numeral) -> bool:
     """Whether the number is a side of a match's score, "won 3-1"; votes are counted and no score."""
     first, last = numeral.first, numeral.last
-    if not numeral.plain or not _BALLOTS.isdisjoint(tokens.lows[max(0, first - 20) : last + 20]):
+    if not numeral.plain:
         return False
     if tokens.hyphened(last):
         other, end, falls = tokens.number(last + 1), last + 2, True
@@ -139,6 +141,8 @@ def _is_score(tokens: Scan, numeral: Numeral) -> bool:
     else:
         return False
     if other is None or max(other, numeral.top) > 200 or unit_after(tokens, end) is not None:
+        return False
+    if not _BALLOTS.isdisjoint(tokens.lows[max(0, first - 20) : last + 20]):
         return False
     month, day = (numeral.top, other) if falls else (other, numeral.top)
     if tokens.low((first if falls else first - 2) - 1) in ("from", "to", "on", "until") and month <= 12 and day <= 31:

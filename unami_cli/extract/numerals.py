@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from unami_cli.extract.scan import DASHES, Scan
 from unami_cli.patterns import pattern
-from unami_cli.vocabulary import BIG, GROUPS, ORDINALS, SMALL, TENS
+from unami_cli.vocabulary import ARTICLES, BIG, GROUPS, ORDINALS, SMALL, TENS
 
 _INDIAN = {"lakh": 10**5, "crore": 10**7}
 _BIG, _GROUPS = BIG | _INDIAN, GROUPS | _INDIAN
@@ -62,12 +62,12 @@ class Numeral(NamedTuple):
 
 def read_numeral(tokens: Scan, i: int, money: bool) -> Numeral | None:
     """The number that begins at token `i`, or None; `money` makes "5m" five millions and not five metres."""
+    if tokens.lows[i] in ARTICLES and tokens.low(_hyphen(tokens, i + 1)) not in CUES:
+        return None
     ratio = None if money else _ratio(tokens, i)
     if ratio is not None:
         return ratio
-    if tokens.lows[i][0].isdigit():
-        return _digits(tokens, i, money)
-    return _part(tokens, i) or _words(tokens, i)
+    return _digits(tokens, i, money) if tokens.lows[i].isdigit() else _part(tokens, i) or _words(tokens, i)
 
 
 # ---- digits --------------------------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
         last += 1
     if kind == "dots":
         written = written.replace(".", "").replace(",", ".")
-    whole, _, decimals = "".join(c for c in written if c.isdigit() or c == ".").partition(".")
+    whole, _, decimals = "".join(written.replace(",", "").split()).partition(".")
     top, bottom = int(whole + decimals), 10 ** len(decimals)
     if tokens.low(last) in _VULGAR:
         above, below = _VULGAR[tokens.low(last)]
@@ -118,7 +118,7 @@ def _multiplies(tokens: Scan, k: int) -> bool:
 def _ratio(tokens: Scan, i: int) -> Numeral | None:
     """A ratio: "one in five", "nine out of ten", "1/3 of"."""
     joint = i + 1
-    out_of = tokens.lows[joint : joint + 2] == ("out", "of")
+    out_of = tokens.low(joint) == "out" and tokens.low(joint + 1) == "of"
     slashed = tokens.low(joint) == "/" and tokens.inside(joint)
     if not (out_of or slashed or tokens.low(joint) == "in"):
         return None
@@ -210,11 +210,8 @@ def _and_a_half(tokens: Scan, i: int) -> tuple[bool, int]:
 
 def _part(tokens: Scan, i: int) -> Numeral | None:
     """A part of a whole or of a scale: "two-thirds", "a quarter of a million", "half a million", "half of", "½"."""
-    if tokens.lows[i] in _VULGAR:
-        above, below = _VULGAR[tokens.lows[i]]
-        scale, last = _part_of_scale(tokens, i + 1)
-        return Numeral(i, last, above, below, scale, spelt=True, part=scale == 1)
-    fraction = _half(tokens, i) or _named_part(tokens, i)
+    vulgar = _VULGAR.get(tokens.lows[i])
+    fraction = (*vulgar, i + 1) if vulgar else _half(tokens, i) or _named_part(tokens, i)
     if fraction is None:
         return None
     above, below, last = fraction

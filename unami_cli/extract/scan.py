@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final
 
 from unami_cli.model import Span
 from unami_cli.patterns import pattern
@@ -23,20 +23,29 @@ DASHES = frozenset("-–—‐‑−")
 APOSTROPHES = frozenset("'’‘ʼ`´")
 
 
-class Scan(NamedTuple):
-    """The tokens of `text[start:end]` in four parallel tuples; `lows` holds them in lower case.
+class Scan:
+    """The tokens of `text[start:end]` in four parallel sequences; `lows` holds them in lower case.
 
     `starts` and `ends` are 0-based code points into `text`, ends exclusive. An index outside the tokens is answered
     with "" by `low` and `word`, so that a neighbour can be asked for without a bounds check.
     """
 
-    text: str
-    start: int
-    end: int
-    words: tuple[str, ...]
-    lows: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    __slots__ = ("end", "ends", "lows", "start", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text: Final = text
+        self.start: Final = start
+        self.end: Final = end
+        part = text[start:end]
+        parts = (_ASCII_TOKEN if part.isascii() else _TOKEN).split(part)
+        places = list(accumulate(map(len, parts), initial=start))
+        self.starts: Final = places[1:-1:2]
+        self.ends: Final = places[2::2]
+        self.words: Final = tuple(parts[1::2])
+        small = "\n".join(self.words).lower()  # all at once, as no token holds a line break
+        for hidden in "" if part.isascii() else _INVISIBLE:
+            small = small.replace(hidden, "")
+        self.lows: Final = tuple(small.split("\n")) if small else ()
 
     def places(self, words: Set[str]) -> list[int]:
         """The indices of the digits and of these words."""
@@ -79,8 +88,8 @@ class Scan(NamedTuple):
         """Whether token `i` is part of a web address, a mail address or a handle."""
         before = self.text[max(self.start, self.starts[i] - 80) : self.starts[i]]
         after = self.text[self.ends[i] : min(self.end, self.ends[i] + 80)]
-        head = before.split()[-1] if before and not before[-1].isspace() else ""
-        tail = after.split()[0] if after and not after[0].isspace() else ""
+        head = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+        tail = after.split(maxsplit=1)[0] if after and not after[0].isspace() else ""
         chunk = head + self.word(i) + tail
         return "@" in chunk or "://" in chunk or "www." in chunk or "_" in chunk
 
@@ -88,25 +97,18 @@ class Scan(NamedTuple):
 @lru_cache(maxsize=1)
 def scan(text: str, start: int, end: int) -> Scan:
     """The tokens of `text[start:end]`; remembered until another sentence is asked for, as figures come after dates."""
-    part = text[start:end]
-    parts = (_ASCII_TOKEN if part.isascii() else _TOKEN).split(part)
-    places = list(accumulate(map(len, parts), initial=start))
-    words = tuple(parts[1::2])
-    small = "\n".join(words).lower()  # all at once, as no token holds a line break
-    for hidden in "" if part.isascii() else _INVISIBLE:
-        small = small.replace(hidden, "")
-    lows = tuple(small.split("\n")) if words else ()
-    return Scan(text, start, end, words, lows, tuple(places[1:-1:2]), tuple(places[2::2]))
+    return Scan(text, start, end)
 
 
 def cues_in(text: str, sentence: Span, cues: frozenset[str]) -> frozenset[str]:
     """Which of these words of plain letters a sentence has; a digit or a hidden character may stand for any of them."""
-    if _DIGIT.search(text, sentence.start, sentence.end):
+    part = text[sentence.start : sentence.end]
+    letters = part.lower().encode("ascii", "replace").translate(_LETTERS).decode()
+    if "0" in letters or (not part.isascii() and _ODD.search(part)):
         return cues
-    letters = text[sentence.start : sentence.end].lower().encode("ascii", "replace").translate(_LETTERS)
-    return cues.intersection(letters.decode().split())
+    return cues.intersection(letters.split())
 
 
-_DIGIT = pattern(r"[\d½⅓⅔¼¾⅕⅛²³¹\u00ad\u200b-\u200d\u2060]")
-_LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else 32 for byte in range(256))
-"""Blanks for all that is no small letter."""
+_ODD = pattern(rf"[\d½⅓⅔¼¾⅕⅛²³¹{_INVISIBLE}]")
+_LETTERS = bytes(ord(c if "a" <= c <= "z" else "0" if "0" <= c <= "9" else " ") for c in map(chr, range(256)))
+"""Small letters of ASCII as they are, "0" for a digit and a blank for all else."""

@@ -97,7 +97,7 @@ class Stated(NamedTuple):
 def _is_year(tokens: Scan, i: int, listed: bool) -> bool:
     """Whether the four digits at token `i` are a year; `listed` when a year goes before in the same list."""
     value = tokens.number(i)
-    if value is None or len(tokens.words[i]) != 4 or not 1000 <= value <= 2099 or tokens.low(i - 1) == "at":
+    if value is None or not 1000 <= value <= 2099 or tokens.low(i - 1) == "at":
         return False
     modern = value >= 1900 and value % 100 != 0
     if _joined_before(tokens, i) or joined_after(tokens, i) or tokens.in_address(i):
@@ -290,10 +290,12 @@ def goes_on(tokens: Scan, i: int) -> bool:
 
 def bare_year(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
     """A year or a range of two: "2003", "1977-79", "2012/13"."""
+    if len(tokens.words[i]) != 4:
+        return ()
     span = _year_range(tokens, i)
     if span is not None:
         return (span,)
-    if len(tokens.words[i]) == 4 and _is_year(tokens, i, listed):
+    if _is_year(tokens, i, listed):
         first = i - 1 if tokens.low(i - 1) in ("ad", "fy", "cy") else i
         return (Stated(first, i + 1, Moment(tokens.number(i))),)
     return ()
@@ -303,7 +305,7 @@ def _year_range(tokens: Scan, i: int) -> Stated | None:
     """Two years around a dash or a stroke, the second perhaps cut to two digits."""
     first, second = tokens.number(i), tokens.number(i + 2)
     sign = tokens.low(i + 1)
-    if first is None or second is None or len(tokens.words[i]) != 4 or not (sign in DASHES or sign == "/"):
+    if first is None or second is None or not (sign in DASHES or sign == "/"):
         return None
     if goes_on(tokens, i) or not 1500 <= first <= 2099 or joined_after(tokens, i + 2) or tokens.in_address(i):
         return None
@@ -320,12 +322,11 @@ def _year_range(tokens: Scan, i: int) -> Stated | None:
 
 def decade(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A decade, or a century of the same shape: "1980s", "1990’s", "’80s", "the mid-80s"."""
+    after = i + 2 if tokens.low(i + 1) in APOSTROPHES and tokens.glued(i + 1) else i + 1
+    if tokens.low(after) != "s" or not tokens.glued(after):
+        return ()
     value, word = tokens.number(i), tokens.words[i]
-    after = i + 1
-    if tokens.low(after) in APOSTROPHES and tokens.glued(after):
-        after += 1
-    inside = tokens.glued(i) and tokens.low(i - 1)[-1:].isalnum()
-    if value is None or value % 10 or inside or tokens.low(after) != "s" or not tokens.glued(after):
+    if value is None or value % 10 or (tokens.glued(i) and tokens.low(i - 1)[-1:].isalnum()):
         return ()
     if len(word) == 4 and 1000 <= value <= 2090 and not (after > i + 1 and tokens.low(i - 1) == "in" and value % 100):
         known = 2 if value % 100 == 0 and value < 2000 else 3
@@ -339,10 +340,9 @@ def decade(tokens: Scan, i: int) -> tuple[Stated, ...]:
 
 def _era(tokens: Scan, i: int) -> tuple[str, int] | None:
     """The era, "BC", "B.C.", "AD", "CE", … at `i` in capitals, and the token after it."""
-    word = tokens.word(i)
+    word, letters = tokens.word(i), ""
     if word in ("BC", "BCE", "AD", "CE"):
         return word, i + 1
-    letters = ""
     while len(letters) < 3 and len(tokens.word(i)) == 1 and tokens.word(i).isupper() and tokens.word(i + 1) == ".":
         letters, i = letters + tokens.word(i), i + 2
     return (letters, i) if letters in ("BC", "BCE", "AD", "CE") else None

@@ -85,24 +85,25 @@ class Found:
 
         text, resolutions, cues = self.article.text, Spans(self.resolutions), dates.CUES | numerals.CUES
         names: tuple[OrganizationMention | PersonMention, ...] = (*self.organizations, *self.people)
-        numbered = Spans([*self.resolutions, *(m for m in names if any(c.isdigit() for c in m.text))])
+        numbered = Spans([*self.resolutions, *(m for m in names if any(map(str.isdigit, m.text)))])
         stated: list[Date] = []
         paragraphs: list[int] = []
         counting: list[Figure] = []
         counted, paragraph = None, -1
         for s in self.sentences:
             held = cues_in(text, s, cues)
-            here: tuple[Date, ...] = ()
-            if not held.isdisjoint(dates.CUES):
-                here = dates.find_dates(text, s.start, s.end, resolutions.inside(s.start, s.end))
-                stated += here
-                paragraphs += [s.paragraph] * len(here)
+            if not held:
+                continue
+            near = resolutions.inside(s.start, s.end)
+            here = () if held.isdisjoint(dates.CUES) else dates.find_dates(text, s.start, s.end, near)
+            stated += here
+            paragraphs += [s.paragraph] * len(here)
             if held.isdisjoint(numerals.STARTERS):
                 continue
             if not held <= ARTICLES:
-                near = numbered.every[max(0, numbered.before(s.start) - 1) : numbered.before(s.end)]
+                occupied = (*numbered.every[max(0, numbered.before(s.start) - 1) : numbered.before(s.end)], *here)
                 going_on = counted if s.paragraph <= paragraph + 1 else None
-                found = figures.find_figures(text, s.start, s.end, (*near, *here), going_on)
+                found = figures.find_figures(text, s.start, s.end, occupied, going_on)
                 counted = figures.counted_in(found) or counted
                 counting += found
             paragraph = s.paragraph
