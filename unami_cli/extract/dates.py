@@ -138,14 +138,10 @@ def _range(left: Stated, right: Stated) -> Stated | None:
         begin = begin._replace(year=until.year if later else until.year - 1)
     elif until.year is None and begin.year is not None and begin.precision > 1:
         until = until._replace(year=begin.year if later else begin.year + 1)
-    if (begin.year is None) != (until.year is None) or _key(begin) >= _key(until):
+    if (begin.year is None) != (until.year is None) or (begin.year or 0, begin.order) >= (until.year or 0, until.order):
         return None
     sure = left.sure or right.sure or begin.year is not None
     return Stated(left.first, right.last, begin, until, sure)
-
-
-def _key(moment: Moment) -> tuple[int, int, int]:
-    return moment.year or 0, *moment.order
 
 
 def _share(left: Stated, right: Stated) -> tuple[Stated, Stated]:

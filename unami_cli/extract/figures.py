@@ -114,8 +114,7 @@ def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
         draft = _draft(tokens, numeral, head, floor)
         if draft is not None:
             drafts.append(draft)
-            floor = draft.last
-            after = max(after, floor)
+            after = max(after, floor := draft.last)
     return drafts
 
 

@@ -350,18 +350,21 @@ def _era(tokens: Scan, i: int) -> tuple[str, int] | None:
 
 def with_era(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A year with its era: "575 B.C.", "3,000 BC", "70 AD", "AD 70"."""
+    before, after = tokens.word(i - 1), tokens.word(i + 1)
+    if not (before in ("AD", ".") or after == "," or after.isupper()):
+        return ()
     value, last = tokens.number(i), i + 1
     if value is None or goes_on(tokens, i):
         return ()
-    if tokens.low(i + 1) == "," and len(tokens.word(i + 2)) == 3 and tokens.glued(i + 1) and tokens.glued(i + 2):
+    if after == "," and len(tokens.word(i + 2)) == 3 and tokens.glued(i + 1) and tokens.glued(i + 2):
         value, last = value * 1000 + (tokens.number(i + 2) or 0), i + 3
     era = _era(tokens, last)
     if era is not None:
         year = 1 - value if era[0].startswith("B") else value
         return (Stated(i, era[1], Moment(year)),) if 0 < value < 10_000 else ()
-    if tokens.word(i - 1) == "AD" and 0 < value < 1000 and not tokens.glued(i):
+    if before == "AD" and 0 < value < 1000 and not tokens.glued(i):
         return (Stated(i - 1, last, Moment(value)),)
-    if tokens.word(i - 1) == "." and tokens.word(i - 4) == "A" and tokens.word(i - 2) == "D" and 0 < value < 1000:
+    if before == "." and tokens.word(i - 4) == "A" and tokens.word(i - 2) == "D" and 0 < value < 1000:
         return (Stated(i - 4, last, Moment(value)),)
     return ()
 

@@ -100,7 +100,7 @@ class Found:
             paragraphs += [s.paragraph] * len(here)
             if held.isdisjoint(numerals.STARTERS):
                 continue
-            if not held <= ARTICLES:
+            if not held <= ARTICLES:  # which begin a number only before "million", "third" and the like
                 occupied = (*numbered.every[max(0, numbered.before(s.start) - 1) : numbered.before(s.end)], *here)
                 going_on = counted if s.paragraph <= paragraph + 1 else None
                 found = figures.find_figures(text, s.start, s.end, occupied, going_on)
