@@ -6,17 +6,16 @@ marks fails nothing, and a mark that a paragraph opens and does not close reache
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.speakers import FARTHEST, RECENT, Choose, Last, Near, Quoted, candidates, followed, likeliest
-from unami_cli.extract.telling import Telling
+from unami_cli.extract.speakers import RECENT, Choose, Last, Near, Quoted, candidates, followed, likeliest
+from unami_cli.extract.telling import Paragraph, Telling
 from unami_cli.folding import words
-from unami_cli.model import QuoteMention, Sentence, Span
+from unami_cli.model import QuoteMention, Span
 from unami_cli.patterns import pattern
 from unami_cli.spans import Spans
-from unami_cli.tags import Line
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
@@ -25,21 +24,6 @@ _LONGEST_SINGLE = 600
 _DOUBLE = pattern('[“”"]')
 _OPENER = pattern("[“„«‹]")
 _ANY = pattern("[“„«‹\"‘']")
-
-
-class Paragraph:
-    """One paragraph for the search: its bounds, its sentences, and how to get their words."""
-
-    __slots__ = ("_words", "end", "sentences", "start")
-
-    def __init__(
-        self, start: int, end: int, sentences: tuple[Sentence, ...], words: Callable[[Sentence], Line]
-    ) -> None:
-        self.start, self.end, self.sentences, self._words = start, end, sentences, words
-
-    def lines(self) -> tuple[Line, ...]:
-        """The words of each sentence, made when they are asked for: few paragraphs hold a quotation."""
-        return tuple(map(self._words, self.sentences))
 
 
 def find_quotes(
@@ -54,47 +38,43 @@ def find_quotes(
     `people` and `bodies` are the mentions of people and organisations. A pronoun is followed to the person last named;
     a description ("a spokesman") is given as it stands. `choose` takes one of the candidates for each quotation.
     """
-    found: list[QuoteMention] = []
-    doubled = _is_doubled(text)
+    every, doubled = tuple(paragraphs), _is_doubled(text)
     named, others = Spans(people), Spans(bodies)
+    marks = [_find_marked(text, paragraph.start, paragraph.end, doubled, named) for paragraph in every]
+    quoted = Spans([Span(m.outer_start, m.outer_end) for of in marks for m in of])
+    sentences = Spans([sentence for paragraph in every for sentence in paragraph.sentences])
+
+    def telling_of(of: Paragraph) -> Telling:
+        return Telling(of, *(spans.inside(of.start, of.end) for spans in (quoted, named, others)))
+
+    found: list[QuoteMention] = []
     last, behind = Last(), None
-    recent: list[Sentence] = []
-    spoken: list[Span] = []
-    for paragraph in paragraphs:
-        first, end = named.before(paragraph.start), named.before(paragraph.end)
-        here = named.every[first:end]
-        marked = _find_marked(text, paragraph.start, paragraph.end, doubled)
-        if marked and here:
-            nicknamed = Spans(here)
-            marked = tuple(m for m in marked if not _inside_name(m, nicknamed))
-        outer = [Span(m.outer_start, m.outer_end) for m in marked]
-        telling = Telling(paragraph.lines, outer, here, others.inside(paragraph.start, paragraph.end))
-        sentences = [*recent, *paragraph.sentences]
-        recent = sentences[-FARTHEST:]
-        colon = text[paragraph.start : paragraph.end].rstrip().endswith(":")
+    for at, (paragraph, marked) in enumerate(zip(every, marks, strict=True)):
         if not marked:
-            last, behind = Last(announced=telling.announced if colon else None), telling
+            last, behind = Last(), None
             continue
-        recently = Spans(named.every[max(0, first - RECENT) : end])
-        near = Near(paragraph.start, recently, Spans(sentences), Spans([*spoken, *outer]))
-        spoken = [*spoken, *outer][-RECENT:]
         opens = not text[paragraph.start : marked[0].outer_start].strip()
+        announces = at > 0 and text[every[at - 1].start : every[at - 1].end].rstrip().endswith(":")
+        if at and behind is None and (opens or announces):
+            behind = telling_of(every[at - 1])
+        last = last._replace(announced=behind.announced() if behind and announces else None)
+        telling = telling_of(paragraph)
+        near = Near(paragraph.start, named.before(paragraph.start) - RECENT, named, sentences, quoted)
         before = None
         for m in marked:
-            at = telling.quotations.get(m.outer_start)
-            if at is None:
+            piece = telling.at.get(m.outer_start)
+            if piece is None:
                 found.append(QuoteMention(m.start, m.end, text[m.start : m.end], None, ""))
                 continue
             first_here = opens and before is None
-            of = candidates(telling, at, _quoted(text, m), last, before, behind if first_here else None)
+            of = candidates(telling, piece, _quoted(text, m), last, before, behind if first_here else None)
             said = choose([followed(text, one, near, last.speaker) for one in of], Span(m.start, m.end))
             rule = said.side if said.side and said.speaker else ""
             found.append(QuoteMention(m.start, m.end, text[m.start : m.end], said.speaker, rule))
-            before = at
+            before = piece
             if said.speaker is not None:
                 last = Last(said.speaker, not m.closed)
-        last = Last(last.speaker, not marked[-1].closed, telling.announced if colon else None)
-        behind = telling
+        last, behind = Last(last.speaker, not marked[-1].closed), telling
     return tuple(found)
 
 
@@ -112,12 +92,6 @@ def _quoted(text: str, m: _Marked) -> Quoted:
         return Quoted(length, begins, "o")
     comma = "," in (said[-1], text[m.outer_end : m.outer_end + 1])
     return Quoted(length, begins, "," if comma else "." if said[-1] in ".…" else "?" if said[-1] in "?!" else "-")
-
-
-def _inside_name(m: _Marked, names: Spans[Span]) -> bool:
-    """A nickname: marks that stand inside a person's name."""
-    name = names.at(m.outer_start)
-    return name is not None and name.start < m.outer_start and m.outer_end < name.end
 
 
 # ---- the marks -------------------------------------------------------------------------------------------------------
@@ -190,7 +164,7 @@ def _closes_curly(text: str, i: int, end: int) -> bool:
 
 def _is_doubled(text: str) -> bool:
     """Whether a text comes out of a CSV file: its quotation marks are doubled, and single ones only wrap its fields."""
-    return len(_DOUBLED.findall(text)) >= 2
+    return '""' in text and len(_DOUBLED.findall(text)) >= 2
 
 
 def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[tuple[int, int]]:
@@ -275,10 +249,10 @@ def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
     return None
 
 
-def _find_marked(text: str, start: int, end: int, doubled: bool = False) -> tuple[_Marked, ...]:
-    """The marked stretches of the paragraph `text[start:end]`, in reading order, the outer ones only.
+def _find_marked(text: str, start: int, end: int, doubled: bool, names: Spans[Span]) -> Sequence[_Marked]:
+    """The marked stretches of the paragraph `text[start:end]`, in reading order, the outer ones only; no nicknames.
 
-    `doubled` tells that the text doubles its marks (`_is_doubled`).
+    `doubled` tells that the text doubles its marks (`_is_doubled`), `names` are those of people.
     """
     if _ANY.search(text, start, end) is None:
         return ()
@@ -287,7 +261,11 @@ def _find_marked(text: str, start: int, end: int, doubled: bool = False) -> tupl
     found += _straight(text, start, end, doubled, closing)
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[_Marked] = []
+    reached = start
     for one in sorted(found, key=lambda m: (m.outer_start, -m.outer_end)):
-        if not kept or one.outer_start >= kept[-1].outer_end:
-            kept.append(one)
-    return tuple(kept)
+        if one.outer_start >= reached:
+            reached = one.outer_end
+            name = names.at(one.outer_start)
+            if name is None or name.start == one.outer_start or name.end <= one.outer_end:
+                kept.append(one)
+    return kept

@@ -8,9 +8,11 @@ followed to whom it stands for before the candidates are weighed.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from unami_cli import lexicon
@@ -26,6 +28,7 @@ _WINDOW = 40  # pieces before and behind a quotation in which its speaker is loo
 _PREPOSITIONS = frozenset(
     "about after against alongside at before behind by for from in like of on than to with".split()
 )
+_TELLS = pattern("[SWGT]")
 _BEFORE_A_NAME = pattern(r"(?<![^\W\d_])(?P<word>[a-z]+)\s+(?:[A-Z][\w.’'-]*\s+)*\Z")
 _TITLES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
 
@@ -84,7 +87,7 @@ def _weights() -> dict[str, int]:
 def likeliest(of: Sequence[Candidate], quotation: Span) -> Candidate:
     """The candidate for whom the signs speak most, the first of them where two are level."""
     weight = _weights().get
-    return max(of, key=lambda one: sum(weight(sign, 0) for sign in one.signs))
+    return max(of, key=lambda one: sum(map(weight, one.signs, repeat(0))))
 
 
 # ---- the candidates and their signs ----------------------------------------------------------------------------------
@@ -114,29 +117,39 @@ def candidates(
     `before` is the piece of the quotation before it in the paragraph; `behind` is the paragraph before it where this
     one opens with the quotation.
     """
-    pieces = telling.pieces
-    mine = pieces[at].sentence
-    after = pieces[at + 1] if at + 1 < len(pieces) else None
-    left = pieces[at - 1].kind if at and pieces[at - 1].sentence == mine else "^"
-    told = next((i for i in range(at - 1, max(-1, at - _WINDOW), -1) if pieces[i].kind in "SWGT"), -1)
-    tells = next((i for i in range(at + 1, min(len(pieces), at + _WINDOW)) if pieces[i].kind in "SWGT"), -1)
-    place = _Place(at, mine, after.sentence if after else mine, left, after.kind if after else "$", told, tells)
+    kinds, sentences = telling.kinds, telling.sentences
+    mine, behind_it = sentences[at], at + 1 < len(kinds)
+    place = _Place(
+        at,
+        mine,
+        sentences[at + 1] if behind_it else mine,
+        kinds[at - 1] if at and sentences[at - 1] == mine else "^",
+        kinds[at + 1] if behind_it else "$",
+        max([kinds.rfind(verb, max(0, at - _WINDOW + 1), at) for verb in "SWGT"]),
+        next((verb.start() for verb in _TELLS.finditer(kinds, at + 1, at + _WINDOW)), -1),
+    )
     found: list[Candidate] = []
     for party in telling.around(at, _WINDOW):
-        if party.last < at and mine - pieces[party.first].sentence <= 1:
+        if party.last < at and mine - sentences[party.first] <= 1:
             found.append(_on_the_left(telling, party, place, quoted))
-        elif at < party.first and pieces[party.first].sentence - place.ends_in <= 1:
+        elif at < party.first and sentences[party.first] - place.ends_in <= 1:
             found.append(_on_the_right(telling, party, place, quoted))
     if behind is not None:
         found += _told_of(behind, quoted, place.right)
-    here = [p.kind for p in pieces[max(0, at - _WINDOW) : at + _WINDOW] if p.sentence == mine]
-    around = f"{min(sum(k in 'SWG' for k in here), 2)}{min(sum(k in 'Nhj' for k in here), 2)}"
+    first = max(at - _WINDOW, bisect_left(sentences, mine))
+    here = kinds[max(0, first) : min(at + _WINDOW, bisect_right(sentences, mine))]
+    around = f"{min(_count(here, 'SWG'), 2)}{min(_count(here, 'Nhj'), 2)}"
     if last.speaker is not None:
         found.append(_going_on(telling, place, quoted, last, before, around))
     if last.announced is not None:
-        signs = ("A", f"A{left}{before is not None}")
+        signs = ("A", f"A{place.left}{before is not None}")
         found.append(Candidate(last.announced, Side.ANNOUNCED, signs, last.announced))
     return [_nobody(place, quoted, around), *found]
+
+
+def _count(kinds: str, of: str) -> int:
+    """How many pieces are of one of some kinds."""
+    return sum(map(kinds.count, of))
 
 
 def _nobody(place: _Place, quoted: Quoted, around: str) -> Candidate:
@@ -159,7 +172,7 @@ def _going_on(
     if before is not None:
         where = telling.gap(before + 1, place.at, 4)
     else:
-        alone = all(piece.kind in "Q." for piece in telling.pieces)
+        alone = not telling.kinds.strip("Q.")
         where = f"¶{'o' if last.open else ''}{'=' if alone else ''}{place.left}"
     signs = (
         f"S{where}",
@@ -173,12 +186,10 @@ def _going_on(
 
 def _told_of(behind: Telling, quoted: Quoted, right: str) -> Iterator[Candidate]:
     """Those whom the last sentence of the paragraph before tells of."""
-    pieces = behind.pieces
-    if not pieces:
-        return
-    end = pieces[-1].kind + ("Q" if any(piece.kind == "Q" for piece in pieces) else "")
+    sentences = behind.sentences
+    end = behind.kinds[-1:] + ("Q" if "Q" in behind.kinds else "")
     for party in behind.parties:
-        if pieces[party.first].sentence == pieces[-1].sentence and party.kind not in "hj":
+        if sentences[party.first] == sentences[-1] and party.kind not in "hj":
             side = f"P{party.kind}{'1' if party.opens else 'n'}"
             signs = (
                 f"{side}>{party.after}",
@@ -192,19 +203,17 @@ def _told_of(behind: Telling, quoted: Quoted, right: str) -> Iterator[Candidate]
 
 def _on_the_left(telling: Telling, party: Party, place: _Place, quoted: Quoted) -> Candidate:
     """A party that stands before the quotation, in its sentence or the one before."""
-    pieces, at = telling.pieces, place.at
-    apart = place.sentence - pieces[party.first].sentence
-    between = pieces[party.last + 1 : at]
-    many = min(3, sum(piece.kind in "NhjB" for piece in between))
-    verbs = min(3, sum(piece.kind in "SWv" for piece in between))
-    verb = place.told
+    kinds, at, verb = telling.kinds, place.at, place.told
+    apart = place.sentence - telling.sentences[party.first]
+    between = kinds[party.last + 1 : at]
+    many, verbs = min(3, _count(between, "NhjB")), min(3, _count(between, "SWv"))
     if verb > party.last:
-        kind, key = pieces[verb].kind, pieces[verb].key
+        kind, key = kinds[verb], telling.keys[verb]
         tie = "=" if party.verb == verb else "-" if party.verb < 0 else "+"
         tail = telling.gap(verb + 1, at, 3)
     else:
         tail = telling.gap(party.last + 1, at, 3)
-        if party.first and pieces[party.first - 1].kind == "T":
+        if party.first and kinds[party.first - 1] == "T":
             kind, key, tie = "T", "", "<"
         else:
             kind, key, tie = ("0", party.before[0], "i") if party.before[0] in "SW" else ("0", "", "")
@@ -229,13 +238,13 @@ def _on_the_left(telling: Telling, party: Party, place: _Place, quoted: Quoted) 
 
 def _on_the_right(telling: Telling, party: Party, place: _Place, quoted: Quoted) -> Candidate:
     """A party that stands behind the quotation, in its last sentence or the next."""
-    pieces, at = telling.pieces, place.at
-    apart = pieces[party.first].sentence - place.ends_in
+    kinds, at = telling.kinds, place.at
+    apart = telling.sentences[party.first] - place.ends_in
     gap = telling.gap(at + 1, party.first, 4)
-    many = min(2, sum(piece.kind in "NhjB" for piece in pieces[at + 1 : party.first]))
+    many = min(2, _count(kinds[at + 1 : party.first], "NhjB"))
     inverted = "i" if at < place.tells < party.first else "="
     verb = place.tells if inverted == "i" else party.verb
-    kind, key = (pieces[verb].kind, pieces[verb].key) if verb >= 0 else ("0", "")
+    kind, key = (kinds[verb], telling.keys[verb]) if verb >= 0 else ("0", "")
     side = f"R{apart}{party.kind}"
     said = f"{side}{inverted}{kind}"
     signs = (
@@ -263,9 +272,13 @@ def _standing(party: Party, where: Side, signs: tuple[str, ...]) -> Candidate:
 
 
 class Near(NamedTuple):
-    """Where a pronoun is looked up: names and sentences of a paragraph and before it, quotations, and its start."""
+    """Where a pronoun is looked up: all names, sentences and quotations of the article.
+
+    `start` is where the pronoun's paragraph begins, `oldest` the index of the first name that is near it.
+    """
 
     start: int
+    oldest: int
     names: Spans[Span]
     sentences: Spans[Sentence]
     quoted: Spans[Span]
@@ -275,7 +288,9 @@ def followed(text: str, one: Candidate, near: Near, last: Span | None) -> Candid
     """The candidate with whom its pronoun stands for; "it" and "they" only go on from who spoke last."""
     if one.side is not Side.PRONOUN or one.words is None:
         return one
-    person = last if last is not None and near.names.at(last.start) == last else None
+    person = None
+    if last is not None and near.names.before(last.start) >= near.oldest and near.names.at(last.start) == last:
+        person = last
     if text[one.words.start : one.words.end].lower() in ("it", "they"):
         return one._replace(speaker=None if person else last)
     return one._replace(speaker=_antecedent(text, one.words, near, person))

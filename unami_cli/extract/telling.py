@@ -7,17 +7,17 @@ that may be the subject of a verb ("a spokesman for the city", "the report").
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.extract.scene import is_verb
-from unami_cli.model import Span
+from unami_cli.model import Sentence, Span
+from unami_cli.patterns import pattern
 from unami_cli.spans import Spans
-from unami_cli.tags import Line, Shape, Word
+from unami_cli.tags import LOOKS, Line, Shape
 from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS, WEEKDAYS
 
 _KINDS = {
@@ -41,33 +41,21 @@ _KINDS = {
 _LETTERS = {word: kind for kind, listed in _KINDS.items() for word in listed.split()}
 _LETTERS |= dict.fromkeys(WEEKDAYS, "a") | dict.fromkeys(ARTICLES | OWNERS, "d")
 _BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
-_NO_SUBJECT = frozenset(",.;:—()QckhjotrvSWGTq")
+_NO_SUBJECT = ",.;:—()QckhjotrvSWGTq"
 """What ends the words that may be the subject of a verb, seen from the verb."""
-_STOPS = frozenset(",.;:—(QrkSWGTqaevhjotcg")
+_NO_OBJECT = ",.;:—(QrkSWGTqhjotb"
+"""What ends the words behind a verb of saying that may name who speaks."""
+_STOPS = ",.;:—(QrkSWGTqaevhjotcg"
 """What ends a description that opens a clause."""
-_LEADING = frozenset("difactk’,—(vbe")
+_LEADING = "difactk’,—(vbe"
 """What is no part of a description at its beginning."""
-_INSIDE = frozenset("xBN9’idcvgafe")
+_INSIDE = "xBN9’idcvgafe"
+_PERSONS = pattern("[Nhj]")
+_SAYING = pattern("[SWGTq]")
+_CLAUSES = pattern("[Q.,;—tkc]")
+"""Behind what a clause begins."""
 _LONGEST_DESCRIPTION = 12
 _LONGEST_ASIDE = 20
-
-
-class Piece(NamedTuple):
-    """A name, a quotation, a word or a sign of a paragraph, and what it is to those who look for a speaker.
-
-    The kind is N for a person, B for another name, h for "he" or "she", j for "it" or "they", o for another pronoun,
-    Q for a quotation, S and W for a strong and a weak verb of saying, G for such a verb in -ing, q for "quoted", T for
-    "according to", e for a form of "be", v for another verb and g for one in -ing, a for an auxiliary or adverb, d for
-    a determiner, i for a preposition, b for "by", c for "and", k for what begins a clause, t for "that", r for "who",
-    f for another function word, 9 for a number, ’ for a possessive ending, x for any other word, or else it is the
-    sign itself.
-    """
-
-    kind: str
-    start: int
-    end: int
-    key: str
-    sentence: int
 
 
 class Party(NamedTuple):
@@ -89,9 +77,16 @@ class Party(NamedTuple):
     opens: bool
 
 
-@cache
-def _kind_of(key: str) -> str:
+@lru_cache(maxsize=65536)
+def _kind_of(text: str) -> str:
     """What a word is that is no name."""
+    _, key, shape, *_ = LOOKS[text]
+    if shape is Shape.POSSESSIVE:
+        return "’"
+    if shape is Shape.SIGN:
+        return "—" if text in "-–—" else text[0]
+    if text.isdigit():
+        return "9"
     if kind := _LETTERS.get(key):
         return kind
     if key.endswith("ly"):
@@ -105,21 +100,12 @@ def _kind_of(key: str) -> str:
     return "v" if (key.endswith("ed") and len(key) > 4) or is_verb(key) else "x"
 
 
-def _is_noun_here(before: Word | None, word: Word) -> bool:
-    """Whether a verb is a noun by the word before it: "a report", "the latest call"."""
-    if before is None or before.end + 2 < word.start:
-        return False
-    return _LETTERS.get(before.key) == "d" or before.key in _BEFORE_NOUNS
-
-
 def _is_name(line: Line, i: int) -> bool:
-    """Whether the word at `i`, no part of a person's name, is one of another name, as far as capitals tell."""
+    """Whether the capital word at `i`, no part of a person's name, is one of another name, as far as capitals tell."""
     word = line[i]
-    if not word.named:
-        return False
     if i and not (i == 1 and line[0].shape is Shape.SIGN):
         return word.key not in FUNCTION_WORDS or word.shape is Shape.UPPER
-    if _kind_of(word.key) != "x" and word.shape is not Shape.UPPER:
+    if _kind_of(word.text) != "x" and word.shape is not Shape.UPPER:
         return False
     following = line.word(i + 1)
     return (following is not None and following.named) or word.key not in lexicon.words("english")
@@ -128,155 +114,166 @@ def _is_name(line: Line, i: int) -> bool:
 def _kind_at(line: Line, i: int) -> str:
     """What the word at `i` is, which stands in no quotation and in no person's name."""
     word = line[i]
-    if word.shape is Shape.POSSESSIVE:
-        return "’"
-    if word.shape is Shape.SIGN:
-        return "—" if word.text in "-–—" else word.text
-    if word.text.isdigit():
-        return "9"
-    if _is_name(line, i):
+    if word.named and _is_name(line, i):
         return "B"
-    kind = _kind_of(word.key)
-    return "x" if kind in "SWGv" and _is_noun_here(line.word(i - 1), word) else kind
+    kind = _kind_of(word.text)
+    if i and kind in "SWGv":  # a noun behind some words: "a report", "the latest call"
+        before = line[i - 1]
+        if before.end + 2 >= word.start and (_LETTERS.get(before.key) == "d" or before.key in _BEFORE_NOUNS):
+            return "x"
+    return kind
 
 
-def _goes_on(piece: Piece, kind: str, word: Word) -> bool:
-    """Whether a word belongs to the piece before it: one more of a name, or the "to" of "according to"."""
-    if kind == "B":
-        return piece.kind == "B" and piece.end + 1 >= word.start
-    return word.key == "to" and piece.key == "according"
+class Paragraph:
+    """One paragraph: its bounds, its sentences, and how to get the words of one of them."""
 
+    __slots__ = ("end", "sentences", "start", "words")
 
-def _pieces(lines: Sequence[Line], wholes: Spans[Span], kinds: Mapping[int, str]) -> list[Piece]:
-    """The pieces of a paragraph's sentences; the wholes are names and quotations, of the kind told for their start."""
-    made: list[Piece] = []
-    passed = 0
-    for sentence, line in enumerate(lines):
-        for i, word in enumerate(line):
-            if word.start < passed:
-                continue
-            if whole := wholes.at(word.start):
-                passed = whole.end
-                made.append(Piece(kinds[whole.start], whole.start, whole.end, "", sentence))
-            elif word.text != "." or i + 1 == len(line):
-                kind, last = _kind_at(line, i), made[-1] if made else None
-                if last and last.sentence == sentence and _goes_on(last, kind, word):
-                    made[-1] = last._replace(kind="T" if word.key == "to" else "B", end=word.end, key=word.key)
-                else:
-                    made.append(Piece(kind, word.start, word.end, word.key, sentence))
-    return made
+    def __init__(
+        self, start: int, end: int, sentences: tuple[Sentence, ...], words: Callable[[Sentence], Line]
+    ) -> None:
+        self.start, self.end, self.sentences, self.words = start, end, sentences, words
 
 
 class Telling:
-    """One paragraph, its pieces and its parties made when they are asked for."""
+    """One paragraph in pieces, each a name, a quotation, a word or a sign, and the parties in it.
+
+    `kinds` has a letter for what each piece is to those who look for a speaker: N for a person, B for another name,
+    h for "he" or "she", j for "it" or "they", o for another pronoun, Q for a quotation, S and W for a strong and a weak
+    verb of saying, G for such a verb in -ing, q for "quoted", T for "according to", e for a form of "be", v for another
+    verb and g for one in -ing, a for an auxiliary or adverb, d for a determiner, i for a preposition, b for "by", c for
+    "and", k for what begins a clause, t for "that", r for "who", f for another function word, 9 for a number, ’ for a
+    possessive ending, x for any other word, or else it is the sign itself. `keys` has the folded word of each piece,
+    `sentences` the number of its sentence, `at` the index of each by the offset of its first character.
+    """
+
+    __slots__ = ("_ends", "_firsts", "_starts", "at", "keys", "kinds", "parties", "sentences")
 
     def __init__(
-        self,
-        lines: Callable[[], Sequence[Line]],
-        quoted: Sequence[Span],
-        people: Sequence[Span],
-        bodies: Sequence[Span],
+        self, paragraph: Paragraph, quoted: Sequence[Span], people: Sequence[Span], bodies: Sequence[Span]
     ) -> None:
-        self._lines, self._quoted, self._people, self._bodies = lines, quoted, people, bodies
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self.keys: list[str] = []
+        self.sentences: list[int] = []
+        inner = Spans(quoted)
+        wholes = Spans([*quoted, *(one for one in (*bodies, *people) if not inner.at(one.start))]).every
+        letters = {one.start: kind for kind, of in (("B", bodies), ("N", people), ("Q", quoted)) for one in of}
+        self.kinds = self._read(paragraph, wholes, letters)
+        self.at = {start: at for at, start in enumerate(self._starts)}
+        self.parties = list(self._parties(bodies))
+        self._firsts = [party.first for party in self.parties]
 
-    @cached_property
-    def pieces(self) -> list[Piece]:
-        """What the paragraph consists of."""
-        quoted = Spans(self._quoted)
-        kinds = {one.start: kind for kind, of in (("B", self._bodies), ("N", self._people)) for one in of}
-        wholes = [one for one in (*self._bodies, *self._people) if not quoted.at(one.start)]
-        return _pieces(self._lines(), Spans([*quoted.every, *wholes]), kinds | {q.start: "Q" for q in quoted.every})
+    def _read(self, paragraph: Paragraph, wholes: list[Span], letters: Mapping[int, str]) -> str:
+        """Find the pieces and return their kinds; the wholes are names and quotations, their kinds by their starts."""
+        starts, ends, keys, kinds = self._starts, self._ends, self.keys, list[str]()
+        ahead, passed = wholes[::-1], 0
+        for number, sentence in enumerate(paragraph.sentences):
+            if sentence.end <= passed:  # nobody asks for the words of a quotation
+                continue
+            line, opening = paragraph.words(sentence), len(kinds)
+            last = len(line) - 1
+            for i, word in enumerate(line):
+                if word.start < passed:
+                    continue
+                start, end, key = word.start, word.end, word.key
+                while ahead and ahead[-1].end <= start:
+                    ahead.pop()
+                if ahead and ahead[-1].start <= start:
+                    start, end, key = ahead[-1].start, ahead[-1].end, ""
+                    kind, passed = letters[start], end
+                elif key == "." and i < last:
+                    continue
+                else:
+                    kind = _kind_at(line, i)
+                    if kind == "B":
+                        goes_on = len(kinds) > opening and kinds[-1] == "B" and ends[-1] + 1 >= start
+                    else:
+                        goes_on = key == "to" and len(kinds) > opening and keys[-1] == "according"
+                    if goes_on:
+                        kinds[-1], ends[-1], keys[-1] = "T" if key == "to" else "B", end, key
+                        continue
+                kinds.append(kind)
+                starts.append(start)
+                ends.append(end)
+                keys.append(key)
+                self.sentences.append(number)
+        return "".join(kinds)
 
-    @cached_property
-    def parties(self) -> list[Party]:
+    def _parties(self, bodies: Sequence[Span]) -> Iterator[Party]:
         """Who may speak in it, in reading order."""
-        pieces = self.pieces
-        found = {(p.start, p.end): (at, at, p.kind) for at, p in enumerate(pieces) if p.kind in "Nhj"}
-        for first, end in self._descriptions():
-            kind = "B" if pieces[first].kind == "B" and end - first == 1 else "D"
-            found.setdefault((pieces[first].start, pieces[end - 1].end), (first, end - 1, kind))
-        bodies = {(one.start, one.end) for one in self._bodies}
-        for at, piece in enumerate(pieces):
-            if (piece.start, piece.end) in bodies:
-                found.setdefault((piece.start, piece.end), (at, at, "O"))
-        made: list[Party] = []
+        kinds, sentences = self.kinds, self.sentences
+        found = {(at, at): kinds[at] for at in [m.start() for m in _PERSONS.finditer(kinds)]}
+        for first, last in self._descriptions():
+            found.setdefault((first, last), "B" if first == last and kinds[first] == "B" else "D")
+        for body in bodies:
+            at = self.at.get(body.start)
+            if at is not None and self._ends[at] == body.end:
+                found.setdefault((at, at), "O")
         seen = -1
-        for (start, stop), (first, last, kind) in sorted(found.items(), key=lambda one: one[1][:2]):
-            opens, seen = pieces[first].sentence != seen, pieces[first].sentence
+        for (first, last), kind in sorted(found.items()):
+            opens, seen = sentences[first] != seen, sentences[first]
             after, verb = self._after(last)
-            made.append(Party(kind, first, last, Span(start, stop), self._before(first), after, verb, opens))
-        return made
+            words = Span(self._starts[first], self._ends[last])
+            yield Party(kind, first, last, words, self._before(first), after, verb, opens)
 
-    @cached_property
     def announced(self) -> Span | None:
         """Whom the paragraph's last verb of saying is told of: "The Foreign Secretary said:"."""
-        sayers = [party.words for party in self.parties if party.kind not in "hj" and party.verb >= 0]
-        return sayers[-1] if sayers else None
-
-    @cached_property
-    def quotations(self) -> dict[int, int]:
-        """The index of each quotation by the offset of its first mark."""
-        return {p.start: at for at, p in enumerate(self.pieces) if p.kind == "Q"}
+        sayers = (party.words for party in reversed(self.parties) if party.kind not in "hj" and party.verb >= 0)
+        return next(sayers, None)
 
     def around(self, at: int, reach: int) -> list[Party]:
         """The parties that begin within so many pieces of the piece `at`."""
         first = bisect_left(self._firsts, at - reach)
         return self.parties[first : bisect_right(self._firsts, at + reach)]
 
-    @cached_property
-    def _firsts(self) -> list[int]:
-        return [party.first for party in self.parties]
-
     def gap(self, first: int, end: int, most: int) -> str:
         """The kinds of the pieces between two indices but for adverbs, at most so many of them."""
-        kinds = [p.kind for p in self.pieces[first:end] if p.kind != "a"]
-        return "".join(kinds) if len(kinds) <= most else "".join(kinds[: most - 1]) + "~"
+        kinds = self.kinds[first:end].replace("a", "")
+        return kinds if len(kinds) <= most else kinds[: most - 1] + "~"
 
     def _descriptions(self) -> Iterator[tuple[int, int]]:
-        """The noun phrases, (first, end), before and after verbs of saying and where a clause begins."""
-        pieces = self.pieces
-        for at, piece in enumerate(pieces):
-            found = []
-            if piece.kind in "SWG":
+        """The noun phrases, (first, last), before and after verbs of saying and where a clause begins."""
+        kinds, sentences = self.kinds, self.sentences
+        for saying in _SAYING.finditer(kinds):
+            at = saying.start()
+            if kinds[at] in "SWG":
                 end = self._back(at, "ae")
-                found.append(self._phrase(self._subject_start(end, piece.sentence), end))
-            if piece.kind in "SWTq":
-                found.append(self._phrase(at + 1, self._until(at + 1, ",.;:—(QrkSWGTqhjotb")))
-            if at == 0 or pieces[at - 1].kind in "Q.,;—tkc" or pieces[at - 1].sentence != piece.sentence:
-                stop = self._until(at, _STOPS)
-                if stop < len(pieces) and pieces[stop].kind in "aevSW,:r—(g":
-                    found.append(self._phrase(at, stop))
-            yield from (one for one in found if one)
+                yield from self._phrase(self._subject_start(end, sentences[at]), end)
+            if kinds[at] != "G":
+                yield from self._phrase(at + 1, self._until(at + 1, _NO_OBJECT))
+        clauses = {m.end() for m in _CLAUSES.finditer(kinds)}
+        clauses.update(at for at, number in enumerate(sentences) if not at or sentences[at - 1] != number)
+        for at in clauses:
+            stop = self._until(at, _STOPS)
+            if stop < len(kinds) and kinds[stop] in "aevSW,:r—(g":
+                yield from self._phrase(at, stop)
 
     def _subject_start(self, end: int, sentence: int) -> int:
         at = end
-        while at > 0 and self.pieces[at - 1].kind not in _NO_SUBJECT and self.pieces[at - 1].sentence == sentence:
+        while at > 0 and self.kinds[at - 1] not in _NO_SUBJECT and self.sentences[at - 1] == sentence:
             at -= 1
         return at
 
-    def _phrase(self, first: int, end: int) -> tuple[int, int] | None:
-        """The description between two indices, without a leading determiner; None where it is no noun phrase."""
-        pieces = self.pieces
-        while first < end and pieces[first].kind in _LEADING:
-            first += 1
-        if not 0 < end - first <= _LONGEST_DESCRIPTION or pieces[end - 1].kind not in "xB":
-            return None
-        if not all(p.kind in _INSIDE for p in pieces[first:end]):
-            return None
-        named = pieces[first].kind == "N" and (end - first == 1 or pieces[first + 1].kind in "ica")
-        return None if named else (first, end)
+    def _phrase(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """The description between two indices, without a leading determiner; nothing where it is no noun phrase."""
+        bare = self.kinds[first:end].lstrip(_LEADING)
+        if not 0 < len(bare) <= _LONGEST_DESCRIPTION or bare[-1] not in "xB" or bare.strip(_INSIDE):
+            return
+        if not (bare[0] == "N" and bare[1:2] in "ica"):
+            yield end - len(bare), end - 1
 
     def _before(self, first: int) -> str:
         """What stands before a party, past what may belong to its noun phrase."""
-        pieces, at = self.pieces, first - 1
-        while at >= 0 and pieces[at].kind in "xBd9’" and first - at < 6:
+        kinds, at = self.kinds, first - 1
+        while at >= 0 and kinds[at] in "xBd9’" and first - at < 6:
             at -= 1
         past = "+" if at < first - 1 else ""
-        return ("^" if at < 0 or pieces[at].sentence != pieces[first].sentence else pieces[at].kind) + past
+        return ("^" if at < 0 or self.sentences[at] != self.sentences[first] else kinds[at]) + past
 
     def _after(self, last: int) -> tuple[str, int]:
         """What follows a party, past adverbs, a time and what is set between commas; the verb's index, or -1."""
-        pieces, at = self.pieces, self._past(last + 1, "a")
+        at = self._past(last + 1, "a")
         kind = self._kind(at, last)
         if kind == "e":
             beyond = self._past(at, "ae")
@@ -292,7 +289,7 @@ class Telling:
         relative = self._kind(at + 1, last) == "r"
         stops = f"{closing}Q.;" if relative else f"{closing}Q.;S"
         close = self._until(at + 1, stops, _LONGEST_ASIDE)
-        if close < len(pieces) and pieces[close].kind == closing:
+        if self.kinds[close : close + 1] == closing:
             beyond = self._past(close + 1, "ae,")
             if (told := self._kind(beyond, last)) != "$":
                 return kind + told, beyond if told in "SWG" else -1
@@ -302,21 +299,21 @@ class Telling:
 
     def _kind(self, at: int, last: int) -> str:
         """The kind of a piece in the sentence of the piece `last`; "$" beyond its end."""
-        pieces = self.pieces
-        return pieces[at].kind if at < len(pieces) and pieces[at].sentence == pieces[last].sentence else "$"
+        sentences = self.sentences
+        return self.kinds[at] if at < len(sentences) and sentences[at] == sentences[last] else "$"
 
     def _past(self, at: int, kinds: str) -> int:
-        while at < len(self.pieces) and self.pieces[at].kind in kinds:
+        while self.kinds[at : at + 1] in kinds and at < len(self.kinds):
             at += 1
         return at
 
-    def _until(self, at: int, kinds: str | frozenset[str], most: int = sys.maxsize) -> int:
-        end = min(len(self.pieces), at + most)
-        while at < end and self.pieces[at].kind not in kinds:
+    def _until(self, at: int, kinds: str, most: int | None = None) -> int:
+        end = len(self.kinds) if most is None else min(len(self.kinds), at + most)
+        while at < end and self.kinds[at] not in kinds:
             at += 1
         return at
 
     def _back(self, at: int, kinds: str) -> int:
-        while at > 0 and self.pieces[at - 1].kind in kinds:
+        while at > 0 and self.kinds[at - 1] in kinds:
             at -= 1
         return at

@@ -34,7 +34,7 @@ from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
 
 if TYPE_CHECKING:
-    from unami_cli.extract.quotes import Paragraph
+    from unami_cli.extract.telling import Paragraph
 
 
 class Found:
@@ -174,7 +174,7 @@ def _words(text: str, sentence: Sentence) -> Line:
 
 def paragraphs_of(article: Article) -> Iterator[Paragraph]:
     """The paragraphs and the headline, for those who look for quotations."""
-    from unami_cli.extract.quotes import Paragraph
+    from unami_cli.extract.telling import Paragraph
 
     words = partial(_words, article.text)
     return (Paragraph(b.start, b.end, b.sentences, words) for b in _told(article))
