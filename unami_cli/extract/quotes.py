@@ -23,6 +23,7 @@ _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _LONGEST_SINGLE = 600
 _DOUBLE = pattern('[“”"]')
 _OPENER = pattern("[“„«‹]")
+_CURLY = pattern('[“”„«»‹›"]')
 _ANY = pattern("[“„«‹\"‘']")
 
 
@@ -43,10 +44,6 @@ def find_quotes(
     marks = [_find_marked(text, paragraph.start, paragraph.end, doubled, named) for paragraph in every]
     quoted = Spans([Span(m.outer_start, m.outer_end) for of in marks for m in of])
     sentences = Spans([sentence for paragraph in every for sentence in paragraph.sentences])
-
-    def telling_of(of: Paragraph) -> Telling:
-        return Telling(of, *(spans.inside(of.start, of.end) for spans in (quoted, named, others)))
-
     found: list[QuoteMention] = []
     last, behind = Last(), None
     for at, (paragraph, marked) in enumerate(zip(every, marks, strict=True)):
@@ -56,9 +53,9 @@ def find_quotes(
         opens = not text[paragraph.start : marked[0].outer_start].strip()
         announces = at > 0 and text[every[at - 1].start : every[at - 1].end].rstrip().endswith(":")
         if at and behind is None and (opens or announces):
-            behind = telling_of(every[at - 1])
+            behind = Telling(every[at - 1], quoted, named, others)
         last = last._replace(announced=behind.announced() if behind and announces else None)
-        telling = telling_of(paragraph)
+        telling = Telling(paragraph, quoted, named, others)
         near = Near(paragraph.start, named.before(paragraph.start) - RECENT, named, sentences, quoted)
         before = None
         for m in marked:
@@ -136,17 +133,18 @@ def _curly(text: str, start: int, end: int) -> Iterator[_Marked]:
 
 def _closing(text: str, at: int, end: int, closers: str) -> int | None:
     """The closing mark of the one at `at`; a mark of the same make that opens inside is passed with its own close."""
-    depth = 1
-    for i in range(at + 1, end):
+    depth, nearest = 1, None
+    for mark in _CURLY.finditer(text, at + 1, end):
+        i = mark.start()
         if text[i] == '"' and depth == 1 and text[at] == "“" and _closes_curly(text, i, end):
             return i
         if text[i] in closers:
             depth -= 1
             if not depth:
                 return i
+            nearest = nearest or i
         elif text[i] == text[at]:
             depth += 1
-    nearest = next((i for i in range(at + 1, end) if text[i] in closers), None)
     return nearest if depth > 1 else None
 
 
@@ -169,7 +167,9 @@ def _is_doubled(text: str) -> bool:
 
 def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[tuple[int, int]]:
     """The straight double marks of a paragraph as (start, end); the marks that wrap a CSV field are left out."""
-    runs = [(m.start(), m.end()) for m in _STRAIGHT.finditer(text, start, end)]
+    if text.find('"', start, end) < 0:
+        return []
+    runs = [m.span() for m in _STRAIGHT.finditer(text, start, end)]
     if not doubled:
         return runs
     marks = []

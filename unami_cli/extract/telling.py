@@ -8,7 +8,7 @@ that may be the subject of a verb ("a spokesman for the city", "the report").
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from unami_cli.extract.scene import is_verb
 from unami_cli.model import Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.spans import Spans
-from unami_cli.tags import LOOKS, Line, Shape
+from unami_cli.tags import LOOKS, Line, Shape, Word
 from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS, WEEKDAYS
 
 _KINDS = {
@@ -111,17 +111,9 @@ def _is_name(line: Line, i: int) -> bool:
     return (following is not None and following.named) or word.key not in lexicon.words("english")
 
 
-def _kind_at(line: Line, i: int) -> str:
-    """What the word at `i` is, which stands in no quotation and in no person's name."""
-    word = line[i]
-    if word.named and _is_name(line, i):
-        return "B"
-    kind = _kind_of(word.text)
-    if i and kind in "SWGv":  # a noun behind some words: "a report", "the latest call"
-        before = line[i - 1]
-        if before.end + 2 >= word.start and (_LETTERS.get(before.key) == "d" or before.key in _BEFORE_NOUNS):
-            return "x"
-    return kind
+def _is_determined(before: Word, start: int) -> bool:
+    """Whether a verb that begins at `start` is a noun by the word before it: "a report", "the latest call"."""
+    return before.end + 2 >= start and (_LETTERS.get(before.key) == "d" or before.key in _BEFORE_NOUNS)
 
 
 class Paragraph:
@@ -144,52 +136,59 @@ class Telling:
     verb and g for one in -ing, a for an auxiliary or adverb, d for a determiner, i for a preposition, b for "by", c for
     "and", k for what begins a clause, t for "that", r for "who", f for another function word, 9 for a number, ’ for a
     possessive ending, x for any other word, or else it is the sign itself. `keys` has the folded word of each piece,
-    `sentences` the number of its sentence, `at` the index of each by the offset of its first character.
+    `sentences` the number of its sentence; `at` has the index of each name and quotation by where it begins.
     """
 
-    __slots__ = ("_ends", "_firsts", "_starts", "at", "keys", "kinds", "parties", "sentences")
+    __slots__ = ("_ends", "_firsts", "_openings", "_starts", "at", "keys", "kinds", "parties", "sentences")
 
-    def __init__(
-        self, paragraph: Paragraph, quoted: Sequence[Span], people: Sequence[Span], bodies: Sequence[Span]
-    ) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+    def __init__(self, paragraph: Paragraph, quoted: Spans[Span], people: Spans[Span], bodies: Spans[Span]) -> None:
+        """Read a paragraph; the quotations, people and bodies are those of the whole article."""
+        start, end = paragraph.start, paragraph.end
+        named = [(one, "B") for one in bodies.inside(start, end)] + [(one, "N") for one in people.inside(start, end)]
+        wholes = [(one, "Q") for one in quoted.inside(start, end)]
+        wholes += [(one, kind) for one, kind in named if not quoted.at(one.start)]
+        wholes.sort(key=lambda whole: whole[0].start, reverse=True)
+        self.at: dict[int, int] = {}
         self.keys: list[str] = []
         self.sentences: list[int] = []
-        inner = Spans(quoted)
-        wholes = Spans([*quoted, *(one for one in (*bodies, *people) if not inner.at(one.start))]).every
-        letters = {one.start: kind for kind, of in (("B", bodies), ("N", people), ("Q", quoted)) for one in of}
-        self.kinds = self._read(paragraph, wholes, letters)
-        self.at = {start: at for at, start in enumerate(self._starts)}
-        self.parties = list(self._parties(bodies))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._openings: list[int] = []
+        self.kinds = self._read(paragraph, wholes)
+        self.parties = list(self._parties([one for one, kind in named if kind == "B"]))
         self._firsts = [party.first for party in self.parties]
 
-    def _read(self, paragraph: Paragraph, wholes: list[Span], letters: Mapping[int, str]) -> str:
-        """Find the pieces and return their kinds; the wholes are names and quotations, their kinds by their starts."""
+    def _read(self, paragraph: Paragraph, ahead: list[tuple[Span, str]]) -> str:
+        """Find the pieces and return their kinds; `ahead` has the names and quotations with their kinds, last first."""
         starts, ends, keys, kinds = self._starts, self._ends, self.keys, list[str]()
-        ahead, passed = wholes[::-1], 0
+        passed = 0
         for number, sentence in enumerate(paragraph.sentences):
             if sentence.end <= passed:  # nobody asks for the words of a quotation
                 continue
             line, opening = paragraph.words(sentence), len(kinds)
+            self._openings.append(opening)
             last = len(line) - 1
             for i, word in enumerate(line):
-                if word.start < passed:
+                start, end, text, key, _, named, _, _ = word
+                if start < passed:
                     continue
-                start, end, key = word.start, word.end, word.key
-                while ahead and ahead[-1].end <= start:
+                while ahead and ahead[-1][0].end <= start:
                     ahead.pop()
-                if ahead and ahead[-1].start <= start:
-                    start, end, key = ahead[-1].start, ahead[-1].end, ""
-                    kind, passed = letters[start], end
+                if ahead and ahead[-1][0].start <= start:
+                    whole, kind = ahead.pop()
+                    start, end, key = whole.start, whole.end, ""
+                    self.at[start], passed = len(kinds), end
                 elif key == "." and i < last:
                     continue
                 else:
-                    kind = _kind_at(line, i)
-                    if kind == "B":
-                        goes_on = len(kinds) > opening and kinds[-1] == "B" and ends[-1] + 1 >= start
-                    else:
-                        goes_on = key == "to" and len(kinds) > opening and keys[-1] == "according"
+                    kind = "B" if named and _is_name(line, i) else _kind_of(text)
+                    if kind in "SWGv" and i and _is_determined(line[i - 1], start):
+                        kind = "x"
+                    goes_on = len(kinds) > opening and (
+                        kinds[-1] == "B" and ends[-1] + 1 >= start
+                        if kind == "B"
+                        else key == "to" and keys[-1] == "according"
+                    )
                     if goes_on:
                         kinds[-1], ends[-1], keys[-1] = "T" if key == "to" else "B", end, key
                         continue
@@ -243,8 +242,7 @@ class Telling:
             if kinds[at] != "G":
                 yield from self._phrase(at + 1, self._until(at + 1, _NO_OBJECT))
         clauses = {m.end() for m in _CLAUSES.finditer(kinds)}
-        clauses.update(at for at, number in enumerate(sentences) if not at or sentences[at - 1] != number)
-        for at in clauses:
+        for at in clauses.union(self._openings):
             stop = self._until(at, _STOPS)
             if stop < len(kinds) and kinds[stop] in "aevSW,:r—(g":
                 yield from self._phrase(at, stop)
