@@ -42,8 +42,10 @@ def find_quotes(
     every, doubled = tuple(paragraphs), _is_doubled(text)
     named, others = Spans(people), Spans(bodies)
     marks = [_find_marked(text, paragraph.start, paragraph.end, doubled, named) for paragraph in every]
+    if not any(marks):
+        return ()
     quoted = Spans([Span(m.outer_start, m.outer_end) for of in marks for m in of])
-    sentences = Spans([sentence for paragraph in every for sentence in paragraph.sentences])
+    sentences = [sentence for paragraph in every for sentence in paragraph.sentences]
     found: list[QuoteMention] = []
     last, behind = Last(), None
     for at, (paragraph, marked) in enumerate(zip(every, marks, strict=True)):
@@ -54,7 +56,8 @@ def find_quotes(
         announces = at > 0 and text[every[at - 1].start : every[at - 1].end].rstrip().endswith(":")
         if at and behind is None and (opens or announces):
             behind = Telling(every[at - 1], quoted, named, others)
-        last = last._replace(announced=behind.announced() if behind and announces else None)
+        if behind and announces:
+            last = last._replace(announced=behind.announced())
         telling = Telling(paragraph, quoted, named, others)
         near = Near(paragraph.start, named.before(paragraph.start) - RECENT, named, sentences, quoted)
         before = None
@@ -78,7 +81,7 @@ def find_quotes(
 def _quoted(text: str, m: _Marked) -> Quoted:
     """What counts of a quotation itself for those who look for its speaker."""
     said = text[m.start : m.end]
-    many = len(said.split())
+    many = len(said.split(None, 7))
     length = "1" if many == 1 else "3" if many <= 3 else "7" if many <= 7 else "9"
     if said[0].isupper() or said[0].isdigit():
         begins = "C"

@@ -280,7 +280,7 @@ class Near(NamedTuple):
     start: int
     oldest: int
     names: Spans[Span]
-    sentences: Spans[Sentence]
+    sentences: Sequence[Sentence]
     quoted: Spans[Span]
 
 
@@ -317,8 +317,8 @@ def _antecedent(text: str, pronoun: Span, near: Near, last: Span | None) -> Span
 
 def _nearest(text: str, names: Sequence[Span], near: Near, floor: int, offset: int) -> Span | None:
     """The first of the names that stand in the nearest sentence before the offset that has one, not before `floor`."""
-    before = near.sentences.before(offset)
-    for sentence in reversed(near.sentences.every[max(0, before - FARTHEST) : before]):
+    before = bisect_left(near.sentences, offset, key=lambda sentence: sentence.start)
+    for sentence in reversed(near.sentences[max(0, before - FARTHEST) : before]):
         if sentence.end <= floor:
             return None
         start, end = max(sentence.start, floor), min(sentence.end, offset)

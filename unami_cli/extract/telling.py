@@ -169,9 +169,9 @@ class Telling:
             self._openings.append(opening)
             last = len(line) - 1
             for i, word in enumerate(line):
-                start, end, text, key, _, named, _, _ = word
-                if start < passed:
+                if word.start < passed:
                     continue
+                start, end, text, key, _, named, _, _ = word
                 while ahead and ahead[-1][0].end <= start:
                     ahead.pop()
                 if ahead and ahead[-1][0].start <= start:

@@ -89,31 +89,26 @@ def _quote(mention: QuoteMention, named: dict[int, _Named], found: Found, holder
     return Quote(mention.start, mention.end, mention.text, _speaker(mention, named, found, holders), evidence)
 
 
-def _ids(named: Sequence[_Named], letter: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n.id for n in named if n.id.startswith(letter)))
-
-
 def _article_facts(found: Found, named: Sequence[_Named], people: dict[str, Person], number: int) -> Iterator[Fact]:
-    speakers = {n.start: n for n in named if not n.id.startswith("r")}
-    holders = [p for id in _ids(named, "p") if (p := people[id]).roles]
-    mentions = _by_sentence(found, named)
+    speakers = {n.start: n for n in named if n.id[0] != "r"}
+    holders = [p for id in dict.fromkeys([n.id for n in named]) if id[0] == "p" and (p := people[id]).roles]
+    text, article = found.article.text, found.article.id
+    mentions = [_by_sentence(found, [n for n in named if n.id[0] == letter]) for letter in "pro"]
     dates, figures = _by_sentence(found, found.dates), _by_sentence(found, found.figures)
     quotes = _by_sentence(found, found.quotes)
     for sentence in found.told:
-        here = mentions.get(sentence.start, [])
+        start, end = sentence.start, sentence.end
         yield Fact(
-            start=sentence.start,
-            end=sentence.end,
-            id=f"f{number}",
-            article=found.article.id,
-            paragraph=sentence.paragraph,
-            text=found.article.text[sentence.start : sentence.end],
-            dates=tuple(dates.get(sentence.start, ())),
-            figures=tuple(figures.get(sentence.start, ())),
-            quotes=tuple(_quote(m, speakers, found, holders) for m in quotes.get(sentence.start, ())),
-            people=_ids(here, "p"),
-            resolutions=_ids(here, "r"),
-            organizations=_ids(here, "o"),
+            start,
+            end,
+            f"f{number}",
+            article,
+            sentence.paragraph,
+            text[start:end],
+            tuple(dates.get(start, ())),
+            tuple(figures.get(start, ())),
+            tuple([_quote(m, speakers, found, holders) for m in quotes[start]]) if start in quotes else (),
+            *[tuple(dict.fromkeys([n.id for n in of[start]])) if start in of else () for of in mentions],
         )
         number += 1
 
