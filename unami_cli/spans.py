@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 
@@ -18,6 +19,7 @@ class Stretch(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 S = TypeVar("S", bound=Stretch)
 
 
@@ -33,9 +35,9 @@ class Spans(Generic[S]):
     __slots__ = ("_reach", "_starts", "every")
 
     def __init__(self, spans: Sequence[S]) -> None:
-        self.every = sorted(spans, key=lambda span: span.start)
-        self._starts = [span.start for span in self.every]
-        self._reach = list(accumulate((span.end for span in self.every), max))
+        self.every = sorted(spans, key=_START)
+        self._starts = list(map(_START, self.every))
+        self._reach = list(accumulate(map(_END, self.every), max))
 
     def touch(self, start: int, end: int) -> bool:
         """Whether some span shares a character with `start` to `end`."""

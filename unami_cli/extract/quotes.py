@@ -7,6 +7,7 @@ marks fails nothing, and a mark that a paragraph opens and does not close reache
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 from typing import NamedTuple
 
 from unami_cli import lexicon
@@ -165,7 +166,7 @@ def _closes_curly(text: str, i: int, end: int) -> bool:
 
 def _is_doubled(text: str) -> bool:
     """Whether a text comes out of a CSV file: its quotation marks are doubled, and single ones only wrap its fields."""
-    return '""' in text and len(_DOUBLED.findall(text)) >= 2
+    return '""' in text and len([*islice(_DOUBLED.finditer(text), 2)]) == 2
 
 
 def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ that may be the subject of a verb ("a spokesman for the city", "the report").
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -116,6 +117,11 @@ def _is_determined(before: Word, start: int) -> bool:
     return before.end + 2 >= start and (_LETTERS.get(before.key) == "d" or before.key in _BEFORE_NOUNS)
 
 
+_Whole = tuple[int, int, str]
+"""A name or quotation: where it begins, where it ends, and its kind."""
+_NO_MORE = (sys.maxsize, sys.maxsize, "")
+
+
 class Paragraph:
     """One paragraph: its bounds, its sentences, and how to get the words of one of them."""
 
@@ -144,22 +150,23 @@ class Telling:
     def __init__(self, paragraph: Paragraph, quoted: Spans[Span], people: Spans[Span], bodies: Spans[Span]) -> None:
         """Read a paragraph; the quotations, people and bodies are those of the whole article."""
         start, end = paragraph.start, paragraph.end
-        named = [(one, "B") for one in bodies.inside(start, end)] + [(one, "N") for one in people.inside(start, end)]
-        wholes = [(one, "Q") for one in quoted.inside(start, end)]
-        wholes += [(one, kind) for one, kind in named if not quoted.at(one.start)]
-        wholes.sort(key=lambda whole: whole[0].start, reverse=True)
+        here = bodies.inside(start, end)
+        named = [(one.start, one.end, "B") for one in here]
+        named += [(one.start, one.end, "N") for one in people.inside(start, end)]
+        wholes = [(one.start, one.end, "Q") for one in quoted.inside(start, end)]
+        wholes += [whole for whole in named if not quoted.at(whole[0])]
         self.at: dict[int, int] = {}
         self.keys: list[str] = []
         self.sentences: list[int] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._openings: list[int] = []
-        self.kinds = self._read(paragraph, wholes)
-        self.parties = list(self._parties([one for one, kind in named if kind == "B"]))
+        self.kinds = self._read(paragraph, sorted([*wholes, _NO_MORE], reverse=True))
+        self.parties = list(self._parties(here))
         self._firsts = [party.first for party in self.parties]
 
-    def _read(self, paragraph: Paragraph, ahead: list[tuple[Span, str]]) -> str:
-        """Find the pieces and return their kinds; `ahead` has the names and quotations with their kinds, last first."""
+    def _read(self, paragraph: Paragraph, ahead: list[_Whole]) -> str:
+        """Find the pieces and return their kinds; the names and quotations that are ahead stand last to first."""
         starts, ends, keys, kinds = self._starts, self._ends, self.keys, list[str]()
         passed = 0
         for number, sentence in enumerate(paragraph.sentences):
@@ -172,12 +179,11 @@ class Telling:
                 if word.start < passed:
                     continue
                 start, end, text, key, _, named, _, _ = word
-                while ahead and ahead[-1][0].end <= start:
+                while ahead[-1][1] <= start:
                     ahead.pop()
-                if ahead and ahead[-1][0].start <= start:
-                    whole, kind = ahead.pop()
-                    start, end, key = whole.start, whole.end, ""
-                    self.at[start], passed = len(kinds), end
+                if ahead[-1][0] <= start:
+                    start, end, kind = ahead.pop()
+                    key, passed, self.at[start] = "", end, len(kinds)
                 elif key == "." and i < last:
                     continue
                 else:
@@ -196,7 +202,7 @@ class Telling:
                 starts.append(start)
                 ends.append(end)
                 keys.append(key)
-                self.sentences.append(number)
+            self.sentences += [number] * (len(kinds) - opening)
         return "".join(kinds)
 
     def _parties(self, bodies: Sequence[Span]) -> Iterator[Party]:
