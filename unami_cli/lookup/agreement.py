@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from unami_cli import lexicon
 from unami_cli.folding import words
+from unami_cli.lookup.correction import Correction
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import bases, stem
 from unami_cli.model import Comparator, Date, Figure
+from unami_cli.values import Value
 
 
 class Verdict(StrEnum):
@@ -24,6 +26,33 @@ class Verdict(StrEnum):
     NOT_STATED = "not stated"
 
 
+class Slot(Value):
+    """One thing that a claim says: of which kind it is, in the claim's words and in the text's, and the fact's id.
+
+    `slot` is who, what, when, how many, where, resolution, quote or role.
+    """
+
+    slot: str
+    claimed: str
+    stated: str | None
+    verdict: Verdict
+    fact: str | None
+
+
+class Checked(Value):
+    """A claim, what the texts say to it, slot by slot, and the ids of the facts that prove it.
+
+    `corrections` are words of names that were read as others of the texts.
+    """
+
+    claim: str
+    verdict: Verdict
+    slots: tuple[Slot, ...] = ()
+    facts: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+_OLD = "old"  # an age is no stretch of time
 _PEOPLE, _OF_PEOPLE = stem("people"), ("occupations", "collectives")
 _ROUNDED = 10  # from here on a figure may be told without its decimals: 40 for 40.2
 _MORE, _LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
@@ -34,6 +63,7 @@ _SCALES = {
         ("decade", 10.0, "year"),
         ("century", 100.0, "year"),
         ("fortnight", 14.0, "day"),
+        ("tonne", 1.0, "ton"),
         ("week", 7.0, "day"),
         ("percent", 1.0, "%"),
         ("percentage", 1.0, "%"),
@@ -50,14 +80,15 @@ _SCALES = {
 def of_dates(claimed: Date, told: Date) -> Verdict:
     """Whether a claimed date is the one that is told, at the precision of the coarser: "2003" is August 14, 2003.
 
-    Of an open stretch the end that is named counts. Days without a year are compared by month and day.
+    Of an open stretch the end that is named counts. Without a year months and days are compared.
     """
     mine, theirs = stated(claimed.resolved), stated(told.resolved)
     if mine is None or theirs is None:
-        days = [date.resolved[-5:] for date in (claimed, told) if len(date.resolved) == 10]
-        if len(days) < 2:
+        days = [date.resolved[5:] for date in (claimed, told)]
+        size = min(map(len, days))
+        if size not in (2, 5) or any("/" in day or "X" in day for day in days):
             return Verdict.ABSENT
-        return Verdict.AGREES if days[0] == days[1] else Verdict.DIFFERS
+        return Verdict.AGREES if days[0][:size] == days[1][:size] else Verdict.DIFFERS
     first, last, begins, ends = map(day_key, (*mine, *theirs))
     within = (first <= begins and ends <= last) or (begins <= first and last <= ends)
     return Verdict.AGREES if within else Verdict.DIFFERS
@@ -71,12 +102,14 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     """
     mine, theirs = claimed.comparator, told.comparator
     said, value = scaled(claimed), scaled(told)
+    if mine == theirs == Comparator.AT_MOST:
+        return Verdict.AGREES if said == value else Verdict.DIFFERS
     if mine in _MORE or mine in _LESS:
         along, against = (_MORE, _LESS) if mine in _MORE else (_LESS, _MORE)
-        reached = said <= value if mine in _MORE else said >= value
         if theirs in against:
-            return Verdict.ABSENT if reached else Verdict.DIFFERS
-        if reached:
+            apart = said >= value if mine in _MORE else said <= value
+            return Verdict.DIFFERS if apart else Verdict.ABSENT
+        if said <= value if mine in _MORE else said >= value:
             return Verdict.AGREES
         far = not 1 / _FAR < said / (value or 1) < _FAR
         return Verdict.ABSENT if theirs in along and not far else Verdict.DIFFERS
@@ -105,6 +138,8 @@ def same_unit(claimed: str | None, told: str | None) -> bool:
     if claimed is None or told is None:
         return claimed is None
     mine, theirs = _nouns(claimed), _nouns(told)
+    if (_OLD in mine) != (_OLD in theirs):
+        return False
     if not mine.isdisjoint(theirs) or not matters(claimed).isdisjoint(matters(told)):
         return True
     return (_PEOPLE in mine and _counts_people(told)) or (_PEOPLE in theirs and _counts_people(claimed))

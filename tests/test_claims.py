@@ -1,0 +1,111 @@
+"""Claims held against a text: what agrees, what differs, and what the text does not tell."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from unami_cli import FactTable, build, read
+from unami_cli.lookup.agreement import Verdict
+from unami_cli.lookup.claims import check
+
+sys.path.insert(0, str(Path(__file__).parent / "accuracy"))
+from score_claims import VERDICTS, score
+
+TEXT = """Harbour museum closes after ten years
+
+By Jo Lind
+
+Mayor Ana Costa closed the Harbour Museum (HM) in Westport on 3 May 2020. The museum was founded by the Lind Trust \
+on 4 June 2010 and employed over 40 people at the end of 2019.
+
+“It was never a success,” said Tom Berg, the museum's director. He will move from Westport to Eastham in June.
+
+The Trust will keep its library. Construction of a new hall, 30 m long and 12 m high, was not approved by the \
+council. The UN Security Council adopted resolution 1325 in 2000.
+"""
+
+
+@pytest.fixture(scope="module")
+def table() -> FactTable:
+    return build([read(TEXT.encode())])
+
+
+AGREES = [
+    ("a deed in other words", "The Harbour Museum was set up in 2010."),
+    ("a coarser day", "The museum closed in May 2020."),
+    ("the doer", "Ana Costa closed the museum."),
+    ("a smaller bound", "The museum had more than 30 people at the end of 2019."),
+    ("words of others", "Tom Berg said it was never a success."),
+    ("an office", "Tom Berg is the director of the museum."),
+    ("both halves", "The museum was founded in 2010 and it closed in 2020."),
+    ("denied in the text as well", "A new hall was not approved by the council."),
+    ("a slip in a name", "Ana Csota closed the Harbour Museum."),
+    ("a dimension", "The new hall is 12 m high and was not approved."),
+]
+DIFFERS = [
+    ("another year", "The Harbour Museum was founded in 2011."),
+    ("another doer", "Tom Berg closed the Harbour Museum on 3 May 2020."),
+    ("another count", "The museum employed 20 people at the end of 2019."),
+    ("denied", "Ana Costa did not close the museum."),
+    ("another way", "Berg will move from Eastham to Westport in June."),
+    ("the other side of a deed", "Mayor Ana Costa opened the Harbour Museum on 3 May 2020."),
+    ("another office", "Ana Costa is the director of the museum."),
+    ("what the text denies", "A new hall was approved by the council."),
+    ("another resolution", "The UN Security Council adopted resolution 1500 in 2000."),
+]
+NOT_STATED = [
+    ("nothing of it", "The museum showed paintings by Monet."),
+    ("a deed that is not told", "Ana Costa wrote a book on the museum."),
+    ("a name that is not there", "Maria Silva praised the Harbour Museum."),
+    ("one half lacks", "The museum closed in 2020 and Berg bought a boat."),
+    ("a reason that is not told", "The museum closed because of a fire."),
+]
+
+
+@pytest.mark.parametrize("claim", [claim for _, claim in AGREES], ids=[name for name, _ in AGREES])
+def test_agrees(table: FactTable, claim: str) -> None:
+    assert check(table, claim).verdict is Verdict.AGREES
+
+
+@pytest.mark.parametrize("claim", [claim for _, claim in DIFFERS], ids=[name for name, _ in DIFFERS])
+def test_differs(table: FactTable, claim: str) -> None:
+    assert check(table, claim).verdict is Verdict.DIFFERS
+
+
+@pytest.mark.parametrize("claim", [claim for _, claim in NOT_STATED], ids=[name for name, _ in NOT_STATED])
+def test_not_stated(table: FactTable, claim: str) -> None:
+    assert check(table, claim).verdict is Verdict.NOT_STATED
+
+
+def test_slots_say_what_is_claimed_and_what_is_stated(table: FactTable) -> None:
+    checked = check(table, "The Harbour Museum was founded in 2011.")
+    slot = next(slot for slot in checked.slots if slot.slot == "when")
+    assert (slot.claimed, slot.stated, slot.verdict) == ("2011", "4 June 2010", "differs")
+    assert checked.facts == (slot.fact,)
+    fact = next(fact for fact in table.facts if fact.id == slot.fact)
+    assert "founded" in fact.text
+
+
+def test_a_slip_in_a_name_is_forgiven_and_told(table: FactTable) -> None:
+    corrections = check(table, "Ana Csota closed the Harbour Museum.").corrections
+    assert [(one.typed, one.meant) for one in corrections] == [("Csota", "Costa")]
+    assert check(table, "Ana Csota closed the Harbour Museum.", exact=True).verdict is not Verdict.AGREES
+
+
+@pytest.mark.parametrize("claim", ["", "?", "the of", "2003", "“", "Ana", "not not", "a " * 400, "\x00", "اَنا"])
+def test_any_claim_is_answered(table: FactTable, claim: str) -> None:
+    assert check(table, claim).verdict in set(Verdict)
+    assert check(build([]), claim).verdict is Verdict.NOT_STATED
+
+
+@pytest.mark.parametrize("name", ["bundled", "own"])
+def test_claims_that_readers_judged(name: str) -> None:
+    given, lacking = score(name, Path())
+    right = sum(given[verdict, verdict] for verdict in VERDICTS)
+    falsely = given["differs", "agrees"] + given["not stated", "agrees"]
+    assert not lacking
+    assert right >= 0.76 * sum(given.values())
+    assert falsely <= 0.04 * sum(given.values())

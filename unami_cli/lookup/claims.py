@@ -1,0 +1,152 @@
+"""Whether a sentence of the user's is in the texts: each thing that it says, held against the sentence that tells it.
+
+A claim is read like an article. The sentences nearest to it are asked one by one: do they tell of the same matter, and
+do its days, figures, names, words of others and its deed agree? What is not told is never refuted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from unami_cli.lookup.agreement import Checked, Slot, Verdict
+from unami_cli.lookup.correction import Correction, How
+from unami_cli.lookup.index import as_written, index_of
+from unami_cli.lookup.matter import WORD, Matter, Part
+from unami_cli.lookup.offices import by_office
+from unami_cli.lookup.otherwise import denies, told_otherwise
+from unami_cli.lookup.ranking import nearest
+from unami_cli.lookup.slots import Told, dates, figures, is_literal, resolutions, slot_of, told_of
+from unami_cli.lookup.statement import Claim, halves
+from unami_cli.table import FactTable
+from unami_cli.values import Value
+
+T = TypeVar("T", bound=Hashable)
+
+_NEAREST = 16
+"""How many of the nearest sentences are asked."""
+_MISSED_AGREES, _MISSED_DIFFERS = 0.15, 0.35
+"""How much of a claim's weight (0-1) a sentence may lack that agrees with it, and one that differs from it."""
+_A_VALUE = 0.1  # for each day and figure that agrees, up to two, so much more may lack
+_AROUND, _UNLIKE = 0.4, 0.5
+"""How much of what is met may stand in the sentences before, and may be put in other words."""
+_ANCHORS = 2  # names and values that tie a claim to a sentence so well that it may lack one word more to differ
+_SURE = 3.0  # what a day or a figure that agrees counts, beside words that count up to as much
+_ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
+
+
+def check(table: FactTable, claim: str, *, exact: bool = False, article: str | None = None) -> Checked:
+    """What the texts, or the one of this id, say to a claim: agrees, differs or not stated.
+
+    A claim that joins two is held as both. `exact` forgives no slips in its words.
+
+    >>> from unami_cli import read, build
+    >>> table = build([read(b"Ana Costa founded the museum in 1998.")])
+    >>> [str(check(table, c).verdict) for c in ("The museum was set up in 1998.", "Costa founded the museum in 2001.")]
+    ['agrees', 'differs']
+    """
+    whole = _checked(table, claim, exact, article)
+    by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots)
+    settled = whole.verdict is Verdict.AGREES or (whole.verdict is Verdict.DIFFERS and not by_slot)
+    checked = [_checked(table, half, exact, article) for half in (() if settled else halves(claim))]
+    verdicts = {one.verdict for one in checked}
+    if not checked or Verdict.NOT_STATED in verdicts:
+        return whole
+    return Checked(
+        claim,
+        Verdict.DIFFERS if Verdict.DIFFERS in verdicts else Verdict.AGREES,
+        tuple([slot for one in checked for slot in one.slots]),
+        _once(id for one in checked for id in one.facts),
+        _once(correction for one in checked for correction in one.corrections),
+    )
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _checked(table: FactTable, claim: str, exact: bool, article: str | None) -> Checked:
+    index = index_of(table)
+    matter = Matter(table, index, Claim(claim), exact)
+    office = by_office(matter, article)
+    if office is not None:
+        return office
+    every = enumerate(index.facts, index.first_fact)
+    allowed = None if article is None else {number for number, fact in every if fact.article == article}
+    near = [one.number for one in nearest(index, matter.units, (), allowed)[:_NEAREST] if one.told > 0]
+    judged = [_judged(matter, told) for number in near if (told := told_of(matter, number)) is not None]
+    best = max(judged, key=lambda each: (_ORDER.index(each[0].verdict), each[1]), default=None)
+    return best[0] if best else Checked(claim, Verdict.NOT_STATED)
+
+
+class _Met(Value):
+    """How much of a claim's weight (0-1) a fact lacks, at most if one word more is spared, and with words unlike it."""
+
+    missed: float
+    spared: float
+    unlike: float
+
+
+def _judged(matter: Matter, told: Told) -> tuple[Checked, float]:
+    """What a fact says to the claim, and how much of it it holds."""
+    by_part = [(part, slot_of(matter, part, told)) for part in matter.parts]
+    slots = [slot for _, slot in by_part if slot is not None]
+    slots += [*resolutions(matter, told), *dates(matter, told), *figures(matter, told)]
+    weights = {part: sum(map(matter.weight, part.units)) for part in matter.parts}
+    held = [part for part, slot in by_part if slot is not None and slot.verdict is Verdict.AGREES]
+    lacking = [p for p, s in by_part if s is not None and s.verdict is Verdict.ABSENT and s.slot == "what"]
+    score = sum(weights[part] for part in held)
+    around = sum(weights[part] for part in held if part.kind == WORD and told.places[part.units[0]] is None)
+    unlike = sum(weights[part] for part in held if not is_literal(matter, part, told))
+    missed = sum(weights[part] for part in lacking) + (around if around > _AROUND * score else 0.0)
+    anchors = sum(slot.verdict is not Verdict.ABSENT for slot in slots if slot.slot not in ("what", "quote"))
+    spared = max((weights[part] for part in lacking), default=0.0) if anchors >= _ANCHORS else 0.0
+    whole = (score + missed) or 1.0
+    score += _SURE * sum(s.verdict is Verdict.AGREES for s in slots if s.slot in ("when", "how many", "resolution"))
+    unlike = missed + (unlike if unlike > _UNLIKE * score else 0.0)
+    verdict = _verdict(matter, slots, told, _Met(missed / whole, (missed - spared) / whole, unlike / whole))
+    corrected = _once(one for part in held for one in _corrections(matter, part, told))
+    return Checked(matter.claim.text, verdict, tuple(slots), (told.fact.id,), corrected), score
+
+
+def _corrections(matter: Matter, part: Part, told: Told) -> Iterator[Correction]:
+    """The words of a name that were read as others of the fact."""
+    for at in part.units:
+        grade = matter.tables[at].get(told.number)
+        if grade is not None and grade.how is How.CORRECTED:
+            words = [as_written(told.fact, word) or word for word in grade.option.words]
+            yield Correction(matter.units[at].typed, " ".join(words))
+
+
+def _verdict(matter: Matter, slots: Sequence[Slot], told: Told, met: _Met) -> Verdict:
+    """What the slots say together: one thing that lacks is "not stated", one that is told otherwise "differs"."""
+    differing = [slot for slot in slots if slot.verdict is Verdict.DIFFERS]
+    turned = len({slot.stated for slot in differing if slot.slot == "what"})
+    if _is_another_matter(slots, told, met) or turned > 1:
+        return Verdict.NOT_STATED
+    denied = matter.claim.negated != denies(told)
+    others = any(slot.slot != "what" for slot in differing)
+    lost = any(slot.verdict is Verdict.ABSENT for slot in slots if slot.slot == "quote")
+    if others or lost or told_otherwise(matter, told):
+        return Verdict.NOT_STATED if turned != denied else Verdict.DIFFERS
+    if turned != denied:
+        return Verdict.DIFFERS
+    sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
+    return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
+
+
+def _is_another_matter(slots: Sequence[Slot], told: Told, met: _Met) -> bool:
+    """Whether a fact speaks of something else: it lacks too much of the claim, or tells too much of it otherwise."""
+    absent = [slot.slot for slot in slots if slot.verdict is Verdict.ABSENT]
+    others = {slot.slot for slot in slots if slot.verdict is Verdict.DIFFERS and slot.slot != "what"}
+    words = [slot.verdict for slot in slots if slot.slot == "what"]
+    values = [slot.verdict for slot in slots if slot.slot in ("when", "how many")]
+    quoted = sum(slot.slot == "quote" for slot in slots)
+    if any(slot not in ("quote", "what") for slot in absent) or all(s.verdict is not Verdict.AGREES for s in slots):
+        return True
+    if "quote" in absent and (not told.fact.quotes or 2 * absent.count("quote") < quoted):
+        return True
+    untold = (others or Verdict.DIFFERS in words) and words and set(words) == {Verdict.ABSENT}
+    vague = met.missed > _MISSED_AGREES and not others.isdisjoint(("who", "where"))
+    several = len(others) > 1 and Verdict.AGREES not in values
+    return met.spared > _MISSED_DIFFERS or bool(untold) or vague or several

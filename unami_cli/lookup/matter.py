@@ -1,0 +1,186 @@
+"""What a statement speaks of, held against an index: its words as units, its names, and whom they mean in the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from unami_cli import lexicon
+from unami_cli.extract.scene import class_of
+from unami_cli.lookup.agreement import matters
+from unami_cli.lookup.correction import How, Option
+from unami_cli.lookup.index import Index, texts_words
+from unami_cli.lookup.interpretation import Reader, Unit
+from unami_cli.lookup.ranking import Met, met
+from unami_cli.lookup.statement import LIGHT, PREPOSITIONS, Claim
+from unami_cli.lookup.wordforms import JOINING, bases
+from unami_cli.model import Fact, Organization, Person
+from unami_cli.table import FactTable
+from unami_cli.values import Value, replace
+
+SURE = (How.EXACT, How.FOLDED, How.ALIAS, How.CORRECTED)
+NAMED, QUOTED, WORD = "name", "quote", "word"
+
+
+class Part(Value):
+    """One thing that the claim says: its kind, its units by number, its words, where it begins, what leads to it."""
+
+    kind: str
+    units: tuple[int, ...]
+    text: str
+    start: int
+    mark: str
+
+
+def _spelt_out(unit: Unit) -> Unit:
+    """The unit; "US" in capitals, which in small letters is another word, with the name that it stands for."""
+    if unit.terms[0].typed not in ("US", "U.S", "U.S."):
+        return unit
+    return replace(unit, options=(*unit.options, Option(("united", "states"), 0.9, How.ALIAS)))
+
+
+class Matter:
+    """One claim against an index: its units, the records that meet each, its parts, and the bearers of its names."""
+
+    def __init__(self, table: FactTable, index: Index, claim: Claim, exact: bool) -> None:
+        self.table, self.index, self.claim = table, index, claim
+        units = Reader(index, exact, loose=True).units(claim.terms, typing=False) if claim.terms else ()
+        self.units = tuple(map(_spelt_out, units))
+        self.tables: list[Met] = [met(index, unit) for unit in self.units]
+        self.sides = [self._sides(unit) for unit in self.units]
+        self.parts = tuple(self._parts())
+        self.naming = frozenset(at for part in self.parts if part.kind == NAMED for at in part.units)
+
+    def _sides(self, unit: Unit) -> frozenset[str]:
+        """The deeds that a unit tells of, with the particle that follows a verb in the claim: "carried out"."""
+        word, known = " ".join([term.word for term in unit.terms]), lexicon.words("deeds")
+        if word in known:
+            return frozenset((known.get(word) or "").split())
+        words = [token.word for token in self.claim.tokens]
+        behind = {b for a, b in pairwise(words) if a == word}
+        found = [known.get(f"{base} {particle}") for base in bases(word) for particle in behind]
+        return frozenset(side for sides in found for side in (sides or "").split()) or matters(word)
+
+    def _parts(self) -> Iterator[Part]:
+        """The units, names of several words as one."""
+        places, at, kept = [], 0, self.claim.kept
+        for unit in self.units:
+            while at < len(kept) and self.claim.terms[at] is not unit.terms[0]:
+                at += 1
+            places.append((kept[at].start, kept[min(at + len(unit.terms), len(kept)) - 1].end, kept[at].mark))
+            at += len(unit.terms)
+        run: list[int] = []
+        for number, (start, end, mark) in enumerate(places):
+            name = self._is_name(number, start)
+            if run and (not name or self._parted(places[run[-1]][1], start)):
+                yield self._named(run, places)
+                run = []
+            if name:
+                run.append(number)
+            else:
+                quoted = any(a <= start and end <= b for a, b in self.claim.quotes)
+                yield Part(QUOTED if quoted else WORD, (number,), self.claim.text[start:end], start, mark)
+        if run:
+            yield self._named(run, places)
+
+    def _named(self, run: list[int], places: Sequence[tuple[int, int, str]]) -> Part:
+        start, end = places[run[0]][0], places[run[-1]][1]
+        return Part(NAMED, tuple(run), self.claim.text[start:end], start, places[run[0]][2])
+
+    def _parted(self, end: int, start: int) -> bool:
+        """Whether two words of the claim do not stand side by side in one name."""
+        between = self.claim.text[end:start].strip(" -’'").lower()
+        return between not in ("", "al", "of", "de", "bin", "al-", ".", "s")
+
+    def _is_name(self, number: int, start: int) -> bool:
+        unit = self.units[number]
+        typed, word = unit.terms[0].typed, unit.terms[0].word
+        if self._in_office(word):
+            return False
+        if word in lexicon.words("demonyms"):
+            return self.claim.names(start)
+        ordinary = word in lexicon.words("english") and not (typed.isupper() and len(typed) > 1)
+        if self.claim.names(start) or (typed[:1].isupper() and (start > 0 or not ordinary)):
+            return True
+        grades = self.tables[number].items()
+        return not ordinary and any(n < self.index.first_fact and grade.how in SURE for n, grade in grades)
+
+    def _in_office(self, word: str) -> bool:
+        """Whether the word belongs to the name of an office: "Prime" before "Minister"."""
+        words = [token.word for token in self.claim.tokens]
+        at = words.index(word) if word in words else -1
+        pairs = [" ".join(words[i : i + 2]) for i in (at - 1, at) if i >= 0]
+        known = lexicon.words("occupations")
+        return at >= 0 and (class_of(word) is not None or any(pair in known for pair in pairs))
+
+    @cached_property
+    def topic(self) -> str:
+        """The id of the body that the texts are most about."""
+        count: dict[str, int] = {}
+        for fact in self.table.facts:
+            for id in fact.organizations:
+                count[id] = count.get(id, 0) + 1 + (fact.paragraph == 0)
+        return max(count, key=lambda id: count[id], default="")
+
+    @cached_property
+    def claimed(self) -> set[str]:
+        """The ids of all whom the claim names."""
+        return {id for part in self.parts if part.kind == NAMED for id in self.bearers(part)}
+
+    def bearers(self, part: Part) -> set[str]:
+        """The ids of the people and bodies that bear a name."""
+        first, forms = self.index.first_fact, self.index.forms
+        each = [
+            {
+                self.index.records[n].id
+                for n, grade in self.tables[at].items()
+                if n < first and any(set(grade.option.words) <= set(form) for form in forms(n))
+            }
+            for at in part.units
+        ]
+        found = set.intersection(*each) if each else set()
+        return {id for id in found if id[0] == "p" or self._calls_all_of(part, id)}
+
+    def _calls_all_of(self, part: Part, id: str) -> bool:
+        """Whether the words of a name are all of some name of a body, not a part of a longer one."""
+        said = {w for at in part.units for option in self.units[at].options for w in option.words}
+        one = self.table.record(id)
+        names = (one.name, *one.aliases) if isinstance(one, Organization) else ()
+        return any(set(texts_words(name)) - JOINING <= said for name in names)
+
+    def nouns(self, ids: Iterable[str]) -> set[str]:
+        """The nouns of the names of bodies, by which they are called again: "the mission"."""
+        heads, bodies = lexicon.words("organization_heads"), [self.table.record(id) for id in ids]
+        names = [name for one in bodies if isinstance(one, Organization) for name in (one.name, *one.aliases)]
+        return {word for name in names for word in texts_words(name) if word in heads}
+
+    def people(self, part: Part) -> list[Person]:
+        """The people of the texts who bear a name."""
+        bearers = self.bearers(part)
+        return [one for one in self.table.people if one.id in bearers]
+
+    def words(self, part: Part) -> list[str]:
+        """The words of a part as they are compared."""
+        return [term.word for at in part.units for term in self.units[at].terms]
+
+    def kind(self, part: Part) -> str:
+        """What a name is a slot of: a place behind a preposition, else whoever is meant."""
+        words, known = [term.word for at in part.units for term in self.units[at].terms], lexicon.words("places")
+        place = " ".join(words) in known or any(word in known for word in words)
+        named = self.claim.names(part.start) or self.bearers(part)
+        return "where" if place and part.mark in PREPOSITIONS and not named else "who"
+
+    def at_head(self, part: Part, fact: Fact) -> bool:
+        """Whether the headline or the first sentences of the article hold the name: all of it is about that."""
+        first, discourse = self.index.first_fact, self.index.discourse
+        numbers = (
+            n for n in range(first, len(self.index.records)) if (f := discourse.fact(n)) and f.article == fact.article
+        )
+        return any(all(n in self.tables[at] for at in part.units) for n, _ in zip(numbers, range(3), strict=False))
+
+    def weight(self, at: int) -> float:
+        """What a unit tells: more where fewer records hold it, nothing for a word that says too little."""
+        if self.units[at].terms[0].word in LIGHT:
+            return 0.0
+        return min(self.index.weight(len(self.tables[at])), self.index.weight(1))

@@ -1,0 +1,128 @@
+"""Whether a fact puts the words of a claim together otherwise: by another, from elsewhere, later, as the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+from unami_cli import lexicon
+from unami_cli.lookup.agreement import Verdict, of_dates, of_figures
+from unami_cli.lookup.matter import NAMED, Matter
+from unami_cli.lookup.slots import Told, may_be
+from unami_cli.lookup.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, is_negated
+from unami_cli.lookup.wordforms import HELPING, is_verb, stem
+
+_RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
+_THE_ONE, _ANOTHER = "the one", "another"
+
+
+def denies(told: Told) -> bool:
+    """Whether the fact denies what the claim met in it."""
+    first, last = min(told.used, default=0), max(told.used, default=-1)
+    return is_negated(told.tokens[max(0, first - 6) : last + 1])
+
+
+def told_otherwise(matter: Matter, told: Told) -> bool:
+    """Whether the same words are put together otherwise in the fact: by whom, from where, when, in which order."""
+    return (
+        _swapped(matter, told)
+        or _ranked_otherwise(matter, told)
+        or _told_of_another_day(matter, told)
+        or _told_of_another(matter, told)
+        or _of_another_office(matter, told)
+    )
+
+
+def _told_of_another_day(matter: Matter, told: Told) -> bool:
+    """Whether of two like figures of a fact not the claimed one but the other is told of the claimed day."""
+    if len(matter.claim.dates) != 1 or len(matter.claim.figures) != 1:
+        return False
+    figure, date = matter.claim.figures[0], matter.claim.dates[0]
+    days = [told.word_at(d.start) for d in told.fact.dates if of_dates(date, d) is Verdict.AGREES]
+    like = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
+    if not days or len(like) < 2:
+        return False
+    nearest_one = min(like, key=lambda other: min(told.far(told.word_at(other.start), day) for day in days))
+    return of_figures(figure, nearest_one) is Verdict.DIFFERS
+
+
+def _told_of_another(matter: Matter, told: Told) -> bool:
+    """Whether a figure of the fact follows another name as the doer, and the claimed name comes only behind it."""
+    doers = [part for part in matter.parts if part.kind == NAMED and part.mark == ""]
+    figures = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
+    if len(doers) != 1 or not figures:
+        return False
+    places = [i for at in doers[0].units for i in told.places[at] or ()]
+    first = told.word_at(figures[0].start)
+    held = matter.index.discourse.held(told.number)
+    others = [told.word_at(start) for start, _, one in held if one.id not in matter.claimed]
+    return bool(places) and min(places) > first and any(told.tokens[i].mark == "" for i in others if i < first)
+
+
+def _of_another_office(matter: Matter, told: Told) -> bool:
+    """Whether the fact tells it of another office of the same noun: the Defence, not the Home Secretary."""
+    known = lexicon.words("occupations")
+    mine, theirs = (
+        {(a.word, b.word) for a, b in pairwise(tokens) if f"{a.word} {b.word}" in known}
+        for tokens in (matter.claim.tokens, told.tokens)
+    )
+    return any(pair not in theirs and any(head == pair[1] for _, head in theirs) for pair in mine)
+
+
+def _ranked_otherwise(matter: Matter, told: Told) -> bool:
+    """Whether the fact tells of the second where the claim tells of the first, of after where it tells of before."""
+    mine = {token.word for token in matter.claim.tokens}
+    theirs = {token.word for token in told.tokens}
+    ranks = {t.word for i, t in enumerate(told.tokens) if i + 1 in told.used and t.word in _RANKING}
+    if ranks - mine:
+        return True
+    before, after = bool(mine & EARLIER), bool(mine & LATER)
+    if before == after:
+        return False
+    return bool(theirs & (LATER if before else EARLIER)) and not theirs & (EARLIER if before else LATER)
+
+
+def _swapped(matter: Matter, told: Told) -> bool:
+    """Whether what moves from one thing to another, or who does it to whom, is told the other way round."""
+    for part in matter.parts:
+        for at in part.units:
+            marks = {told.tokens[i].mark for i in told.places[at] or ()}
+            if (part.mark in OUT and marks and marks <= IN) or (part.mark in IN and marks and marks <= OUT):
+                return True
+    named = [part for part in matter.parts if part.kind == NAMED]
+    for one, other in combinations(named, 2):
+        mine, theirs = (
+            {told.tokens[i].mark for at in part.units for i in told.places[at] or ()} for part in (one, other)
+        )
+        if one.mark != other.mark and mine == {other.mark} and theirs == {one.mark}:
+            return True
+    return _done_by_another(matter, told)
+
+
+def _done_by_another(matter: Matter, told: Told) -> bool:
+    """Whether another whom the claim names as well does in the fact what the claim says of the first."""
+    claimed, tokens = matter.claim.tokens, told.tokens
+    names = [part for part in matter.parts if part.kind == NAMED]
+    for at, verb in enumerate(claimed):
+        ahead = [p for p in names if p.start < verb.start and p.mark == ""]
+        behind = [p for p in names if p.start > verb.start]
+        if not (is_verb(verb.word) and ahead and behind) or verb.word in LIGHT | HELPING:
+            continue
+        passive = any(t.word in BEING for t in claimed[max(0, at - 2) : at])
+        mine = {i for unit in ahead[-1].units for i in told.places[unit] or ()}
+        others = {i for p in behind for unit in p.units for i in told.places[unit] or ()}
+        doers = {
+            _doer(where, mine, others, tokens) for where, t in enumerate(tokens) if stem(t.word) == stem(verb.word)
+        }
+        if not passive and doers == {_ANOTHER}:
+            return True
+    return False
+
+
+def _doer(verb: int, mine: set[int], others: set[int], tokens: Sequence[Token]) -> str:
+    """Whether the one or another of the claim's names does what a verb of the fact says: the nearest before it."""
+    name = max((i for i in mine | others if i < verb), default=None)
+    if name is None or tokens[name].mark not in ("", "with", "verb"):
+        return ""
+    passive = any(t.word in BEING for t in tokens[max(0, verb - 2) : verb])
+    return _ANOTHER if (name in mine) == passive else _THE_ONE

@@ -1,0 +1,335 @@
+"""What one fact says to each thing that a claim says: its names, words, quotations, days, figures and resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from unami_cli import lexicon
+from unami_cli.lookup.agreement import Slot, Verdict, matters, of_dates, of_figures, opposite, same_unit
+from unami_cli.lookup.index import texts_words
+from unami_cli.lookup.matter import NAMED, QUOTED, SURE, Matter, Part
+from unami_cli.lookup.statement import EARLIER, LATER, LIGHT, PREPOSITIONS, Token, akin, tokens_of, undoes
+from unami_cli.lookup.timeline import day_key, stated
+from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
+from unami_cli.model import Date, Fact, Figure, Person, Resolution
+from unami_cli.values import Value
+from unami_cli.vocabulary import ORDINALS, WEEKDAYS
+
+_TELLING = 12  # a value above this that is told again is hardly of something else
+_DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
+_FOR_PEOPLE = frozenset("he she his her him".split())
+_FOR_THINGS = frozenset("it its they them their this these those that we our us".split()) | _FOR_PEOPLE
+_FIRST_PERSON = frozenset("we our us ours i my".split())
+_DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
+_TIMES = frozenset("year month week day hour minut second decad century time percent".split())
+_WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+class Told(Value):
+    """A fact as a claim is held against it: its number, its words, where each unit is met, and all places met."""
+
+    number: int
+    fact: Fact
+    tokens: tuple[Token, ...]
+    places: tuple[list[int] | None, ...]
+    used: frozenset[int]
+
+    def said(self, at: int) -> str:
+        """A word as the fact writes it."""
+        return self.fact.text[self.tokens[at].start : self.tokens[at].end]
+
+    def far(self, one: int, other: int) -> int:
+        """How many words two words are apart, more where marks part them."""
+        first, last = sorted((one, other))
+        ends = [self.tokens[min(i, len(self.tokens) - 1)] for i in (first, last)]
+        between = self.fact.text[ends[0].end : ends[1].start]
+        return last - first + 6 * sum(between.count(sign) for sign in ";,–—(")
+
+    def word_at(self, offset: int) -> int:
+        """The number of the word that begins at these characters of the article, or behind them."""
+        start = offset - self.fact.start
+        return next((i for i, t in enumerate(self.tokens) if t.start >= start), len(self.tokens))
+
+
+def told_of(matter: Matter, number: int) -> Told | None:
+    """A fact as the claim is held against it; None for what is no fact, or only asks."""
+    fact = matter.index.discourse.fact(number)
+    if fact is None or matter.index.discourse.asks(number):
+        return None
+    tokens = tokens_of(fact.text)
+    places = tuple(_places(matter, unit, number, tokens) for unit in range(len(matter.units)))
+    return Told(number, fact, tokens, places, frozenset(at for each in places if each for at in each))
+
+
+def _places(matter: Matter, at: int, number: int, tokens: Sequence[Token]) -> list[int] | None:
+    """Where the words of a fact stand that meet a unit: none of them where another name of it is met; else None."""
+    grade, words = matter.tables[at].get(number), [token.word for token in tokens]
+    if at in matter.naming and (grade is None or grade.how not in SURE):
+        return None
+    if grade is not None and grade.quality >= 0.25 and not GRAMMAR.issuperset(grade.option.words):
+        run = grade.option.words
+        starts = range(len(words) - len(run) + 1)
+        found = [i + k for i in starts if tuple(words[i : i + len(run)]) == run for k in range(len(run))]
+        if found or at in matter.naming or ":" in run[0]:
+            return found
+    sides, word = matter.sides[at], matter.units[at].terms[-1].word
+    return [i for i, w in enumerate(words) if not sides.isdisjoint(matters(w)) or akin(word, w)] or None
+
+
+def is_literal(matter: Matter, part: Part, told: Told) -> bool:
+    """Whether a fact holds a part of the claim in its own words, whatever their endings, not in others for it."""
+    if part.kind == NAMED:
+        return True
+    words = {stem(token.word) for token in told.tokens} | {told.tokens[i].word for i in told.used}
+    return any(
+        stem(term.word) in words or any(akin(term.word, word) for word in words)
+        for term in matter.units[part.units[0]].terms
+    )
+
+
+def slot_of(matter: Matter, part: Part, told: Told) -> Slot | None:
+    """What a fact says to one part of the claim; None for a word that need not be met."""
+    if part.kind == NAMED:
+        return _name(matter, part, told)
+    kind, unit, fact = "quote" if part.kind == QUOTED else "what", part.units[0], told.fact.id
+    where = told.places[unit]
+    if where is not None:
+        return Slot(kind, part.text, told.said(where[0]) if where else part.text, Verdict.AGREES, fact)
+    if part.kind == QUOTED:
+        return Slot(kind, part.text, None, Verdict.ABSENT, fact)
+    word = matter.units[unit].terms[-1].word
+    if word in lexicon.words("demonyms") or word in ORDINALS:
+        like = lexicon.words("demonyms") if word in lexicon.words("demonyms") else ORDINALS
+        other = next((i for i, t in enumerate(told.tokens) if t.word in like and i not in told.used), None)
+        verdict = Verdict.DIFFERS if other is not None else Verdict.ABSENT
+        return Slot(kind, part.text, None if other is None else told.said(other), verdict, fact)
+    against = {opposite(side) for side in matter.sides[unit]} - {"+say", "-say"}
+    free = (i for i in range(len(told.tokens)) if i not in told.used)
+    turned = next(
+        (i for i in free if not against.isdisjoint(matters(told.tokens[i].word)) or undoes(word, told.tokens[i].word)),
+        None,
+    )
+    if turned is not None:
+        return Slot(kind, part.text, told.said(turned), Verdict.DIFFERS, fact)
+    alone = not set(told.fact.organizations) - {matter.topic}
+    called = matter.nouns([*told.fact.organizations, *([matter.topic] if alone else [])])
+    if word in called or _goes_on_with(matter, part, told):
+        return Slot(kind, part.text, part.text, Verdict.AGREES, fact)
+    if word in LIGHT or (word.endswith("ly") and len(word) > 4) or _is_office(matter, word, told.fact):
+        return None
+    return Slot(kind, part.text, None, Verdict.ABSENT, fact)
+
+
+def _goes_on_with(matter: Matter, part: Part, told: Told) -> bool:
+    """Whether a fact points back with a pronoun to a sentence shortly before it that holds all of the part."""
+    pronouns = _FOR_PEOPLE if part.kind == NAMED and matter.people(part) else _FOR_THINGS
+    if not any(token.word in pronouns for token in told.tokens):
+        return False
+    for back in (told.number - 1, told.number - 2):
+        before = matter.index.discourse.fact(back)
+        if before is None or before.article != told.fact.article:
+            return False
+        if all(back in matter.tables[at] for at in part.units):
+            return True
+    return False
+
+
+def _is_office(matter: Matter, word: str, fact: Fact) -> bool:
+    """Whether a word belongs to an office of a person in the fact."""
+    people = [matter.table.record(id) for id in fact.people]
+    return any(word in texts_words(role.text) for p in people if isinstance(p, Person) for role in p.roles)
+
+
+def _name(matter: Matter, part: Part, told: Told) -> Slot:
+    """Whether a fact names the same, itself or by what goes before it; else whom it names in its place."""
+    kind, bearers, fact = matter.kind(part), matter.bearers(part), told.fact
+    agrees = Slot(kind, part.text, part.text, Verdict.AGREES, fact.id)
+    everything = all(told.places[at] is not None for at in part.units)
+    if bearers & {*fact.people, *fact.organizations}:
+        return agrees
+    if everything and not any(id[0] == "p" for id in bearers):
+        return agrees
+    if (
+        not bearers
+        and part.mark != "by"
+        and matter.at_head(part, fact)
+        and (_speaks_of_us(told) or not _names_place(told))
+    ):
+        return agrees
+    if bearers:
+        bodies_too = set(fact.organizations) - matter.claimed
+        spoken = matter.index.discourse.heard(told.number)
+        said = any(token.word in lexicon.words("speech_verbs") for token in matter.claim.tokens)
+        if (
+            said
+            and matter.people(part)
+            and not set(fact.people) - matter.claimed
+            and matter.at_head(part, fact)
+            and not spoken
+        ):
+            return agrees
+        if (
+            (matter.topic in bearers and not bodies_too)
+            or any(token.word in matter.nouns(bearers) for token in told.tokens)
+            or any(term.word in spoken for at in part.units for term in matter.units[at].terms)
+            or (not set(fact.people) - matter.claimed and _goes_on_with(matter, part, told))
+        ):
+            return agrees
+    other = _other(matter, part, kind, bearers, told)
+    return Slot(kind, part.text, other, Verdict.DIFFERS if other else Verdict.ABSENT, fact.id)
+
+
+def _speaks_of_us(told: Told) -> bool:
+    return any(token.word in _FIRST_PERSON for token in told.tokens)
+
+
+def _names_place(told: Told) -> bool:
+    places, peoples = lexicon.words("places"), lexicon.words("demonyms")
+    return any(
+        (t.word in places or t.word in peoples) and told.said(i)[:1].isupper() for i, t in enumerate(told.tokens)
+    )
+
+
+def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Told) -> str | None:
+    """What the fact names in place of the name: a place for a place, a doer for a doer."""
+    if kind == "where":
+        known = lexicon.words("places")
+        taken = [(a - told.fact.start, b - told.fact.start) for a, b, _ in matter.index.discourse.held(told.number)]
+        marks = ("in", "at") if part.mark in ("in", "at") else (part.mark,)
+        untold = (i for i in range(len(told.tokens)) if i not in told.used)
+        places = (i for i in untold if told.tokens[i].mark in marks and told.tokens[i].word in known)
+        free = (i for i in places if not any(a <= told.tokens[i].start < b for a, b in taken))
+        return next((said for i in free if (said := told.said(i))[:1].isupper()), None)
+    person = any(id[0] == "p" for id in bearers) or matter.claim.names_person(part.start)
+    if part.mark not in (("", "by") if person else ("by",)):
+        return None
+    ids = set(told.fact.people if person else told.fact.organizations) - matter.claimed
+    for start, _, one in matter.index.discourse.held(told.number):
+        at = told.word_at(start)
+        doer = at < len(told.tokens) and told.tokens[at].mark in (("", "by", "verb") if person else ("by",))
+        if doer and one.id in ids and not isinstance(one, Resolution):
+            return one.name
+    return None
+
+
+def resolutions(matter: Matter, told: Told) -> Iterator[Slot]:
+    """What a fact says to the resolutions that the claim names; "the resolution" is that of the fact before."""
+    before = matter.index.discourse.fact(told.number - 1)
+    goes_on = before is not None and "resolution" in told.fact.text.lower()
+    ids = told.fact.resolutions or (before.resolutions if before is not None and goes_on else ())
+    numbers = [one.number for id in ids if isinstance(one := matter.table.record(id), Resolution)]
+    for start, end, number in matter.claim.resolutions:
+        verdict = Verdict.AGREES if number in numbers else Verdict.DIFFERS if numbers else Verdict.ABSENT
+        said = number if number in numbers else numbers[0] if numbers else None
+        yield Slot("resolution", matter.claim.text[start:end], said, verdict, told.fact.id)
+
+
+def dates(matter: Matter, told: Told) -> Iterator[Slot]:
+    """What a fact says to the days that the claim names: the one nearest to what it tells, where it has several."""
+    dates = [date for date in told.fact.dates if not _modifies(date, told)]
+    if len(matter.claim.dates) == 1 and len(dates) > 1:
+        day = matter.claim.dates[0].resolved
+        behind = matter.claim.text[matter.claim.dates[0].end :].lstrip("-")[:2]
+        exact = len(day) == 10 or (behind[:1] == " " and behind[1:].isupper())
+        dates = [date for date in dates if exact and date.resolved == day] or [
+            min(dates, key=lambda date: _distance(matter, told.word_at(date.start), told))
+        ]
+    named = [token.word for token in told.tokens if token.word in WEEKDAYS]
+    named += [_weekday(date.resolved) for date in dates if not named]
+    for token in matter.claim.weekdays:
+        same = token.word in named
+        verdict = Verdict.AGREES if same else Verdict.DIFFERS if any(named) else Verdict.ABSENT
+        yield Slot("when", token.word.capitalize(), next(filter(None, named), None), verdict, told.fact.id)
+    for date in matter.claim.dates:
+        verdicts = ((_bounded(matter, date, other, of_dates(date, other)), other.text) for other in dates)
+        yield _best(verdicts, "when", date.text, told.fact.id)
+
+
+def _bounded(matter: Matter, date: Date, other: Date, verdict: Verdict) -> Verdict:
+    """The verdict on a date, where the claim says "before" or "after" it: that of the order of the two."""
+    led = {token.word for token in matter.claim.tokens if date.start - 14 <= token.start < date.start}
+    mine, theirs = stated(date.resolved), stated(other.resolved)
+    if mine is None or theirs is None or not led & (EARLIER | LATER):
+        return verdict
+    if led & EARLIER:
+        return Verdict.AGREES if day_key(theirs[1]) < day_key(mine[0]) else Verdict.DIFFERS
+    later = day_key(theirs[0]) > day_key(mine[1])
+    return Verdict.AGREES if later else Verdict.ABSENT if verdict is Verdict.AGREES else Verdict.DIFFERS
+
+
+def _modifies(date: Date, told: Told) -> bool:
+    """Whether a year belongs to the noun behind it, of which the claim says nothing: "the 2003 invasion"."""
+    at = told.word_at(date.start)
+    if not date.text.isdecimal() or at + 1 >= len(told.tokens) or (at and told.tokens[at - 1].word in _DATING):
+        return False
+    return told.tokens[at + 1].word not in GRAMMAR and at + 1 not in told.used
+
+
+def _distance(matter: Matter, at: int, told: Told) -> int:
+    """How far a place of a fact is from what it counts like the claim; else from the verbs met, or from all met."""
+    like = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
+    if like:
+        return min(told.far(at, told.word_at(figure.start)) for figure in like)
+    mine = {stem(t.word) for t in matter.claim.tokens if is_verb(t.word) and t.word not in HELPING | LIGHT}
+    verbs = {i for i in told.used if is_verb(told.tokens[i].word)}
+    verbs |= {i for i, token in enumerate(told.tokens) if stem(token.word) in mine}
+    return min((abs(at - i) for i in verbs or told.used), default=0)
+
+
+def figures(matter: Matter, told: Told) -> Iterator[Slot]:
+    """What a fact says to the figures of the claim: those that count the same, else one that is told again."""
+    for figure in matter.claim.figures:
+        fit = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
+        if not fit:
+            fit = [other for other in told.fact.figures if _tells_as_much(figure, other)]
+        verdicts = ((of_figures(figure, other), other.text) for other in fit)
+        yield _best(verdicts, "how many", figure.text, told.fact.id)
+
+
+def may_be(matter: Matter, figure: Figure, other: Figure, fact: Fact) -> bool:
+    """Whether two figures count or measure the same."""
+    mine, theirs = _dimension(matter.claim.text, figure.end), _dimension(fact.text, other.end - fact.start)
+    age, theirs_too = _is_age(figure, matter.claim.text, 0), _is_age(other, fact.text, fact.start)
+    if age != theirs_too or (mine and theirs and mine != theirs):
+        return False
+    return same_unit(figure.unit, other.unit) or age
+
+
+def _is_age(figure: Figure, text: str, offset: int) -> bool:
+    """Whether a figure is somebody's age, or could be one that only stands behind a name: ", 34,"."""
+    bare = figure.unit in (None, "years") and figure.value < 120 and figure.text.isdecimal()
+    around = text[max(0, figure.start - offset - 5) : figure.end - offset + 5]
+    return bare or not {"old", "aged"}.isdisjoint(texts_words(around.replace("-", " ")))
+
+
+def _weekday(day: str) -> str:
+    """The weekday of an ISO day, "" of anything else."""
+    from datetime import date
+
+    try:
+        return _WEEKDAYS[date.fromisoformat(day).weekday()]
+    except ValueError:
+        return ""
+
+
+def _tells_as_much(figure: Figure, other: Figure) -> bool:
+    """Whether a figure of another unit is likely the same, told again of the same things: 277 holes, 277 flaws."""
+    measured = any(
+        word in _TIMES or word in lexicon.words("units") or stem(word) in _TIMES
+        for unit in (figure.unit or "", other.unit or "")
+        for word in texts_words(unit) or ("",)
+    )
+    return figure.value == other.value > _TELLING and not measured
+
+
+def _dimension(text: str, end: int) -> str | None:
+    """What a figure that ends there measures: "96 m | high"."""
+    word = text[end : end + 16].split()[:1]
+    return next((w.strip(".,;") for w in word if w.strip(".,;") in _DIMENSIONS), None)
+
+
+def _best(verdicts: Iterable[tuple[Verdict, str]], slot: str, claimed: str, fact: str) -> Slot:
+    """The slot by the verdict that speaks most for the claim: agrees, else differs, else absent."""
+    order = (Verdict.AGREES, Verdict.DIFFERS, Verdict.ABSENT)
+    verdict, said = min(verdicts, key=lambda each: order.index(each[0]), default=(Verdict.ABSENT, None))
+    return Slot(slot, claimed, said, verdict, fact)

@@ -1,0 +1,176 @@
+"""A statement of the user's, read: its words, what it dates, counts, quotes and names, and whether it denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unami_cli import lexicon
+from unami_cli.extract.scene import Class, class_of
+from unami_cli.lookup.agreement import matters
+from unami_cli.lookup.index import written
+from unami_cli.lookup.query import Term
+from unami_cli.lookup.questions import is_grammar
+from unami_cli.lookup.wordforms import HELPING, is_verb
+from unami_cli.model import Date
+from unami_cli.patterns import pattern
+from unami_cli.reading import read_bytes
+from unami_cli.table import build
+from unami_cli.values import Value
+from unami_cli.vocabulary import WEEKDAYS
+
+LIGHT = frozenset(
+    """get got gets make makes made making take takes took taken taking go goes going went gone come comes came become
+    became becomes give gives gave given use used want wanted need needed try tried put keep kept let seem seems set
+    sets help helped helps helping hold held holds date dates dated total number numbers amount amounts time times role
+    part way there who which that while when where after before until since between because during within through
+    according would should could may might must can will shall now still yet today already together own called named
+    also around roughly approximately nearly almost exactly least most more less fewer over under above below some play
+    played just first both together up down out off away back among sure longer men man women woman person place took
+    serve served serves about overall across per its their due thanks""".split()
+)
+"""Words that say too little for a sentence to have to hold them."""
+_NEGATIONS = frozenset(
+    """not no never neither nor none nobody nothing without cannot isnt arent wasnt werent didnt doesnt dont hasnt
+    havent hadnt wont wouldnt cant couldnt shouldnt fail failed fails refuse refused refuses decline declined denied
+    denies deny unable""".split()
+)
+_ONLY_BEFORE_TO = frozenset("fail failed fails refuse refused refuses decline declined".split())
+_HEARERS = frozenset("reporters reporter journalists journalist media press".split())
+_SAYING = frozenset(("+say",))
+OUT, IN = frozenset(("from",)), frozenset(("to", "toward", "towards", "into"))
+PREPOSITIONS = (
+    OUT
+    | IN
+    | frozenset("by against over in at on of for with via through under between among during about near as".split())
+)
+EARLIER, LATER = frozenset("before prior ahead".split()), frozenset("after aftermath following wake".split())
+_DETERMINERS = frozenset("the a an its his her their this that these those no any".split())
+BEING = frozenset("is are was were be been being".split())
+_OWNERS = {"its", "his", "her", "their"}
+_JOINT = pattern(r",?\s+(?:and|but|while|whereas)\s+|;\s+")
+_ENDINGS = frozenset(
+    """ion ions ation ations e es ed ing ment ments er ers or ors al ally ive ance ence ity ness ly ist ists ism y ies s
+    able ant ent ary""".split()
+) | {""}
+
+
+class Token(Value):
+    """A word of a text as it is compared, where its letters stand, and what leads to it: "", "verb", a preposition."""
+
+    word: str
+    start: int
+    end: int
+    mark: str
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words of a text, each with what leads to it."""
+    found: list[Token] = []
+    mark, last = "", 0
+    for word, start, end in written(text):
+        if any(sign in text[last:start] for sign in ",;:()"):
+            mark = ""
+        found.append(Token(word, start, end, mark))
+        if word in PREPOSITIONS:
+            mark = word
+        elif _is_verb(word) and not (found[-2:-1] and found[-2].word in _DETERMINERS):
+            mark = "verb"
+        elif word in ("which", "who", "that", "where"):
+            mark = ""
+        last = end
+    return tuple(found)
+
+
+def _is_verb(word: str) -> bool:
+    return word in HELPING or is_verb(word)
+
+
+def is_negated(tokens: Sequence[Token]) -> bool:
+    """Whether words deny something: "not", "never", "failed to"."""
+    behind = [*(token.word for token in tokens[1:]), ""]
+    return any(
+        (token.word in _NEGATIONS and (after == "to" or token.word not in _ONLY_BEFORE_TO))
+        or (token.word == "too" and after in ("early", "soon", "late"))
+        for token, after in zip(tokens, behind, strict=False)
+    )
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words are of one family by their letters: "relocate", "relocation"."""
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared > 4 and one[shared:] in _ENDINGS and other[shared:] in _ENDINGS and one.isalpha() and other.isalpha()
+
+
+def undoes(one: str, other: str) -> bool:
+    """Whether one word is the other with what turns it round: "spent", "unspent"."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(shorter) > 3 and longer in {prefix + shorter for prefix in ("un", "in", "dis", "non", "im", "ir")}
+
+
+def halves(claim: str) -> tuple[str, ...]:
+    """The two statements of a claim that joins two, with the subject of the first where the second lacks one."""
+    for joint in _JOINT.finditer(claim):
+        first, second = claim[: joint.start()], claim[joint.end() :]
+        ahead, behind = tokens_of(first), tokens_of(second)
+        begins = next((t.start for t in ahead if _is_verb(t.word)), None)
+        verb = next((i for i, t in enumerate(behind) if _is_verb(t.word)), None)
+        if begins is None or verb is None:
+            continue
+        subject, head = first[:begins].strip(), behind[0].word
+        if verb == 0:
+            return first, f"{subject} {second}"
+        if head in _OWNERS | {"it", "he", "she", "they"}:
+            owner = f"{subject}'s" if head in _OWNERS else subject
+            return first, f"{owner} {second[behind[0].end :].strip()}"
+        if len(behind) > 3:
+            return first, second
+    return ()
+
+
+class Claim:
+    """A claim, read: what it dates, counts, quotes and names, and the words that are left."""
+
+    def __init__(self, text: str) -> None:
+        table = build([read_bytes(text.replace("\0", " ").encode(errors="replace"), "claim")])
+        self.text = text
+        self.dates: tuple[Date, ...] = tuple(date for fact in table.facts for date in fact.dates)
+        figures = [figure for fact in table.facts for figure in fact.figures]
+        self.figures = tuple(f for f in figures if not any(d.start < f.end and f.start < d.end for d in self.dates))
+        self.quotes = tuple((q.start, q.end) for fact in table.facts for q in fact.quotes)
+        self.resolutions = tuple((m.start, m.end, r.number) for r in table.resolutions for m in r.mentions)
+        self.people = tuple((m.start, m.end) for one in table.people for m in one.mentions)
+        self.bodies = tuple((m.start, m.end) for one in table.organizations for m in one.mentions)
+        self.tokens = tokens_of(self._masked())
+        self.negated = is_negated(self.tokens)
+        self.weekdays = tuple(token for token in self.tokens if token.word in WEEKDAYS)
+        self.kept = tuple(t for t in self.tokens if self._tells(t))
+        self.terms = tuple(map(self._term, self.kept))
+
+    def _masked(self) -> str:
+        """The text with blanks for dates, figures and resolutions, which are held against those of the text."""
+        letters = list(self.text)
+        spans = [(span.start, span.end) for span in (*self.dates, *self.figures)]
+        for start, end in (*spans, *((a, b) for a, b, _ in self.resolutions)):
+            letters[start:end] = " " * (end - start)
+        return "".join(letters)
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a word is neither grammar nor an address nor a verb of saying."""
+        said = token.word in _HEARERS or (
+            token.word in lexicon.words("speech_verbs") and matters(token.word) == _SAYING
+        )
+        in_body = any(start <= token.start < end for start, end in self.bodies)
+        address = class_of(token.word) in (Class.HONORIFIC, Class.RANK) and not in_body
+        denies = (token.word in _NEGATIONS and token.word not in _ONLY_BEFORE_TO) or token.word in WEEKDAYS
+        return not (is_grammar(self._term(token)) or denies or said or address)
+
+    def _term(self, token: Token) -> Term:
+        return Term(self.text[token.start : token.end], token.word)
+
+    def names_person(self, start: int) -> bool:
+        """Whether the claim, read by itself, names a person there."""
+        return any(a <= start < b for a, b in self.people)
+
+    def names(self, start: int) -> bool:
+        """Whether the claim, read by itself, names a person or a body there."""
+        return any(a <= start < b for a, b in (*self.people, *self.bodies))
