@@ -17,6 +17,10 @@ SCREENS = [
     ("search sovereignity", 80),
     ("show p1 --why", 80),
     ("article", 80),
+    ("coverage", 80),
+    ("coverage", 40),
+    ("resolutions --mandate", 80),
+    ("resolutions --mandate", 40),
 ]
 
 

@@ -76,7 +76,11 @@ main()
 @pytest.mark.parametrize(
     "words",
     [
-        *([name] for name in ("people", "organizations", "resolutions", "facts", "quotes", "timeline", "article")),
+        *(
+            [name]
+            for name in ("people", "organizations", "resolutions", "facts", "quotes", "timeline", "article", "coverage")
+        ),
+        ["resolutions", "--mandate"],
         *([name, "-f", "markdown"] for name in ("people", "timeline")),
         ["search", "when was UNAMI established"],
         ["search", "sovereignity", "-f", "json"],

@@ -15,17 +15,23 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from unami_cli.errors import BadQuery, BrokenData, UnamiError, UnreadableArticle
+    from unami_cli.lookup.coverage import coverage
+    from unami_cli.lookup.mandate import mandate
     from unami_cli.model import (
         Article,
         Block,
         BlockKind,
         Comparator,
+        Coverage,
         Credit,
+        Cue,
         Date,
         Evidence,
         Fact,
         Figure,
         Kind,
+        Left,
+        Mandated,
         Mention,
         Organization,
         Person,
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
         Resolution,
         Role,
         Sentence,
+        Share,
         Span,
     )
     from unami_cli.table import FactTable, build
@@ -45,13 +52,17 @@ __all__ = [
     "BlockKind",
     "BrokenData",
     "Comparator",
+    "Coverage",
     "Credit",
+    "Cue",
     "Date",
     "Evidence",
     "Fact",
     "FactTable",
     "Figure",
     "Kind",
+    "Left",
+    "Mandated",
     "Mention",
     "Organization",
     "Person",
@@ -60,10 +71,13 @@ __all__ = [
     "Resolution",
     "Role",
     "Sentence",
+    "Share",
     "Span",
     "UnamiError",
     "UnreadableArticle",
     "build",
+    "coverage",
+    "mandate",
     "read",
 ]
 
@@ -74,6 +88,8 @@ _HOMES = {
     "UnreadableArticle": "errors",
     "FactTable": "table",
     "build": "table",
+    "coverage": "lookup.coverage",
+    "mandate": "lookup.mandate",
 }
 
 

@@ -10,6 +10,17 @@ from functools import cache
 from unami_cli.lexicon import data_bytes
 from unami_cli.values import Value
 
+_ADDRESS = "https://docs.un.org/en/"
+
+
+def address(symbol: str) -> str:
+    """The public address of the document of that symbol.
+
+    >>> address("S/RES/1500 (2003)")
+    'https://docs.un.org/en/S/RES/1500(2003)'
+    """
+    return _ADDRESS + symbol.replace(" ", "")
+
 
 class Entry(Value):
     """One resolution on UNAMI: `date` is an EDTF day, `effect` a sentence on what it did to the mandate."""
@@ -18,6 +29,11 @@ class Entry(Value):
     date: str
     symbol: str
     effect: str
+
+    @property
+    def url(self) -> str:
+        """The document's public address."""
+        return address(self.symbol)
 
 
 @cache
@@ -37,6 +53,11 @@ def _entries() -> dict[int, Entry]:
 def year_of(number: int) -> int | None:
     """The year in which the Security Council adopted its resolution `number`, or None outside the register."""
     return next((year for year, first, last in _years() if first <= number <= last), None)
+
+
+def entries() -> tuple[Entry, ...]:
+    """All that the register knows of resolutions that concern UNAMI, the earliest first."""
+    return tuple(sorted(_entries().values(), key=lambda one: (one.date, one.number)))
 
 
 def entry(number: int) -> Entry | None:

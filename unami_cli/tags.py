@@ -17,7 +17,8 @@ _COMPOUND_ENDS = (
     "long", "only", "held", "built", "bound", "week", "class", "like", "century", "friendly", "led", "related",
     "language",
 )  # fmt: skip
-_ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
+ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
+"""What stands before a name and is no part of it."""
 _LINKS = frozenset("in of to and the at on for".split())
 """What joins the words of a compound: "Brothers-in-law"."""
 _PREFIXES = frozenset("anti inter mid multi neo non pan post pre pro self semi ultra".split())
@@ -173,7 +174,7 @@ def _named_in_capitals(line: Line) -> frozenset[int]:
             end += 1
         floor = end
         before = [w.key for w in line[max(0, start - 2) : start] if w.key != "."]
-        if (before and before[-1] in _ADDRESSES) or (
+        if (before and before[-1] in ADDRESSES) or (
             end > start + 1 and any(len(w.key) > 3 and w.key in names for w in line[start:end])
         ):
             found.update(range(start, end))

@@ -29,7 +29,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "search": "Search everything, the best first; answer a question.",
         "show": "Show one record in full, with each sentence it comes from.",
     },
-    "Read": {"article": "Print the text, with what was found in it marked."},
+    "Read": {
+        "article": "Print the text, with what was found in it marked.",
+        "coverage": "List what no record covers, to read yourself, and how much one does.",
+    },
     "Share": {"export": "Print the whole table as JSON, which -a reads back."},
     "Learn": {
         "help": "Explain a command, or query, formatting, environment, exit-codes.",

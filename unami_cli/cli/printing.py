@@ -44,6 +44,9 @@ def listed(
     if format is not Format.TABLE:
         from unami_cli.output import formats
 
+        if rows.preface and not (format is Format.JSON and rows.preface.rows):
+            say(rows.preface.text)
+
         send(target, formats.rendered(rows, format, layout, pretty=target.terminal, ascii=not target.unicode))
     elif drawn and layout.fields is None:
         send(target, (drawn(rows, layout, target),))
@@ -51,7 +54,7 @@ def listed(
         from unami_cli.output import tables
 
         send(target, (tables.rendered(rows, layout, target),))
-    return source.code(bool(listing.rows))
+    return source.code(bool(listing.rows or listing.preface))
 
 
 def _check_names(listing: Listing[R], layout: Arrangement) -> None:

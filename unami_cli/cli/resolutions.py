@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import click
+
 from unami_cli.cli.app import command, query
 from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode
@@ -12,14 +14,27 @@ from unami_cli.cli.talk import ExitCode
     ("unami resolutions 1500", "one of them; numbers are never guessed"),
     ("unami resolutions establishes", "by what the register says of it"),
     ("unami resolutions -f markdown", "a table for a wiki, with addresses"),
+    ("unami resolutions --mandate", "UNAMI's, from the register, not from the text"),
 )
 @query("query", "numbers", "A number, a year, a symbol, an organ, or what the register says it is about.")
-def resolutions(settings: Settings, query: str) -> ExitCode:
+@click.option(
+    "--mandate",
+    is_flag=True,
+    help="All that established, extended and changed UNAMI, from the register; those that the text cites are marked.",
+)
+def resolutions(settings: Settings, query: str, mandate: bool) -> ExitCode:
     """List the resolutions that the words name; without words, all of them."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Kind
     from unami_cli.output import columns
 
+    if mandate and query:
+        raise click.UsageError("--mandate takes no words: it lists the whole register.", click.get_current_context())
     source = opening.opened(settings)
+    if mandate:
+        from unami_cli.lookup import mandate as lookup
+        from unami_cli.output import survey
+
+        return printing.listed(survey.mandate(lookup.mandate(source.table)), source, settings)
     found, view = asking.matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings, settings.enough)
     return printing.listed(columns.resolutions(view, found), source, settings)

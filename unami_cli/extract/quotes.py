@@ -40,7 +40,7 @@ def find_quotes(
     `people` and `bodies` are the mentions of people and organisations. A pronoun is followed to the person last named;
     a description ("a spokesman") is given as it stands. `choose` takes one of the candidates for each quotation.
     """
-    every, doubled = tuple(paragraphs), _is_doubled(text)
+    every, doubled = tuple(paragraphs), is_doubled(text)
     named, others = Spans(people), Spans(bodies)
     marks = [_find_marked(text, paragraph.start, paragraph.end, doubled, named) for paragraph in every]
     if not any(marks):
@@ -164,7 +164,7 @@ def _closes_curly(text: str, i: int, end: int) -> bool:
     )
 
 
-def _is_doubled(text: str) -> bool:
+def is_doubled(text: str) -> bool:
     """Whether a text comes out of a CSV file: its quotation marks are doubled, and single ones only wrap its fields."""
     return '""' in text and len([*islice(_DOUBLED.finditer(text), 2)]) == 2
 
@@ -256,7 +256,7 @@ def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
 def _find_marked(text: str, start: int, end: int, doubled: bool, names: Spans[Span]) -> Sequence[_Marked]:
     """The marked stretches of the paragraph `text[start:end]`, in reading order, the outer ones only; no nicknames.
 
-    `doubled` tells that the text doubles its marks (`_is_doubled`), `names` are those of people.
+    `doubled` tells that the text doubles its marks (`is_doubled`), `names` are those of people.
     """
     if _ANY.search(text, start, end) is None:
         return ()

@@ -18,6 +18,7 @@ from unami_cli.model import (
     Figure,
     Hit,
     Kind,
+    Left,
     Mention,
     Organization,
     Person,
@@ -290,13 +291,15 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
     columns: tuple[Column[Resolution], ...] = (
         _id(lambda r: r.id),
         Column("number", "No.", "the number", lambda r: view.name(r.number)),
-        Column("body", "Body", "the organ that adopted it", lambda r: _text(r.body)),
+        Column("body", "Body", "the organ that adopted it", lambda r: text_cell(r.body)),
         Column("year", "Year", "the year of adoption", _year),
-        Column("year_from", "From", "where the year is from: text, register", lambda r: _text(r.year_from), IN_FILES),
+        Column(
+            "year_from", "From", "where the year is from: text, register", lambda r: text_cell(r.year_from), IN_FILES
+        ),
         Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
-        Column("url", "Address", "the document's public address", lambda r: _text(r.url), IN_FILES),
+        Column("url", "Address", "the document's public address", lambda r: text_cell(r.url), IN_FILES),
         _places(view, "paragraphs that cite it", lambda r: r.mentions),
-        Column("facts", "Facts", "ids of the facts that cite it", lambda r: _items(r.facts), ASKED),
+        Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
     return Listing(columns, tuple(rows), resolution)
 
@@ -305,15 +308,15 @@ def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
     """Facts: sentences, and what stands in them."""
     columns: tuple[Column[Fact], ...] = (
         _id(lambda f: f.id),
-        *_standing(view),
+        *standing(view),
         Column("text", "Sentence", "the sentence, verbatim", view.sentence),
-        Column("dates", "Dates", "dates, resolved", lambda f: _items(d.resolved for d in f.dates), ASKED),
-        Column("figures", "Figures", "figures, as worded", lambda f: _items(x.text for x in f.figures), ASKED),
-        Column("quotes", "Quotes", "quotations", lambda f: _items(q.text for q in f.quotes), ASKED),
+        Column("dates", "Dates", "dates, resolved", lambda f: items_cell(d.resolved for d in f.dates), ASKED),
+        Column("figures", "Figures", "figures, as worded", lambda f: items_cell(x.text for x in f.figures), ASKED),
+        Column("quotes", "Quotes", "quotations", lambda f: items_cell(q.text for q in f.quotes), ASKED),
         Column("people", "People", "people in it", lambda f: _named(view, f.people), ASKED),
-        Column("resolutions", "Resolutions", "resolutions in it", lambda f: _items(f.resolutions), ASKED),
+        Column("resolutions", "Resolutions", "resolutions in it", lambda f: items_cell(f.resolutions), ASKED),
         Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
-        *_edges(),
+        *edges(),
     )
     return Listing(columns, tuple(rows), fact)
 
@@ -327,8 +330,8 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
     columns: tuple[Column[Quoted], ...] = (
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
         Column("text", "Quotation", "the words between the marks", quotation),
-        *_standing(view),
-        Column("fact", "Fact", "id of its sentence", lambda q: _text(q.fact.id)),
+        *standing(view),
+        Column("fact", "Fact", "id of its sentence", lambda q: text_cell(q.fact.id)),
         Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
     )
     return Listing(columns, tuple(rows), quoted)
@@ -338,13 +341,13 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     """Dates with their sentences."""
     columns: tuple[Column[Dated], ...] = (
         Column("date", "Date", "the date, resolved (EDTF)", _date),
-        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: _text(d.date.edtf), IN_FILES),
-        Column("fact", "Fact", "id of its sentence", lambda d: _text(d.fact.id)),
-        *_standing(view, IN_FILES),
+        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
+        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
+        *standing(view, IN_FILES),
         Column("sentence", "Sentence", "the sentence, verbatim", _dated_sentence),
-        Column("text", "Wording", "the date in the text's words", lambda d: _text(d.date.text), ASKED),
-        Column("earliest", "Earliest", "first day it may mean", lambda d: _text(d.earliest), ASKED),
-        Column("latest", "Latest", "last day it may mean", lambda d: _text(d.latest), ASKED),
+        Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
+        Column("earliest", "Earliest", "first day it may mean", lambda d: text_cell(d.earliest), ASKED),
+        Column("latest", "Latest", "last day it may mean", lambda d: text_cell(d.latest), ASKED),
     )
     return Listing(columns, tuple(rows), dated)
 
@@ -356,13 +359,13 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
         return view.sentence(row.record) if isinstance(row.record, Fact) else view.name(called(row.record))
 
     def answer(row: Hit) -> Cell:
-        return _text(row.answer.text if row.answer else None)
+        return text_cell(row.answer.text if row.answer else None)
 
     columns: tuple[Column[Hit], ...] = (
         _id(lambda h: h.record.id),
-        Column("kind", "Kind", "person, resolution, organization or fact", lambda h: _text(h.kind.value)),
+        Column("kind", "Kind", "person, resolution, organization or fact", lambda h: text_cell(h.kind.value)),
         Column("score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", h.score), IN_FILES),
-        Column("how", "How", "exact, folded, alias, prefix or corrected", lambda h: _text(h.how), ASKED),
+        Column("how", "How", "exact, folded, alias, prefix or corrected", lambda h: text_cell(h.how), ASKED),
         Column("text", "Found", "its name or its sentence", found),
         _places(view, "where it stands", lambda h: places(h.record)),
         Column("answer", "Answer", "the words that answer a question", answer, IN_FILES),
@@ -373,11 +376,11 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
 def blocks(view: View) -> Listing[Passage]:
     """The blocks of the articles: title, byline, paragraphs, sources, page furniture."""
     columns: tuple[Column[Passage], ...] = (
-        _article(view, lambda p: _text(view.label(p.article.id))),
+        _article(view, lambda p: text_cell(view.label(p.article.id))),
         Column("paragraph", "¶", "its number, 0 for what is no paragraph", lambda p: _number(p.block.number)),
-        Column("kind", "Kind", "title, byline, paragraph, sources, furniture", lambda p: _text(p.block.kind.value)),
-        Column("text", "Text", "the text, verbatim", lambda p: _text(p.text)),
-        *_edges(),
+        Column("kind", "Kind", "title, byline, paragraph, sources, furniture", lambda p: text_cell(p.block.kind.value)),
+        Column("text", "Text", "the text, verbatim", lambda p: text_cell(p.text)),
+        *edges(),
     )
     rows = tuple(Passage(article, block) for article in view.table.articles for block in article.blocks)
     return Listing(columns, rows, passage)
@@ -385,6 +388,8 @@ def blocks(view: View) -> Listing[Passage]:
 
 def fields_of(command: str) -> tuple[tuple[str, str], ...]:
     """The names of the fields of a command's listing, each with what it is; none for a command without one."""
+    from unami_cli.model import Coverage
+    from unami_cli.output.survey import coverage
     from unami_cli.table import FactTable
 
     view = View(FactTable((), (), (), (), ()))
@@ -396,6 +401,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "quotes": quotes(view, ()).columns,
         "timeline": timeline(view, ()).columns,
         "search": hits(view, ()).columns,
+        "coverage": coverage(view, Coverage((), ())).columns,
         "article": blocks(view).columns,
     }
     return tuple((column.name, column.about) for column in every.get(command, ()))
@@ -405,7 +411,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
 
 
 def _id(of: Callable[[R], str]) -> Column[R]:
-    return Column("id", "ID", "what `unami show` takes", lambda row: _text(of(row)))
+    return Column("id", "ID", "what `unami show` takes", lambda row: text_cell(of(row)))
 
 
 def _places(view: View, about: str, of: Callable[[R], Iterable[Mention | Fact]]) -> Column[R]:
@@ -416,25 +422,25 @@ def _article(view: View, cell: Callable[[R], Cell]) -> Column[R]:
     return Column("article", "Article", "the article's file", cell, ALWAYS if view.several else ASKED)
 
 
-def _standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted | Dated], ...]:
+def standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted | Dated | Left], ...]:
     """The article and the paragraph of a row's fact."""
 
-    def file(row: Fact | Quoted | Dated) -> Cell:
+    def file(row: Fact | Quoted | Dated | Left) -> Cell:
         id = (row if isinstance(row, Fact) else row.fact).article
         return Cell(view.label(id), id)
 
-    def paragraph(row: Fact | Quoted | Dated) -> Cell:
+    def paragraph(row: Fact | Quoted | Dated | Left) -> Cell:
         number = (row if isinstance(row, Fact) else row.fact).paragraph
         return Cell(str(number or HEAD), number)
 
     return _article(view, file), Column("paragraph", "¶", "the paragraph's number", paragraph, numbered)
 
 
-def _edges() -> tuple[Column[Fact | Passage], ...]:
+def edges() -> tuple[Column[Fact | Passage | Left], ...]:
     """The first character and the end of a row's text in its article."""
 
-    def span(row: Fact | Passage) -> Span:
-        return row if isinstance(row, Fact) else row.block
+    def span(row: Fact | Passage | Left) -> Span:
+        return row.block if isinstance(row, Passage) else row
 
     return (
         Column("start", "Start", "first character, from 0", lambda row: _number(span(row).start), ASKED),
@@ -442,12 +448,12 @@ def _edges() -> tuple[Column[Fact | Passage], ...]:
     )
 
 
-def _text(value: str | None) -> Cell:
+def text_cell(value: str | None) -> Cell:
     """One value, empty for None."""
     return Cell(one_line(value or ""), value)
 
 
-def _items(values: Iterable[str]) -> Cell:
+def items_cell(values: Iterable[str]) -> Cell:
     """Several values, one a line."""
     every = list(values)
     return Cell("\n".join(map(one_line, every)), every)

@@ -44,7 +44,7 @@ def rendered(listing: Listing[R], format: Format, how: Arrangement, *, pretty: b
     """
     match format:
         case Format.JSON:
-            return (json(_values(listing, how), pretty=pretty, ascii=ascii, depth=1),)
+            return (_document(listing, how, pretty=pretty, ascii=ascii),)
         case Format.JSONL:
             return (json(each, pretty=False, ascii=ascii) for each in _values(listing, how))
         case Format.CSV:
@@ -53,6 +53,14 @@ def rendered(listing: Listing[R], format: Format, how: Arrangement, *, pretty: b
             return _markdown(listing, how)
         case _:
             return _lines(listing, how, "\t", str)
+
+
+def _document(listing: Listing[R], how: Arrangement, *, pretty: bool, ascii: bool) -> str:
+    """The rows as a list; where the listing says so, within an object that also tells of the whole."""
+    values, preface = _values(listing, how), listing.preface
+    if preface is None or not preface.rows:
+        return json(values, pretty=pretty, ascii=ascii, depth=1)
+    return json({**(preface.json or {}), preface.rows: values}, pretty=pretty, ascii=ascii, depth=2)
 
 
 def _values(listing: Listing[R], how: Arrangement) -> list[Json]:

@@ -56,12 +56,27 @@ class Column(Value, Generic[R_contra]):
     shown: Shown = Shown.ALWAYS
 
 
+class Preface(Value):
+    """What is said of a listing as a whole: above the rows on a screen, on stderr beside files.
+
+    Where `rows` is not "", JSON is an object of `json` with the rows by that name, and the text is not said beside it.
+    """
+
+    text: str
+    json: JsonObject | None = None
+    rows: str = ""
+
+
 class Listing(Value, Generic[R]):
-    """Rows of one sort. `record` is what JSON prints of a row while no fields are chosen."""
+    """Rows of one sort. `record` is what JSON prints of a row while no fields are chosen.
+
+    One with a preface answers also without rows.
+    """
 
     columns: tuple[Column[R], ...]
     rows: tuple[R, ...]
     record: Callable[[R], JsonObject]
+    preface: Preface | None = None
 
     def column(self, name: str | None) -> Column[R] | None:
         """The column of that name, or None."""

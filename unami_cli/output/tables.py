@@ -44,9 +44,11 @@ class _Wrapped:
 
 
 def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
-    """The listing, already arranged, for a screen; "" when it has no rows."""
+    """The listing, already arranged, for a screen; "" when it has neither rows nor a preface."""
+    above = hanging(Text(listing.preface.text), screen) if listing.preface else []
     if not listing.rows:
-        return ""
+        return printed(screen, above)
+    above += [Text()] if above else []
     fields = listing.chosen(how.fields, in_files=False)
     rows = [[text_of(field.cell(row), screen) for field in fields] for row in listing.rows]
     columns = [[row[index] for row in rows] for index in range(len(fields))]
@@ -55,8 +57,8 @@ def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     least = [_least(title, column, wide) for title, column, wide in zip(titles, columns, natural, strict=True)]
     room = screen.width - 1 - _GAP * (len(fields) - 1)
     if sum(least) > room or (screen.width < NARROW and sum(natural) > room):
-        return printed(screen, _blocks(fields, rows, screen))
-    return printed(screen, [_table(titles, rows, _widths(natural, least, room), natural, screen)])
+        return printed(screen, [*above, *_blocks(fields, rows, screen)])
+    return printed(screen, [*above, _table(titles, rows, _widths(natural, least, room), natural, screen)])
 
 
 def _natural(title: str, column: Sequence[Text]) -> int:

@@ -10,21 +10,21 @@ from unami_cli.model import Evidence, Fact, Resolution, ResolutionMention
 from unami_cli.table.found import Found
 from unami_cli.values import replace
 
-_COUNCIL = "Security Council"
+COUNCIL = "Security Council"
+"""The body of the resolutions that the register knows."""
 _ORGANS = {
-    _COUNCIL: "S",
+    COUNCIL: "S",
     "General Assembly": "A",
     "Human Rights Council": "A/HRC",
     "Economic and Social Council": "E",
 }
-_ADDRESS = "https://docs.un.org/en/"
 
 
 def _speaks_of_council(found: Found) -> bool:
     """Whether an article names the Security Council, so that a bare "Resolution 2254" is the Council's."""
     council = {"unsc", "security council"}
     named = any(" ".join(words(m.text)).endswith(tuple(council)) for m in found.organizations)
-    return named or any(m.body == _COUNCIL for m in found.resolutions)
+    return named or any(m.body == COUNCIL for m in found.resolutions)
 
 
 def _body(mention: ResolutionMention, council: bool, stated: dict[str, set[str]]) -> str | None:
@@ -35,7 +35,7 @@ def _body(mention: ResolutionMention, council: bool, stated: dict[str, set[str]]
         return next(iter(bodies))
     year = register.year_of(int(mention.number)) if mention.number.isdigit() else None
     told = council or (mention.year == year and len(mention.number) > 2)  # "resolution 2731 (2024)": no city has that
-    return _COUNCIL if year is not None and not bodies and told else None
+    return COUNCIL if year is not None and not bodies and told else None
 
 
 def _symbol(body: str | None, number: str, year: int | None) -> str | None:
@@ -51,7 +51,7 @@ def _year(
     body: str | None, number: str, mentions: Sequence[tuple[Found, ResolutionMention]]
 ) -> tuple[int | None, str | None, tuple[Evidence, ...]]:
     stated = next(((f, m) for f, m in mentions if m.year is not None), None)
-    known = register.year_of(int(number)) if body == _COUNCIL and number.isdigit() else None
+    known = register.year_of(int(number)) if body == COUNCIL and number.isdigit() else None
     if stated is not None:
         f, m = stated
         said = Evidence(m.start, m.end, f.article.id, f"the text states the year {m.year}")
@@ -69,7 +69,7 @@ def _resolution(
 ) -> Resolution:
     year, year_from, evidence = _year(body, number, mentions)
     symbol = _symbol(body, number, year)
-    url = _ADDRESS + symbol.replace(" ", "") if symbol and (year or "/" in number) else None
+    url = register.address(symbol) if symbol and (year or "/" in number) else None
     places = tuple(f.mention(m) for f, m in mentions)
     return Resolution(id, number, body, year, year_from, symbol, url, places, (), evidence)
 

@@ -1,0 +1,19 @@
+"""The mandate of UNAMI from the register, and which of its resolutions the texts cite."""
+
+from __future__ import annotations
+
+from unami_cli import register
+from unami_cli.model import Mandated
+from unami_cli.table import FactTable
+from unami_cli.table.resolutions import COUNCIL
+
+
+def mandate(table: FactTable) -> tuple[Mandated, ...]:
+    """The resolutions that established, extended and changed UNAMI, the earliest first, those that are cited marked."""
+    cited = {one.number: one for one in table.resolutions if one.body == COUNCIL}
+    return tuple(
+        Mandated(
+            entry, str(entry.number) in cited, cited[str(entry.number)].facts if str(entry.number) in cited else ()
+        )
+        for entry in register.entries()
+    )

@@ -1,0 +1,109 @@
+"""What is told of a text beside its records: what none of them covers, and what the register has on UNAMI.
+
+Offsets in JSON are 0-based code points into the article's decoded text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from unami_cli.model import Coverage, Cue, Left, Mandated, Span
+from unami_cli.output.columns import ASKED, IN_FILES, edges, items_cell, standing, text_cell
+from unami_cli.output.listing import Cell, Column, Listing, Preface, View
+from unami_cli.output.safe import one_line
+
+if TYPE_CHECKING:
+    from unami_cli.output.listing import JsonObject
+
+_NOUNS = {
+    Cue.CAPITALS: ("run of capitals", "runs of capitals"),
+    Cue.NUMBER: ("number", "numbers"),
+    Cue.MARKS: ("pair of marks", "pairs of marks"),
+    Cue.RESOLUTION: ("mention of a resolution", "mentions of a resolution"),
+}
+_YES = {True: "yes", False: "no"}
+
+
+def left(one: Left) -> JsonObject:
+    """What no record covers, and its sentence."""
+    return {
+        "kind": one.cue.value,
+        "text": one.text,
+        "start": one.start,
+        "end": one.end,
+        "article": one.fact.article,
+        "paragraph": one.fact.paragraph,
+        "fact": one.fact.id,
+        "sentence": one.fact.text,
+    }
+
+
+def mandated(one: Mandated) -> JsonObject:
+    """A resolution of the register; `cited` and `facts` alone are from the text."""
+    entry = one.entry
+    return {
+        "number": str(entry.number),
+        "date": entry.date,
+        "effect": entry.effect,
+        "symbol": entry.symbol,
+        "url": entry.url,
+        "cited": one.cited,
+        "facts": list(one.facts),
+    }
+
+
+def coverage(view: View, whole: Coverage) -> Listing[Left]:
+    """What no record covers, below how much of the text one does."""
+    columns: tuple[Column[Left], ...] = (
+        Column("kind", "Kind", "capitals, number, marks or resolution", lambda x: text_cell(x.cue.value)),
+        Column("text", "Text", "what no record covers", lambda x: text_cell(x.text)),
+        *standing(view),
+        Column("fact", "Fact", "id of its sentence", lambda x: text_cell(x.fact.id), ASKED),
+        Column("sentence", "Sentence", "the sentence, verbatim", _left_sentence),
+        *edges(),
+    )
+    parts: JsonObject = {share.cue.value: {"of": share.of, "covered": share.covered} for share in whole.shares}
+    parts["all"] = {"of": whole.of, "covered": whole.covered}
+    return Listing(columns, whole.left, left, Preface(_shares(whole), {"covered": parts}, "left"))
+
+
+def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
+    """The register's resolutions on UNAMI; a number that the text cites is highlighted."""
+
+    def number(row: Mandated) -> Cell:
+        digits = str(row.entry.number)
+        return Cell(digits, digits, (Span(0, len(digits)),) if row.cited else ())
+
+    columns: tuple[Column[Mandated], ...] = (
+        Column("number", "No.", "the number", number),
+        Column("date", "Date", "the day of adoption", lambda m: text_cell(m.entry.date)),
+        Column("effect", "Effect", "what it did to the mandate", lambda m: text_cell(m.entry.effect)),
+        Column(
+            "symbol",
+            "Symbol",
+            "the document's symbol",
+            lambda m: Cell(m.entry.symbol, m.entry.symbol, link=m.entry.url),
+        ),
+        Column("url", "Address", "the document's public address", lambda m: text_cell(m.entry.url), IN_FILES),
+        Column("cited", "Cited", "whether the text cites it", lambda m: Cell(_YES[m.cited], m.cited), IN_FILES),
+        Column("facts", "Cited in", "ids of the facts that cite it", lambda m: items_cell(m.facts)),
+    )
+    cited = sum(row.cited for row in rows)
+    cites = f"cites {cited or 'none'} of the {len(rows)}"
+    text = f"From the register of the Security Council, not from the text, which {cites}."
+    return Listing(columns, tuple(rows), mandated, Preface(text))
+
+
+def _shares(whole: Coverage) -> str:
+    """How much is covered, in words; rounded down, so that all is said only of all."""
+    if not whole.of:
+        return "There is nothing to cover: no capitals, numbers, quotation marks or resolutions."
+    parts = [f"{s.covered} of {s.of} {_NOUNS[s.cue][s.of != 1]}" for s in whole.shares if s.of]
+    return f"Covered: {', '.join(parts)}; {whole.covered} of {whole.of} in all, {100 * whole.covered // whole.of}%."
+
+
+def _left_sentence(row: Left) -> Cell:
+    """The sentence with what is left highlighted in it, as far as it stands there."""
+    start, end = row.start - row.fact.start, min(row.end, row.fact.end) - row.fact.start
+    return Cell(one_line(row.fact.text), row.fact.text, (Span(start, end),))
