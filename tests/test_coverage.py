@@ -46,6 +46,7 @@ CAPITALS = [
     ("Visiting Zubria was hard.", ["Zubria"]),
     ("Iraq was told of it.", ["Iraq"]),
     ("Iraqi troops were told of it.", ["Iraqi"]),
+    ("US troops were told of it.", ["US"]),
     ("They saw an F-16 there.", ["F-16"]),
 ]
 NO_CAPITALS = [
@@ -63,6 +64,7 @@ NUMBERS = [
     ("The doors opened at 10:30 there.", ["10:30"]),
     ("It was the 13th attempt of all.", ["13th"]),
     ("There were dozens of them.", ["dozens"]),
+    ("There were hundreds of thousands of them.", ["hundreds of thousands"]),
 ]
 NO_NUMBERS = [
     "It has 40 members and 1,200 boats.",
@@ -237,7 +239,7 @@ def test_beside_files_the_shares_are_said(path: str, format: str) -> None:
 
 def test_the_shares_stand_above_a_table(path: str) -> None:
     result = run("-a", path, "coverage", "-f", "table")
-    assert result.stdout.startswith(SHARES + "\n Kind")
+    assert result.stdout.startswith(f" {SHARES}\n Kind")
     assert result.stderr == ""
 
 

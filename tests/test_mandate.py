@@ -55,7 +55,7 @@ def test_an_address_is_that_of_the_record() -> None:
 def test_a_screen_says_where_it_is_from() -> None:
     result = run("resolutions", "--mandate", "-f", "table", "-n", "1")
     told = "From the register of the Security Council, not from the text, which cites 2 of the 25.\n"
-    assert result.stdout.startswith(told + "\n No.")
+    assert result.stdout.startswith(f" {told}\n No.")
     assert result.stderr == ""
 
 

@@ -358,7 +358,7 @@ def _sort(ctx: click.Context, incomplete: str) -> Offers:
 
     before, comma, begun = incomplete.rpartition(",")
     used = before.split(",")
-    known = fields_of(ctx.command.name or "")
+    known = fields_of("mandate" if ctx.params.get("mandate") else ctx.command.name or "")
     return [(f"{before}{comma}{name}", about) for name, about in known if name.startswith(begun) and name not in used]
 
 

@@ -47,7 +47,8 @@ _ENDINGS = ("ing", "ly")
 def coverage(table: FactTable) -> Coverage:
     """What records cover of the headlines and the paragraphs of a table, and what they leave.
 
-    The table must be of texts: of one that was kept only the sentences are known.
+    Each cue counts: "Iraq" in five sentences is five, a run of words with capitals is one, as is what of a run stands
+    in one record. The table must be of texts: what stands between the sentences of a kept one is lost.
     """
     told: dict[str, list[Fact]] = {}
     for fact in table.facts:
@@ -198,9 +199,9 @@ class _Text:
         """The words of a run without those whose capital tells nothing."""
         start, end = 0, len(piece)
         if title:
-            while start < end and self._is_plain(line[piece[start]]):
+            while start < end and self._is_ordinary(line[piece[start]]):
                 start += 1
-            while start < end and self._is_plain(line[piece[end - 1]]):
+            while start < end and self._is_ordinary(line[piece[end - 1]]):
                 end -= 1
             return piece[start:end]
         first = line[piece[0]]
@@ -214,9 +215,11 @@ class _Text:
         return at == 0 or line[at - 1].key in _OPENING
 
     def _is_plain(self, word: Word) -> bool:
-        """Whether an ordinary word may have its capital from its place alone."""
-        if word.shape is Shape.UPPER and not word.key.isalpha():
-            return False
+        """Whether an ordinary word may have its capital from its place alone; "US" and "WHO" have more of them."""
+        return word.shape is Shape.CAPITAL and self._is_ordinary(word)
+
+    def _is_ordinary(self, word: Word) -> bool:
+        """Whether a word serves the grammar, stands in the text in small letters, or is English and no people's."""
         if word.key in FUNCTION_WORDS or word.key in self.small:
             return True
         listed = lexicon.words("english")
@@ -225,7 +228,7 @@ class _Text:
 
     def _leads(self, word: Word) -> bool:
         """Whether a word at the beginning of a sentence is none of the name that follows."""
-        return word.key in FUNCTION_WORDS or (self._is_plain(word) and word.key.endswith(_ENDINGS))
+        return self._is_plain(word) and (word.key in FUNCTION_WORDS or word.key.endswith(_ENDINGS))
 
     def _is_address(self, line: Line, at: int) -> bool:
         """Whether a word only leads to the covered name behind it: "Mr." """
@@ -251,7 +254,8 @@ def _goes_on(first: str, between: str, last: str) -> bool:
     (True, True, False)
     """
     if between.strip():
-        return between.split() == ["and"] and first in _GROUPS and last in _SPELT
+        joined = {"and": _SPELT, "of": _GROUPS}.get(between.strip(), ())
+        return first in _GROUPS and last in joined  # "hundreds of thousands"
     return last in _GROUPS or ((first in _GROUPS or first in TENS) and last in _SPELT)
 
 

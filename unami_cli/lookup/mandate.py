@@ -11,9 +11,5 @@ from unami_cli.table.resolutions import COUNCIL
 def mandate(table: FactTable) -> tuple[Mandated, ...]:
     """The resolutions that established, extended and changed UNAMI, the earliest first, those that are cited marked."""
     cited = {one.number: one for one in table.resolutions if one.body == COUNCIL}
-    return tuple(
-        Mandated(
-            entry, str(entry.number) in cited, cited[str(entry.number)].facts if str(entry.number) in cited else ()
-        )
-        for entry in register.entries()
-    )
+    pairs = ((entry, cited.get(str(entry.number))) for entry in register.entries())
+    return tuple(Mandated(entry, record is not None, record.facts if record else ()) for entry, record in pairs)

@@ -387,9 +387,12 @@ def blocks(view: View) -> Listing[Passage]:
 
 
 def fields_of(command: str) -> tuple[tuple[str, str], ...]:
-    """The names of the fields of a command's listing, each with what it is; none for a command without one."""
+    """The names of the fields of a command's listing, each with what it is; none for a command without one.
+
+    "mandate" is that of `resolutions --mandate`.
+    """
     from unami_cli.model import Coverage
-    from unami_cli.output.survey import coverage
+    from unami_cli.output.survey import coverage, mandate
     from unami_cli.table import FactTable
 
     view = View(FactTable((), (), (), (), ()))
@@ -402,6 +405,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "timeline": timeline(view, ()).columns,
         "search": hits(view, ()).columns,
         "coverage": coverage(view, Coverage((), ())).columns,
+        "mandate": mandate(()).columns,
         "article": blocks(view).columns,
     }
     return tuple((column.name, column.about) for column in every.get(command, ()))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NARROW = 60
 """Below this width in cells only what fits unwrapped is a table."""
 
-_GAP = 2
+_EDGE, _GAP = 1, 2
 _WORD = 16
 _PROSE = 40
 
@@ -45,20 +45,27 @@ class _Wrapped:
 
 def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     """The listing, already arranged, for a screen; "" when it has neither rows nor a preface."""
-    above = hanging(Text(listing.preface.text), screen) if listing.preface else []
     if not listing.rows:
-        return printed(screen, above)
-    above += [Text()] if above else []
+        return printed(screen, _preface(listing, screen, 0))
     fields = listing.chosen(how.fields, in_files=False)
     rows = [[text_of(field.cell(row), screen) for field in fields] for row in listing.rows]
     columns = [[row[index] for row in rows] for index in range(len(fields))]
     titles = [field.title if how.header else "" for field in fields]
     natural = [_natural(title, column) for title, column in zip(titles, columns, strict=True)]
     least = [_least(title, column, wide) for title, column, wide in zip(titles, columns, natural, strict=True)]
-    room = screen.width - 1 - _GAP * (len(fields) - 1)
+    room = screen.width - _EDGE - _GAP * (len(fields) - 1)
     if sum(least) > room or (screen.width < NARROW and sum(natural) > room):
-        return printed(screen, [*above, *_blocks(fields, rows, screen)])
-    return printed(screen, [*above, _table(titles, rows, _widths(natural, least, room), natural, screen)])
+        return printed(screen, [*_preface(listing, screen, 0), *_blocks(fields, rows, screen)])
+    table = _table(titles, rows, _widths(natural, least, room), natural, screen)
+    return printed(screen, [*_preface(listing, screen, _EDGE), table])
+
+
+def _preface(listing: Listing[R], screen: Screen, edge: int) -> Iterator[Text]:
+    """What stands above the rows, as far from the edge as they do, and a blank line."""
+    if listing.preface:
+        yield from hanging(Text(listing.preface.text), screen, " " * edge)
+        if listing.rows:
+            yield Text()
 
 
 def _natural(title: str, column: Sequence[Text]) -> int:
@@ -90,7 +97,7 @@ def _table(
     airy = any(wide > 2 * width for wide, width in zip(natural, widths, strict=True))
     table = Table(box=None, header_style="", padding=0, pad_edge=False, show_header=any(titles), leading=int(airy))
     for index, (title, width) in enumerate(zip(titles, widths, strict=True)):
-        edge = 1 if index == 0 else _GAP
+        edge = _EDGE if index == 0 else _GAP
         table.add_column("", width=edge)
         table.add_column(Text(title, style=DIM), width=width)
     for row in rows:
