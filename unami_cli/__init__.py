@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from unami_cli.errors import BadQuery, BrokenData, UnamiError, UnreadableArticle
+    from unami_cli.lookup.consistency import findings
     from unami_cli.lookup.coverage import coverage
     from unami_cli.lookup.mandate import mandate
     from unami_cli.model import (
         Article,
+        Aspect,
         Block,
         BlockKind,
         Comparator,
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
         Evidence,
         Fact,
         Figure,
+        Finding,
         Kind,
         Left,
         Mandated,
         Mention,
         Organization,
+        Outcome,
         Person,
         Quote,
         Record,
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "Aspect",
     "BadQuery",
     "Block",
     "BlockKind",
@@ -60,11 +65,13 @@ __all__ = [
     "Fact",
     "FactTable",
     "Figure",
+    "Finding",
     "Kind",
     "Left",
     "Mandated",
     "Mention",
     "Organization",
+    "Outcome",
     "Person",
     "Quote",
     "Record",
@@ -77,6 +84,7 @@ __all__ = [
     "UnreadableArticle",
     "build",
     "coverage",
+    "findings",
     "mandate",
     "read",
 ]
@@ -90,6 +98,7 @@ _HOMES = {
     "build": "table",
     "coverage": "lookup.coverage",
     "mandate": "lookup.mandate",
+    "findings": "lookup.consistency",
 }
 
 

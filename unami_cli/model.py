@@ -380,6 +380,38 @@ class Mandated(Value):
     facts: tuple[str, ...]
 
 
+class Outcome(StrEnum):
+    """What comes out where a text is held against itself, the calendar or the register; the worst first."""
+
+    CONTRADICTION = "contradiction"
+    OPEN = "cannot tell"
+    OK = "ok"
+
+
+class Aspect(StrEnum):
+    """What of a text is held against something else."""
+
+    WEEKDAY = "weekday"
+    DURATION = "duration"
+    REGISTER = "register"
+    ORDER = "order"
+    TWICE = "twice"
+    SPELLING = "spelling"
+
+
+class Finding(Value):
+    """What comes of holding a text against itself, the calendar or the register.
+
+    `text` says it in a sentence, `facts` are the sentences that tell it, `values` their words that were compared.
+    """
+
+    outcome: Outcome
+    aspect: Aspect
+    text: str
+    facts: tuple[Fact, ...]
+    values: tuple[str, ...]
+
+
 class Match(Span):
     """Characters of one article that a query met."""
 

@@ -1,0 +1,281 @@
+"""A text held against itself, the calendar and the register: tables of cases by kind, hits and near misses apart.
+
+All texts are invented, but for the resolutions of the register.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from unami_cli import build, findings, read
+
+Found = list[tuple[str, str]]
+
+
+def found(*texts: str, kinds: str = "") -> Found:
+    """Verdict and text of each finding, of some kinds alone where they are named."""
+    table = build([read(text.encode(), id=f"a{number}") for number, text in enumerate(texts, 1)])
+    return [(one.outcome.value, one.text) for one in findings(table) if not kinds or one.aspect.value in kinds.split()]
+
+
+def verdicts(*texts: str, kinds: str = "") -> list[str]:
+    return [verdict for verdict, _ in found(*texts, kinds=kinds)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "said"),
+    [
+        ("They met on Saturday, December 13, 2025.", "ok", "“Saturday, December 13, 2025” is a Saturday."),
+        (
+            "They met on Sunday, December 13, 2025.",
+            "contradiction",
+            "“Sunday, December 13, 2025” is a Saturday, not a Sunday.",
+        ),
+        ("They met on Sat 13 Dec 2025.", "ok", "“Sat 13 Dec 2025” is a Saturday."),
+        ("They met on Tuesday 29 February 2000.", "ok", "“Tuesday 29 February 2000” is a Tuesday."),
+        (
+            "They met on 13 December 2025 (Sunday).",
+            "contradiction",
+            "“13 December 2025 (Sunday)” is a Saturday, not a Sunday.",
+        ),
+        ("They met on Monday 3 May.", "cannot tell", "“Monday 3 May” has no year that the text makes certain."),
+        (
+            "They met on Monday 5 October 1582.",
+            "cannot tell",
+            "“Monday 5 October 1582” is a Tuesday, not a Monday, unless the old calendar is meant.",
+        ),
+    ],
+)
+def test_weekdays(text: str, verdict: str, said: str) -> None:
+    assert found(text) == [(verdict, said)]
+
+
+def test_a_weekday_is_held_against_the_year_that_the_context_gives() -> None:
+    text = "They met on December 13, 2025. They meet again on {} December 15."
+    assert found(text.format("Monday")) == [("ok", "“Monday December 15” is a Monday in 2025.")]
+    assert found(text.format("Friday")) == [
+        ("contradiction", "“Friday December 15” is a Monday in 2025, not a Friday.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["They met on 13 December 2025.", "They met on Saturday.", "In the Sun, 3 May 2020, it said no."]
+)
+def test_no_weekday(text: str) -> None:
+    assert verdicts(text, kinds="weekday") in ([], ["ok"])
+
+
+STORY = """{head}
+
+The Harbour Relief Agency (HRA) was established {begin} by the towns of the coast. Its budget was small.
+
+Over its {span} of operation, HRA fed the port. The Harbour Relief Agency was dissolved {end} in Porto.
+"""
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "span", "verdict"),
+    [
+        ("on 14 August 2003", "on 31 December 2025", "22 years", "ok"),
+        ("on 14 August 2003", "on 31 December 2025", "23 years", "ok"),
+        ("on 14 August 2003", "on 31 December 2025", "two decades", "ok"),
+        ("on 14 August 2003", "on 31 December 2025", "more than 20 years", "ok"),
+        ("in 2003", "in 2025", "22 years", "ok"),
+        ("on 14 August 2003", "on 31 December 2025", "31 years", "contradiction"),
+        ("on 14 August 2003", "on 31 December 2025", "12 years", "contradiction"),
+        ("on 14 August 2003", "on 31 December 2025", "more than 25 years", "contradiction"),
+        ("on 1 March 2020", "on 1 July 2020", "four months", "ok"),
+        ("on 1 March 2020", "on 1 July 2020", "nine months", "contradiction"),
+        ("on 1 March 2020", "on 15 March 2020", "two weeks", "ok"),
+    ],
+)
+def test_spans(begin: str, end: str, span: str, verdict: str) -> None:
+    assert verdicts(STORY.format(head="The port", begin=begin, end=end, span=span), kinds="duration") == [verdict]
+
+
+def test_a_headline_tells_the_span_of_what_the_story_ends() -> None:
+    story = "UN Mission in Arland Ends {}-Year Chapter\n\nThe United Nations Mission for Arland (UNMA) was established on 14 August 2003. On 13 December 2025, they marked the conclusion of UNMA in Porto.\n"
+    assert verdicts(story.format(22)) == ["ok"]
+    assert verdicts(story.format(31)) == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In its first 10 years of operation, HRA fed the port.",
+        "After 10 years of operation, HRA moved to Porto.",
+        "HRA had a two-year mandate.",
+        "HRA works with the 31-year-old Port Mission.",
+        "For 31 years, Ana Costa led HRA.",
+        "HRA was not dissolved on 3 May 2001.",
+    ],
+)
+def test_spans_of_something_else(told: str) -> None:
+    story = "HRA was established on 14 August 2003. HRA was dissolved on 31 December 2025."
+    assert verdicts(f"The Harbour Relief Agency (HRA) met. {story} {told}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 20 March 2023, the 20th anniversary of the 2003 invasion, they met.", ["ok"]),
+        ("In 2023 it marked the twentieth anniversary of the 2003 invasion.", ["ok"]),
+        ("In 2023 it marked the 30th anniversary of the 2003 invasion.", ["contradiction"]),
+        ("In 1996 they planned a hall for the 100th anniversary of the 1918 revolt.", []),
+        ("They marked the 30th anniversary of the 2003 invasion.", []),
+        ("It covers the ten years from 2010 to 2020.", ["ok"]),
+        ("The ten-year war (2010-2020) is over.", ["ok"]),
+    ],
+)
+def test_anniversaries_and_stretches(text: str, expected: list[str]) -> None:
+    assert verdicts(text, kinds="duration") == [each for each in expected if each]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He served from 2010 to 2005.", ["contradiction"]),
+        ("She led it between May 2010 and June 2005.", ["contradiction"]),
+        ("Zoe Costa (1987-1912) sang.", ["contradiction"]),
+        ("He served from 2005 to 2010.", []),
+        ("They moved the goal from 2030 to 2025.", []),
+        ("The gap between 2010 and 2005 was small.", []),
+        ("It ran from 20 December to 5 January.", []),
+        ("HRA was founded in 1999. HRA was dissolved in 1987.", ["contradiction"]),
+        ("HRA was founded in 1987. HRA was dissolved in 1999.", []),
+        ("HRA was dissolved in 1987. HRA was founded again in 1999.", []),
+    ],
+)
+def test_order(text: str, expected: list[str]) -> None:
+    assert verdicts(f"The Harbour Relief Agency (HRA) met. {text}", kinds="order") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Security Council Resolution 1500 (2003) says so.", ["ok"]),
+        ("Security Council Resolution 1500 (2004) says so.", ["contradiction"]),
+        ("UN Security Council resolution 1590 of March 24, 2005, says so.", ["ok"]),
+        ("UN Security Council resolution 1590 of March 24, 2007, says so.", ["contradiction"]),
+        ("Security Council Resolution 1500, adopted on 14 August 2003, says so.", ["ok"]),
+        ("Security Council Resolution 1500, adopted on 15 May 2003, says so.", ["contradiction"]),
+        ("In 2004, the Security Council adopted Security Council resolution 1500.", ["contradiction"]),
+        ("HRA was established on August 14, 2003, via Security Council Resolution 1500.", ["ok"]),
+        ("HRA was established on August 14, 2004, via Security Council Resolution 1500.", ["contradiction"]),
+        # What a resolution establishes may begin months later.
+        ("HRA was established on March 1, 2004, by Security Council Resolution 1500.", ["cannot tell"]),
+        # Whose resolution it is, is guessed: the Assembly has a 181 of 1947.
+        ("The Security Council met. They cite resolution 181 (1947).", ["cannot tell"]),
+        ("General Assembly resolution 181 (1947) says so.", []),
+        ("In 2004, Security Council Resolution 1500 was cited.", []),
+        ("Security Council Resolution 1500 was extended on 12 August 2004.", []),
+    ],
+)
+def test_register(text: str, expected: list[str]) -> None:
+    assert verdicts(text, kinds="register") == expected
+
+
+TWICE = [
+    # The same words, another number.
+    (
+        "The flood in Porto destroyed 40 houses near the river.",
+        "Near the river, the flood destroyed {} houses in Porto.",
+        "40",
+    ),
+    (
+        "Rebels killed 70 members of the Aru tribe in the valley.",
+        "Reports say rebels killed {} members of the Aru tribe in the valley.",
+        "70",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "value"), TWICE)
+def test_figures_told_twice(first: str, second: str, value: str) -> None:
+    assert verdicts(f"{first} It rained. {second.format(value)}", kinds="twice") == ["ok"]
+    assert verdicts(f"{first} It rained. {second.format(95)}", kinds="twice") == ["contradiction"]
+
+
+def test_a_headline_and_its_story() -> None:
+    story = "Rebels of the north imprisoned {} farmers\n\nRebels of the north, who hold most of the hills, have imprisoned twelve farmers aboard a river ship for weeks.\n"
+    assert verdicts(story.format(12), kinds="twice") == ["ok"]
+    assert verdicts(story.format(15), kinds="twice") == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Near the river, the flood destroyed another 95 houses in Porto.",
+        "Near the river, the flood destroyed 95 houses in Lagos.",
+        "Near the river, the flood in Porto destroyed 95 bridges.",
+        "In 2019, the flood in Porto had destroyed 95 houses near the river.",
+        "Near the river, the flood in Porto might destroy 95 houses.",
+        "The flood in Porto destroyed over 30 houses near the river.",
+        "The town built 95 houses after the flood.",
+        "Near the river, the flood in Porto destroyed 95 houses and 12 houses of the poor.",
+    ],
+)
+def test_figures_of_something_else(second: str) -> None:
+    assert "contradiction" not in verdicts(
+        f"In 2020, the flood in Porto destroyed 40 houses near the river. It rained. {second}", kinds="twice"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HRA was founded in 1999. HRA was founded in 1987.", ["contradiction"]),
+        ("HRA was founded in 1999. HRA was founded on 3 May 1999.", []),
+        ("HRA was founded in 1999. HRA was reformed in 2005.", []),
+        ("HRA was founded in 1999. An office of HRA was founded in 2005.", []),
+    ],
+)
+def test_dates_of_what_is_done_once(text: str, expected: list[str]) -> None:
+    assert verdicts(f"The Harbour Relief Agency (HRA) met. {text}", kinds="twice") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arland Prime Minister Ana Costa spoke. Arland Prime Minister Rui Prado left.", ["cannot tell"]),
+        ("Arland Prime Minister Ana Costa spoke. Former Arland Prime Minister Rui Prado left.", []),
+        ("Foreign Secretary Ana Costa spoke. Senator Rui Prado and Senator Ana Lopes left.", []),
+    ],
+)
+def test_two_holders_of_one_office(text: str, expected: list[str]) -> None:
+    assert verdicts(text, kinds="twice") == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("António Guterres", "António Gutteres", ["cannot tell"]),
+        ("Mohamed Hussein", "Muhammad Hussain", ["cannot tell"]),
+        ("Maria Costa", "Mario Costa", []),
+        ("George H. W. Bush", "George W. Bush", []),
+        ("Jon Prado", "Jan Prado", []),
+        ("António Guterres", "António Costa", []),
+    ],
+)
+def test_spellings(one: str, other: str, expected: list[str]) -> None:
+    assert verdicts(f"Minister {one} spoke. Minister {other} left.", kinds="spelling") == expected
+
+
+def test_two_articles_are_held_against_each_other() -> None:
+    first = "The flood in Porto destroyed 40 houses near the river in 2020."
+    second = "In 2020, near the river, the flood destroyed {} houses in Porto."
+    assert found(first, second.format(40)) == [("ok", "“40 houses” in a1 and “40 houses” in a2 agree.")]
+    said = found(first, second.format(95), kinds="twice")
+    assert said == [("contradiction", "“40 houses” in a1 and “95 houses” in a2 are told of the same thing.")]
+    assert verdicts("Senator Ana Costa spoke.", "Minister Ana Costa spoke.") == []
+
+
+def test_contradictions_come_first_and_each_once() -> None:
+    text = "They met on Saturday, December 13, 2025. They met on Monday 3 May. They met on Sunday, December 13, 2025."
+    assert verdicts(text) == ["contradiction", "cannot tell", "ok"]
+    assert verdicts(f"{text} {text}") == ["contradiction", "cannot tell", "ok"]
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert findings(build([])) == ()
+    assert verdicts("It rained.") == []

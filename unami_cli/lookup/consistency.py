@@ -1,0 +1,298 @@
+"""A text held against itself, the calendar and the register: what fits, what contradicts, and what cannot be told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
+
+from unami_cli import lexicon, register
+from unami_cli.folding import fold, name_words, words
+from unami_cli.lookup.correction import sound
+from unami_cli.lookup.lifetimes import lifetimes
+from unami_cli.lookup.repetition import repetitions
+from unami_cli.lookup.timeline import day_key, interval
+from unami_cli.model import Aspect, Date, Fact, Finding, Outcome, Person, Resolution
+from unami_cli.patterns import pattern
+from unami_cli.table import FactTable
+from unami_cli.vocabulary import MONTHS, WEEKDAYS
+
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT_DAY = {name.lower()[:size]: name for name in _WEEK for size in (None, 3, 4, 5)}
+_DAY = pattern(r"[^\W\d_]+")
+_BEHIND = pattern(r"\s?\(([A-Z][a-z]+)\)")
+_NEW_STYLE = 1923
+"""The year from which on all of Europe counts by the Gregorian calendar."""
+_COUNCIL = "Security Council"
+_NAMES_COUNCIL = frozenset("council unsc unscr scr sc s".split())
+_ADOPTED = frozenset("adopted passed".split())
+_TO, _AND = frozenset("to until till through".split()), "and"
+_MOVED = frozenset(
+    """moved move moving brought bring forward advanced advance changed change changing shifted shift revised revise
+    cut reduced reduce lowered deadline target goal rescheduled difference gap compared comparison contrast choose
+    choice fell fall fallen dropped drop decreased decline declined back backwards counted""".split()
+)
+"""Words by which the later of two years may well come first: "moved from 2030 to 2025", "the gap between the two"."""
+_SHORT, _REACH = 12, 160  # letters between two dates of a stretch; those in which words near something are looked for
+_NEAR = 12  # words before "from 2010" in which it may be told that something moved
+_REVERSED = pattern(r"\((1[5-9]\d\d|20\d\d)\s?[-–—]\s?(1[5-9]\d\d|20\d\d)\)")
+_DEEDS = frozenset("established created founded".split())
+_BY = pattern(r",?\s+(?:via|by|through)\s+(?:the\s+)?(?:adoption\s+of\s+)?(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?")
+_ADOPTION = pattern(
+    r"""(?:,?\s+(?:(?:which|that)\s+)?(?:was\s+)?(?:unanimously\s+)?(?:adopted|passed)(?:\s+unanimously)?
+        |\s*\(?\s*(?:of|dated))(?:\s+(?:on|in|by\s+the\s+(?:Security\s+)?Council\s+(?:on|in)))?\s+""",
+    64,  # re.VERBOSE
+)
+_EDGE = 4  # letters before a date that begins a sentence: "On "
+_ORDER = tuple(Outcome)
+_SPELT = 5
+"""The fewest letters of a word of a name that can be a slip of another: Jon and Jan are two names."""
+
+
+def findings(table: FactTable) -> tuple[Finding, ...]:
+    """What comes of holding the texts against themselves, the calendar and the register: contradictions first.
+
+    >>> from unami_cli import build, read
+    >>> table = build([read(b"They met on Sunday, December 13, 2025.")])
+    >>> [(one.outcome.value, one.text) for one in findings(table)]
+    [('contradiction', '“Sunday, December 13, 2025” is a Saturday, not a Sunday.')]
+    """
+    every: dict[tuple[Outcome, Aspect, str], Finding] = {}
+    for one in _all(table):
+        key = one.outcome, one.aspect, one.text
+        facts = (*every[key].facts, *one.facts) if key in every else one.facts
+        every[key] = Finding(*key, tuple(dict.fromkeys(facts)), one.values)
+    return tuple(sorted(every.values(), key=lambda one: _ORDER.index(one.outcome)))
+
+
+def _all(table: FactTable) -> Iterator[Finding]:
+    for fact in table.facts:
+        yield from _weekdays(fact)
+        yield from _stretches(fact)
+    yield from _registered(table)
+    yield from lifetimes(table)
+    yield from repetitions(table)
+    yield from _spellings(table)
+
+
+# The calendar.
+
+
+def _weekdays(fact: Fact) -> Iterator[Finding]:
+    """Every weekday that is told with a day, against the calendar."""
+    for date in fact.dates:
+        behind = _BEHIND.match(fact.text, date.end - fact.start)
+        told = [_SHORT_DAY[word] for word in _DAY.findall(fold(date.text)) if word in _SHORT_DAY and word not in MONTHS]
+        told += [_SHORT_DAY[fold(behind[1])]] if behind and fold(behind[1]) in WEEKDAYS else []
+        if len(told) != 1 or "/" in date.edtf:
+            continue
+        words_of = fact.text[date.start - fact.start : behind.end()] if behind and len(told) else date.text
+        yield _weekday(date, told[0], " ".join(words_of.split()), fact)
+
+
+def _weekday(date: Date, told: str, words_of: str, fact: Fact) -> Finding:
+    covered = interval(date.resolved)
+    values = (words_of,)
+    if covered is None or covered[0] != covered[1]:
+        text = f"“{words_of}” has no year that the text makes certain."
+        return Finding(Outcome.OPEN, Aspect.WEEKDAY, text, (fact,), values)
+    real = weekday(covered[0])
+    year = f" in {covered[0][:-6]}" if date.resolved != date.edtf else ""
+    if real == told:
+        return Finding(Outcome.OK, Aspect.WEEKDAY, f"“{words_of}” is a {real}{year}.", (fact,), values)
+    text = f"“{words_of}” is a {real}{year}, not a {told}."
+    old = day_key(covered[0])[0] < _NEW_STYLE
+    if old:
+        text = f"{text[:-1]}, unless the old calendar is meant."
+    return Finding(Outcome.OPEN if old else Outcome.CONTRADICTION, Aspect.WEEKDAY, text, (fact,), values)
+
+
+def weekday(day: str) -> str:
+    """The weekday of an ISO day in the Gregorian calendar run on both ways (Zeller's congruence).
+
+    >>> weekday("2025-12-13"), weekday("2000-02-29")
+    ('Saturday', 'Tuesday')
+    """
+    year, rest = day_key(day)
+    month, number = int(rest[:2]), int(rest[3:])
+    if month < 3:
+        year, month = year - 1, month + 12
+    return _WEEK[(number + 13 * (month + 1) // 5 + year + year // 4 - year // 100 + year // 400 + 5) % 7]
+
+
+def _stretches(fact: Fact) -> Iterator[Finding]:
+    """Stretches of time whose end goes before their beginning: "from 2010 to 2005", "(1999-1987)"."""
+    for first, last in pairwise(fact.dates):
+        if last.start - first.end > _SHORT:
+            continue
+        between = words(fact.text[first.end - fact.start : last.start - fact.start])
+        start = first.start - fact.start
+        before = words(fact.text[max(0, start - _REACH) : start])[-_NEAR:]
+        to = before[-1:] == ("from",) and len(between) == 1 and between[0] in _TO
+        if not to and not (before[-1:] == ("between",) and between == (_AND,)):
+            continue
+        covered = interval(first.edtf), interval(last.edtf)  # as stated: a year that was filled in proves nothing
+        if covered[0] is None or covered[1] is None or not _MOVED.isdisjoint(before):
+            continue
+        if day_key(covered[1][1]) < day_key(covered[0][0]):
+            told = fact.text[first.start - fact.start : last.end - fact.start]
+            text = f"“{before[-1]} {told}” ends before it begins."
+            yield Finding(Outcome.CONTRADICTION, Aspect.ORDER, text, (fact,), (first.text, last.text))
+    for found in _REVERSED.finditer(fact.text):
+        if int(found[2]) < int(found[1]):
+            text = f"“{found[0]}” ends before it begins."
+            yield Finding(Outcome.CONTRADICTION, Aspect.ORDER, text, (fact,), (found[1], found[2]))
+
+
+# The register.
+
+
+def _registered(table: FactTable) -> Iterator[Finding]:
+    """The years and days that are told of resolutions of the Security Council, against its register."""
+    texts = {article.id: article.text for article in table.articles}
+    for one in table.resolutions:
+        year = register.year_of(int(one.number)) if one.number.isdecimal() else None
+        if one.body != _COUNCIL or year is None:
+            continue
+        sure = any(
+            not _NAMES_COUNCIL.isdisjoint(words(texts[mention.article][mention.start : mention.end]))
+            for mention in one.mentions
+        )
+        for mention in one.mentions:
+            if fact := table.fact_with(mention.article, mention):
+                start, end = mention.start - fact.start, mention.end - fact.start
+                yield from _year(one, year, fact.text[start:end], fact, sure)
+                yield from _day(one, year, start, end, fact, sure)
+
+
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _year(one: Resolution, year: int, told: str, fact: Fact, sure: bool) -> Iterator[Finding]:
+    """The year in the words that cite a resolution: "Resolution 1500 (2003)"."""
+    stated = _YEAR.findall(told.partition(one.number)[2])
+    if len(stated) != 1:
+        return
+    if int(stated[0]) == year:
+        yield Finding(Outcome.OK, Aspect.REGISTER, f"“{told}” has the year of the register.", (fact,), (told,))
+        return
+    text = f"“{told}”: the register has number {one.number} of the {_COUNCIL} in {year}."
+    yield Finding(Outcome.CONTRADICTION if sure else Outcome.OPEN, Aspect.REGISTER, text, (fact,), (told,))
+
+
+def _day(one: Resolution, year: int, start: int, end: int, fact: Fact, sure: bool) -> Iterator[Finding]:
+    """The date that a resolution was adopted on, or that something was established on by it."""
+    entry = register.entry(int(one.number))
+    known = entry.date if entry else str(year)
+    for date in fact.dates:
+        covered, day = interval(date.resolved), interval(known)
+        first, last = date.start - fact.start, date.end - fact.start
+        if covered is None or day is None or "/" in date.resolved or first - end > _REACH or start - last > _REACH:
+            continue
+        adopted = _is_adopted(fact.text, start, end, first)
+        if not adopted and not _establishes(fact.text, start, first, last):
+            continue
+        values = date.text, known
+        if day_key(covered[0]) <= day_key(day[1]) and day_key(day[0]) <= day_key(covered[1]):
+            text = f"“{date.text}” is when Resolution {one.number} was adopted, by the register."
+            yield Finding(Outcome.OK, Aspect.REGISTER, text, (fact,), values)
+            continue
+        off = abs(int(covered[0][:4]) - year)
+        # What a resolution establishes may begin in the months that follow; on the same day of another year it is it.
+        clear = adopted or off > 1 or (off and entry is not None and covered[0][5:] == entry.date[5:])
+        text = f"“{date.text}” is not when Resolution {one.number} was adopted: {known}, by the register."
+        outcome = Outcome.CONTRADICTION if clear and sure else Outcome.OPEN
+        yield Finding(outcome, Aspect.REGISTER, text, (fact,), values)
+
+
+def _establishes(text: str, start: int, first: int, last: int) -> bool:
+    """Whether a date is told as that of what a resolution does: "established on August 14, 2003, via Resolution"."""
+    deed = _DEEDS & set(words(text[max(0, first - _REACH) : first])[-3:])
+    return bool(deed) and last <= start and _BY.fullmatch(text[last:start]) is not None
+
+
+def _is_adopted(text: str, start: int, end: int, date: int) -> bool:
+    """Whether a date is told as that of the adoption: "Resolution 1500, adopted on", "adopted resolution 1500 on"."""
+    if date <= _EDGE and words(text[:date]) in (("on",), ("in",)):  # "On Monday the Council adopted resolution 1500"
+        before = words(text[:start])[-4:]
+        return bool(_ADOPTED & set(before)) and "council" in words(text[:start])
+    if date < end:
+        return False
+    between = text[end:date]
+    if _ADOPTION.fullmatch(between):
+        return True
+    before = words(text[max(0, start - _REACH) : start])[-4:]
+    return bool(_ADOPTED & set(before)) and words(between) in (("on",), ("in",), ())
+
+
+# Names.
+
+
+def _spellings(table: FactTable) -> Iterator[Finding]:
+    """People whose names are a slip of the keys, or another transliteration, apart."""
+    held: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
+    for one in table.people:
+        for key in _near_keys(name_words(one.name)):
+            held[key].append(one)
+    pairs = {
+        (a.id, b.id): (a, b)
+        for same in held.values()
+        if len(same) <= 40
+        for a, b in combinations(dict.fromkeys(same), 2)
+    }
+    rank = {person.id: number for number, person in enumerate(table.people)}
+    for a, b in sorted(pairs.values(), key=lambda pair: (rank[pair[0].id], rank[pair[1].id])):
+        if same_name(name_words(a.name), name_words(b.name)):
+            text = f"“{a.name}” and “{b.name}” may be one person, spelt in two ways."
+            facts = [fact for one in (a, b) for fact in _first_facts(table, one)]
+            yield Finding(Outcome.OPEN, Aspect.SPELLING, text, tuple(dict.fromkeys(facts)), (a.name, b.name))
+
+
+def _first_facts(table: FactTable, one: Person) -> tuple[Fact, ...]:
+    """The first sentence that names somebody, if any does."""
+    found = (table.fact_with(mention.article, mention) for mention in one.mentions)
+    return tuple(filter(None, [next(filter(None, found), None)]))
+
+
+def _near_keys(name: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """Keys of which two names share one when they may be spellings of each other: all words but one, or the sounds."""
+    if len(name) == 1:
+        word = name[0]
+        return {("", *(word[:at] + word[at + 1 :],)) for at in range(len(word))} | {("", sound(word))}
+    keys = {(*name[:at], "", *name[at + 1 :]) for at in range(len(name))}
+    return keys | {tuple(map(sound, name))}
+
+
+def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of folded words are spellings of one: as many words, all but one alike or sounding alike.
+
+    >>> same_name(("antonio", "guterres"), ("antonio", "gutteres"))
+    True
+    >>> same_name(("maria", "costa"), ("mario", "costa")), same_name(("george", "h", "bush"), ("george", "w", "bush"))
+    (False, False)
+    """
+    if len(one) != len(other) or one == other:
+        return False
+    slips = 0
+    for mine, theirs in zip(one, other, strict=True):
+        if mine == theirs:
+            continue
+        if min(len(mine), len(theirs)) < _SPELT or mine[0] != theirs[0]:
+            return False
+        if sound(mine) != sound(theirs):
+            slips += 1
+            if not _slipped(mine, theirs):
+                return False
+    return slips <= (len(one) > 1 or min(len(one[0]), len(other[0])) > _SPELT)
+
+
+def _slipped(mine: str, theirs: str) -> bool:
+    """Whether one word is a slip of the keys away from another, and not a name of its own beside it."""
+    from rapidfuzz.distance import OSA
+
+    if f"{mine}s" == theirs or f"{theirs}s" == mine:  # "the Guptas"
+        return False
+    if OSA.distance(mine, theirs, score_cutoff=1) > 1:
+        return False
+    known = [any(word in lexicon.words(names) for names in ("given_names", "surnames")) for word in (mine, theirs)]
+    return not all(known)
