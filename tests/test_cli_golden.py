@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import golden_files
 import pytest
 from click.testing import CliRunner
@@ -21,6 +23,8 @@ SCREENS = [
     ("coverage", 40),
     ("resolutions --mandate", 80),
     ("resolutions --mandate", 40),
+    ("check", 80),
+    ("check", 40),
 ]
 
 
@@ -42,6 +46,53 @@ def test_golden_screens(line: str, width: int, monkeypatch: pytest.MonkeyPatch) 
     result = CliRunner().invoke(unami, [*words, "-f", "table"] if takes_format else words)
     assert result.exit_code == 0
     golden_files.check(f"bundled/{name(line)}-{width}.txt", result.stdout)
+
+
+WRONG = """Relief Agency Ends 31-Year Mission
+
+The Harbour Relief Agency (HRA) was established on 14 August 2003 under Security Council Resolution 1500 (2004).
+
+On Sunday, 13 December 2025, António Guterres told of the end of HRA. Minister António Gutteres met [bold]40[/bold] envoys of Porto on Monday 3 May. The mission began in the 2003 war, and Ana Costa is 40.
+"""
+
+
+@pytest.mark.parametrize(("width", "color"), [(120, "never"), (80, "never"), (40, "never"), (80, "always")])
+def test_golden_contradictions(width: int, color: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    golden_files.fresh_styles()
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = CliRunner().invoke(unami, ["-a", "-", "check", "-f", "table", "--color", color], input=WRONG)
+    assert result.exit_code == 1
+    golden_files.check(f"check-{width}{'-styled' * (color == 'always')}.txt", result.stdout)
+
+
+def test_what_a_check_finds_in_every_format() -> None:
+    def run(*words: str) -> str:
+        result = CliRunner().invoke(unami, ["-a", "-", "check", *words], input=WRONG)
+        assert result.exit_code == 1
+        return result.stdout
+
+    every = json.loads(run("-f", "json"))
+    assert [list(one) for one in every] == [["verdict", "what", "text", "facts", "values"]] * len(every)
+    assert [one["verdict"] for one in every] == sorted(
+        (one["verdict"] for one in every), key=["contradiction", "cannot tell", "ok"].index
+    )
+    assert len(run("-f", "jsonl", "-n", "2").splitlines()) == 2
+    assert run("-f", "tsv").splitlines()[0].split("\t") == [
+        "verdict",
+        "what",
+        "text",
+        "paragraphs",
+        "sentences",
+        "facts",
+    ]
+    assert run("-f", "csv", "--fields", "what", "--no-header", "--sort", "what", "-n", "1") == "duration\n"
+    assert run("-f", "markdown", "-n", "1").startswith("| Verdict | What | Finding | ¶ |")
+
+
+def test_a_check_of_nothing_is_no_contradiction() -> None:
+    result = CliRunner().invoke(unami, ["-a", "-", "check"], input="It rained.")
+    assert (result.exit_code, result.stdout) == (0, "verdict\twhat\ttext\tparagraphs\tsentences\tfacts\n")
+    assert "nothing twice" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["unami", *sorted(ABOUT)])

@@ -34,6 +34,8 @@ COMMANDS = (
     *(("show", id, "--why") for id in ("p1", "p2", "o1", "f1", "f2", "f9")),
     ("show", "p1", "-f", "json"),
     ("show", "f1", "--why", "-f", "json"),
+    ("check", "-f", "json"),
+    ("check", "-f", "table"),
     ("export",),
 )
 

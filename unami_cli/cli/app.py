@@ -28,6 +28,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "timeline": "List what happened when, the earliest first.",
         "search": "Search everything, the best first; answer a question.",
         "show": "Show one record in full, with each sentence it comes from.",
+        "check": "Hold the text against itself, the calendar and the register.",
     },
     "Read": {
         "article": "Print the text, with what was found in it marked.",

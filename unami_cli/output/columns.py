@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from unami_cli.model import (
     Article,
+    Aspect,
     Block,
     BlockKind,
     Date,
     Dated,
     Fact,
     Figure,
+    Finding,
     Hit,
     Kind,
     Left,
@@ -247,6 +249,17 @@ def dated(one: Dated) -> JsonObject:
     }
 
 
+def finding(one: Finding) -> JsonObject:
+    """What comes of a check; `facts` are ids, `values` the words that were compared."""
+    return {
+        "verdict": one.outcome.value,
+        "what": one.aspect.value,
+        "text": one.text,
+        "facts": [fact.id for fact in one.facts],
+        "values": list(one.values),
+    }
+
+
 def passage(one: Passage) -> JsonObject:
     """A block of an article and its text."""
     block = one.block
@@ -373,6 +386,22 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
     return Listing(columns, tuple(rows), hit)
 
 
+def findings(view: View, rows: Iterable[Finding]) -> Listing[Finding]:
+    """What comes of holding a text against itself, the calendar and the register."""
+    columns: tuple[Column[Finding], ...] = (
+        Column("verdict", "Verdict", "ok, contradiction or cannot tell", lambda f: _text(f.outcome.value)),
+        Column("what", "What", ", ".join(Aspect), lambda f: _text(f.aspect.value)),
+        Column("text", "Finding", "the finding in a sentence", lambda f: _text(f.text)),
+        _places(view, "paragraphs of its sentences", lambda f: f.facts),
+        Column(
+            "sentences", "Sentences", "its sentences, verbatim", lambda f: _items(x.text for x in f.facts), IN_FILES
+        ),
+        Column("facts", "Facts", "ids of its sentences", lambda f: _items(x.id for x in f.facts), IN_FILES),
+        Column("values", "Values", "the words that were compared", lambda f: _items(f.values), ASKED),
+    )
+    return Listing(columns, tuple(rows), finding)
+
+
 def blocks(view: View) -> Listing[Passage]:
     """The blocks of the articles: title, byline, paragraphs, sources, page furniture."""
     columns: tuple[Column[Passage], ...] = (
@@ -406,6 +435,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "search": hits(view, ()).columns,
         "coverage": coverage(view, Coverage((), ())).columns,
         "mandate": mandate(()).columns,
+        "check": findings(view, ()).columns,
         "article": blocks(view).columns,
     }
     return tuple((column.name, column.about) for column in every.get(command, ()))
