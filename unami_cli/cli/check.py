@@ -32,7 +32,7 @@ def check(settings: Settings, claim: str) -> ExitCode:
     from unami_cli.cli import opening, printing
     from unami_cli.lookup.consistency import findings
     from unami_cli.model import Outcome
-    from unami_cli.output import columns
+    from unami_cli.output import survey
     from unami_cli.output.listing import View
 
     source = opening.opened(settings)
@@ -40,7 +40,7 @@ def check(settings: Settings, claim: str) -> ExitCode:
     if not found:
         say("The text tells nothing twice, and nothing that the calendar or the register knows.")
     view = View(source.table)
-    code = printing.listed(columns.findings(view, found), source, settings, partial(_drawn, view))
+    code = printing.listed(survey.findings(view, found), source, settings, partial(_drawn, view))
     if code is ExitCode.WRONG or settings.layout.fields == ("help",):
         return code
     return source.code(not any(one.outcome is Outcome.CONTRADICTION for one in found))

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, cast
 
 from unami_cli.model import (
     Article,
-    Aspect,
     Block,
     BlockKind,
     Date,
     Dated,
     Fact,
     Figure,
-    Finding,
     Hit,
     Kind,
     Left,
@@ -249,17 +247,6 @@ def dated(one: Dated) -> JsonObject:
     }
 
 
-def finding(one: Finding) -> JsonObject:
-    """What comes of a check; `facts` are ids, `values` the words that were compared."""
-    return {
-        "verdict": one.outcome.value,
-        "what": one.aspect.value,
-        "text": one.text,
-        "facts": [fact.id for fact in one.facts],
-        "values": list(one.values),
-    }
-
-
 def passage(one: Passage) -> JsonObject:
     """A block of an article and its text."""
     block = one.block
@@ -283,7 +270,7 @@ def people(view: View, rows: Iterable[Person]) -> Listing[Person]:
         Column("name", "Name", "the fullest form of the name", lambda p: view.name(p.name)),
         Column("aliases", "Also", "other forms that the text uses", lambda p: view.names(p.aliases), IN_FILES),
         Column("roles", "Role", "offices and jobs, as worded", lambda p: view.names(r.text for r in p.roles)),
-        _places(view, "paragraphs that name them", lambda p: p.mentions),
+        in_paragraphs(view, "paragraphs that name them", lambda p: p.mentions),
     )
     return Listing(columns, tuple(rows), person)
 
@@ -294,7 +281,7 @@ def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organizat
         _id(lambda o: o.id),
         Column("name", "Name", "the fullest form of the name", lambda o: view.name(o.name)),
         Column("aliases", "Also", "acronyms and short forms", lambda o: view.names(o.aliases)),
-        _places(view, "paragraphs that name it", lambda o: o.mentions),
+        in_paragraphs(view, "paragraphs that name it", lambda o: o.mentions),
     )
     return Listing(columns, tuple(rows), organization)
 
@@ -311,7 +298,7 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         ),
         Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
         Column("url", "Address", "the document's public address", lambda r: text_cell(r.url), IN_FILES),
-        _places(view, "paragraphs that cite it", lambda r: r.mentions),
+        in_paragraphs(view, "paragraphs that cite it", lambda r: r.mentions),
         Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
     return Listing(columns, tuple(rows), resolution)
@@ -380,26 +367,10 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
         Column("score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", h.score), IN_FILES),
         Column("how", "How", "exact, folded, alias, prefix or corrected", lambda h: text_cell(h.how), ASKED),
         Column("text", "Found", "its name or its sentence", found),
-        _places(view, "where it stands", lambda h: places(h.record)),
+        in_paragraphs(view, "where it stands", lambda h: places(h.record)),
         Column("answer", "Answer", "the words that answer a question", answer, IN_FILES),
     )
     return Listing(columns, tuple(rows), hit)
-
-
-def findings(view: View, rows: Iterable[Finding]) -> Listing[Finding]:
-    """What comes of holding a text against itself, the calendar and the register."""
-    columns: tuple[Column[Finding], ...] = (
-        Column("verdict", "Verdict", "ok, contradiction or cannot tell", lambda f: _text(f.outcome.value)),
-        Column("what", "What", ", ".join(Aspect), lambda f: _text(f.aspect.value)),
-        Column("text", "Finding", "the finding in a sentence", lambda f: _text(f.text)),
-        _places(view, "paragraphs of its sentences", lambda f: f.facts),
-        Column(
-            "sentences", "Sentences", "its sentences, verbatim", lambda f: _items(x.text for x in f.facts), IN_FILES
-        ),
-        Column("facts", "Facts", "ids of its sentences", lambda f: _items(x.id for x in f.facts), IN_FILES),
-        Column("values", "Values", "the words that were compared", lambda f: _items(f.values), ASKED),
-    )
-    return Listing(columns, tuple(rows), finding)
 
 
 def blocks(view: View) -> Listing[Passage]:
@@ -421,7 +392,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
     "mandate" is that of `resolutions --mandate`.
     """
     from unami_cli.model import Coverage
-    from unami_cli.output.survey import coverage, mandate
+    from unami_cli.output.survey import coverage, findings, mandate
     from unami_cli.table import FactTable
 
     view = View(FactTable((), (), (), (), ()))
@@ -448,7 +419,8 @@ def _id(of: Callable[[R], str]) -> Column[R]:
     return Column("id", "ID", "what `unami show` takes", lambda row: text_cell(of(row)))
 
 
-def _places(view: View, about: str, of: Callable[[R], Iterable[Mention | Fact]]) -> Column[R]:
+def in_paragraphs(view: View, about: str, of: Callable[[R], Iterable[Mention | Fact]]) -> Column[R]:
+    """Where a row stands: its paragraphs."""
     return Column("paragraphs", "Where" if view.several else "¶", about, lambda row: view.where(of(row)))
 
 

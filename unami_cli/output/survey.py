@@ -1,15 +1,15 @@
-"""What is told of a text beside its records: what none of them covers, and what the register has on UNAMI.
+"""What is told of a text beside its records: what none covers, what the register has on UNAMI, what contradicts it.
 
 Offsets in JSON are 0-based code points into the article's decoded text, end exclusive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from unami_cli.model import Coverage, Cue, Left, Mandated, Span
-from unami_cli.output.columns import ASKED, IN_FILES, edges, items_cell, standing, text_cell
+from unami_cli.model import Aspect, Coverage, Cue, Finding, Left, Mandated, Span
+from unami_cli.output.columns import ASKED, IN_FILES, edges, in_paragraphs, items_cell, standing, text_cell
 from unami_cli.output.listing import Cell, Column, Listing, Preface, View
 from unami_cli.output.safe import one_line
 
@@ -107,3 +107,30 @@ def _left_sentence(row: Left) -> Cell:
     """The sentence with what is left highlighted in it, as far as it stands there."""
     start, end = row.start - row.fact.start, min(row.end, row.fact.end) - row.fact.start
     return Cell(one_line(row.fact.text), row.fact.text, (Span(start, end),))
+
+
+def finding(one: Finding) -> JsonObject:
+    """What comes of a check; `facts` are ids, `values` the words that were compared."""
+    return {
+        "verdict": one.outcome.value,
+        "what": one.aspect.value,
+        "text": one.text,
+        "facts": [fact.id for fact in one.facts],
+        "values": list(one.values),
+    }
+
+
+def findings(view: View, rows: Iterable[Finding]) -> Listing[Finding]:
+    """What comes of holding a text against itself, the calendar and the register."""
+    columns: tuple[Column[Finding], ...] = (
+        Column("verdict", "Verdict", "ok, contradiction or cannot tell", lambda f: text_cell(f.outcome.value)),
+        Column("what", "What", ", ".join(Aspect), lambda f: text_cell(f.aspect.value)),
+        Column("text", "Finding", "the finding in a sentence", lambda f: text_cell(f.text)),
+        in_paragraphs(view, "paragraphs of its sentences", lambda f: f.facts),
+        Column(
+            "sentences", "Sentences", "its sentences, verbatim", lambda f: items_cell(x.text for x in f.facts), IN_FILES
+        ),
+        Column("facts", "Facts", "ids of its sentences", lambda f: items_cell(x.id for x in f.facts), IN_FILES),
+        Column("values", "Values", "the words that were compared", lambda f: items_cell(f.values), ASKED),
+    )
+    return Listing(columns, tuple(rows), finding)
