@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from unami_cli import FactTable, build, read
-from unami_cli.lookup.agreement import Verdict
 from unami_cli.lookup.claims import check
+from unami_cli.outcomes import Verdict
 
 sys.path.insert(0, str(Path(__file__).parent / "accuracy"))
 from score_claims import VERDICTS, score

@@ -15,37 +15,43 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from unami_cli.errors import BadQuery, BrokenData, UnamiError, UnreadableArticle
+    from unami_cli.lookup.claims import check
     from unami_cli.lookup.consistency import findings
     from unami_cli.lookup.coverage import coverage
     from unami_cli.lookup.mandate import mandate
     from unami_cli.model import (
         Article,
-        Aspect,
         Block,
         BlockKind,
         Comparator,
-        Coverage,
         Credit,
-        Cue,
         Date,
         Evidence,
         Fact,
         Figure,
-        Finding,
         Kind,
-        Left,
-        Mandated,
         Mention,
         Organization,
-        Outcome,
         Person,
         Quote,
         Record,
         Resolution,
         Role,
         Sentence,
-        Share,
         Span,
+    )
+    from unami_cli.outcomes import (
+        Aspect,
+        Checked,
+        Coverage,
+        Cue,
+        Finding,
+        Left,
+        Mandated,
+        Outcome,
+        Share,
+        Slot,
+        Verdict,
     )
     from unami_cli.table import FactTable, build
 
@@ -56,6 +62,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "BrokenData",
+    "Checked",
     "Comparator",
     "Coverage",
     "Credit",
@@ -79,10 +86,13 @@ __all__ = [
     "Role",
     "Sentence",
     "Share",
+    "Slot",
     "Span",
     "UnamiError",
     "UnreadableArticle",
+    "Verdict",
     "build",
+    "check",
     "coverage",
     "findings",
     "mandate",
@@ -90,12 +100,24 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Aspect": "outcomes",
+    "Checked": "outcomes",
+    "Coverage": "outcomes",
+    "Cue": "outcomes",
+    "Finding": "outcomes",
+    "Left": "outcomes",
+    "Mandated": "outcomes",
+    "Outcome": "outcomes",
+    "Share": "outcomes",
+    "Slot": "outcomes",
+    "Verdict": "outcomes",
     "BadQuery": "errors",
     "BrokenData": "errors",
     "UnamiError": "errors",
     "UnreadableArticle": "errors",
     "FactTable": "table",
     "build": "table",
+    "check": "lookup.claims",
     "coverage": "lookup.coverage",
     "mandate": "lookup.mandate",
     "findings": "lookup.consistency",

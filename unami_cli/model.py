@@ -12,9 +12,6 @@ from unami_cli.values import Value
 
 TYPE_CHECKING = False
 
-if TYPE_CHECKING:
-    from unami_cli.register import Entry
-
 
 class Kind(StrEnum):
     """What a record is, and what a fact holds: what `kind:` and `--kind` name. The last three are no records."""
@@ -328,88 +325,6 @@ class Quoted(Value):
 
     quote: Quote
     fact: Fact
-
-
-class Cue(StrEnum):
-    """What in a text promises a record: what `coverage` looks for."""
-
-    CAPITALS = "capitals"
-    NUMBER = "number"
-    MARKS = "marks"
-    RESOLUTION = "resolution"
-
-
-class Left(Span):
-    """A cue that no record covers, and the fact in whose sentence it begins."""
-
-    cue: Cue
-    text: str
-    fact: Fact
-
-
-class Share(Value):
-    """How many cues of a sort a text has, `of`, and how many of them a record covers."""
-
-    cue: Cue
-    of: int
-    covered: int
-
-
-class Coverage(Value):
-    """A share for each sort of cue, and what is left, in reading order."""
-
-    shares: tuple[Share, ...]
-    left: tuple[Left, ...]
-
-    @property
-    def of(self) -> int:
-        """How many cues there are."""
-        return sum(share.of for share in self.shares)
-
-    @property
-    def covered(self) -> int:
-        """How many of them a record covers."""
-        return sum(share.covered for share in self.shares)
-
-
-class Mandated(Value):
-    """A resolution on UNAMI as the register has it, whether the texts cite it, and the ids of the facts that do."""
-
-    entry: Entry
-    cited: bool
-    facts: tuple[str, ...]
-
-
-class Outcome(StrEnum):
-    """What comes out where a text is held against itself, the calendar or the register; the worst first."""
-
-    CONTRADICTION = "contradiction"
-    OPEN = "cannot tell"
-    OK = "ok"
-
-
-class Aspect(StrEnum):
-    """What of a text is held against something else."""
-
-    WEEKDAY = "weekday"
-    DURATION = "duration"
-    REGISTER = "register"
-    ORDER = "order"
-    TWICE = "twice"
-    SPELLING = "spelling"
-
-
-class Finding(Value):
-    """What comes of holding a text against itself, the calendar or the register.
-
-    `text` says it in a sentence, `facts` are the sentences that tell it, `values` their words that were compared.
-    """
-
-    outcome: Outcome
-    aspect: Aspect
-    text: str
-    facts: tuple[Fact, ...]
-    values: tuple[str, ...]
 
 
 class Match(Span):

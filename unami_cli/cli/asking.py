@@ -11,9 +11,9 @@ from unami_cli.output.safe import one_line
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.cli.options import Settings
-    from unami_cli.lookup.correction import Correction
     from unami_cli.lookup.search import Answer
     from unami_cli.model import Hit, Kind, Match, Record
+    from unami_cli.outcomes import Correction
     from unami_cli.output.listing import View
     from unami_cli.table import FactTable
 

@@ -2,40 +2,106 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from unami_cli.cli.app import command, query
-from unami_cli.cli.options import READ, ROWS, SCREEN, Settings
+from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode, say
 
 if TYPE_CHECKING:
-    from unami_cli.model import Finding
+    from unami_cli.cli.opening import Opened
+    from unami_cli.outcomes import Checked, Finding
     from unami_cli.output.formats import Arrangement
     from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
 
 
 @command(
+    ("unami check UNAMI was set up in 2004", "whether the text says so; what it says instead"),
+    ("unami check - < claims.txt", "a claim a line, an answer a line"),
     ("unami check", "the text against itself, the calendar, the register"),
     ("unami -a a.txt -a b.txt check", "two texts, also against each other"),
-    ("unami check -f json", "the findings, for a program"),
-    shared=(READ, ROWS, SCREEN),
 )
-@query("claim", "anything", "A claim to hold against the text; without one, the text is held against itself.")
+@query("claim", "anything", "A statement to look for, - for one a line; without one, the text is held against itself.")
 def check(settings: Settings, claim: str) -> ExitCode:
-    """Hold the text against itself, the calendar and the register: contradictions first; they make the exit code 1."""
-    if claim:  # the command with a claim goes here
-        raise click.UsageError("not yet", click.get_current_context())
-    from unami_cli.cli import opening, printing
-    from unami_cli.lookup.consistency import findings
-    from unami_cli.model import Outcome
+    """Hold a statement against the text: agrees (exit code 0), differs (1), not stated (3), with the sentence.
+
+    Without a statement, hold the text against itself, the calendar and the register: a contradiction makes the exit
+    code 1.
+    """
+    from unami_cli.cli import opening
+
+    source = opening.opened(settings)
+    if claim == "-":
+        if "-" in settings.articles:
+            message = "- is both the text and the claims: save one of them as a file."
+            raise click.UsageError(message, click.get_current_context())
+        return _claims(source, (line.strip() for line in sys.stdin if line.strip()), settings)
+    return _claim(source, claim, settings) if claim else _itself(source, settings)
+
+
+def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
+    """What each text that speaks of it says to a claim, in full."""
+    from unami_cli.cli import asking, printing
     from unami_cli.output import survey
     from unami_cli.output.listing import View
 
-    source = opening.opened(settings)
+    held = tuple(_held(source, claim, settings))
+    for one in {one for checked in held for one in checked.corrections}:
+        asking.corrected(one)
+    view = View(source.table)
+    code = printing.listed(survey.claims(view, held), source, settings, partial(_card, view))
+    return _code(held) if code is not ExitCode.WRONG else code
+
+
+def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCode:
+    """One answer a line to one claim a line."""
+    from unami_cli.cli import printing
+    from unami_cli.lookup.claims import check as checked
+    from unami_cli.output import survey
+    from unami_cli.output.listing import View
+    from unami_cli.values import replace
+
+    held = tuple(checked(source.table, claim, exact=settings.exact) for claim in claims)
+    bare = replace(settings, layout=replace(settings.layout, header=False))
+    code = printing.listed(survey.claims(View(source.table), held), source, bare)
+    return _code(held) if code is not ExitCode.WRONG else code
+
+
+def _held(source: Opened, claim: str, settings: Settings) -> Iterator[Checked]:
+    """What each text says that speaks of the claim; of several where none does, what all of them say."""
+    from unami_cli.lookup.claims import check as checked
+    from unami_cli.outcomes import Verdict
+
+    articles = source.table.articles
+    each = (checked(source.table, claim, exact=settings.exact, article=article.id) for article in articles)
+    told = [one for one in each if one.verdict is not Verdict.NOT_STATED] if len(articles) > 1 else []
+    yield from told or [checked(source.table, claim, exact=settings.exact)]
+
+
+def _code(held: tuple[Checked, ...]) -> ExitCode:
+    """0 where all agree, 1 where one differs, 3 where none differs and some is not stated."""
+    from unami_cli.outcomes import Verdict
+
+    verdicts = {one.verdict for one in held}
+    if Verdict.DIFFERS in verdicts:
+        return ExitCode.NOTHING
+    return ExitCode.NOT_STATED if Verdict.NOT_STATED in verdicts else ExitCode.FOUND
+
+
+def _itself(source: Opened, settings: Settings) -> ExitCode:
+    """What comes of holding the texts against themselves."""
+    from unami_cli.cli import printing
+    from unami_cli.lookup.consistency import findings
+    from unami_cli.outcomes import Outcome
+    from unami_cli.output import survey
+    from unami_cli.output.listing import View
+
     found = findings(source.table)
     if not found:
         say("The text tells nothing twice, and nothing that the calendar or the register knows.")
@@ -44,6 +110,12 @@ def check(settings: Settings, claim: str) -> ExitCode:
     if code is ExitCode.WRONG or settings.layout.fields == ("help",):
         return code
     return source.code(not any(one.outcome is Outcome.CONTRADICTION for one in found))
+
+
+def _card(view: View, listing: Listing[Checked], layout: Arrangement, target: Screen) -> str:
+    from unami_cli.output.verdicts import rendered
+
+    return rendered(view, listing.rows, target)
 
 
 def _drawn(view: View, listing: Listing[Finding], layout: Arrangement, target: Screen) -> str:

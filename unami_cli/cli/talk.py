@@ -30,6 +30,7 @@ class ExitCode(IntEnum):
     FOUND = 0
     NOTHING = 1
     WRONG = 2
+    NOT_STATED = 3
     INTERRUPTED = 130
     BROKEN_PIPE = 141
 

@@ -5,52 +5,14 @@ Both sides are as the texts state them. What one leaves open never refutes the o
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import lru_cache
 
 from unami_cli import lexicon
 from unami_cli.folding import words
-from unami_cli.lookup.correction import Correction
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import bases, stem
 from unami_cli.model import Comparator, Date, Figure
-from unami_cli.values import Value
-
-
-class Verdict(StrEnum):
-    """What the texts say to a claim, or to one slot of it; a slot that they leave open is absent."""
-
-    AGREES = "agrees"
-    DIFFERS = "differs"
-    ABSENT = "absent"
-    NOT_STATED = "not stated"
-
-
-class Slot(Value):
-    """One thing that a claim says: of which kind it is, in the claim's words and in the text's, and the fact's id.
-
-    `slot` is who, what, when, how many, where, resolution, quote or role.
-    """
-
-    slot: str
-    claimed: str
-    stated: str | None
-    verdict: Verdict
-    fact: str | None
-
-
-class Checked(Value):
-    """A claim, what the texts say to it, slot by slot, and the ids of the facts that prove it.
-
-    `corrections` are words of names that were read as others of the texts.
-    """
-
-    claim: str
-    verdict: Verdict
-    slots: tuple[Slot, ...] = ()
-    facts: tuple[str, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-
+from unami_cli.outcomes import Verdict
 
 _OLD = "old"  # an age is no stretch of time
 _PEOPLE, _OF_PEOPLE = stem("people"), ("occupations", "collectives")

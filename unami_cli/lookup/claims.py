@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from unami_cli.lookup.agreement import Checked, Slot, Verdict
-from unami_cli.lookup.correction import Correction, How
+from unami_cli.lookup.correction import How
 from unami_cli.lookup.index import as_written, index_of
 from unami_cli.lookup.matter import WORD, Matter, Part
 from unami_cli.lookup.offices import by_office
 from unami_cli.lookup.otherwise import denies, told_otherwise
 from unami_cli.lookup.ranking import nearest
-from unami_cli.lookup.slots import Told, dates, figures, is_literal, resolutions, slot_of, told_of
+from unami_cli.lookup.slots import Told, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
 from unami_cli.lookup.statement import Claim, halves
+from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
 from unami_cli.values import Value
 
@@ -32,6 +32,7 @@ _AROUND, _UNLIKE = 0.4, 0.5
 """How much of what is met may stand in the sentences before, and may be put in other words."""
 _ANCHORS = 2  # names and values that tie a claim to a sentence so well that it may lack one word more to differ
 _SURE = 3.0  # what a day or a figure that agrees counts, beside words that count up to as much
+_HERE = 0.1  # what a word counts beside its weight that stands in the sentence itself
 _ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
 
 
@@ -96,12 +97,14 @@ def _judged(matter: Matter, told: Told) -> tuple[Checked, float]:
     held = [part for part, slot in by_part if slot is not None and slot.verdict is Verdict.AGREES]
     lacking = [p for p, s in by_part if s is not None and s.verdict is Verdict.ABSENT and s.slot == "what"]
     score = sum(weights[part] for part in held)
-    around = sum(weights[part] for part in held if part.kind == WORD and told.places[part.units[0]] is None)
+    elsewhere = (part for part in held if part.kind == WORD and told.places[part.units[0]] is None)
+    around = sum(weights[part] for part in elsewhere if not stands_for(matter, part, told))
     unlike = sum(weights[part] for part in held if not is_literal(matter, part, told))
     missed = sum(weights[part] for part in lacking) + (around if around > _AROUND * score else 0.0)
     anchors = sum(slot.verdict is not Verdict.ABSENT for slot in slots if slot.slot not in ("what", "quote"))
     spared = max((weights[part] for part in lacking), default=0.0) if anchors >= _ANCHORS else 0.0
     whole = (score + missed) or 1.0
+    score += _HERE * sum(told.places[at] is not None for part in held for at in part.units) - around / 2
     score += _SURE * sum(s.verdict is Verdict.AGREES for s in slots if s.slot in ("when", "how many", "resolution"))
     unlike = missed + (unlike if unlike > _UNLIKE * score else 0.0)
     verdict = _verdict(matter, slots, told, _Met(missed / whole, (missed - spared) / whole, unlike / whole))

@@ -12,7 +12,8 @@ from unami_cli.lookup.correction import sound
 from unami_cli.lookup.lifetimes import lifetimes
 from unami_cli.lookup.repetition import repetitions
 from unami_cli.lookup.timeline import day_key, interval
-from unami_cli.model import Aspect, Date, Fact, Finding, Outcome, Person, Resolution
+from unami_cli.model import Date, Fact, Person, Resolution
+from unami_cli.outcomes import Aspect, Finding, Outcome
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.vocabulary import MONTHS, WEEKDAYS

@@ -62,13 +62,6 @@ class Option(Value):
     how: How
 
 
-class Correction(Value):
-    """A word that was read as another: `typed` by the user, `meant` as the texts write it."""
-
-    typed: str
-    meant: str
-
-
 def sound(word: str) -> str:
     """A key that the usual transliterations of one name share.
 

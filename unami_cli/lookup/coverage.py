@@ -13,7 +13,8 @@ from itertools import groupby
 
 from unami_cli import lexicon
 from unami_cli.extract.quotes import is_doubled
-from unami_cli.model import Coverage, Cue, Fact, Left, Organization, Person, Resolution, Share, Span
+from unami_cli.model import Fact, Organization, Person, Resolution, Span
+from unami_cli.outcomes import Coverage, Cue, Left, Share
 from unami_cli.patterns import pattern
 from unami_cli.reading.words import words_in
 from unami_cli.spans import Spans

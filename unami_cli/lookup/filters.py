@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from unami_cli.errors import BadQuery
 from unami_cli.folding import fold, name_words
-from unami_cli.lookup.correction import Correction
 from unami_cli.lookup.index import Index, kind_of, texts_words
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.timeline import overlaps
 from unami_cli.lookup.wordforms import office as other_offices
 from unami_cli.model import Article, Fact, Kind, Person, Record
+from unami_cli.outcomes import Correction
 from unami_cli.table import FactTable
 
 _LISTED = 8

@@ -9,7 +9,8 @@ from itertools import product
 from unami_cli.folding import fold, words
 from unami_cli.lookup.agreement import matters, scaled
 from unami_cli.lookup.timeline import FIRST_DAY, LAST_DAY, day_key, interval
-from unami_cli.model import Aspect, Comparator, Date, Fact, Figure, Finding, Organization, Outcome, Person, Span
+from unami_cli.model import Comparator, Date, Fact, Figure, Organization, Person, Span
+from unami_cli.outcomes import Aspect, Finding, Outcome
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.values import Value

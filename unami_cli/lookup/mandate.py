@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unami_cli import register
-from unami_cli.model import Mandated
+from unami_cli.outcomes import Mandated
 from unami_cli.table import FactTable
 from unami_cli.table.resolutions import COUNCIL
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from unami_cli import lexicon
-from unami_cli.lookup.agreement import Verdict, of_dates, of_figures
+from unami_cli.lookup.agreement import of_dates, of_figures
 from unami_cli.lookup.matter import NAMED, Matter
 from unami_cli.lookup.slots import Told, may_be
 from unami_cli.lookup.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, is_negated
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
+from unami_cli.outcomes import Verdict
 
 _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
 _THE_ONE, _ANOTHER = "the one", "another"

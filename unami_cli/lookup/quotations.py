@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from unami_cli.folding import words
-from unami_cli.lookup.correction import Correction
 from unami_cli.lookup.filters import allowed, corrected_speakers, speakers_named
 from unami_cli.lookup.index import Index, index_of
 from unami_cli.lookup.query import Query
 from unami_cli.lookup.search import Answer, search
 from unami_cli.model import Kind, Match, Organization, Person, Quoted
+from unami_cli.outcomes import Correction
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 

@@ -8,10 +8,11 @@ from itertools import combinations, product
 from math import log
 
 from unami_cli.folding import words
-from unami_cli.lookup.agreement import Verdict, matters, of_dates, of_figures, opposite, same_unit, scaled
+from unami_cli.lookup.agreement import matters, of_dates, of_figures, opposite, same_unit, scaled
 from unami_cli.lookup.lifetimes import Mark, called, is_point, marks
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
-from unami_cli.model import Aspect, Fact, Figure, Finding, Mention, Organization, Outcome, Person
+from unami_cli.model import Fact, Figure, Mention, Organization, Person
+from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.vocabulary import DAY_NAMES, FUNCTION_WORDS

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from unami_cli import lexicon
-from unami_cli.lookup.correction import SIMILAR, Correction, How, Option
+from unami_cli.lookup.correction import SIMILAR, How, Option
 from unami_cli.lookup.filters import allowed, corrected_speakers
 from unami_cli.lookup.index import Index, as_written, index_of, kind_of, matches, shown
 from unami_cli.lookup.interpretation import Reader, Unit
@@ -15,6 +15,7 @@ from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.questions import Question, Wanted, content, noun_asked, understood
 from unami_cli.lookup.ranking import NEAREST, Grade, Near, Ranked, best_first, nearest, rank
 from unami_cli.model import Fact, Hit, Kind, Match, Record, Resolution, Words
+from unami_cli.outcomes import Correction
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 

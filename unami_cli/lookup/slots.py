@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from unami_cli import lexicon
-from unami_cli.lookup.agreement import Slot, Verdict, matters, of_dates, of_figures, opposite, same_unit
+from unami_cli.lookup.agreement import matters, of_dates, of_figures, opposite, same_unit
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.matter import NAMED, QUOTED, SURE, Matter, Part
 from unami_cli.lookup.statement import EARLIER, LATER, LIGHT, PREPOSITIONS, Token, akin, tokens_of, undoes
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
-from unami_cli.model import Date, Fact, Figure, Person, Resolution
+from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution
+from unami_cli.outcomes import Slot, Verdict
 from unami_cli.values import Value
 from unami_cli.vocabulary import ORDINALS, WEEKDAYS
 
@@ -111,13 +112,20 @@ def slot_of(matter: Matter, part: Part, told: Told) -> Slot | None:
     )
     if turned is not None:
         return Slot(kind, part.text, told.said(turned), Verdict.DIFFERS, fact)
-    alone = not set(told.fact.organizations) - {matter.topic}
-    called = matter.nouns([*told.fact.organizations, *([matter.topic] if alone else [])])
-    if word in called or _goes_on_with(matter, part, told):
-        return Slot(kind, part.text, part.text, Verdict.AGREES, fact)
+    if (body := stands_for(matter, part, told)) or _goes_on_with(matter, part, told):
+        return Slot(kind, part.text, body or part.text, Verdict.AGREES, fact)
     if word in LIGHT or (word.endswith("ly") and len(word) > 4) or _is_office(matter, word, told.fact):
         return None
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
+
+
+def stands_for(matter: Matter, part: Part, told: Told) -> str | None:
+    """The body of a fact, or that of the whole text, which a noun of the claim calls: "the mission"."""
+    alone = not set(told.fact.organizations) - {matter.topic}
+    word = matter.units[part.units[0]].terms[-1].word
+    ids = [*told.fact.organizations, *([matter.topic] if alone else [])]
+    bodies = [matter.table.record(id) for id in ids if word in matter.nouns([id])]
+    return next((body.name for body in bodies if isinstance(body, Organization)), None)
 
 
 def _goes_on_with(matter: Matter, part: Part, told: Told) -> bool:

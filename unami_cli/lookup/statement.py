@@ -160,7 +160,8 @@ class Claim:
             token.word in lexicon.words("speech_verbs") and matters(token.word) == _SAYING
         )
         in_body = any(start <= token.start < end for start, end in self.bodies)
-        address = class_of(token.word) in (Class.HONORIFIC, Class.RANK) and not in_body
+        named = self.text[token.end :].lstrip(". ")[:1].isupper()
+        address = named and class_of(token.word) in (Class.HONORIFIC, Class.RANK) and not in_body
         denies = (token.word in _NEGATIONS and token.word not in _ONLY_BEFORE_TO) or token.word in WEEKDAYS
         return not (is_grammar(self._term(token)) or denies or said or address)
 

@@ -18,7 +18,6 @@ from unami_cli.model import (
     Figure,
     Hit,
     Kind,
-    Left,
     Mention,
     Organization,
     Person,
@@ -28,6 +27,7 @@ from unami_cli.model import (
     Resolution,
     Span,
 )
+from unami_cli.outcomes import Left
 from unami_cli.output.listing import (
     HEAD,
     Cell,
@@ -391,7 +391,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
 
     "mandate" is that of `resolutions --mandate`.
     """
-    from unami_cli.model import Coverage
+    from unami_cli.outcomes import Coverage
     from unami_cli.output.survey import coverage, findings, mandate
     from unami_cli.table import FactTable
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from unami_cli.model import Fact, Finding, Outcome
+from unami_cli.model import Fact
+from unami_cli.outcomes import Finding, Outcome
 from unami_cli.output import safe
 from unami_cli.output.ink import BODY, DIM, MATCH, STRONG, hanging, printed
 from unami_cli.output.listing import View

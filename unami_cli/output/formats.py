@@ -58,6 +58,8 @@ def rendered(listing: Listing[R], format: Format, how: Arrangement, *, pretty: b
 def _document(listing: Listing[R], how: Arrangement, *, pretty: bool, ascii: bool) -> str:
     """The rows as a list; where the listing says so, within an object that also tells of the whole."""
     values, preface = _values(listing, how), listing.preface
+    if listing.alone and len(values) == 1:
+        return json(values[0], pretty=pretty, ascii=ascii, depth=2)
     if preface is None or not preface.rows:
         return json(values, pretty=pretty, ascii=ascii, depth=1)
     return json({**(preface.json or {}), preface.rows: values}, pretty=pretty, ascii=ascii, depth=2)

@@ -70,13 +70,14 @@ class Preface(Value):
 class Listing(Value, Generic[R]):
     """Rows of one sort. `record` is what JSON prints of a row while no fields are chosen.
 
-    One with a preface answers also without rows.
+    One with a preface answers also without rows; the JSON of one row that is `alone` is the record itself.
     """
 
     columns: tuple[Column[R], ...]
     rows: tuple[R, ...]
     record: Callable[[R], JsonObject]
     preface: Preface | None = None
+    alone: bool = False
 
     def column(self, name: str | None) -> Column[R] | None:
         """The column of that name, or None."""

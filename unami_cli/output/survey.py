@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from unami_cli.model import Aspect, Coverage, Cue, Finding, Left, Mandated, Span
+from unami_cli.model import Fact, Span
+from unami_cli.outcomes import Aspect, Coverage, Cue, Finding, Left, Mandated
 from unami_cli.output.columns import ASKED, IN_FILES, edges, in_paragraphs, items_cell, standing, text_cell
 from unami_cli.output.listing import Cell, Column, Listing, Preface, View
 from unami_cli.output.safe import one_line
 
 if TYPE_CHECKING:
+    from unami_cli.outcomes import Checked
     from unami_cli.output.listing import JsonObject
 
 _NOUNS = {
@@ -107,6 +109,45 @@ def _left_sentence(row: Left) -> Cell:
     """The sentence with what is left highlighted in it, as far as it stands there."""
     start, end = row.start - row.fact.start, min(row.end, row.fact.end) - row.fact.start
     return Cell(one_line(row.fact.text), row.fact.text, (Span(start, end),))
+
+
+def checked(one: Checked) -> JsonObject:
+    """A claim, the verdict, what is claimed and what is stated, and the ids of the sentences."""
+    return {
+        "claim": one.claim,
+        "verdict": one.verdict.value,
+        "slots": [
+            {
+                "slot": slot.slot,
+                "claimed": slot.claimed,
+                "stated": slot.stated,
+                "verdict": slot.verdict.value,
+                "fact": slot.fact,
+            }
+            for slot in one.slots
+        ],
+        "facts": list(one.facts),
+    }
+
+
+def claims(view: View, rows: Sequence[Checked]) -> Listing[Checked]:
+    """What the texts say to claims; the JSON of one alone is that of the claim."""
+
+    def sentences(row: Checked) -> list[Fact]:
+        return [fact for id in row.facts if isinstance(fact := view.table.record(id), Fact)]
+
+    def stated(row: Checked) -> Cell:
+        return items_cell(f"{s.slot}: {s.claimed} ≠ {s.stated}" for s in row.slots if s.verdict.value == "differs")
+
+    columns: tuple[Column[Checked], ...] = (
+        Column("verdict", "Verdict", "agrees, differs or not stated", lambda c: text_cell(c.verdict.value)),
+        Column("claim", "Claim", "the statement, as typed", lambda c: text_cell(c.claim)),
+        Column("differs", "Differs in", "what is claimed, and what is stated", stated),
+        in_paragraphs(view, "paragraphs of its sentences", sentences),
+        Column("facts", "Facts", "ids of its sentences", lambda c: items_cell(c.facts)),
+        Column("sentences", "Sentences", "verbatim", lambda c: items_cell(f.text for f in sentences(c)), IN_FILES),
+    )
+    return Listing(columns, tuple(rows), checked, alone=True)
 
 
 def finding(one: Finding) -> JsonObject:

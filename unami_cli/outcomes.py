@@ -1,0 +1,133 @@
+"""What comes of holding texts against claims, registers and themselves: verdicts, findings, and what is left."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from unami_cli.model import Fact, Span
+from unami_cli.register import Entry
+from unami_cli.values import Value
+
+
+class Correction(Value):
+    """A word that was read as another: `typed` by the user, `meant` as the texts write it."""
+
+    typed: str
+    meant: str
+
+
+class Verdict(StrEnum):
+    """What the texts say to a claim, or to one slot of it; a slot that they leave open is absent."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    ABSENT = "absent"
+    NOT_STATED = "not stated"
+
+
+class Slot(Value):
+    """One thing that a claim says: of which kind it is, in the claim's words and in the text's, and the fact's id.
+
+    `slot` is who, what, when, how many, where, resolution, quote or role.
+    """
+
+    slot: str
+    claimed: str
+    stated: str | None
+    verdict: Verdict
+    fact: str | None
+
+
+class Checked(Value):
+    """A claim, what the texts say to it, slot by slot, and the ids of the facts that prove it.
+
+    `corrections` are words of names that were read as others of the texts.
+    """
+
+    claim: str
+    verdict: Verdict
+    slots: tuple[Slot, ...] = ()
+    facts: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class Cue(StrEnum):
+    """What in a text promises a record: what `coverage` looks for."""
+
+    CAPITALS = "capitals"
+    NUMBER = "number"
+    MARKS = "marks"
+    RESOLUTION = "resolution"
+
+
+class Left(Span):
+    """A cue that no record covers, and the fact in whose sentence it begins."""
+
+    cue: Cue
+    text: str
+    fact: Fact
+
+
+class Share(Value):
+    """How many cues of a sort a text has, `of`, and how many of them a record covers."""
+
+    cue: Cue
+    of: int
+    covered: int
+
+
+class Coverage(Value):
+    """A share for each sort of cue, and what is left, in reading order."""
+
+    shares: tuple[Share, ...]
+    left: tuple[Left, ...]
+
+    @property
+    def of(self) -> int:
+        """How many cues there are."""
+        return sum(share.of for share in self.shares)
+
+    @property
+    def covered(self) -> int:
+        """How many of them a record covers."""
+        return sum(share.covered for share in self.shares)
+
+
+class Mandated(Value):
+    """A resolution on UNAMI as the register has it, whether the texts cite it, and the ids of the facts that do."""
+
+    entry: Entry
+    cited: bool
+    facts: tuple[str, ...]
+
+
+class Outcome(StrEnum):
+    """What comes out where a text is held against itself, the calendar or the register; the worst first."""
+
+    CONTRADICTION = "contradiction"
+    OPEN = "cannot tell"
+    OK = "ok"
+
+
+class Aspect(StrEnum):
+    """What of a text is held against something else."""
+
+    WEEKDAY = "weekday"
+    DURATION = "duration"
+    REGISTER = "register"
+    ORDER = "order"
+    TWICE = "twice"
+    SPELLING = "spelling"
+
+
+class Finding(Value):
+    """What comes of holding a text against itself, the calendar or the register.
+
+    `text` says it in a sentence, `facts` are the sentences that tell it, `values` their words that were compared.
+    """
+
+    outcome: Outcome
+    aspect: Aspect
+    text: str
+    facts: tuple[Fact, ...]
+    values: tuple[str, ...]
