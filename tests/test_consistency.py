@@ -124,6 +124,11 @@ def test_spans_of_something_else(told: str) -> None:
         ("In 1996 they planned a hall for the 100th anniversary of the 1918 revolt.", []),
         ("They marked the 30th anniversary of the 2003 invasion.", []),
         ("It covers the ten years from 2010 to 2020.", ["ok"]),
+        ("It covers the nine years from 2010 to 2015.", ["contradiction"]),
+        ("The 71-year-old served from 1981 to 1987.", []),
+        ("There was one flood every four days between 1999 and 2003.", []),
+        ("She served for seven years and 43 days between 1908 and 1915.", []),
+        ("He spent two years there between 1990 and 1995.", ["cannot tell"]),
         ("The ten-year war (2010-2020) is over.", ["ok"]),
     ],
 )
@@ -166,6 +171,8 @@ def test_order(text: str, expected: list[str]) -> None:
         ("HRA was established on March 1, 2004, by Security Council Resolution 1500.", ["cannot tell"]),
         # Whose resolution it is, is guessed: the Assembly has a 181 of 1947.
         ("The Security Council met. They cite resolution 181 (1947).", ["cannot tell"]),
+        ("They cite Security Council resolutions 242 (1967) and 338 (1973).", ["ok", "ok"]),
+        ("They cite Security Council resolutions 242 (1967) and 338 (1976).", ["contradiction", "ok"]),
         ("General Assembly resolution 181 (1947) says so.", []),
         ("In 2004, Security Council Resolution 1500 was cited.", []),
         ("Security Council Resolution 1500 was extended on 12 August 2004.", []),

@@ -16,7 +16,7 @@ from statistics import median
 
 import pytest
 
-from unami_cli import build, read
+from unami_cli import build, findings, read
 
 SIZE = 16_000
 MOST = 2.4
@@ -108,14 +108,43 @@ def _work(text: str) -> float:
     return time.process_time() - begin
 
 
+def _check(text: str) -> float:
+    """Seconds of the processor that it takes to hold one text against itself."""
+    made = build([read(text.encode())])
+    for name in ("people", "organizations", "resolutions", "facts"):
+        getattr(made, name)
+    begin = time.process_time()
+    findings(made)
+    return time.process_time() - begin
+
+
+CHECKED: dict[str, Pattern] = {
+    "one sentence": _same("On Sunday, 13 December 2025, 5 men met from 2010 to 2005 for 22 years "),
+    "one sentence again and again": _same("On Sunday, 3 May 2020, Ana Costa saw 5 men. "),
+    "beginnings": _same("The Harbour Agency was founded in 1999. The Harbour Agency was dissolved in 1987. "),
+    "anniversaries": _same("In 2023, the 20th anniversary of the 2003 war, "),
+    "new houses": _new("The {1} of {0} saw 40 men in the harbour. ", _syllables),
+    "names in one sentence": _new('"name": "{1} Costa said", ', _syllables),
+}
+
+
 @pytest.mark.parametrize("name", PATTERNS)
 def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
-    once, twice = PATTERNS[name](SIZE), PATTERNS[name](2 * SIZE)
+    _grows_evenly(_work, PATTERNS[name])
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_twice_the_text_is_about_twice_the_work_of_a_check(name: str) -> None:
+    _grows_evenly(_check, CHECKED[name])
+
+
+def _grows_evenly(work: Callable[[str], float], pattern: Pattern) -> None:
+    once, twice = pattern(SIZE), pattern(2 * SIZE)
     taken: list[tuple[float, float]] = []
     gc.disable()
     try:
         for _ in range(ROUNDS):
-            taken.append((_work(once), _work(twice)))
+            taken.append((work(once), work(twice)))
             best = min(two for _, two in taken) / min(one for one, _ in taken)
             middle = median(two / one for one, two in taken)
             if best <= MOST or (len(taken) >= ENOUGH and middle <= MOST):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
@@ -9,7 +10,7 @@ from itertools import combinations, pairwise
 from unami_cli import lexicon, register
 from unami_cli.folding import fold, name_words, words
 from unami_cli.lookup.correction import sound
-from unami_cli.lookup.lifetimes import lifetimes
+from unami_cli.lookup.lifetimes import lifetimes, marks
 from unami_cli.lookup.repetition import repetitions
 from unami_cli.lookup.timeline import day_key, interval
 from unami_cli.model import Date, Fact, Person, Resolution
@@ -37,12 +38,13 @@ _MOVED = frozenset(
 _SHORT, _REACH = 12, 160  # letters between two dates of a stretch; those in which words near something are looked for
 _NEAR = 12  # words before "from 2010" in which it may be told that something moved
 _REVERSED = pattern(r"\((1[5-9]\d\d|20\d\d)\s?[-–—]\s?(1[5-9]\d\d|20\d\d)\)")
+_LISTED = pattern(r"(?:Security Council|UNSC) resolutions [^.;:]*$", re.IGNORECASE)
 _DEEDS = frozenset("established created founded".split())
 _BY = pattern(r",?\s+(?:via|by|through)\s+(?:the\s+)?(?:adoption\s+of\s+)?(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?")
 _ADOPTION = pattern(
     r"""(?:,?\s+(?:(?:which|that)\s+)?(?:was\s+)?(?:unanimously\s+)?(?:adopted|passed)(?:\s+unanimously)?
         |\s*\(?\s*(?:of|dated))(?:\s+(?:on|in|by\s+the\s+(?:Security\s+)?Council\s+(?:on|in)))?\s+""",
-    64,  # re.VERBOSE
+    re.VERBOSE,
 )
 _EDGE = 4  # letters before a date that begins a sentence: "On "
 _ORDER = tuple(Outcome)
@@ -58,12 +60,14 @@ def findings(table: FactTable) -> tuple[Finding, ...]:
     >>> [(one.outcome.value, one.text) for one in findings(table)]
     [('contradiction', '“Sunday, December 13, 2025” is a Saturday, not a Sunday.')]
     """
-    every: dict[tuple[Outcome, Aspect, str], Finding] = {}
+    values: dict[tuple[Outcome, Aspect, str], tuple[str, ...]] = {}
+    facts: defaultdict[tuple[Outcome, Aspect, str], dict[str, Fact]] = defaultdict(dict)
     for one in _all(table):
         key = one.outcome, one.aspect, one.text
-        facts = (*every[key].facts, *one.facts) if key in every else one.facts
-        every[key] = Finding(*key, tuple(dict.fromkeys(facts)), one.values)
-    return tuple(sorted(every.values(), key=lambda one: _ORDER.index(one.outcome)))
+        values.setdefault(key, one.values)
+        facts[key].update((fact.id, fact) for fact in one.facts)
+    every = [Finding(*key, tuple(facts[key].values()), told) for key, told in values.items()]
+    return tuple(sorted(every, key=lambda one: _ORDER.index(one.outcome)))
 
 
 def _all(table: FactTable) -> Iterator[Finding]:
@@ -71,8 +75,9 @@ def _all(table: FactTable) -> Iterator[Finding]:
         yield from _weekdays(fact)
         yield from _stretches(fact)
     yield from _registered(table)
-    yield from lifetimes(table)
-    yield from repetitions(table)
+    told = marks(table)
+    yield from lifetimes(table, told)
+    yield from repetitions(table, told)
     yield from _spellings(table)
 
 
@@ -162,8 +167,9 @@ def _registered(table: FactTable) -> Iterator[Finding]:
         for mention in one.mentions:
             if fact := table.fact_with(mention.article, mention):
                 start, end = mention.start - fact.start, mention.end - fact.start
-                yield from _year(one, year, fact.text[start:end], fact, sure)
-                yield from _day(one, year, start, end, fact, sure)
+                known = sure or _LISTED.search(fact.text[max(0, start - _REACH) : start]) is not None
+                yield from _year(one, year, fact.text[start:end], fact, known)
+                yield from _day(one, year, start, end, fact, known)
 
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -239,14 +245,14 @@ def _spellings(table: FactTable) -> Iterator[Finding]:
         (a.id, b.id): (a, b)
         for same in held.values()
         if len(same) <= 40
-        for a, b in combinations(dict.fromkeys(same), 2)
+        for a, b in combinations({one.id: one for one in same}.values(), 2)
     }
     rank = {person.id: number for number, person in enumerate(table.people)}
     for a, b in sorted(pairs.values(), key=lambda pair: (rank[pair[0].id], rank[pair[1].id])):
         if same_name(name_words(a.name), name_words(b.name)):
             text = f"“{a.name}” and “{b.name}” may be one person, spelt in two ways."
             facts = [fact for one in (a, b) for fact in _first_facts(table, one)]
-            yield Finding(Outcome.OPEN, Aspect.SPELLING, text, tuple(dict.fromkeys(facts)), (a.name, b.name))
+            yield Finding(Outcome.OPEN, Aspect.SPELLING, text, tuple(facts), (a.name, b.name))
 
 
 def _first_facts(table: FactTable, one: Person) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -39,12 +40,16 @@ _MOST = 12  # dates or names of a sentence; where there are more it is a list
 _REACH = 100  # letters in which words near a date or a span are looked for
 _EDGE = 4  # letters before a date that begins a sentence: "On "
 _MORE, _LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
-_BETWEEN = pattern(r"\W*(?:of\s+)?(?:[^\W\d_]+\s+){0,3}[^\W\d_]*\W{0,2}(?:from|between)?\s*\(?")
+_BETWEEN = pattern(r"\W*(?:of\s+)?(?:[^\W\d_]+\s+){0,2}\W{0,2}(?:from|between)?\s*\(?")
+_OTHERS = frozenset("every each per and years months weeks one two three four five six".split())
+"""Words just before a span that make it a rate, or the rest of another one."""
+_PRECISION = {"year": 4, "month": 7, "day": 10}
+"""How long the EDTF of a date is that is as precise as a unit."""
 _APART = frozenset("after before ago later earlier since until old and but or since".split())
 _ANNIVERSARY = pattern(
     r"(?P<count>[0-9]{1,3})(?:st|nd|rd|th)\s+anniversary\s+of\s+(?:[^\W\d_]+[\s-]+){0,3}$|"
     r"(?P<word>[a-z]+(?:-[a-z]+)?)\s+anniversary\s+of\s+(?:[^\W\d_]+[\s-]+){0,3}$",
-    2,  # re.IGNORECASE
+    re.IGNORECASE,
 )
 _TO_ANNIVERSARY = pattern(
     r"\W*(?:[^\W\d_]+\s+){0,4}?(?:is|was|marks|marked|marking|celebrates|celebrated|observed)\s+(?:the|its|their)\s+|"
@@ -192,11 +197,11 @@ def _subject(reading: _Reading, number: int) -> tuple[str, Date | None] | None:
     return before[0], reading.dated(number + 1, direct=not passive)
 
 
-def lifetimes(table: FactTable) -> Iterator[Finding]:
-    """What comes of the beginnings and ends: in the wrong order, and held against the spans that are told."""
+def lifetimes(table: FactTable, told: Sequence[Mark]) -> Iterator[Finding]:
+    """What comes of the beginnings and ends (`told`): in the wrong order, and held against the spans that are told."""
     by_id: defaultdict[str, list[Mark]] = defaultdict(list)
     homes: dict[str, str] = {}
-    for mark in marks(table):
+    for mark in told:
         # Two of one name, in two articles, need not be one person.
         if mark.id[0] != "p" or homes.setdefault(mark.id, mark.fact.article) == mark.fact.article:
             by_id[mark.id].append(mark)
@@ -207,7 +212,7 @@ def lifetimes(table: FactTable) -> Iterator[Finding]:
         for figure in fact.figures if len(fact.figures) <= _MOST else ():
             if (unit := _unit(figure)) is None:
                 continue
-            if (stretch := _stretch(fact, figure)) is not None:
+            if (stretch := _stretch(fact, figure, unit)) is not None:
                 yield _measured(figure, unit, [(stretch, stretch, fact, fact)], fact)
             elif both and (whose := _whose(table, fact, figure, both)):
                 days = {(mark.ends, mark.date.resolved): mark for mark in reversed(both[whose])}
@@ -248,14 +253,16 @@ def _covered(date: Date) -> tuple[str, str]:
 
 
 def _unit(figure: Figure) -> str | None:
-    """The unit of time of a figure, decades and weeks made years and days; None for what is no span of time."""
+    """The unit of time of a figure, decades and weeks made years and days; None for what is no span, as an age."""
+    if "old" in words(figure.text):
+        return None
     unit = words(figure.unit or "")[:1]
     name = unit[0].removesuffix("s") if unit else ""
     name = {"decade": "year", "century": "year", "week": "day", "fortnight": "day"}.get(name, name)
     return name if name in _UNITS else None
 
 
-def _stretch(fact: Fact, figure: Figure) -> Date | None:
+def _stretch(fact: Fact, figure: Figure, unit: str) -> Date | None:
     """The stretch ("from 2003 to 2025") that a span of time is told with: "the 22-year war (2003-2025)"."""
     for date in fact.dates:
         first, slash, last = date.resolved.partition("/")
@@ -268,7 +275,10 @@ def _stretch(fact: Fact, figure: Figure) -> Date | None:
         if date.start - figure.end > _REACH:
             continue
         between = fact.text[figure.end - fact.start : date.start - fact.start]
-        if _BETWEEN.fullmatch(between) and _APART.isdisjoint(words(between)):
+        # "the 71-year-old served from 1981 to 1987", "one every four days", "seven years and 43 days between"
+        before = words(fact.text[max(0, figure.start - fact.start - _REACH) : figure.start - fact.start])
+        other = not _OTHERS.isdisjoint(before[-3:]) or not _APART.isdisjoint(words(between))
+        if not other and _BETWEEN.fullmatch(between) and len(first) >= _PRECISION[unit] <= len(last):
             return date
     return None
 
@@ -321,12 +331,15 @@ def _measured(figure: Figure, unit: str, pairs: Sequence[tuple[Date, Date, Fact,
     begin, end, *facts = best
     words_of = f"“{begin.text}”" if begin is end else f"“{begin.text}” to “{end.text}”"
     values = (figure.text, begin.text) if begin is end else (figure.text, begin.text, end.text)
-    every = tuple(dict.fromkeys((fact, *facts)))
+    every = (fact, *facts)
     slack *= 2 if figure.comparator is Comparator.ABOUT else 1
     if off(best) <= slack:
         return Finding(Outcome.OK, Aspect.DURATION, f"“{figure.text}” fits {words_of}.", every, values)
     real = round((short + long) / 2)
-    part = told < short and not figure.text.endswith("s") and not _is_end(fact)  # "its two-year presence in the north"
+    within = begin is end and begin.text.lower().startswith("between")  # "two years in jail between 1990 and 1995"
+    part = (
+        told < short and (within or not figure.text.endswith("s")) and not _is_end(fact)
+    )  # "its two-year presence in the north"
     outcome = Outcome.OPEN if part else Outcome.CONTRADICTION
     text = f"“{figure.text}” does not fit {words_of}, {real} {unit}{'s' * (real != 1)}."
     return Finding(outcome, Aspect.DURATION, text, every, values)

@@ -9,9 +9,9 @@ from math import log
 
 from unami_cli.folding import words
 from unami_cli.lookup.agreement import matters, of_dates, of_figures, opposite, same_unit, scaled
-from unami_cli.lookup.lifetimes import Mark, called, is_point, marks
+from unami_cli.lookup.lifetimes import Mark, called, is_point
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
-from unami_cli.model import Fact, Figure, Mention, Organization, Person
+from unami_cli.model import Comparator, Fact, Figure, Mention, Organization, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
@@ -91,8 +91,8 @@ class _Told:
         return word in self.words or not sides.isdisjoint(self.sides)
 
 
-def repetitions(table: FactTable) -> Iterator[Finding]:
-    """Figures, dates and offices that two sentences tell of the same thing."""
+def repetitions(table: FactTable, every: Sequence[Mark]) -> Iterator[Finding]:
+    """Figures, dates, beginnings and ends (`every`) and offices that two sentences tell of the same thing."""
     told = _told(table)
     held = Counter(word for one in told.values() for word in one.words)
     weight = {word: log(1 + len(told) / count) for word, count in held.items()}
@@ -101,7 +101,7 @@ def repetitions(table: FactTable) -> Iterator[Finding]:
         if alike is not None:
             yield from _figures(table, one, other, sure=alike)
             yield from _dates(table, one, other, sure=alike)
-    yield from _begun_twice(table, marks(table))
+    yield from _begun_twice(table, every)
     yield from _offices(table)
 
 
@@ -147,7 +147,8 @@ def _alike(one: _Told, other: _Told, weight: dict[str, float]) -> bool | None:
     heads = more[1] and min(len(mine), len(theirs)) >= _HEADED  # a headline is in all its words what the story tells
     if more[0] >= _ALIKE and (less[0] >= _COVERED or heads):
         return True
-    return False if more[0] >= _NEARLY and less[0] >= _TOUCHED else None
+    perhaps = more[0] >= _NEARLY and less[0] >= _TOUCHED and min(len(mine), len(theirs)) >= _HEADED
+    return False if perhaps else None
 
 
 def _figures(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Iterator[Finding]:
@@ -166,6 +167,8 @@ def _figures(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Itera
                 text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} agree."
                 yield Finding(Outcome.OK, Aspect.TWICE, text, facts, values)
         elif set(verdicts) == {Verdict.DIFFERS} and (time := _same_time(one.fact, other.fact)) is not None:
+            if not sure and where[0]:  # two articles tell of two days
+                continue
             text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are told of the same thing."
             clear = sure and time and (one.fact.article == other.fact.article or bool(one.fact.dates))
             yield Finding(Outcome.CONTRADICTION if clear else Outcome.OPEN, Aspect.TWICE, text, facts, values)
@@ -197,6 +200,10 @@ def _dates(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Iterato
 def _comparable(mine: Figure, theirs: Figure, one: Fact, other: Fact) -> bool:
     """Whether two figures count the same thing, the only ones of their sentences that do."""
     if mine.unit is None or theirs.unit is None or not same_unit(mine.unit, theirs.unit):
+        return False
+    more = [one in (Comparator.MORE, Comparator.AT_LEAST) for one in (mine.comparator, theirs.comparator)]
+    less = [one in (Comparator.LESS, Comparator.AT_MOST) for one in (mine.comparator, theirs.comparator)]
+    if any(more) and any(less):  # those who earn more than so much, and those who earn less
         return False
     units = set(map(stem, words(mine.unit))), set(map(stem, words(theirs.unit)))
     if units[0] - units[1] and units[1] - units[0] and units[0] & units[1]:  # "Dutch soldiers", "Belgian soldiers"
@@ -294,8 +301,7 @@ def _offices(table: FactTable) -> Iterator[Finding]:
             (one, fact), (other, second) = reversed(found.values())
             office = next(each.text for each in one.roles if words(each.text) == every)
             text = f"{one.name} and {other.name} are both “{office}”."
-            facts = tuple(dict.fromkeys((fact, second)))
-            yield Finding(Outcome.OPEN, Aspect.TWICE, text, facts, (one.name, other.name))
+            yield Finding(Outcome.OPEN, Aspect.TWICE, text, (fact, second), (one.name, other.name))
 
 
 def _is_sole(text: str, every: tuple[str, ...]) -> bool:
