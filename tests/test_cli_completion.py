@@ -72,6 +72,9 @@ def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
         ("unami search dockers si", ["since:"]),
         ("unami -a ", [":file:"]),
         ("unami people --save ", [":file:"]),
+        ("unami diff ", [":file:"]),
+        ("unami diff may.txt ", [":file:"]),
+        ("unami diff --fields ab", ["about"]),
         ("unami completion z", ["zsh"]),
     ],
 )

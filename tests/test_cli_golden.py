@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import golden_files
 import pytest
 from click.testing import CliRunner
+from test_diff import NEW, OLD
 
 from unami_cli.cli import unami
 from unami_cli.cli.app import ABOUT
@@ -93,6 +95,17 @@ def test_a_check_of_nothing_is_no_contradiction() -> None:
     result = CliRunner().invoke(unami, ["-a", "-", "check"], input="It rained.")
     assert (result.exit_code, result.stdout) == (0, "verdict\twhat\ttext\tparagraphs\tsentences\tfacts\n")
     assert "nothing twice" in result.stderr
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_golden_comparison(width: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.chdir(tmp_path)
+    Path("old.txt").write_text(OLD, encoding="utf-8")
+    Path("new.txt").write_text(NEW, encoding="utf-8")
+    result = CliRunner().invoke(unami, ["diff", "old.txt", "new.txt", "-f", "table"])
+    assert result.exit_code == 1
+    golden_files.check(f"comparison/diff-{width}.txt", result.stdout)
 
 
 @pytest.mark.parametrize("command", ["unami", *sorted(ABOUT)])

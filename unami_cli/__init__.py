@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from unami_cli.lookup.claims import check
     from unami_cli.lookup.consistency import findings
     from unami_cli.lookup.coverage import coverage
+    from unami_cli.lookup.diff import compare
     from unami_cli.lookup.mandate import mandate
     from unami_cli.model import (
         Article,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Comparator,
         Credit,
         Date,
+        Difference,
         Evidence,
         Fact,
         Figure,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
         Role,
         Sentence,
         Span,
+        Told,
     )
     from unami_cli.outcomes import (
         Aspect,
@@ -68,6 +71,7 @@ __all__ = [
     "Credit",
     "Cue",
     "Date",
+    "Difference",
     "Evidence",
     "Fact",
     "FactTable",
@@ -88,11 +92,13 @@ __all__ = [
     "Share",
     "Slot",
     "Span",
+    "Told",
     "UnamiError",
     "UnreadableArticle",
     "Verdict",
     "build",
     "check",
+    "compare",
     "coverage",
     "findings",
     "mandate",
@@ -121,6 +127,7 @@ _HOMES = {
     "coverage": "lookup.coverage",
     "mandate": "lookup.mandate",
     "findings": "lookup.consistency",
+    "compare": "lookup.diff",
 }
 
 

@@ -28,7 +28,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "timeline": "List what happened when, the earliest first.",
         "search": "Search everything, the best first; answer a question.",
         "show": "Show one record in full, with each sentence it comes from.",
-        "check": "Hold the text against itself, the calendar and the register.",
+    },
+    "Compare": {
+        "check": "Hold a statement against the text, or the text against itself.",
+        "diff": "Compare two articles, or two versions of one, as facts.",
     },
     "Read": {
         "article": "Print the text, with what was found in it marked.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode, announced, say, wait_for_pipe, watched
 from unami_cli.errors import BrokenData, UnamiError, UnreadableArticle
-from unami_cli.values import Value
+from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
     from unami_cli.model import Article
@@ -120,24 +120,47 @@ def _files(named: Sequence[str], failures: list[UnamiError]) -> list[str]:
     return list(found)
 
 
+def one_article(source: str, id: str) -> Article:
+    """The article of one text, or of a kept table of one. Raises `UnreadableArticle` for what holds none or more."""
+    from unami_cli.model import Article
+
+    found = _text_or_table(source, id)
+    if isinstance(found, Article):
+        return found
+    if len(found.articles) != 1:
+        what = f"a kept table of {len(found.articles):,} articles"
+        raise UnreadableArticle(_where(source), what, "name a text, or a table of one article")
+    from unami_cli.table.kept import readable
+
+    return replace(readable(found), id=id)
+
+
 def _one(source: str) -> Opened:
     """The table of one text, or the table that is kept in that file."""
-    from unami_cli.reading import is_table
+    from unami_cli.model import Article
     from unami_cli.table import build
+
+    found = _text_or_table(source, "a1")
+    return Opened(build([found])) if isinstance(found, Article) else Opened(found, kept=_where(source))
+
+
+def _text_or_table(source: str, id: str) -> Article | FactTable:
+    """The article of a text, or the table that is kept in that file; what had to be guessed is said."""
+    from unami_cli.reading import is_table
 
     data, where = _data(source), _where(source)
     size = len(data) / 1_000_000
     with announced(f"Reading {where}, {size:.0f} MB …" if size > _LONG else ""):
         if not is_table(data, where):
-            table = build([article := _article(source, data, "a1")])
+            article = _article(source, data, id)
             _tell(article)
-            return Opened(table)
+            return article
         from unami_cli.table.kept import read_table
 
         table, notes = read_table(data, where)
     for note in notes:
         say(f"{where}: {note}")
-    return Opened(table, kept=where)
+    return table
 
 
 def _several(files: Sequence[str], failures: list[UnamiError]) -> Iterator[Found]:

@@ -65,7 +65,7 @@ class Settings(Value):
 _FALLBACK = Settings()
 
 
-class _AnyPath(click.ParamType[V]):
+class AnyPath(click.ParamType[V]):
     """A path that may not be there; `click.Path` loads the translations when it is made, a hundredth of a start."""
 
     name = "path"
@@ -163,7 +163,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         lambda settings, value: replace(settings, articles=settings.articles + value),
         "A text, a folder of texts, a table that `export` printed, or - for standard input; repeatable. Unless named: "
         "the bundled article.",
-        kind=_AnyPath(),
+        kind=AnyPath(),
         metavar="PATH",
         multiple=True,
     ),
@@ -239,7 +239,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         ["--save"],
         _save,
         "Draw what would be shown into this file, .svg or .html.",
-        kind=_AnyPath(),
+        kind=AnyPath(),
         metavar="FILE",
     ),
 )

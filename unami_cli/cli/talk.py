@@ -25,10 +25,13 @@ _REDRAWN = 0.1
 
 
 class ExitCode(IntEnum):
-    """What a shell gets back; the last two are 128 plus the number of the signal."""
+    """What a shell gets back; the last two are 128 plus the number of the signal.
 
-    FOUND = 0
-    NOTHING = 1
+    A comparison answers as `diff` and `cmp` do: 0 when nothing differs, 1 when something does.
+    """
+
+    FOUND = SAME = 0
+    NOTHING = DIFFERENT = 1
     WRONG = 2
     NOT_STATED = 3
     INTERRUPTED = 130

@@ -392,6 +392,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
     "mandate" is that of `resolutions --mandate`.
     """
     from unami_cli.outcomes import Coverage
+    from unami_cli.output.differences import differences
     from unami_cli.output.survey import coverage, findings, mandate
     from unami_cli.table import FactTable
 
@@ -408,6 +409,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "mandate": mandate(()).columns,
         "check": findings(view, ()).columns,
         "article": blocks(view).columns,
+        "diff": differences(("A", "B"), ()).columns,
     }
     return tuple((column.name, column.about) for column in every.get(command, ()))
 

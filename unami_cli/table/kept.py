@@ -27,6 +27,7 @@ from unami_cli.model import (
 )
 from unami_cli.reading.decoding import begins_table
 from unami_cli.table import COLUMNS, FactTable
+from unami_cli.values import replace
 
 SCHEMA = 1
 _AGAIN = "write it again with `unami export`"
@@ -213,6 +214,21 @@ def read_table(data: bytes, where: str) -> tuple[FactTable, tuple[str, ...]]:
     if "traces" not in made:
         notes.append("the table has no traces: it does not tell where roles stand, nor why anything was found")
     return _Reader(made, where).table(), tuple(notes)
+
+
+def readable(table: FactTable) -> Article:
+    """The one article of a kept table with the sentences of its facts in its blocks, so that it can be read anew."""
+    (article,) = table.articles
+    told = [Sentence(fact.start, fact.end, fact.paragraph) for fact in table.facts]
+    blocks = [
+        replace(block, sentences=block.sentences or tuple([s for s in told if block.start <= s.start < block.end]))
+        for block in article.blocks
+    ]
+    for paragraph in () if blocks else dict.fromkeys(sentence.paragraph for sentence in told):  # a table without traces
+        inside = tuple([sentence for sentence in told if sentence.paragraph == paragraph])
+        kind = BlockKind.PARAGRAPH if paragraph else BlockKind.TITLE
+        blocks.append(Block(inside[0].start, inside[-1].end, kind, paragraph, inside))
+    return replace(article, blocks=tuple(blocks))
 
 
 def _checked(document: object, where: str) -> _Document:

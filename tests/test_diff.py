@@ -1,0 +1,383 @@
+"""Two articles compared as facts: what differs, what only one tells, and what is never said to differ."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from textwrap import fill
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from unami_cli import Article, BlockKind, Difference, build, compare, read
+from unami_cli.cli import unami
+from unami_cli.output import columns
+from unami_cli.table.kept import read_table, readable
+
+_OWN = Path(__file__).parent / "accuracy" / "texts"
+_OTHERS = Path(__file__).parent.parent.parent / "shared" / "accuracy" / "articles"
+TEXTS = sorted([*_OWN.glob("*.txt"), *_OTHERS.glob("*.txt")])
+
+OLD = """Harbour Mission Ends After Nine Years
+
+By Jane Doe
+
+On March 3, 2021, Foreign Minister Ana Costa closed the harbour mission in Oslo under Security Council Resolution 1500. \
+"We leave the quays in very good order," Costa said.
+
+The mission, which began in 2012, employed over 700 people at its peak. It cost 40 million dollars a year.
+
+The Harbour Commission welcomed the decision.
+"""
+NEW = """Mission in Oslo Harbour Closed
+
+By Jane Doe
+
+The harbour mission in Oslo was closed on March 4, 2021 by Ana Costa, the Interior Minister. The Security Council had \
+asked for it in Resolution 1501.
+
+“We leave the quays in good order”, Ms. Costa told reporters.
+
+At its peak the mission had employed about 900 people. It had been founded in 2012. Every year it cost 45 million \
+dollars. Peter Lund, the mayor, thanked the staff.
+"""
+
+
+def article(text: str) -> Article:
+    return read(text.encode())
+
+
+def told(old: str, new: str) -> list[tuple[str, str | None, str | None]]:
+    """The kind and the two values of each difference."""
+    return [(one.kind, one.a and one.a.value, one.b and one.b.value) for one in compare(article(old), article(new))]
+
+
+def shuffled(one: Article, seed: int) -> str:
+    """The text with its paragraphs in another order."""
+    blocks = [block for block in one.blocks if block.kind is BlockKind.PARAGRAPH]
+    order = random.Random(seed).sample(blocks, len(blocks))  # noqa: S311
+    parts, at = [], 0
+    for block, other in zip(blocks, order, strict=True):
+        parts += [one.text[at : block.start], one.text[other.start : other.end]]
+        at = block.end
+    return "".join([*parts, one.text[at:]])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "a", "b"),
+    [
+        (
+            "The council met 40 envoys in the old harbour of Oslo.",
+            "In the old harbour of Oslo, the council met 50 envoys.",
+            "figure", "40 envoys", "50 envoys",
+        ),
+        (
+            "The port employed over 600 dockers in its busiest year.",
+            "The port employed over 700 dockers in its busiest year.",
+            "figure", "over 600 dockers", "over 700 dockers",
+        ),
+        (
+            "The flood killed 17 people and injured 40 villagers in the northern valley.",
+            "In the northern valley the flood killed 23 people and injured 40 villagers.",
+            "figure", "17 people", "23 people",
+        ),
+        (
+            "The harbour bridge of Oslo was opened on 3 May 2020.",
+            "On 4 May 2020 the harbour bridge of Oslo was opened.",
+            "date", "3 May 2020", "4 May 2020",
+        ),
+        (
+            "Fighting in the border province lasted from 1989 to 1995.",
+            "Fighting in the border province lasted from 1986 to 1995.",
+            "date", "from 1989 to 1995", "from 1986 to 1995",
+        ),
+        (
+            "The harbour mission was established in Oslo in 2012.",
+            "The harbour mission was created in Oslo in 2013.",
+            "date", "2012", "2013",
+        ),
+        (
+            "Foreign Minister Ana Costa left Oslo.",
+            "Ana Costa, the Interior Minister, went home.",
+            "role", "Foreign Minister", "Interior Minister",
+        ),
+        (
+            "Foreign Minister Ana Costa left Oslo.",
+            "Former Foreign Minister Ana Costa went home.",
+            "role", "Foreign Minister", "Former Foreign Minister",
+        ),
+        (
+            "“We leave the quays in very good order,” said Ana Costa.",
+            "Ana Costa told them: “We leave the quays in good order.”",
+            "quote", "We leave the quays in very good order,", "We leave the quays in good order.",
+        ),
+        (
+            "“We leave the quays in good order,” said Ana Costa.",
+            "“We leave the quays in good order,” said Peter Lund.",
+            "quote", "Ana Costa", "Peter Lund",
+        ),
+        (
+            "The vote on Security Council Resolution 1500 (2003) was short.",
+            "They spoke of Security Council Resolution 1500 (2004) at length.",
+            "resolution", "2003", "2004",
+        ),
+    ],
+)  # fmt: skip
+def test_what_both_tell_with_other_values_differs(old: str, new: str, kind: str, a: str, b: str) -> None:
+    assert (kind, a, b) in told(old, new)
+    assert (kind, b, a) in told(new, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "On 3 May 2020 the harbour bridge of Oslo was opened.",
+            "The harbour bridge of Oslo was opened on May 3, 2020.",
+        ),
+        ("In May 2020 the harbour bridge of Oslo was opened.", "The harbour bridge of Oslo was opened on May 3, 2020."),
+        ("The old port employed 1,200 dockers at night.", "At night the old port employed twelve hundred dockers."),
+        ("The old port employed 701 dockers at night.", "At night the old port employed over 700 dockers."),
+        ("The old port was busy for two decades.", "The old port was busy for 20 years."),
+        ("“We leave the quays,” said Ana Costa.", '"We leave the quays", Ana Costa said.'),
+        ("Ana Costa, the foreign minister, left.", "Foreign Minister Ana Costa left."),
+        ("Minister Ana Costa left.", "Foreign Minister Ana Costa left."),
+        ("Ana Costa resigned. Costa left.", "Ana Costa resigned."),
+        ("Costa resigned, and Mr. Costa left.", "Ana Costa resigned and left."),
+        ("Ana Maria Costa resigned.", "Ana Costa resigned."),
+        ("They obeyed Security Council Resolution 1500.", "UN Security Council resolution 1500 was obeyed."),
+        ("“We leave the old quays,” said Ana Costa.", "“We leave the old quays,” a minister said of Ana Costa."),
+    ],
+)
+def test_other_words_for_the_same_are_no_difference(old: str, new: str) -> None:
+    values = [one for one in told(old, new) if one[0] != "role"]
+    assert values == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Other times, other numbers: what a table of years says.
+        ("Exports of the island rose by 5 percent in 2010.", "Exports of the island rose by 7 percent in 2011."),
+        # Other people.
+        ("Ana Costa scored 40 points in the final of Oslo.", "Peter Lund scored 50 points in the final of Oslo."),
+        # The opposite deed.
+        ("The harbour mission of Oslo began in 2012.", "The harbour mission of Oslo ended in 2013."),
+        # Too few words in common.
+        ("He was 40 years old.", "She was 50 years old."),
+        # Other things are counted.
+        ("The old port of Oslo has 40 cranes.", "The old port of Oslo has 50 dockers."),
+        # One may be true of the other.
+        ("The old port of Oslo has over 40 cranes.", "The old port of Oslo has 50 cranes, or so."),
+        # An office that shares no word with the other may be held beside it.
+        ("Lawyer Ana Costa left Oslo.", "Foreign Minister Ana Costa went home."),
+        # Other speakers and other words.
+        ("“We leave the quays in good order,” said Ana Costa.", "“We left the quays in good order,” said Peter Lund."),
+    ],
+)
+def test_in_doubt_nothing_differs(old: str, new: str) -> None:
+    assert [one for one in compare(article(old), article(new)) if one.change == "differs"] == []
+
+
+def test_reports_of_one_event() -> None:
+    assert told(OLD, NEW) == [
+        ("person", None, "Peter Lund"),
+        ("role", "Foreign Minister", "Interior Minister"),
+        ("organization", "Harbour Commission", None),
+        ("resolution", "Security Council Resolution 1500", None),
+        ("resolution", None, "Security Council Resolution 1501"),
+        ("date", "March 3, 2021", "March 4, 2021"),
+        ("date", "2012", None),
+        ("date", None, "2012"),
+        ("figure", "40 million dollars", "45 million dollars"),
+        ("figure", "Nine Years", None),
+        ("quote", "We leave the quays in very good order,", "We leave the quays in good order"),
+    ]
+
+
+def test_sides_change_places() -> None:
+    forth = {(one.kind, one.a and one.a.value, one.b and one.b.value) for one in compare(article(OLD), article(NEW))}
+    back = {(one.kind, one.b and one.b.value, one.a and one.a.value) for one in compare(article(NEW), article(OLD))}
+    assert forth == back
+
+
+def test_a_value_pairs_with_one_other() -> None:
+    old = "The flood killed 17 people in the northern valley. The flood killed 17 people in the northern valley town."
+    new = "The flood killed 23 people in the northern valley."
+    assert told(old, new) == [("figure", "17 people", "23 people"), ("figure", "17 people", None)]
+
+
+def test_values_stand_where_they_say() -> None:
+    old, new = article(OLD), article(NEW)
+    for one in compare(old, new):
+        for side, text in ((one.a, old.text), (one.b, new.text)):
+            if side and side.fact:
+                assert text[side.fact.start : side.fact.end] == side.fact.text
+            if side and side.span and one.kind in {"date", "figure", "quote"}:
+                assert text[side.span.start : side.span.end] == side.value
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_the_order_of_paragraphs_is_no_difference(path: Path) -> None:
+    one = read(str(path))
+    for seed in (1, 2):
+        assert compare(one, article(shuffled(one, seed))) == ()
+    assert compare(one, article(one.text.replace("\n", "\r\n"))) == ()
+
+
+def test_the_width_of_lines_and_the_marks_of_quotations_are_no_difference() -> None:
+    wrapped = "\n".join(fill(line, 60) for line in OLD.splitlines())
+    assert wrapped.count("\n") > OLD.count("\n")
+    assert told(OLD, wrapped.replace('"We', "“We").replace('order,"', "order,”")) == []
+
+
+def test_a_seeded_change_is_the_only_difference() -> None:
+    for before, after, found in (
+        ("40 million", "45 million", [("figure", "40 million dollars", "45 million dollars")]),
+        ("in 2012", "in 2013", [("date", "2012", "2013")]),
+        ("March 3", "March 5", [("date", "March 3, 2021", "March 5, 2021")]),
+        ("over 700", "over 900", [("figure", "over 700 people", "over 900 people")]),
+        ("Foreign Minister", "Prime Minister", [("role", "Foreign Minister", "Prime Minister")]),
+        (
+            "very good",
+            "rather bad",
+            [("quote", "We leave the quays in very good order,", "We leave the quays in rather bad order,")],
+        ),
+    ):
+        assert told(OLD, OLD.replace(before, after)) == found
+
+
+@pytest.mark.parametrize("path", sorted(_OWN.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_kept_table_compares_as_its_text(path: Path) -> None:
+    one = read(str(path))
+    table, _ = read_table(json.dumps(columns.table(build([one]))).encode(), "kept")
+    assert compare(readable(table), one) == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "“", "2012", "5 5 5", "A. B. C.", "a \x1b[31m", "“a” “a” “a”"])
+def test_no_text_makes_it_raise(text: str) -> None:
+    compare(article(text), article(OLD))
+    compare(article(OLD), article(text))
+    assert compare(article(text), article(text)) == ()
+
+
+# ---- the command -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("old.txt").write_text(OLD, encoding="utf-8")
+    Path("new.txt").write_text(NEW, encoding="utf-8")
+    return tmp_path
+
+
+def run(*words: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(unami, ["diff", *words], input=stdin)
+
+
+@pytest.mark.usefixtures("folder")
+def test_exit_codes() -> None:
+    assert run("old.txt", "new.txt").exit_code == 1
+    same = run("old.txt", "old.txt", "-f", "json")
+    assert (same.exit_code, same.stdout, same.stderr) == (0, "[]\n", "The two tell the same.\n")
+    assert run("old.txt", "-", stdin=OLD).exit_code == 0
+    assert run("-", "new.txt", "-n", "1", stdin=OLD).exit_code == 1
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Name two articles to compare: unami diff OLD.txt NEW.txt"),
+        (("old.txt",), "Name two articles to compare: unami diff OLD.txt NEW.txt"),
+        (("old.txt", "new.txt", "third.txt"), "unexpected extra argument (third.txt)"),
+        (("old.txt", "nowhere.txt"), "nowhere.txt: there is no such file"),
+        (("old.txt", "."), ".: this is a folder"),
+        (("-", "-"), "Standard input holds one article"),
+        (("old.txt", "new.txt", "--fields", "nmae"), "no field 'nmae'"),
+        (("old.txt", "new.txt", "-a", "new.txt"), "No such option"),
+    ],
+)
+def test_bad_input_is_said(words: tuple[str, ...], said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert said in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_kept_table_of_several_articles_is_refused() -> None:
+    kept = CliRunner().invoke(unami, ["-a", "old.txt", "-a", "new.txt", "export"]).stdout
+    Path("two.json").write_text(kept, encoding="utf-8")
+    result = run("two.json", "old.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "two.json: a kept table of 2 articles; name a text, or a table of one article" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_kept_table_stands_for_its_article() -> None:
+    kept = CliRunner().invoke(unami, ["-a", "old.txt", "export"]).stdout
+    Path("old.json").write_text(kept, encoding="utf-8")
+    assert run("old.json", "old.txt").exit_code == 0
+    assert run("-", "old.txt", stdin=kept).exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_json() -> None:
+    found = json.loads(run("old.txt", "new.txt", "-f", "json").stdout)
+    assert found[4] == {
+        "kind": "resolution",
+        "change": "only-b",
+        "about": "Security Council Resolution 1501",
+        "a": None,
+        "b": "Security Council Resolution 1501",
+        "fact_a": None,
+        "fact_b": {
+            "paragraph": 1,
+            "text": "The Security Council had asked for it in Resolution 1501.",
+            "start": NEW.index("The Security"),
+            "end": NEW.index("1501.") + 5,
+        },
+        "place_a": None,
+        "place_b": {"start": NEW.index("Resolution 1501"), "end": NEW.index("1501.") + 4},
+    }
+    assert {one["change"] for one in found} == {"only-a", "only-b", "differs"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_rows_can_be_chosen() -> None:
+    shown = run("old.txt", "new.txt", "--fields", "kind,a,b", "--sort", "a", "-n", "2", "-f", "tsv").stdout
+    assert shown == "kind\ta\tb\nfigure\t40 million dollars\t45 million dollars\ndate\t2012\t\n"
+    names = [line.split()[0] for line in run("--fields", "help").stdout.splitlines()]
+    assert names[:5] == ["kind", "change", "about", "a", "b"]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("width", [20, 40, 80, 99, 100, 120, 200])
+@pytest.mark.parametrize("color", ["never", "always"])
+def test_no_line_is_wider_than_the_screen(width: int, color: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = unstyled(run("old.txt", "new.txt", "-f", "table", "--color", color).stdout)
+    assert max(map(len, shown.splitlines())) <= width
+    assert ("≠" in shown) is (width >= 100)
+
+
+def unstyled(text: str) -> str:
+    """The text without the codes of styles."""
+    return click.unstyle(text)
+
+
+@pytest.mark.usefixtures("folder")
+def test_article_text_is_never_markup() -> None:
+    Path("odd.txt").write_text("The [bold]council[/] met 40 \x1b[31menvoys in :warning: Oslo [/].", encoding="utf-8")
+    shown = run("odd.txt", "old.txt", "-f", "table").stdout
+    assert "[bold]council[/] met 40 ␛[31menvoys in :warning: Oslo [/]." in shown
+
+
+def test_a_difference_names_its_change() -> None:
+    assert {one.change for one in compare(article(OLD), article(""))} == {"only-a"}
+    assert {one.change for one in compare(article(""), article(OLD))} == {"only-b"}
+    assert isinstance(compare(article(""), article(OLD))[0], Difference)

@@ -1,0 +1,79 @@
+"""`unami diff`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from unami_cli.cli.app import command
+from unami_cli.cli.options import ROWS, SCREEN, AnyPath, Settings
+from unami_cli.cli.talk import ExitCode, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unami_cli.model import Difference
+    from unami_cli.output.formats import Arrangement
+    from unami_cli.output.listing import Listing
+    from unami_cli.output.screen import Screen
+
+_HOW = "Name two articles to compare: unami diff OLD.txt NEW.txt; one of them may be - for standard input."
+_STDIN = "-"
+
+
+@command(
+    ("unami diff may.txt june.txt", "what only one of them tells, and what differs"),
+    ("unami diff may.json -", "a kept table of one article, and standard input"),
+    ("unami diff may.txt june.txt -f json", "for a program, with both sentences"),
+    shared=(ROWS, SCREEN),
+)
+@click.argument("first", metavar="A", required=False, type=AnyPath(), help="A text, a kept table of one, or -.")
+@click.argument("second", metavar="B", required=False, type=AnyPath(), help="The other one.")
+def diff(settings: Settings, first: str | None, second: str | None) -> ExitCode:
+    """Compare two articles by what they tell: who, which role, body and resolution, when, how many, what was said.
+
+    Wording and order do not count. The exit code is 0 when nothing differs, 1 when something does.
+    """
+    from unami_cli.cli import opening, printing
+    from unami_cli.output.differences import differences
+    from unami_cli.table import FactTable
+
+    found: Sequence[Difference] = ()
+    names = ("A", "B")
+    if settings.layout.fields != ("help",):
+        found, names = _compared(first, second)
+    listing = differences(names, found)
+    printing.listed(listing, opening.Opened(FactTable()), settings, partial(_drawn, names))
+    return ExitCode.DIFFERENT if found else ExitCode.SAME
+
+
+def _compared(first: str | None, second: str | None) -> tuple[Sequence[Difference], tuple[str, str]]:
+    """What the two do not tell alike, and what to call them; that they tell the same is said."""
+    from unami_cli.cli.opening import one_article
+    from unami_cli.lookup.diff import compare
+    from unami_cli.lookup.sides import FIRST, SECOND
+
+    ctx = click.get_current_context()
+    if first is None or second is None:
+        raise click.UsageError(_HOW, ctx)
+    if first == second == _STDIN:
+        raise click.UsageError("Standard input holds one article: name a file for the other one.", ctx)
+    found = compare(one_article(first, FIRST), one_article(second, SECOND))
+    if not found:
+        say("The two tell the same.")
+    return found, _names(first, second)
+
+
+def _names(first: str, second: str) -> tuple[str, str]:
+    """What to call two sources: by their files; by their paths where the files are of one name."""
+    ends = [path.replace("\\", "/").rstrip("/").rpartition("/")[2] for path in (first, second)]
+    one, other = (first, second) if ends[0] == ends[1] else ends
+    return "standard input" if first == _STDIN else one, "standard input" if second == _STDIN else other
+
+
+def _drawn(names: tuple[str, str], listing: Listing[Difference], layout: Arrangement, target: Screen) -> str:
+    from unami_cli.output.comparison import rendered
+
+    return rendered(names, listing.rows, target)

@@ -1,0 +1,292 @@
+"""What two articles do not tell alike, compared as facts: by what they speak of, not by wording or order.
+
+A sentence that both have says the same in both, whatever stands around it: nothing in it is told by one article alone.
+Where it is doubtful whether two values speak of the same thing, each is its own article's alone; none "differs".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from unami_cli.folding import name_words, words
+from unami_cli.lookup.discrepancies import values
+from unami_cli.lookup.sides import FIRST, SECOND, Both, only, words_of
+from unami_cli.lookup.wordforms import LITTLE
+from unami_cli.model import Article, Difference, Fact, Mention, Organization, Person, Quote, Resolution, Told
+from unami_cli.patterns import pattern
+from unami_cli.table import build
+from unami_cli.values import replace
+
+KINDS = ("person", "role", "organization", "resolution", "date", "figure", "quote")
+"""What is compared, in the order in which it is told."""
+
+Named = Person | Organization | Resolution
+
+_BEARERS = 12  # of one surname, beyond which it joins nobody
+_EDITED = 80.0  # rapidfuzz's ratio from which on two quotations are one with other words
+_LONG = 3  # words from which on a quotation can be told again in other words, or within a longer one
+_OFTEN = 50  # quotations that hold a word, beyond which it finds no others
+_TURNS = frozenset("former ex deputy vice acting interim late designate elect assistant honorary retired".split())
+"""Words that make another office of an office."""
+_YEAR = pattern(r"\b(?:19|20)[0-9]{2}\b")
+
+
+def compare(first: Article, second: Article) -> tuple[Difference, ...]:
+    """What only one of two articles tells, and what both tell with different values.
+
+    By kind: people, roles, organisations, resolutions, dates, figures, quotations; within a kind what differs comes
+    first, then what only the first has, then what only the second has, each in reading order.
+
+    >>> from unami_cli import read
+    >>> old = read(b"The council met 40 envoys in the old harbour of Oslo.")
+    >>> new = read(b"In the old harbour of Oslo, the council met 50 envoys.")
+    >>> [(one.kind, one.change, one.a.value, one.b.value) for one in compare(old, new)]
+    [('figure', 'differs', '40 envoys', '50 envoys')]
+    """
+    table = build([replace(first, id=FIRST), replace(second, id=SECOND)])
+    both = Both(table)
+    found = [*_people(both), *_bodies(both), *_resolutions(both), *values(both), *_quotes(both)]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(one: Difference) -> tuple[int, bool, bool, int]:
+    told = one.a or one.b
+    start = told.span.start if told and told.span else 0
+    return KINDS.index(one.kind), not (one.a and one.b), one.a is None, start
+
+
+# ---- people, roles, organisations, resolutions -----------------------------------------------------------------------
+
+
+def _people(both: Both) -> Iterator[Difference]:
+    """The people whom one article names, and the roles of those whom both name."""
+    named = [[person for person in both.table.people if side.within(person.mentions)] for side in both.sides]
+    ids = {person.id for person in named[0]} & {person.id for person in named[1]}
+    left = [[person for person in mine if person.id not in ids] for mine in named]
+    same = [(person, person) for person in named[0] if person.id in ids] + list(_joined(*left))
+    ids |= {person.id for pair in same for person in pair}
+    for number, mine in enumerate(left):
+        for person in mine:
+            if person.id not in ids and _is_alone(both, person, number):
+                told = both.told(person.name, both.sides[number].within(person.mentions))
+                yield only("person", person.name, told, number)
+    for first, second in same:
+        yield from _roles(both, first, second)
+
+
+def _joined(mine: Iterable[Person], theirs: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """Records of two articles that may be one person, and neither of them another."""
+    bearers: list[defaultdict[str, dict[str, Person]]] = [defaultdict(dict), defaultdict(dict)]
+    for side, people in zip(bearers, (mine, theirs), strict=True):
+        for person in people:
+            for name in _names(person):
+                side[name[-1]][person.id] = person
+    for surname, here in bearers[0].items():
+        there = bearers[1][surname]
+        if max(len(here), len(there)) > _BEARERS:
+            continue
+        for person in here.values():
+            fits = [other for other in there.values() if _may_be(person, other)]
+            if len(fits) == 1 and sum(_may_be(each, fits[0]) for each in here.values()) == 1:
+                yield person, fits[0]
+
+
+def _may_be(first: Person, second: Person) -> bool:
+    """Whether two records may be one person: one by surname alone, or with more or less in the middle of the name."""
+    return any(_extends(a, b) or _extends(b, a) for a in _names(first) for b in _names(second))
+
+
+def _names(person: Person) -> list[tuple[str, ...]]:
+    """The words of the names in full; of one word where the text has no other."""
+    return [key for name in (person.name, *person.aliases) if len(key := name_words(name)) > 1 or name is person.name]
+
+
+def _extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    if len(shorter) < 2 or len(longer) < 2:
+        return shorter[-1:] == longer[-1:]
+    return (shorter[0], shorter[-1]) == (longer[0], longer[-1]) and set(shorter) <= set(longer)
+
+
+def _is_alone(both: Both, one: Named, number: int) -> bool:
+    """Whether only that article names a record: the other writes none of its names, and has none of its sentences."""
+    mine, other = both.sides[number], both.sides[1 - number]
+    mentions = mine.within(one.mentions)
+    full = [place for place in mentions if len(words(mine.text[place.start : place.end])) > 1]
+    if other.within(one.mentions) or not both.all_fresh(full or mentions):  # a surname alone may be another's there
+        return False
+    names = () if isinstance(one, Resolution) else (one.name, *one.aliases)
+    return not any(other.writes(name) for name in names if name not in both.borne[1 - number])
+
+
+def _roles(both: Both, first: Person, second: Person) -> Iterator[Difference]:
+    """The roles that the articles give to one person; two that share a word are one that differs, if no others do."""
+    given = [
+        {role.text: found for role in person.roles if (found := side.within(role.mentions))}
+        for person, side in zip((first, second), both.sides, strict=True)
+    ]
+    left = [
+        [
+            role
+            for role, mentions in given[number].items()
+            if both.all_fresh(mentions) and not any(_one_role(role, other) for other in given[1 - number])
+        ]
+        for number in (0, 1)
+    ]
+    told = [{role: both.told(role, given[number][role]) for role in left[number]} for number in (0, 1)]
+    if len(left[0]) == len(left[1]) == 1 and _content(left[0][0]) & _content(left[1][0]):
+        yield Difference("role", first.name, told[0][left[0][0]], told[1][left[1][0]])
+        return
+    for number, person in enumerate((first, second)):
+        for each in told[number].values():
+            yield only("role", person.name, each, number)
+
+
+def _content(role: str) -> frozenset[str]:
+    return frozenset(words(role)) - LITTLE - {"the"}
+
+
+def _one_role(first: str, second: str) -> bool:
+    """Whether two wordings give one office: one may leave out words, but not such as make another office of it."""
+    mine, theirs = _content(first), _content(second)
+    return (mine <= theirs or theirs <= mine) and (mine ^ theirs).isdisjoint(_TURNS)
+
+
+def _bodies(both: Both) -> Iterator[Difference]:
+    """The organisations that one article names."""
+    for number, side in enumerate(both.sides):
+        for body in both.table.organizations:
+            if (mentions := side.within(body.mentions)) and _is_alone(both, body, number):
+                yield only("organization", body.name, both.told(body.name, mentions), number)
+
+
+def _resolutions(both: Both) -> Iterator[Difference]:
+    """The resolutions that one article cites, and those that both cite with different years."""
+    cited = [[(one, side.within(one.mentions)) for one in both.table.resolutions] for side in both.sides]
+    numbers = [{one.number: one.body for one, mentions in mine if mentions} for mine in cited]
+    for number, mine in enumerate(cited):
+        for one, mentions in mine:
+            name = f"{one.body or ''} Resolution {one.number}".strip()
+            other = numbers[1 - number]
+            doubtful = one.number in other and None in (one.body, other[one.number])
+            if mentions and not doubtful and _is_alone(both, one, number):
+                yield only("resolution", name, both.told(name, mentions), number)
+    for (one, mine), (_, theirs) in zip(*cited, strict=True):
+        years = [_years(side.text, mentions) for side, mentions in zip(both.sides, (mine, theirs), strict=True)]
+        if years[0] and years[1] and years[0].keys().isdisjoint(years[1]):
+            told = [both.told(*next((year, [place]) for year, place in each.items())) for each in years]
+            yield Difference("resolution", f"{one.body or ''} Resolution {one.number}".strip(), *told)
+
+
+def _years(text: str, mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """The years that mentions of a resolution state behind its number, each where it is first stated."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        stated = _YEAR.findall(text[mention.start : mention.end])
+        if stated:
+            found.setdefault(stated[-1], mention)
+    return found
+
+
+# ---- quotations ------------------------------------------------------------------------------------------------------
+
+
+class _Said:
+    """A quotation, its sentence, and its words."""
+
+    def __init__(self, quote: Quote, fact: Fact) -> None:
+        self.quote, self.fact = quote, fact
+        self.words = words(quote.text)
+        self.line = " ".join(self.words)
+
+    @property
+    def about(self) -> str:
+        """Who said it, else how it begins."""
+        return self.quote.speaker or " ".join(self.quote.text.split()[:4])
+
+    @property
+    def told(self) -> Told:
+        """Its words and where they stand."""
+        return words_of(self.quote, self.fact)
+
+
+class _Shelf:
+    """The longer quotations of an article by their words."""
+
+    def __init__(self, every: Iterable[_Said]) -> None:
+        self._holding: defaultdict[str, list[_Said]] = defaultdict(list)
+        for said in every:
+            for word in set(said.words) if len(said.words) >= _LONG else ():
+                self._holding[word].append(said)
+
+    def like(self, one: _Said) -> Iterable[_Said]:
+        """Those that share a telling word with a longer quotation."""
+        words = one.words if len(one.words) >= _LONG else ()
+        held = [found for word in words if len(found := self._holding.get(word, ())) <= _OFTEN]
+        return {id(said): said for found in held for said in found}.values()
+
+
+def _quotes(both: Both) -> Iterator[Difference]:
+    """The quotations that one article has, and those that both have with other words or of other speakers."""
+    left = [[_Said(quote, fact) for fact in side.facts for quote in fact.quotes] for side in both.sides]
+    again: defaultdict[str, list[_Said]] = defaultdict(list)
+    for said in left[1]:
+        again[said.line].append(said)
+    exact = [(one, again[one.line].pop(0)) for one in left[0] if again[one.line]]
+    for one, other in exact:
+        if _of_others(both, one, other):
+            speakers = [Told(str(said.quote.speaker), said.fact, said.told.span) for said in (one, other)]
+            yield Difference("quote", one.quote.text, *speakers)
+    paired = {id(said) for pair in exact for said in pair}
+    near = [_Shelf(mine) for mine in left]
+    lines = [{said.line for said in mine} for mine in left]
+    fresh = [[said for said in mine if id(said) not in paired and _is_fresh(both, said)] for mine in left]
+    edited = _edited(both, fresh[0], near[1], {id(said) for said in fresh[1]})
+    for one, other in edited:
+        yield Difference("quote", one.about, one.told, other.told)
+    paired |= {id(said) for pair in edited for said in pair}
+    for number, mine in enumerate(fresh):
+        for said in mine:
+            within = any(f" {said.line} " in f" {other.line} " for other in near[1 - number].like(said))
+            if id(said) not in paired and said.line not in lines[1 - number] and not within:
+                yield only("quote", said.about, said.told, number)
+
+
+def _is_fresh(both: Both, said: _Said) -> bool:
+    """Whether the other article lacks the sentence, or the quotation goes on beyond it."""
+    return said.quote.end > said.fact.end or both.fresh(said.fact)
+
+
+def _of_others(both: Both, one: _Said, other: _Said) -> bool:
+    """Whether two names are given for who said it, and not only because the order of the text is another."""
+    named = [said.quote.speaker for said in (one, other)]
+    if not named[0] or not named[1] or _related(*map(words, map(str, named))):
+        return False
+    if (named[0] in both.named) is not (named[1] in both.named):  # a name and a description may be one
+        return False
+    grounds = [said.quote.evidence for said in (one, other)]
+    return any(ground is None or both.fresh(both.table.fact_with(ground.article, ground)) for ground in grounds)
+
+
+def _related(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return set(first) <= set(second) or set(second) <= set(first)
+
+
+def _edited(both: Both, mine: Iterable[_Said], theirs: _Shelf, allowed: set[int]) -> list[tuple[_Said, _Said]]:
+    """Quotations that are one with other words, one to one, the likest first; two speakers are no edit."""
+    from rapidfuzz.fuzz import ratio
+
+    found: list[tuple[float, _Said, _Said]] = []
+    for one in mine:
+        for other in theirs.like(one):
+            score = ratio(one.line, other.line) if id(other) in allowed else 0.0
+            if score >= _EDITED and not _of_others(both, one, other):
+                found.append((score, one, other))
+    found.sort(key=lambda each: (-each[0], each[1].quote.start, each[2].quote.start))
+    taken: set[int] = set()
+    pairs: list[tuple[_Said, _Said]] = []
+    for _, one, other in found:
+        if taken.isdisjoint((id(one), id(other))):
+            taken |= {id(one), id(other)}
+            pairs.append((one, other))
+    return pairs
