@@ -240,7 +240,7 @@ def _quotes(both: Both) -> Iterator[Difference]:
     paired = {id(said) for pair in exact for said in pair}
     near = [_Shelf(mine) for mine in left]
     lines = [{said.line for said in mine} for mine in left]
-    fresh = [[said for said in mine if id(said) not in paired and _is_fresh(both, said)] for mine in left]
+    fresh = [[said for said in mine if id(said) not in paired] for mine in left]
     edited = _edited(both, fresh[0], near[1], {id(said) for said in fresh[1]})
     for one, other in edited:
         yield Difference("quote", one.about, one.told, other.told)
@@ -250,11 +250,6 @@ def _quotes(both: Both) -> Iterator[Difference]:
             within = any(f" {said.line} " in f" {other.line} " for other in near[1 - number].like(said))
             if id(said) not in paired and said.line not in lines[1 - number] and not within:
                 yield only("quote", said.about, said.told, number)
-
-
-def _is_fresh(both: Both, said: _Said) -> bool:
-    """Whether the other article lacks the sentence, or the quotation goes on beyond it."""
-    return said.quote.end > said.fact.end or both.fresh(said.fact)
 
 
 def _of_others(both: Both, one: _Said, other: _Said) -> bool:
