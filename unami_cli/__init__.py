@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         Comparator,
         Credit,
         Date,
-        Difference,
         Evidence,
         Fact,
         Figure,
@@ -41,19 +40,20 @@ if TYPE_CHECKING:
         Role,
         Sentence,
         Span,
-        Told,
     )
     from unami_cli.outcomes import (
         Aspect,
         Checked,
         Coverage,
         Cue,
+        Difference,
         Finding,
         Left,
         Mandated,
         Outcome,
         Share,
         Slot,
+        Told,
         Verdict,
     )
     from unami_cli.table import FactTable, build
@@ -106,6 +106,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Difference": "outcomes",
+    "Told": "outcomes",
     "Aspect": "outcomes",
     "Checked": "outcomes",
     "Coverage": "outcomes",

@@ -131,3 +131,31 @@ class Finding(Value):
     text: str
     facts: tuple[Fact, ...]
     values: tuple[str, ...]
+
+
+class Told(Value):
+    """What one article says: its words, the fact and the stretch that they stand in, None where no sentence does."""
+
+    value: str
+    fact: Fact | None
+    span: Span | None
+
+
+class Difference(Value):
+    """Something that two articles do not tell alike; a side is None where its article does not tell it.
+
+    `kind` is person, role, organization, resolution, date, figure or quote; `about` is what is spoken of: a name, the
+    unit of a figure, the telling words of a sentence.
+    """
+
+    kind: str
+    about: str
+    a: Told | None
+    b: Told | None
+
+    @property
+    def change(self) -> str:
+        """What is the matter: only-a, only-b or differs."""
+        if self.a and self.b:
+            return "differs"
+        return "only-a" if self.a else "only-b"

@@ -90,7 +90,7 @@ def _code(held: tuple[Checked, ...]) -> ExitCode:
 
     verdicts = {one.verdict for one in held}
     if Verdict.DIFFERS in verdicts:
-        return ExitCode.NOTHING
+        return ExitCode.DIFFERENT
     return ExitCode.NOT_STATED if Verdict.NOT_STATED in verdicts else ExitCode.FOUND
 
 

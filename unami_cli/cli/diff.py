@@ -14,7 +14,7 @@ from unami_cli.cli.talk import ExitCode, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unami_cli.model import Difference
+    from unami_cli.outcomes import Difference
     from unami_cli.output.formats import Arrangement
     from unami_cli.output.listing import Listing
     from unami_cli.output.screen import Screen

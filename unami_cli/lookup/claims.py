@@ -15,7 +15,7 @@ from unami_cli.lookup.matter import WORD, Matter, Part
 from unami_cli.lookup.offices import by_office
 from unami_cli.lookup.otherwise import denies, told_otherwise
 from unami_cli.lookup.ranking import nearest
-from unami_cli.lookup.slots import Told, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
+from unami_cli.lookup.slots import Held, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
 from unami_cli.lookup.statement import Claim, halves
 from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
@@ -88,7 +88,7 @@ class _Met(Value):
     unlike: float
 
 
-def _judged(matter: Matter, told: Told) -> tuple[Checked, float]:
+def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
     """What a fact says to the claim, and how much of it it holds."""
     by_part = [(part, slot_of(matter, part, told)) for part in matter.parts]
     slots = [slot for _, slot in by_part if slot is not None]
@@ -112,7 +112,7 @@ def _judged(matter: Matter, told: Told) -> tuple[Checked, float]:
     return Checked(matter.claim.text, verdict, tuple(slots), (told.fact.id,), corrected), score
 
 
-def _corrections(matter: Matter, part: Part, told: Told) -> Iterator[Correction]:
+def _corrections(matter: Matter, part: Part, told: Held) -> Iterator[Correction]:
     """The words of a name that were read as others of the fact."""
     for at in part.units:
         grade = matter.tables[at].get(told.number)
@@ -121,7 +121,7 @@ def _corrections(matter: Matter, part: Part, told: Told) -> Iterator[Correction]
             yield Correction(matter.units[at].typed, " ".join(words))
 
 
-def _verdict(matter: Matter, slots: Sequence[Slot], told: Told, met: _Met) -> Verdict:
+def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Verdict:
     """What the slots say together: one thing that lacks is "not stated", one that is told otherwise "differs"."""
     differing = [slot for slot in slots if slot.verdict is Verdict.DIFFERS]
     turned = len({slot.stated for slot in differing if slot.slot == "what"})
@@ -138,7 +138,7 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Told, met: _Met) -> Ve
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
 
 
-def _is_another_matter(slots: Sequence[Slot], told: Told, met: _Met) -> bool:
+def _is_another_matter(slots: Sequence[Slot], told: Held, met: _Met) -> bool:
     """Whether a fact speaks of something else: it lacks too much of the claim, or tells too much of it otherwise."""
     absent = [slot.slot for slot in slots if slot.verdict is Verdict.ABSENT]
     others = {slot.slot for slot in slots if slot.verdict is Verdict.DIFFERS and slot.slot != "what"}

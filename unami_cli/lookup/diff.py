@@ -13,7 +13,8 @@ from unami_cli.folding import name_words, words
 from unami_cli.lookup.discrepancies import values
 from unami_cli.lookup.sides import FIRST, SECOND, Both, only, words_of
 from unami_cli.lookup.wordforms import LITTLE
-from unami_cli.model import Article, Difference, Fact, Mention, Organization, Person, Quote, Resolution, Told
+from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution
+from unami_cli.outcomes import Difference, Told
 from unami_cli.patterns import pattern
 from unami_cli.table import build
 from unami_cli.values import replace

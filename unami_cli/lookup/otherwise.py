@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from unami_cli import lexicon
 from unami_cli.lookup.agreement import of_dates, of_figures
 from unami_cli.lookup.matter import NAMED, Matter
-from unami_cli.lookup.slots import Told, may_be
+from unami_cli.lookup.slots import Held, may_be
 from unami_cli.lookup.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, is_negated
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 from unami_cli.outcomes import Verdict
@@ -17,13 +17,13 @@ _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth
 _THE_ONE, _ANOTHER = "the one", "another"
 
 
-def denies(told: Told) -> bool:
+def denies(told: Held) -> bool:
     """Whether the fact denies what the claim met in it."""
     first, last = min(told.used, default=0), max(told.used, default=-1)
     return is_negated(told.tokens[max(0, first - 6) : last + 1])
 
 
-def told_otherwise(matter: Matter, told: Told) -> bool:
+def told_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the same words are put together otherwise in the fact: by whom, from where, when, in which order."""
     return (
         _swapped(matter, told)
@@ -34,7 +34,7 @@ def told_otherwise(matter: Matter, told: Told) -> bool:
     )
 
 
-def _told_of_another_day(matter: Matter, told: Told) -> bool:
+def _told_of_another_day(matter: Matter, told: Held) -> bool:
     """Whether of two like figures of a fact not the claimed one but the other is told of the claimed day."""
     if len(matter.claim.dates) != 1 or len(matter.claim.figures) != 1:
         return False
@@ -47,7 +47,7 @@ def _told_of_another_day(matter: Matter, told: Told) -> bool:
     return of_figures(figure, nearest_one) is Verdict.DIFFERS
 
 
-def _told_of_another(matter: Matter, told: Told) -> bool:
+def _told_of_another(matter: Matter, told: Held) -> bool:
     """Whether a figure of the fact follows another name as the doer, and the claimed name comes only behind it."""
     doers = [part for part in matter.parts if part.kind == NAMED and part.mark == ""]
     figures = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
@@ -60,7 +60,7 @@ def _told_of_another(matter: Matter, told: Told) -> bool:
     return bool(places) and min(places) > first and any(told.tokens[i].mark == "" for i in others if i < first)
 
 
-def _of_another_office(matter: Matter, told: Told) -> bool:
+def _of_another_office(matter: Matter, told: Held) -> bool:
     """Whether the fact tells it of another office of the same noun: the Defence, not the Home Secretary."""
     known = lexicon.words("occupations")
     mine, theirs = (
@@ -70,7 +70,7 @@ def _of_another_office(matter: Matter, told: Told) -> bool:
     return any(pair not in theirs and any(head == pair[1] for _, head in theirs) for pair in mine)
 
 
-def _ranked_otherwise(matter: Matter, told: Told) -> bool:
+def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the fact tells of the second where the claim tells of the first, of after where it tells of before."""
     mine = {token.word for token in matter.claim.tokens}
     theirs = {token.word for token in told.tokens}
@@ -83,7 +83,7 @@ def _ranked_otherwise(matter: Matter, told: Told) -> bool:
     return bool(theirs & (LATER if before else EARLIER)) and not theirs & (EARLIER if before else LATER)
 
 
-def _swapped(matter: Matter, told: Told) -> bool:
+def _swapped(matter: Matter, told: Held) -> bool:
     """Whether what moves from one thing to another, or who does it to whom, is told the other way round."""
     for part in matter.parts:
         for at in part.units:
@@ -100,7 +100,7 @@ def _swapped(matter: Matter, told: Told) -> bool:
     return _done_by_another(matter, told)
 
 
-def _done_by_another(matter: Matter, told: Told) -> bool:
+def _done_by_another(matter: Matter, told: Held) -> bool:
     """Whether another whom the claim names as well does in the fact what the claim says of the first."""
     claimed, tokens = matter.claim.tokens, told.tokens
     names = [part for part in matter.parts if part.kind == NAMED]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from unami_cli.folding import fold, words
-from unami_cli.model import Article, Date, Difference, Fact, Figure, Mention, Organization, Person, Quote, Span, Told
+from unami_cli.model import Article, Date, Fact, Figure, Mention, Organization, Person, Quote, Span
+from unami_cli.outcomes import Difference, Told
 from unami_cli.table import FactTable
 
 FIRST, SECOND = "a1", "a2"

@@ -26,7 +26,7 @@ _TIMES = frozenset("year month week day hour minut second decad century time per
 _WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
-class Told(Value):
+class Held(Value):
     """A fact as a claim is held against it: its number, its words, where each unit is met, and all places met."""
 
     number: int
@@ -52,14 +52,14 @@ class Told(Value):
         return next((i for i, t in enumerate(self.tokens) if t.start >= start), len(self.tokens))
 
 
-def told_of(matter: Matter, number: int) -> Told | None:
+def told_of(matter: Matter, number: int) -> Held | None:
     """A fact as the claim is held against it; None for what is no fact, or only asks."""
     fact = matter.index.discourse.fact(number)
     if fact is None or matter.index.discourse.asks(number):
         return None
     tokens = tokens_of(fact.text)
     places = tuple(_places(matter, unit, number, tokens) for unit in range(len(matter.units)))
-    return Told(number, fact, tokens, places, frozenset(at for each in places if each for at in each))
+    return Held(number, fact, tokens, places, frozenset(at for each in places if each for at in each))
 
 
 def _places(matter: Matter, at: int, number: int, tokens: Sequence[Token]) -> list[int] | None:
@@ -77,7 +77,7 @@ def _places(matter: Matter, at: int, number: int, tokens: Sequence[Token]) -> li
     return [i for i, w in enumerate(words) if not sides.isdisjoint(matters(w)) or akin(word, w)] or None
 
 
-def is_literal(matter: Matter, part: Part, told: Told) -> bool:
+def is_literal(matter: Matter, part: Part, told: Held) -> bool:
     """Whether a fact holds a part of the claim in its own words, whatever their endings, not in others for it."""
     if part.kind == NAMED:
         return True
@@ -88,7 +88,7 @@ def is_literal(matter: Matter, part: Part, told: Told) -> bool:
     )
 
 
-def slot_of(matter: Matter, part: Part, told: Told) -> Slot | None:
+def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     """What a fact says to one part of the claim; None for a word that need not be met."""
     if part.kind == NAMED:
         return _name(matter, part, told)
@@ -119,7 +119,7 @@ def slot_of(matter: Matter, part: Part, told: Told) -> Slot | None:
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
 
 
-def stands_for(matter: Matter, part: Part, told: Told) -> str | None:
+def stands_for(matter: Matter, part: Part, told: Held) -> str | None:
     """The body of a fact, or that of the whole text, which a noun of the claim calls: "the mission"."""
     alone = not set(told.fact.organizations) - {matter.topic}
     word = matter.units[part.units[0]].terms[-1].word
@@ -128,7 +128,7 @@ def stands_for(matter: Matter, part: Part, told: Told) -> str | None:
     return next((body.name for body in bodies if isinstance(body, Organization)), None)
 
 
-def _goes_on_with(matter: Matter, part: Part, told: Told) -> bool:
+def _goes_on_with(matter: Matter, part: Part, told: Held) -> bool:
     """Whether a fact points back with a pronoun to a sentence shortly before it that holds all of the part."""
     pronouns = _FOR_PEOPLE if part.kind == NAMED and matter.people(part) else _FOR_THINGS
     if not any(token.word in pronouns for token in told.tokens):
@@ -148,7 +148,7 @@ def _is_office(matter: Matter, word: str, fact: Fact) -> bool:
     return any(word in texts_words(role.text) for p in people if isinstance(p, Person) for role in p.roles)
 
 
-def _name(matter: Matter, part: Part, told: Told) -> Slot:
+def _name(matter: Matter, part: Part, told: Held) -> Slot:
     """Whether a fact names the same, itself or by what goes before it; else whom it names in its place."""
     kind, bearers, fact = matter.kind(part), matter.bearers(part), told.fact
     agrees = Slot(kind, part.text, part.text, Verdict.AGREES, fact.id)
@@ -187,18 +187,18 @@ def _name(matter: Matter, part: Part, told: Told) -> Slot:
     return Slot(kind, part.text, other, Verdict.DIFFERS if other else Verdict.ABSENT, fact.id)
 
 
-def _speaks_of_us(told: Told) -> bool:
+def _speaks_of_us(told: Held) -> bool:
     return any(token.word in _FIRST_PERSON for token in told.tokens)
 
 
-def _names_place(told: Told) -> bool:
+def _names_place(told: Held) -> bool:
     places, peoples = lexicon.words("places"), lexicon.words("demonyms")
     return any(
         (t.word in places or t.word in peoples) and told.said(i)[:1].isupper() for i, t in enumerate(told.tokens)
     )
 
 
-def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Told) -> str | None:
+def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Held) -> str | None:
     """What the fact names in place of the name: a place for a place, a doer for a doer."""
     if kind == "where":
         known = lexicon.words("places")
@@ -220,7 +220,7 @@ def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Told)
     return None
 
 
-def resolutions(matter: Matter, told: Told) -> Iterator[Slot]:
+def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
     """What a fact says to the resolutions that the claim names; "the resolution" is that of the fact before."""
     before = matter.index.discourse.fact(told.number - 1)
     goes_on = before is not None and "resolution" in told.fact.text.lower()
@@ -232,7 +232,7 @@ def resolutions(matter: Matter, told: Told) -> Iterator[Slot]:
         yield Slot("resolution", matter.claim.text[start:end], said, verdict, told.fact.id)
 
 
-def dates(matter: Matter, told: Told) -> Iterator[Slot]:
+def dates(matter: Matter, told: Held) -> Iterator[Slot]:
     """What a fact says to the days that the claim names: the one nearest to what it tells, where it has several."""
     dates = [date for date in told.fact.dates if not _modifies(date, told)]
     if len(matter.claim.dates) == 1 and len(dates) > 1:
@@ -265,7 +265,7 @@ def _bounded(matter: Matter, date: Date, other: Date, verdict: Verdict) -> Verdi
     return Verdict.AGREES if later else Verdict.ABSENT if verdict is Verdict.AGREES else Verdict.DIFFERS
 
 
-def _modifies(date: Date, told: Told) -> bool:
+def _modifies(date: Date, told: Held) -> bool:
     """Whether a year belongs to the noun behind it, of which the claim says nothing: "the 2003 invasion"."""
     at = told.word_at(date.start)
     if not date.text.isdecimal() or at + 1 >= len(told.tokens) or (at and told.tokens[at - 1].word in _DATING):
@@ -273,7 +273,7 @@ def _modifies(date: Date, told: Told) -> bool:
     return told.tokens[at + 1].word not in GRAMMAR and at + 1 not in told.used
 
 
-def _distance(matter: Matter, at: int, told: Told) -> int:
+def _distance(matter: Matter, at: int, told: Held) -> int:
     """How far a place of a fact is from what it counts like the claim; else from the verbs met, or from all met."""
     like = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
     if like:
@@ -284,7 +284,7 @@ def _distance(matter: Matter, at: int, told: Told) -> int:
     return min((abs(at - i) for i in verbs or told.used), default=0)
 
 
-def figures(matter: Matter, told: Told) -> Iterator[Slot]:
+def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     """What a fact says to the figures of the claim: those that count the same, else one that is told again."""
     for figure in matter.claim.figures:
         fit = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]

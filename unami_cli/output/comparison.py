@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 
 from rich.text import Text
 
-from unami_cli.model import Difference, Told
+from unami_cli.outcomes import Difference, Told
 from unami_cli.output import ink, safe
 from unami_cli.output.ink import DIM, STRONG, hanging, printed
 from unami_cli.output.listing import HEAD, encloses

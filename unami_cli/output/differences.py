@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from unami_cli.model import Difference, Told
+from unami_cli.outcomes import Difference, Told
 from unami_cli.output.listing import HEAD, Cell, Column, Listing, Shown
 from unami_cli.output.safe import one_line
 
