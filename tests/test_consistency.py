@@ -209,6 +209,13 @@ def test_a_headline_and_its_story() -> None:
     assert verdicts(story.format(15), kinds="twice") == ["contradiction"]
 
 
+def test_a_short_headline_is_asked_about() -> None:
+    story = "Hats sell for £{}\n\nFour of the hats of the band on the cover of the record have sold for £110 in an auction.\n"
+    assert verdicts(story.format(950), kinds="twice") == []
+    story = story.replace("Hats sell", "Band hats sell")
+    assert verdicts(story.format(950), kinds="twice") == ["cannot tell"]
+
+
 @pytest.mark.parametrize(
     "second",
     [

@@ -36,8 +36,8 @@ _WHEN = frozenset(
 _CAPITALS = pattern(r"(?<=\w[\s,])\s?[A-Z][\w’'-]+")
 _ALIKE, _COVERED = 0.7, 0.5
 """How much of the shorter sentence the other tells too, and of the longer one, to be sure that they tell the same."""
-_NEARLY, _TOUCHED = 0.55, 0.4
-"""The same, to ask whether it is."""
+_NEARLY, _TOUCHED, _WHOLLY = 0.65, 0.4, 0.9
+"""The same, to ask whether it is; how much of a short headline, to ask."""
 _SHARED, _HEADED = 3, 4  # the fewest telling words that two sentences share, a headline and its story
 _MOST = 12  # figures or dates of a sentence; where there are more it is a table in a line
 _REACH = 60  # letters in which words beside a figure are looked for
@@ -147,6 +147,8 @@ def _alike(one: _Told, other: _Told, weight: dict[str, float]) -> bool | None:
     heads = more[1] and min(len(mine), len(theirs)) >= _HEADED  # a headline is in all its words what the story tells
     if more[0] >= _ALIKE and (less[0] >= _COVERED or heads):
         return True
+    if more[1] and more[0] >= _WHOLLY:
+        return False
     perhaps = more[0] >= _NEARLY and less[0] >= _TOUCHED and min(len(mine), len(theirs)) >= _HEADED
     return False if perhaps else None
 
