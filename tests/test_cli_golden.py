@@ -50,6 +50,22 @@ def test_golden_screens(line: str, width: int, monkeypatch: pytest.MonkeyPatch) 
     golden_files.check(f"bundled/{name(line)}-{width}.txt", result.stdout)
 
 
+CLAIMS = [
+    ("UNAMI had more than 600 personnel at the end of 2023", 80, 0),
+    ("UNAMI was set up in 2004", 80, 1),
+    ("UNAMI was set up in 2004", 40, 1),
+    ("UNAMI trained the police", 80, 3),
+]
+
+
+@pytest.mark.parametrize(("claim", "width", "code"), CLAIMS)
+def test_golden_claims(claim: str, width: int, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = CliRunner().invoke(unami, ["check", *claim.split(), "-f", "table"])
+    assert result.exit_code == code
+    golden_files.check(f"bundled/{name(f'claim {claim}')}-{width}.txt", result.stdout)
+
+
 WRONG = """Relief Agency Ends 31-Year Mission
 
 The Harbour Relief Agency (HRA) was established on 14 August 2003 under Security Council Resolution 1500 (2004).

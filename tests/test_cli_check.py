@@ -1,0 +1,70 @@
+"""`unami check` with claims: exit codes, formats, a claim a line, several articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from unami_cli.cli.app import unami
+
+
+def run(*words: str, input: str | None = None) -> Result:
+    return CliRunner().invoke(unami, words, input=input)
+
+
+@pytest.mark.parametrize(
+    ("claim", "code", "verdict"),
+    [
+        ("UNAMI was created by Resolution 1500 in 2003.", 0, "agrees"),
+        ("UNAMI was created by Resolution 1500 in 2005.", 1, "differs"),
+        ("UNAMI planted trees.", 3, "not stated"),
+    ],
+)
+def test_the_exit_code_is_the_verdict(claim: str, code: int, verdict: str) -> None:
+    result = run("check", "-f", "json", claim)
+    told = json.loads(result.stdout)
+    assert result.exit_code == code
+    assert list(told) == ["claim", "verdict", "slots", "facts"]
+    assert (told["claim"], told["verdict"]) == (claim, verdict)
+    assert all(list(slot) == ["slot", "claimed", "stated", "verdict", "fact"] for slot in told["slots"])
+
+
+def test_words_of_a_claim_need_no_quotation_marks() -> None:
+    assert run("check", "UNAMI", "was", "set", "up", "in", "2003").exit_code == 0
+
+
+def test_a_claim_a_line_is_answered_a_line() -> None:
+    claims = "UNAMI was set up in 2003\n\nUNAMI was set up in 2004\nUNAMI planted trees\n"
+    result = run("check", "-", input=claims)
+    assert [line.split("\t")[0] for line in result.stdout.splitlines()] == ["agrees", "differs", "not stated"]
+    assert result.exit_code == 1
+    rows = [json.loads(line) for line in run("check", "-", "-f", "jsonl", input=claims).stdout.splitlines()]
+    assert [row["verdict"] for row in rows] == ["agrees", "differs", "not stated"]
+    assert run("check", "-", input="UNAMI was set up in 2003\nUNAMI planted trees\n").exit_code == 3
+    assert run("check", "-", input="").exit_code == 0
+
+
+def test_text_and_claims_cannot_both_come_from_standard_input() -> None:
+    result = run("-a", "-", "check", "-", input="Ana Costa said no.")
+    assert result.exit_code == 2
+    assert "both the text and the claims" in result.stderr
+
+
+def test_each_text_that_speaks_of_the_claim_answers(tmp_path: Path) -> None:
+    for name, year in (("a", 1998), ("b", 1999)):
+        (tmp_path / f"{name}.txt").write_text(f"Ana Costa founded the Harbour Museum in {year}.", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("It rained in Oslo.", encoding="utf-8")
+    words = [word for name in "abc" for word in ("-a", str(tmp_path / f"{name}.txt"))]
+    result = run(*words, "check", "-f", "json", "Ana Costa founded the Harbour Museum in 1998.")
+    assert result.exit_code == 1
+    assert [row["verdict"] for row in json.loads(result.stdout)] == ["agrees", "differs"]
+
+
+def test_a_slip_in_a_name_is_told_on_standard_error() -> None:
+    result = run("check", "Antonio Gutteres marked the conclusion of UNAMI in Baghdad.")
+    assert result.exit_code == 0
+    assert "Gutteres" in result.stderr
+    assert "Guterres" in result.stderr
