@@ -133,7 +133,7 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     if others or lost or told_otherwise(matter, told):
         return Verdict.NOT_STATED if turned != denied else Verdict.DIFFERS
     if turned != denied:
-        return Verdict.DIFFERS
+        return Verdict.DIFFERS if met.missed <= _MISSED_AGREES else Verdict.NOT_STATED
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
 

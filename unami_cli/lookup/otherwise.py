@@ -14,6 +14,7 @@ from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 from unami_cli.outcomes import Verdict
 
 _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
+_FURTHER = 6  # words by which another place must be nearer to what is told
 _THE_ONE, _ANOTHER = "the one", "another"
 
 
@@ -97,7 +98,28 @@ def _swapped(matter: Matter, told: Held) -> bool:
         )
         if one.mark != other.mark and mine == {other.mark} and theirs == {one.mark}:
             return True
-    return _done_by_another(matter, told)
+        if one.mark in ("in", "at") and other.mark in IN and mine and mine <= IN and theirs and theirs.isdisjoint(IN):
+            return True
+    return _done_by_another(matter, told) or _told_of_another_place(matter, told)
+
+
+def _told_of_another_place(matter: Matter, told: Held) -> bool:
+    """Whether what the claim tells of a place is told of another one in a fact that names both."""
+    known = lexicon.words("places")
+    named = {at for part in matter.parts if part.kind == NAMED for unit in part.units for at in told.places[unit] or ()}
+    words = [told.places[part.units[0]] for part in matter.parts if part.kind != NAMED]
+    met = [places for places in words if places]
+    for part in matter.parts:
+        mine = [i for at in part.units for i in told.places[at] or ()] if matter.kind(part) == "where" else []
+        marks = {told.tokens[i].mark for i in mine}
+        others = [i for i, t in enumerate(told.tokens) if t.word in known and t.mark in marks and i not in named]
+        cost = {
+            at: sum(min(told.far(at, place) for place in places) for places in met)
+            for at in [*mine[:1], *(i for i in others if told.said(i)[:1].isupper())]
+        }
+        if mine and len(cost) > 1 and min(cost.values()) + _FURTHER < cost[mine[0]]:
+            return True
+    return False
 
 
 def _done_by_another(matter: Matter, told: Held) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.lookup.agreement import matters, of_dates, of_figures, opposite, same_unit
@@ -99,9 +100,8 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if part.kind == QUOTED:
         return Slot(kind, part.text, None, Verdict.ABSENT, fact)
     word = matter.units[unit].terms[-1].word
-    if word in lexicon.words("demonyms") or word in ORDINALS:
-        like = lexicon.words("demonyms") if word in lexicon.words("demonyms") else ORDINALS
-        other = next((i for i, t in enumerate(told.tokens) if t.word in like and i not in told.used), None)
+    if word in ORDINALS or word in lexicon.words("demonyms"):
+        other = _modifier(matter, word, told)
         verdict = Verdict.DIFFERS if other is not None else Verdict.ABSENT
         return Slot(kind, part.text, None if other is None else told.said(other), verdict, fact)
     against = {opposite(side) for side in matter.sides[unit]} - {"+say", "-say"}
@@ -117,6 +117,15 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if word in LIGHT or (word.endswith("ly") and len(word) > 4) or _is_office(matter, word, told.fact):
         return None
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
+
+
+def _modifier(matter: Matter, word: str, told: Held) -> int | None:
+    """Which other ordinal or people stands in a fact before the noun that the claim puts behind this one."""
+    words = [token.word for token in matter.claim.tokens]
+    nouns = {stem(noun) for before, noun in pairwise(words) if before == word}
+    like = ORDINALS if word in ORDINALS else lexicon.words("demonyms")
+    pairs = enumerate(pairwise([token.word for token in told.tokens]))
+    return next((at for at, (one, noun) in pairs if one in like and one != word and stem(noun) in nouns), None)
 
 
 def stands_for(matter: Matter, part: Part, told: Held) -> str | None:
