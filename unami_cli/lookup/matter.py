@@ -20,6 +20,8 @@ from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
 SURE = (How.EXACT, How.FOLDED, How.ALIAS, How.CORRECTED)
+_OF_ONE = frozenset("+exist -exist +go -go +lead +win +kill +write +mark +office -office +sign".split())
+"""Deeds that hardly two do."""
 NAMED, QUOTED, WORD = "name", "quote", "word"
 
 
@@ -127,6 +129,12 @@ class Matter:
     def claimed(self) -> set[str]:
         """The ids of all whom the claim names."""
         return {id for part in self.parts if part.kind == NAMED for id in self.bearers(part)}
+
+    @cached_property
+    def exclusive(self) -> bool:
+        """Whether the claim tells of something that hardly two do: of words that one said, of a founder or a head."""
+        said = any(token.word in lexicon.words("speech_verbs") for token in self.claim.tokens)
+        return said or bool(self.claim.quotes) or any(not sides.isdisjoint(_OF_ONE) for sides in self.sides)
 
     def bearers(self, part: Part) -> set[str]:
         """The ids of the people and bodies that bear a name."""

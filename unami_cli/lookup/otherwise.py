@@ -12,6 +12,7 @@ from unami_cli.lookup.slots import Held, may_be
 from unami_cli.lookup.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, is_negated
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 from unami_cli.outcomes import Verdict
+from unami_cli.vocabulary import DAY_NAMES
 
 _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
 _FURTHER = 6  # words by which another place must be nearer to what is told
@@ -112,7 +113,11 @@ def _told_of_another_place(matter: Matter, told: Held) -> bool:
     for part in matter.parts:
         mine = [i for at in part.units for i in told.places[at] or ()] if matter.kind(part) == "where" else []
         marks = {told.tokens[i].mark for i in mine}
-        others = [i for i, t in enumerate(told.tokens) if t.word in known and t.mark in marks and i not in named]
+        others = [
+            i
+            for i, t in enumerate(told.tokens)
+            if t.word in known and t.word not in DAY_NAMES and t.mark in marks and i not in named
+        ]
         cost = {
             at: sum(min(told.far(at, place) for place in places) for places in met)
             for at in [*mine[:1], *(i for i in others if told.said(i)[:1].isupper())]

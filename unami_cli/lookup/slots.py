@@ -114,7 +114,7 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
         return Slot(kind, part.text, told.said(turned), Verdict.DIFFERS, fact)
     if (body := stands_for(matter, part, told)) or _goes_on_with(matter, part, told):
         return Slot(kind, part.text, body or part.text, Verdict.AGREES, fact)
-    if word in LIGHT or (word.endswith("ly") and len(word) > 4) or _is_office(matter, word, told.fact):
+    if word in LIGHT or _is_office(matter, word, told.fact):
         return None
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
 
@@ -173,6 +173,8 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
         and (_speaks_of_us(told) or not _names_place(told))
     ):
         return agrees
+    if matter.people(part) and _speaks_of_us(told) and not fact.people and matter.at_head(part, fact):
+        return agrees
     if bearers:
         bodies_too = set(fact.organizations) - matter.claimed
         spoken = matter.index.discourse.heard(told.number)
@@ -218,6 +220,8 @@ def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Held)
         free = (i for i in places if not any(a <= told.tokens[i].start < b for a, b in taken))
         return next((said for i in free if (said := told.said(i))[:1].isupper()), None)
     person = any(id[0] == "p" for id in bearers) or matter.claim.names_person(part.start)
+    if person and not matter.exclusive:
+        return None
     if part.mark not in (("", "by") if person else ("by",)):
         return None
     ids = set(told.fact.people if person else told.fact.organizations) - matter.claimed
@@ -299,8 +303,18 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
         fit = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
         if not fit:
             fit = [other for other in told.fact.figures if _tells_as_much(figure, other)]
+        if len(matter.claim.figures) == 1 and len(fit) > 1:
+            fit = _nearest_to_names(matter, fit, told)
         verdicts = ((of_figures(figure, other), other.text) for other in fit)
         yield _best(verdicts, "how many", figure.text, told.fact.id)
+
+
+def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:
+    """Of like figures of a fact the one nearest to what the claim names there; all of them where it names nothing."""
+    named = [i for part in matter.parts if part.kind == NAMED for at in part.units for i in told.places[at] or ()]
+    if not named:
+        return like
+    return [min(like, key=lambda figure: min(told.far(told.word_at(figure.start), at) for at in named))]
 
 
 def may_be(matter: Matter, figure: Figure, other: Figure, fact: Fact) -> bool:
