@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unami_cli import Date, Fact, Figure, build, read
-from unami_cli.lookup.agreement import matters, of_dates, of_figures, opposite, same_unit
+from unami_cli.checking.agreement import matters, of_dates, of_figures, opposite, same_unit
 from unami_cli.outcomes import Verdict
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from unami_cli import FactTable, build, read
-from unami_cli.lookup.claims import check
+from unami_cli.checking.claims import check
 from unami_cli.outcomes import Verdict
 
 sys.path.insert(0, str(Path(__file__).parent / "accuracy"))

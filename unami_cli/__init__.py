@@ -14,12 +14,12 @@ TYPE_CHECKING = False  # what type checkers know by this name, without the cost 
 if TYPE_CHECKING:
     from os import PathLike
 
+    from unami_cli.checking.claims import check
+    from unami_cli.checking.consistency import findings
+    from unami_cli.checking.coverage import coverage
+    from unami_cli.checking.diff import compare
+    from unami_cli.checking.mandate import mandate
     from unami_cli.errors import BadQuery, BrokenData, UnamiError, UnreadableArticle
-    from unami_cli.lookup.claims import check
-    from unami_cli.lookup.consistency import findings
-    from unami_cli.lookup.coverage import coverage
-    from unami_cli.lookup.diff import compare
-    from unami_cli.lookup.mandate import mandate
     from unami_cli.model import (
         Article,
         Block,
@@ -125,11 +125,11 @@ _HOMES = {
     "UnreadableArticle": "errors",
     "FactTable": "table",
     "build": "table",
-    "check": "lookup.claims",
-    "coverage": "lookup.coverage",
-    "mandate": "lookup.mandate",
-    "findings": "lookup.consistency",
-    "compare": "lookup.diff",
+    "check": "checking.claims",
+    "coverage": "checking.coverage",
+    "mandate": "checking.mandate",
+    "findings": "checking.consistency",
+    "compare": "checking.diff",
 }
 
 

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from unami_cli import FactTable, build, read
-from unami_cli.lookup.claims import check
+from unami_cli.checking.claims import check
 
 HERE = Path(__file__).resolve().parent
 BUNDLED = next((HERE.parents[1] / "seeds").glob("*.txt"))

@@ -61,8 +61,8 @@ def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
 
 def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCode:
     """One answer a line to one claim a line."""
+    from unami_cli.checking.claims import check as checked
     from unami_cli.cli import printing
-    from unami_cli.lookup.claims import check as checked
     from unami_cli.output import survey
     from unami_cli.output.listing import View
     from unami_cli.values import replace
@@ -75,7 +75,7 @@ def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCo
 
 def _held(source: Opened, claim: str, settings: Settings) -> Iterator[Checked]:
     """What each text says that speaks of the claim; of several where none does, what all of them say."""
-    from unami_cli.lookup.claims import check as checked
+    from unami_cli.checking.claims import check as checked
     from unami_cli.outcomes import Verdict
 
     articles = source.table.articles
@@ -96,8 +96,8 @@ def _code(held: tuple[Checked, ...]) -> ExitCode:
 
 def _itself(source: Opened, settings: Settings) -> ExitCode:
     """What comes of holding the texts against themselves."""
+    from unami_cli.checking.consistency import findings
     from unami_cli.cli import printing
-    from unami_cli.lookup.consistency import findings
     from unami_cli.outcomes import Outcome
     from unami_cli.output import survey
     from unami_cli.output.listing import View

@@ -15,8 +15,8 @@ from unami_cli.cli.talk import ExitCode, say
 )
 def coverage(settings: Settings) -> ExitCode:
     """List what became no record: capitals, numbers, quotation marks, the word "resolution"."""
+    from unami_cli.checking.coverage import coverage
     from unami_cli.cli import opening, printing
-    from unami_cli.lookup.coverage import coverage
     from unami_cli.output import survey
     from unami_cli.output.listing import View
 

@@ -51,9 +51,9 @@ def diff(settings: Settings, first: str | None, second: str | None) -> ExitCode:
 
 def _compared(first: str | None, second: str | None) -> tuple[Sequence[Difference], tuple[str, str]]:
     """What the two do not tell alike, and what to call them; that they tell the same is said."""
+    from unami_cli.checking.diff import compare
+    from unami_cli.checking.sides import FIRST, SECOND
     from unami_cli.cli.opening import one_article
-    from unami_cli.lookup.diff import compare
-    from unami_cli.lookup.sides import FIRST, SECOND
 
     ctx = click.get_current_context()
     if first is None or second is None:

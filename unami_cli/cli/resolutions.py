@@ -32,7 +32,7 @@ def resolutions(settings: Settings, query: str, mandate: bool) -> ExitCode:
         raise click.UsageError("--mandate takes no words: it lists the whole register.", click.get_current_context())
     source = opening.opened(settings)
     if mandate:
-        from unami_cli.lookup import mandate as lookup
+        from unami_cli.checking import mandate as lookup
         from unami_cli.output import survey
 
         return printing.listed(survey.mandate(lookup.mandate(source.table)), source, settings)

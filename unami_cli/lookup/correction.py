@@ -275,3 +275,21 @@ def _ending(word: str, other: str) -> float:
 def _slip(word: str, other: str) -> float:
     """What another ending is worth when the word itself is none: as much as any slip."""
     return max([0.88 * _likelihood(word, near, similar) for near, similar in _similar(word, (other,), 0.5)] or [0.4])
+
+
+def slips(one: str, other: str) -> int:
+    """How many slips of the keys two words are apart; two letters in the wrong order are one.
+
+    >>> slips("guterres", "gutteres"), slips("costa", "csota")
+    (2, 1)
+    """
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other)
+
+
+def likeness(one: str, other: str) -> float:
+    """How like two texts are, letter by letter, 0-100."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other)

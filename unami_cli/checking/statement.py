@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unami_cli import lexicon
+from unami_cli.checking.agreement import matters
 from unami_cli.extract.scene import Class, class_of
-from unami_cli.lookup.agreement import matters
 from unami_cli.lookup.index import written
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.questions import is_grammar

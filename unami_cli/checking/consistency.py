@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 from unami_cli import lexicon, register
+from unami_cli.checking.lifetimes import lifetimes, marks
+from unami_cli.checking.repetition import repetitions
 from unami_cli.folding import fold, name_words, words
-from unami_cli.lookup.correction import sound
-from unami_cli.lookup.lifetimes import lifetimes, marks
-from unami_cli.lookup.repetition import repetitions
+from unami_cli.lookup.correction import slips, sound
 from unami_cli.lookup.timeline import day_key, interval
 from unami_cli.model import Date, Fact, Person, Resolution
 from unami_cli.outcomes import Aspect, Finding, Outcome
@@ -280,26 +280,24 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     if len(one) != len(other) or one == other:
         return False
-    slips = 0
+    apart = 0
     for mine, theirs in zip(one, other, strict=True):
         if mine == theirs:
             continue
         if min(len(mine), len(theirs)) < _SPELT or mine[0] != theirs[0]:
             return False
         if sound(mine) != sound(theirs):
-            slips += 1
+            apart += 1
             if not _slipped(mine, theirs):
                 return False
-    return slips <= (len(one) > 1 or min(len(one[0]), len(other[0])) > _SPELT)
+    return apart <= (len(one) > 1 or min(len(one[0]), len(other[0])) > _SPELT)
 
 
 def _slipped(mine: str, theirs: str) -> bool:
     """Whether one word is a slip of the keys away from another, and not a name of its own beside it."""
-    from rapidfuzz.distance import OSA
-
     if f"{mine}s" == theirs or f"{theirs}s" == mine:  # "the Guptas"
         return False
-    if OSA.distance(mine, theirs, score_cutoff=1) > 1:
+    if slips(mine, theirs) > 1:
         return False
     known = [any(word in lexicon.words(names) for names in ("given_names", "surnames")) for word in (mine, theirs)]
     return not all(known)

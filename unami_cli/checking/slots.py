@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from unami_cli import lexicon
-from unami_cli.lookup.agreement import matters, of_dates, of_figures, opposite, same_unit
+from unami_cli.checking.agreement import matters, of_dates, of_figures, opposite, same_unit
+from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part
+from unami_cli.checking.statement import EARLIER, LATER, LIGHT, PREPOSITIONS, Token, akin, tokens_of, undoes
 from unami_cli.lookup.index import texts_words
-from unami_cli.lookup.matter import NAMED, QUOTED, SURE, Matter, Part
-from unami_cli.lookup.statement import EARLIER, LATER, LIGHT, PREPOSITIONS, Token, akin, tokens_of, undoes
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
 from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution

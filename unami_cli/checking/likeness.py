@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
 
-from unami_cli.lookup.agreement import matters, opposite
+from unami_cli.checking.agreement import matters, opposite
 from unami_cli.lookup.index import written
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
 from unami_cli.model import Fact

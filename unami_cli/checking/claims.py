@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from unami_cli.checking.matter import WORD, Matter, Part
+from unami_cli.checking.offices import by_office
+from unami_cli.checking.otherwise import denies, told_otherwise
+from unami_cli.checking.slots import Held, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
+from unami_cli.checking.statement import Claim, halves
 from unami_cli.lookup.correction import How
 from unami_cli.lookup.index import as_written, index_of
-from unami_cli.lookup.matter import WORD, Matter, Part
-from unami_cli.lookup.offices import by_office
-from unami_cli.lookup.otherwise import denies, told_otherwise
 from unami_cli.lookup.ranking import nearest
-from unami_cli.lookup.slots import Held, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
-from unami_cli.lookup.statement import Claim, halves
 from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
 from unami_cli.values import Value

@@ -7,13 +7,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from unami_cli import lexicon
+from unami_cli.checking.agreement import matters
+from unami_cli.checking.statement import LIGHT, PREPOSITIONS, Claim
 from unami_cli.extract.scene import class_of
-from unami_cli.lookup.agreement import matters
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit
 from unami_cli.lookup.ranking import Met, met
-from unami_cli.lookup.statement import LIGHT, PREPOSITIONS, Claim
 from unami_cli.lookup.wordforms import JOINING, bases
 from unami_cli.model import Fact, Organization, Person
 from unami_cli.table import FactTable

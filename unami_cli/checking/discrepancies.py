@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from unami_cli.checking.agreement import of_dates, of_figures, same_unit, scaled
+from unami_cli.checking.likeness import SAME, Likeness, Topic
+from unami_cli.checking.sides import Both, only, words_of
 from unami_cli.folding import name_words, words
-from unami_cli.lookup.agreement import of_dates, of_figures, same_unit, scaled
-from unami_cli.lookup.likeness import SAME, Likeness, Topic
-from unami_cli.lookup.sides import Both, only, words_of
 from unami_cli.model import Comparator, Date, Fact, Figure, Person, Span
 from unami_cli.outcomes import Difference, Verdict
 from unami_cli.values import replace

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from unami_cli.checking.discrepancies import values
+from unami_cli.checking.sides import FIRST, SECOND, Both, only, words_of
 from unami_cli.folding import name_words, words
-from unami_cli.lookup.discrepancies import values
-from unami_cli.lookup.sides import FIRST, SECOND, Both, only, words_of
+from unami_cli.lookup.correction import likeness
 from unami_cli.lookup.wordforms import LITTLE
 from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution
 from unami_cli.outcomes import Difference, Told
@@ -25,7 +26,7 @@ KINDS = ("person", "role", "organization", "resolution", "date", "figure", "quot
 Named = Person | Organization | Resolution
 
 _BEARERS = 12  # of one surname, beyond which it joins nobody
-_EDITED = 80.0  # rapidfuzz's ratio from which on two quotations are one with other words
+_EDITED = 80.0  # likeness from which on two quotations are one with other words
 _LONG = 3  # words from which on a quotation can be told again in other words, or within a longer one
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
 _TURNS = frozenset("former ex deputy vice acting interim late designate elect assistant honorary retired".split())
@@ -270,12 +271,10 @@ def _related(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 def _edited(both: Both, mine: Iterable[_Said], theirs: _Shelf, allowed: set[int]) -> list[tuple[_Said, _Said]]:
     """Quotations that are one with other words, one to one, the likest first; two speakers are no edit."""
-    from rapidfuzz.fuzz import ratio
-
     found: list[tuple[float, _Said, _Said]] = []
     for one in mine:
         for other in theirs.like(one):
-            score = ratio(one.line, other.line) if id(other) in allowed else 0.0
+            score = likeness(one.line, other.line) if id(other) in allowed else 0.0
             if score >= _EDITED and not _of_others(both, one, other):
                 found.append((score, one, other))
     found.sort(key=lambda each: (-each[0], each[1].quote.start, each[2].quote.start))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from unami_cli import lexicon
-from unami_cli.lookup.agreement import of_dates, of_figures
-from unami_cli.lookup.matter import NAMED, Matter
-from unami_cli.lookup.slots import Held, may_be
-from unami_cli.lookup.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, is_negated
+from unami_cli.checking.agreement import of_dates, of_figures
+from unami_cli.checking.matter import NAMED, Matter
+from unami_cli.checking.slots import Held, may_be
+from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, is_negated
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 from unami_cli.outcomes import Verdict
 from unami_cli.vocabulary import DAY_NAMES

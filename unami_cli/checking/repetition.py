@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from math import log
 
+from unami_cli.checking.agreement import matters, of_dates, of_figures, opposite, same_unit, scaled
+from unami_cli.checking.lifetimes import Mark, called, is_point
 from unami_cli.folding import words
-from unami_cli.lookup.agreement import matters, of_dates, of_figures, opposite, same_unit, scaled
-from unami_cli.lookup.lifetimes import Mark, called, is_point
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
 from unami_cli.model import Comparator, Fact, Figure, Mention, Organization, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict

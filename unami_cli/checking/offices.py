@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unami_cli.checking.matter import NAMED, Matter, Part
+from unami_cli.checking.statement import BEING
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.index import texts_words
-from unami_cli.lookup.matter import NAMED, Matter, Part
-from unami_cli.lookup.statement import BEING
 from unami_cli.lookup.wordforms import HELPING, is_verb, other_names, relatives
 from unami_cli.model import Person
 from unami_cli.outcomes import Checked, Slot, Verdict

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from unami_cli.checking.agreement import matters, scaled
 from unami_cli.folding import fold, words
-from unami_cli.lookup.agreement import matters, scaled
 from unami_cli.lookup.timeline import FIRST_DAY, LAST_DAY, day_key, interval
 from unami_cli.model import Comparator, Date, Fact, Figure, Organization, Person, Span
 from unami_cli.outcomes import Aspect, Finding, Outcome
