@@ -61,6 +61,7 @@ NOT_STATED = [
     ("a deed that is not told", "Ana Costa wrote a book on the museum."),
     ("a name that is not there", "Maria Silva praised the Harbour Museum."),
     ("one half lacks", "The museum closed in 2020 and Berg bought a boat."),
+    ("a name alone", "Ana Costa."),
     ("a reason that is not told", "The museum closed because of a fire."),
 ]
 

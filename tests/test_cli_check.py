@@ -53,6 +53,12 @@ def test_text_and_claims_cannot_both_come_from_standard_input() -> None:
     assert "both the text and the claims" in result.stderr
 
 
+def test_a_question_is_for_search() -> None:
+    result = run("check", "who said it?")
+    assert result.exit_code == 2
+    assert "unami search who said it?" in result.stderr
+
+
 def test_each_text_that_speaks_of_the_claim_answers(tmp_path: Path) -> None:
     for name, year in (("a", 1998), ("b", 1999)):
         (tmp_path / f"{name}.txt").write_text(f"Ana Costa founded the Harbour Museum in {year}.", encoding="utf-8")

@@ -30,6 +30,7 @@ _MISSED_AGREES, _MISSED_DIFFERS = 0.15, 0.35
 _A_VALUE = 0.1  # for each day and figure that agrees, up to two, so much more may lack
 _AROUND, _UNLIKE = 0.4, 0.5
 """How much of what is met may stand in the sentences before, and may be put in other words."""
+_FEW = 2  # things at least that a claim says and a sentence knows
 _ANCHORS = 2  # names and values that tie a claim to a sentence so well that it may lack one word more to differ
 _SURE = 3.0  # what a day or a figure that agrees counts, beside words that count up to as much
 _HERE = 0.1  # what a word counts beside its weight that stands in the sentence itself
@@ -151,5 +152,7 @@ def _is_another_matter(slots: Sequence[Slot], told: Held, met: _Met) -> bool:
         return True
     untold = (others or Verdict.DIFFERS in words) and words and set(words) == {Verdict.ABSENT}
     vague = met.missed > _MISSED_AGREES and not others.isdisjoint(("who", "where"))
+    if len(slots) - len(absent) < _FEW:
+        return True
     several = len(others) > 1 and Verdict.AGREES not in values
     return met.spared > _MISSED_DIFFERS or bool(untold) or vague or several

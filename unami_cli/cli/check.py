@@ -42,6 +42,9 @@ def check(settings: Settings, claim: str) -> ExitCode:
             message = "- is both the text and the claims: save one of them as a file."
             raise click.UsageError(message, click.get_current_context())
         return _claims(source, (line.strip() for line in sys.stdin if line.strip()), settings)
+    if claim.endswith("?"):
+        message = f"That is a question; to have it answered: unami search {claim}"
+        raise click.UsageError(message, click.get_current_context())
     return _claim(source, claim, settings) if claim else _itself(source, settings)
 
 
