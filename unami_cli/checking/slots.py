@@ -17,6 +17,7 @@ from unami_cli.outcomes import Slot, Verdict
 from unami_cli.values import Value
 from unami_cli.vocabulary import ORDINALS, WEEKDAYS
 
+_SHARED = 4  # letters with which the names of a country and its people begin alike
 _TELLING = 12  # a value above this that is told again is hardly of something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
 _FOR_PEOPLE = frozenset("he she his her him".split())
@@ -67,7 +68,8 @@ def _places(matter: Matter, at: int, number: int, tokens: Sequence[Token]) -> li
     """Where the words of a fact stand that meet a unit: none of them where another name of it is met; else None."""
     grade, words = matter.tables[at].get(number), [token.word for token in tokens]
     if at in matter.naming and (grade is None or grade.how not in SURE):
-        return None
+        word = matter.units[at].terms[-1].word
+        return [i for i, other in enumerate(words) if _of_one_people(word, other)] or None
     if grade is not None and grade.quality >= 0.25 and not GRAMMAR.issuperset(grade.option.words):
         run = grade.option.words
         starts = range(len(words) - len(run) + 1)
@@ -100,6 +102,9 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if part.kind == QUOTED:
         return Slot(kind, part.text, None, Verdict.ABSENT, fact)
     word = matter.units[unit].terms[-1].word
+    people = [i for i, token in enumerate(told.tokens) if _of_one_people(word, token.word)]
+    if people:
+        return Slot(kind, part.text, told.said(people[0]), Verdict.AGREES, fact)
     if word in ORDINALS or word in lexicon.words("demonyms"):
         other = _modifier(matter, word, told)
         verdict = Verdict.DIFFERS if other is not None else Verdict.ABSENT
@@ -117,6 +122,15 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if word in LIGHT or _is_office(matter, word, told.fact):
         return None
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
+
+
+def _of_one_people(one: str, other: str) -> bool:
+    """Whether two words are a country and its people, or two names of that: "Yemen", "Yemeni"."""
+    peoples = lexicon.words("demonyms")
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if shared < _SHARED or not (one in peoples or other in peoples):
+        return False
+    return all(word in peoples or word in lexicon.words("countries") for word in (one, other))
 
 
 def _modifier(matter: Matter, word: str, told: Held) -> int | None:
