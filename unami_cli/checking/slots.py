@@ -312,15 +312,20 @@ def _distance(matter: Matter, at: int, told: Held) -> int:
 
 
 def figures(matter: Matter, told: Held) -> Iterator[Slot]:
-    """What a fact says to the figures of the claim: those that count the same, else one that is told again."""
+    """What a fact says to the figures of the claim: those that count the same, else one that is told again.
+
+    Of several that count the same the nearest to the names speaks; it refutes nothing that another of them bears out.
+    """
     for figure in matter.claim.figures:
         fit = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
         if not fit:
             fit = [other for other in told.fact.figures if _tells_as_much(figure, other)]
-        if len(matter.claim.figures) == 1 and len(fit) > 1:
-            fit = _nearest_to_names(matter, fit, told)
-        verdicts = ((of_figures(figure, other), other.text) for other in fit)
-        yield _best(verdicts, "how many", figure.text, told.fact.id)
+        verdicts = {other: of_figures(figure, other) for other in fit}
+        near = _nearest_to_names(matter, fit, told) if len(matter.claim.figures) == 1 and len(fit) > 1 else fit
+        slot = _best(((verdicts[other], other.text) for other in near), "how many", figure.text, told.fact.id)
+        if slot.verdict is Verdict.DIFFERS and Verdict.AGREES in verdicts.values():
+            slot = Slot("how many", figure.text, None, Verdict.ABSENT, told.fact.id)
+        yield slot
 
 
 def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:
