@@ -81,6 +81,23 @@ def test_not_stated(table: FactTable, claim: str) -> None:
     assert check(table, claim).verdict is Verdict.NOT_STATED
 
 
+NEWS = """Port rebuilt
+
+The port of Eastham was hit by a storm on 4 May 2019, and the town asked for help with its port in resolution 12.
+
+The works authority was set up on 9 June 2019 under resolution 15 to rebuild the port.
+
+The Bridge Fund gave the port $20 million, after the Hill Fund had given it $5 million.
+"""
+
+
+def test_what_one_sentence_bears_out_no_other_refutes() -> None:
+    news = build([read(NEWS.encode())])
+    told = ("Resolution 15 set up the works authority.", "The works authority was created on 9 June 2019.")
+    assert [check(news, claim).verdict for claim in told] == [Verdict.AGREES] * 2
+    assert check(news, "The Hill Fund gave the port $20 million.").verdict is not Verdict.AGREES
+
+
 def test_slots_say_what_is_claimed_and_what_is_stated(table: FactTable) -> None:
     checked = check(table, "The Harbour Museum was founded in 2011.")
     slot = next(slot for slot in checked.slots if slot.slot == "when")

@@ -123,6 +123,13 @@ def matters(text: str) -> frozenset[str]:
     return frozenset[str]().union(*map(_matters, words(text)))
 
 
+def matters_with(word: str, behind: str) -> frozenset[str]:
+    """The deeds of a word and the one behind it where they are one verb, "carried out", else those of the word."""
+    known = lexicon.words("deeds")
+    phrases = (known.get(f"{base} {behind}") for base in bases(word)) if behind else ()
+    return frozenset(side for sides in phrases for side in (sides or "").split()) or matters(word)
+
+
 @lru_cache(maxsize=16384)
 def _matters(word: str) -> frozenset[str]:
     known = lexicon.words("deeds")

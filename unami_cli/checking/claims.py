@@ -78,7 +78,24 @@ def _checked(table: FactTable, claim: str, exact: bool, article: str | None) -> 
     near = [one.number for one in nearest(index, matter.units, (), allowed)[:_NEAREST] if one.told > 0]
     judged = [_judged(matter, told) for number in near if (told := told_of(matter, number)) is not None]
     best = max(judged, key=lambda each: (_ORDER.index(each[0].verdict), each[1]), default=None)
-    return best[0] if best else Checked(claim, Verdict.NOT_STATED)
+    if best is None:
+        return Checked(claim, Verdict.NOT_STATED)
+    return _borne_out(best, judged) or best[0]
+
+
+def _borne_out(best: tuple[Checked, float], judged: Sequence[tuple[Checked, float]]) -> Checked | None:
+    """What a sentence says that holds more of the claim than the one that refutes it, and bears out what that refutes.
+
+    It agrees where it bears out all, else nothing is settled. None where there is no such sentence.
+    """
+    refuted = {(s.slot, s.claimed) for s in best[0].slots if s.slot != "what" and s.verdict is Verdict.DIFFERS}
+    for one, score in judged if best[0].verdict is Verdict.DIFFERS else ():
+        agreed = {(slot.slot, slot.claimed) for slot in one.slots if slot.verdict is Verdict.AGREES}
+        if score > best[1] and not refuted.isdisjoint(agreed):
+            whole = all(slot.verdict is Verdict.AGREES for slot in one.slots)
+            verdict = Verdict.AGREES if whole else Verdict.NOT_STATED
+            return Checked(one.claim, verdict, one.slots, one.facts, one.corrections)
+    return None
 
 
 class _Met(Value):

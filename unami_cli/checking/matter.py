@@ -7,14 +7,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters
+from unami_cli.checking.agreement import matters_with
 from unami_cli.checking.statement import LIGHT, PREPOSITIONS, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit
 from unami_cli.lookup.ranking import Met, met
-from unami_cli.lookup.wordforms import JOINING, bases
+from unami_cli.lookup.wordforms import JOINING
 from unami_cli.model import Fact, Organization, Person
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
@@ -60,9 +60,7 @@ class Matter:
         if word in known:
             return frozenset((known.get(word) or "").split())
         words = [token.word for token in self.claim.tokens]
-        behind = {b for a, b in pairwise(words) if a == word}
-        found = [known.get(f"{base} {particle}") for base in bases(word) for particle in behind]
-        return frozenset(side for sides in found for side in (sides or "").split()) or matters(word)
+        return matters_with(word, next((b for a, b in pairwise(words) if a == word), ""))
 
     def _parts(self) -> Iterator[Part]:
         """The units, names of several words as one."""

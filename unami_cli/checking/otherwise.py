@@ -55,7 +55,7 @@ def _told_of_another(matter: Matter, told: Held) -> bool:
     figures = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
     if len(doers) != 1 or not figures:
         return False
-    places = [i for at in doers[0].units for i in told.places[at] or ()]
+    places = told.where(doers[0])
     first = told.word_at(figures[0].start)
     held = matter.index.discourse.held(told.number)
     others = [told.word_at(start) for start, _, one in held if one.id not in matter.claimed]
@@ -94,9 +94,7 @@ def _swapped(matter: Matter, told: Held) -> bool:
                 return True
     named = [part for part in matter.parts if part.kind == NAMED]
     for one, other in combinations(named, 2):
-        mine, theirs = (
-            {told.tokens[i].mark for at in part.units for i in told.places[at] or ()} for part in (one, other)
-        )
+        mine, theirs = ({told.tokens[i].mark for i in told.where(part)} for part in (one, other))
         if one.mark != other.mark and mine == {other.mark} and theirs == {one.mark}:
             return True
         if one.mark in ("in", "at") and other.mark in IN and mine and mine <= IN and theirs and theirs.isdisjoint(IN):
@@ -107,11 +105,11 @@ def _swapped(matter: Matter, told: Held) -> bool:
 def _told_of_another_place(matter: Matter, told: Held) -> bool:
     """Whether what the claim tells of a place is told of another one in a fact that names both."""
     known = lexicon.words("places")
-    named = {at for part in matter.parts if part.kind == NAMED for unit in part.units for at in told.places[unit] or ()}
+    named = {at for part in matter.parts if part.kind == NAMED for at in told.where(part)}
     words = [told.places[part.units[0]] for part in matter.parts if part.kind != NAMED]
     met = [places for places in words if places]
     for part in matter.parts:
-        mine = [i for at in part.units for i in told.places[at] or ()] if matter.kind(part) == "where" else []
+        mine = told.where(part) if matter.kind(part) == "where" else []
         marks = {told.tokens[i].mark for i in mine}
         others = [
             i
@@ -137,8 +135,8 @@ def _done_by_another(matter: Matter, told: Held) -> bool:
         if not (is_verb(verb.word) and ahead and behind) or verb.word in LIGHT | HELPING:
             continue
         passive = any(t.word in BEING for t in claimed[max(0, at - 2) : at])
-        mine = {i for unit in ahead[-1].units for i in told.places[unit] or ()}
-        others = {i for p in behind for unit in p.units for i in told.places[unit] or ()}
+        mine = set(told.where(ahead[-1]))
+        others = {i for part in behind for i in told.where(part)}
         doers = {
             _doer(where, mine, others, tokens) for where, t in enumerate(tokens) if stem(t.word) == stem(verb.word)
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters, of_dates, of_figures, opposite, same_unit
+from unami_cli.checking.agreement import matters, matters_with, of_dates, of_figures, opposite, same_unit
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part
 from unami_cli.checking.statement import EARLIER, LATER, LIGHT, PREPOSITIONS, Token, akin, tokens_of, undoes
 from unami_cli.lookup.index import texts_words
@@ -18,6 +18,7 @@ from unami_cli.values import Value
 from unami_cli.vocabulary import ORDINALS, WEEKDAYS
 
 _SHARED = 4  # letters with which the names of a country and its people begin alike
+_BESIDE = 2  # words of one name stand so far apart at most
 _TELLING = 12  # a value above this that is told again is hardly of something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
 _FOR_PEOPLE = frozenset("he she his her him".split())
@@ -40,6 +41,12 @@ class Held(Value):
     def said(self, at: int) -> str:
         """A word as the fact writes it."""
         return self.fact.text[self.tokens[at].start : self.tokens[at].end]
+
+    def where(self, part: Part) -> list[int]:
+        """Where words of a part stand: of a name of several words only side by side, where they stand so at all."""
+        met = [(at, i) for at in part.units for i in self.places[at] or ()]
+        together = [i for at, i in met if any(other != at and 0 < abs(i - j) <= _BESIDE for other, j in met)]
+        return together or [i for _, i in met]
 
     def far(self, one: int, other: int) -> int:
         """How many words two words are apart, more where marks part them."""
@@ -77,7 +84,8 @@ def _places(matter: Matter, at: int, number: int, tokens: Sequence[Token]) -> li
         if found or at in matter.naming or ":" in run[0]:
             return found
     sides, word = matter.sides[at], matter.units[at].terms[-1].word
-    return [i for i, w in enumerate(words) if not sides.isdisjoint(matters(w)) or akin(word, w)] or None
+    pairs = enumerate(zip(words, (*words[1:], ""), strict=True))
+    return [i for i, (w, behind) in pairs if not sides.isdisjoint(matters_with(w, behind)) or akin(word, w)] or None
 
 
 def is_literal(matter: Matter, part: Part, told: Held) -> bool:
@@ -330,7 +338,7 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
 
 def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:
     """Of like figures of a fact the one nearest to what the claim names there; all of them where it names nothing."""
-    named = [i for part in matter.parts if part.kind == NAMED for at in part.units for i in told.places[at] or ()]
+    named = [i for part in matter.parts if part.kind == NAMED for i in told.where(part)]
     if not named:
         return like
     return [min(like, key=lambda figure: min(told.far(told.word_at(figure.start), at) for at in named))]
