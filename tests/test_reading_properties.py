@@ -43,8 +43,8 @@ def _check(article: Article) -> None:
         for sentence in block.sentences:
             assert sentence.paragraph == block.number
             words = words_in(text, sentence.start, sentence.end)
-            _ordered(list(words), sentence.start, sentence.end)
-            assert all(text[t.start : t.end] == t.text for t in words)
+            _ordered([Span(start, words.end(i)) for i, start in enumerate(words.starts)], sentence.start, sentence.end)
+            assert all(text.startswith(word.text, start) for start, word in zip(words.starts, words, strict=True))
 
 
 @given(_TEXTS)

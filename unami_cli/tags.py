@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import Enum
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from unami_cli import lexicon
@@ -40,15 +41,13 @@ class Shape(Enum):
 
 
 class Word(NamedTuple):
-    """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign, and what is asked of it.
+    """A word, a dotted abbreviation ("U.S."), a possessive ending ("’s") or one sign, wherever it stands.
 
     `key` is folded, dots gone; `named` says that it could be a part of a name by its first letter,
     `compound` that it is an adjective or the like with a hyphen; `flat` is what names and lists know it by: the key
     without apostrophes and hyphens, "" for a number, a sign and a possessive ending.
     """
 
-    start: int
-    end: int
     text: str
     key: str
     shape: Shape
@@ -58,22 +57,19 @@ class Word(NamedTuple):
 
 
 class Line(tuple[Word, ...]):
-    """The words of a sentence, and what is asked of all of them at once."""
+    """The words of a sentence, where each begins, and what is asked of all of them at once.
 
-    @cached_property
-    def named(self) -> list[int]:
-        """The indices of the words that may be parts of names."""
-        return [at for at, word in enumerate(self) if word[5]]
+    `looks` tell each word from others by itself: its text, marked where its capitals do not count; `named` are the
+    indices of the words that may be parts of names.
+    """
 
-    @cached_property
-    def looks(self) -> list[str]:
-        """What tells each word from others by itself: its text, marked where its capitals do not count."""
-        return [word[2] + "*" if word[4] is Shape.CAPITAL and word[2].isupper() else word[2] for word in self]
+    starts: Sequence[int]
+    looks: Sequence[str]
+    named: Sequence[int]
 
-    @cached_property
-    def flats(self) -> list[str]:
-        """The words as names are known by them again, "" for signs."""
-        return [word[7] for word in self]
+    def end(self, i: int) -> int:
+        """Where the word at `i` ends in the text (exclusive)."""
+        return self.starts[i] + len(self[i][0])
 
     def word(self, i: int) -> Word | None:
         """The word at `i`, or None outside the line."""
@@ -87,31 +83,30 @@ class Line(tuple[Word, ...]):
             return True
         if named <= 6 or self[-1].text == ".":
             return False
-        return not any(word[4] is Shape.LOWER and len(word[3]) > 3 for word in self)
+        return not any(word[2] is Shape.LOWER and len(word[1]) > 3 for word in self)
 
 
-_Look = tuple[str, str, Shape, bool, bool, str]
-
-
-class _Looks(dict[str, _Look]):
+class _Words(dict[str, Word]):
     """What each distinct word is, looked up once."""
 
-    def __missing__(self, text: str) -> _Look:
+    def __missing__(self, text: str) -> Word:
         key, shape = _look(text)
         named, small = shape in (Shape.CAPITAL, Shape.UPPER), shape is Shape.LOWER
-        self[text] = found = (text, key, shape, named, small and "-" in text, flat(key) if named or small else "")
+        self[text] = found = Word(text, key, shape, named, small and "-" in text, flat(key) if named or small else "")
         return found
 
 
-LOOKS = _Looks()
+WORDS = _Words()
 """Every distinct word met so far."""
+_TEXT = itemgetter(0)
 
 
-def line_of(starts: Sequence[int], ends: Sequence[int], texts: Sequence[str]) -> Line:
-    """The words of these texts at these places."""
-    new, every = tuple.__new__, zip(starts, ends, map(LOOKS.__getitem__, texts), strict=False)
-    # Taken apart and put together by name, which is a quarter quicker than "*look".
-    return Line([new(Word, (a, b, t, k, shape, named, c, f)) for a, b, (t, k, shape, named, c, f) in every])
+def line_of(starts: Sequence[int], texts: Sequence[str]) -> Line:
+    """The words of these texts that begin at these places."""
+    line = Line(map(WORDS.__getitem__, texts))
+    line.starts, line.looks = starts, list(map(_TEXT, line))  # not `texts`, equal ones of which are not the same
+    line.named = [at for at, word in enumerate(line) if word[3]]
+    return line
 
 
 def _look(text: str) -> tuple[str, Shape]:
@@ -147,8 +142,13 @@ def _is_compound(plain: str) -> bool:
     return len(last) > 2 and last.islower() and last.endswith(_COMPOUND_ENDS) and not syllable
 
 
-def _small(word: Word) -> Word:
-    return word._replace(shape=Shape.CAPITAL) if word.shape is Shape.UPPER else word
+def _lowered(line: Line, at: Container[int]) -> Line:
+    """The line with capitals that only shout in the words at these places."""
+    shouted = {i for i in line.named if line[i].shape is Shape.UPPER and i in at}
+    lowered = Line([word._replace(shape=Shape.CAPITAL) if i in shouted else word for i, word in enumerate(line)])
+    lowered.starts, lowered.named = line.starts, line.named
+    lowered.looks = [f"{look}*" if i in shouted else look for i, look in enumerate(line.looks)]
+    return lowered
 
 
 def _label_length(line: Line) -> int:
@@ -167,7 +167,7 @@ def _named_in_capitals(line: Line) -> frozenset[int]:
     floor = 0
     names = lexicon.words("given_names")
     for start, word in enumerate(line):
-        if word[4] is not Shape.UPPER or start < floor:
+        if word[2] is not Shape.UPPER or start < floor:
             continue
         end = start + 1
         while end < len(line) and line[end].shape is Shape.UPPER:
@@ -186,14 +186,11 @@ def unshouted(line: Line) -> Line:
 
     Such are those of a headline, of a speaker's label ("SECRETARY KERRY:") and of a name in a record of a meeting.
     """
-    upper = [line[at][4] for at in line.named].count(Shape.UPPER)
+    upper = [line[at][2] for at in line.named].count(Shape.UPPER)
     if not upper:
         return line
-    spelled = len(line.named) + [w[4] for w in line].count(Shape.LOWER)
+    spelled = len(line.named) + [w[2] for w in line].count(Shape.LOWER)
     if (spelled >= 4 and upper >= 0.7 * spelled) or (spelled == upper == 3):
-        return Line(map(_small, line))
-    label = _label_length(line)
-    capitals = _named_in_capitals(line)
-    if not label and not capitals:
-        return line
-    return Line([_small(w) if i < label or i in capitals else w for i, w in enumerate(line)])
+        return _lowered(line, range(len(line)))
+    shouted = _named_in_capitals(line).union(range(_label_length(line)))
+    return _lowered(line, shouted) if shouted else line

@@ -44,7 +44,7 @@ from unami_cli.extract.names import (
 from unami_cli.extract.scene import Scene, class_at, is_demonym
 from unami_cli.extract.signs import key_of, packed
 from unami_cli.table.found import lines_of
-from unami_cli.tags import Line
+from unami_cli.tags import Line, Shape, Word
 
 LEAST_TEXTS = 8
 """Texts in which a sign stands before it is counted."""
@@ -84,8 +84,8 @@ class Text(NamedTuple):
 
 def _bits_of_whole(line: Line, of: Sequence[tuple[int, int]], gold: Sequence[tuple[int, int, str]]) -> list[int] | None:
     """The right kinds where all names are annotated; None where a name is no stretch of ours."""
-    starts = {word.start: at for at, word in enumerate(line)}
-    ends = {word.end: at + 1 for at, word in enumerate(line)}
+    starts = {start: at for at, start in enumerate(line.starts)}
+    ends = {line.end(at): at + 1 for at in range(len(line))}
     names: dict[tuple[int, int], int] = {}
     for start, end, kind in gold:
         if start not in starts or end not in ends:
@@ -105,7 +105,7 @@ def _bits_of_some(line: Line, of: Sequence[tuple[int, int]], gold: Sequence[_Nam
     """The right kinds where only people or bodies are annotated, some of them as optional; `free` are the other kinds."""
     found = []
     for start, end in of:
-        first, last = line[start].start, line[end - 1].end
+        first, last = line.starts[start], line.end(end - 1)
         over = [name for name in gold if name[0] < last and name[1] > first]
         if not over:
             found.append(free | (_NONE if end - start == 1 else 0))
@@ -120,7 +120,7 @@ def _bits_of_mentions(line: Line, of: Sequence[tuple[int, int]], gold: Sequence[
     """The right kinds where the bounds of people and bodies may hold a title and the like."""
     scene, found = Scene(line, frozenset()), []
     for start, end in of:
-        first, last = line[start].start, line[end - 1].end
+        first, last = line.starts[start], line.end(end - 1)
         over = [name for name in gold if name[0] < last and name[1] > first]
         kinds = {name[2] for name in over}
         if not over:
@@ -155,7 +155,7 @@ def _examples(lines: Sequence[Line], gold: dict[str, Any]) -> Iterator[Example]:
         scene = Scene(line, frozenset())
         for start, end in regions(line):
             of = stretches(line, start, end)
-            first, last = line[start].start, line[end - 1].end
+            first, last = line.starts[start], line.end(end - 1)
             if "spans" in gold:
                 near = [(a, b, kind) for a, b, kind in gold["spans"] if a < last and b > first]
                 right = _bits_of_whole(line, of, near)
@@ -330,7 +330,7 @@ def _packed(case: _Case, weights: list[list[float]]) -> list[int]:
 
 
 def _region(e: Example) -> Region:
-    line = Line([("", "", "", "", "", named) for named in (*(False,) * e.start, *e.named)])  # type: ignore[list-item]
+    line = Line([Word("", "", Shape.SIGN, named, False, "") for named in (*(False,) * e.start, *e.named)])
     return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, [])
 
 

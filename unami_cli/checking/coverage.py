@@ -7,6 +7,7 @@ a role, an organisation, a resolution, a date or a figure stands; a pair of mark
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -125,17 +126,16 @@ class _Text:
                 yield Cue.MARKS, fact, pair, nickname or self.quoted.touch(pair.start, pair.end)
 
     def _resolutions(self, fact: Fact, line: Line) -> Iterator[_Found]:
-        for word in line:
+        for at, word in enumerate(line):
             if word.key in _NUMBERED:
-                span = Span(word.start, word.end)
+                span = _place(line, at)
                 yield Cue.RESOLUTION, fact, span, self._is_covered(span)
 
     def _numbers(self, fact: Fact, line: Line, title: bool) -> list[Span]:
         """The numbers of a sentence, in digits and in words, with what multiplies them: "2.5 million"."""
-        words = Spans(line)
         every = [Span(m.start(), m.end()) for m in _DIGITS.finditer(self.text, fact.start, fact.end)]
-        every = [span for span in every if self._is_number(span, words.at(span.start))]
-        every += [Span(w.start, w.end) for at, w in enumerate(line) if _is_spelt(line, at, title)]
+        every = [span for span in every if self._is_number(span, line)]
+        every += [_place(line, at) for at in range(len(line)) if _is_spelt(line, at, title)]
         found: list[Span] = []
         last = ""
         for span in sorted(every, key=lambda one: one.start):
@@ -147,9 +147,12 @@ class _Text:
             last = word
         return [span for span in found if self.text[span.start : span.end].casefold() != "one"]  # mostly a pronoun
 
-    def _is_number(self, span: Span, word: Word | None) -> bool:
+    def _is_number(self, span: Span, line: Line) -> bool:
         """Whether digits are no part of a name ("G20", "COVID-19") and no footnote's mark, which is no word."""
-        return word is not None and not word.named and not self.text[span.start - 1 : span.start].isalpha()
+        at = bisect_right(line.starts, span.start) - 1
+        if at < 0 or line.end(at) <= span.start:
+            return False
+        return not line[at].named and not self.text[span.start - 1 : span.start].isalpha()
 
     # ---- capitals
 
@@ -159,7 +162,8 @@ class _Text:
         `title` says that the sentence has capitals everywhere, so that those of ordinary words tell nothing.
         """
         piece: list[int] = []
-        here = [at for at in line.named if line[at].key not in _NUMBERED and not numbers.touch(*line[at][:2])]
+        named = [at for at in line.named if line[at].key not in _NUMBERED]
+        here = [at for at in named if not numbers.touch(line.starts[at], line.end(at))]
         for at in here:
             if piece and not self._is_one_run(line, piece[-1], at):
                 yield from self._piece(fact, line, piece, title)
@@ -169,31 +173,33 @@ class _Text:
             yield from self._piece(fact, line, piece, title)
 
     def _piece(self, fact: Fact, line: Line, piece: Sequence[int], title: bool) -> Iterator[_Found]:
-        covered = self._zone(line[piece[0]]) is not None
+        covered = self._zone(line, piece[0]) is not None
         kept = self._trimmed(line, piece, title and not covered)
         if kept and not (not covered and self._is_address(line, kept[-1])):
             dot, after = line.word(kept[-1] + 1), line.word(kept[-1] + 2)
             shortened = dot is not None and dot.text == "." and after is not None and after.named  # "Lt. Gen. Costa"
-            end = dot.end if dot and shortened and not covered else line[kept[-1]].end
-            yield Cue.CAPITALS, fact, Span(line[kept[0]].start, end), covered
+            end = line.end(kept[-1] + 1 if shortened and not covered else kept[-1])
+            yield Cue.CAPITALS, fact, Span(line.starts[kept[0]], end), covered
 
-    def _zone(self, word: Word) -> Span | Word | None:
+    def _zone(self, line: Line, at: int) -> Span | None:
         """The stretch of records that a word stands in, if only with a part of it."""
-        inside = self.zones.touch(word.start, word.end)
-        return (self.zones.at(word.start) or self.zones.at(word.end - 1) or word) if inside else None
+        place = _place(line, at)
+        inside = self.zones.touch(place.start, place.end)
+        return (self.zones.at(place.start) or self.zones.at(place.end - 1) or place) if inside else None
 
     def _is_one_run(self, line: Line, before: int, at: int) -> bool:
         """Whether two words with capitals belong together: in one record, or beside each other and covered alike."""
-        left, right = self._zone(line[before]), self._zone(line[at])
+        left, right = self._zone(line, before), self._zone(line, at)
         if left is not None and right is not None and left is right:
             return True
         if (left is None) is not (right is None):
             return False
         between = line[before + 1 : at]
         if not between:
-            return self.text[line[before].end : line[at].start].isspace()
+            return self.text[line.end(before) : line.starts[at]].isspace()
         keys = [word.key for word in between]
-        dotted = keys == ["."] and between[0].start == line[before].end  # "Mr. Costa": no sentence ends within one
+        close = line.starts[before + 1] == line.end(before)
+        dotted = close and keys == ["."]  # "Mr. Costa": no sentence ends within one
         return dotted or (left is None and (keys in (["of"], ["of", "the"]) or PARTICLES.issuperset(keys)))
 
     def _trimmed(self, line: Line, piece: Sequence[int], title: bool) -> Sequence[int]:
@@ -235,8 +241,13 @@ class _Text:
         """Whether a word only leads to the covered name behind it: "Mr." """
         if line[at].key not in ADDRESSES:
             return False
-        after = next((word for word in line[at + 1 : at + 3] if word.key != "."), None)
-        return after is not None and self._zone(after) is not None
+        after = next((i for i in range(at + 1, min(at + 3, len(line))) if line[i].key != "."), None)
+        return after is not None and self._zone(line, after) is not None
+
+
+def _place(line: Line, at: int) -> Span:
+    """Where a word of a line stands."""
+    return Span(line.starts[at], line.end(at))
 
 
 def _is_spelt(line: Line, at: int, title: bool) -> bool:

@@ -122,13 +122,13 @@ def _opens(line: Line, at: int) -> bool:
 def _glues(line: Line, at: int) -> bool:
     """Whether the word at `at` may stand inside a name."""
     word = line[at]
-    if word[4] is Shape.LOWER:
-        return word[3] in _GLUE
-    if word[4] is Shape.SIGN:
-        if word[2] == ".":
-            return line[at - 1].end == word.start and len(line[at - 1].text) <= 4
-        return word[2] in _JOINING or (word[2] == "," and _lists(line, at)) or _inserts(line, at)
-    return word[4] is Shape.POSSESSIVE or len(word[3]) <= 2
+    if word[2] is Shape.LOWER:
+        return word[1] in _GLUE
+    if word[2] is Shape.SIGN:
+        if word[0] == ".":
+            return line.end(at - 1) == line.starts[at] and len(line[at - 1].text) <= 4
+        return word[0] in _JOINING or (word[0] == "," and _lists(line, at)) or _inserts(line, at)
+    return word[2] is Shape.POSSESSIVE or len(word[1]) <= 2
 
 
 def _lists(line: Line, comma: int) -> bool:
@@ -177,12 +177,12 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
 
 def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
     """Where a name stands, with the square bracket that an insertion begins or ends with, and the name without it."""
-    first, last = line[start].start, line[end - 1].end
+    first, last = line.starts[start], line.end(end - 1)
     brackets = "".join([word.text for word in line[start:end] if word.text in ("[", "]")])
     if brackets == "]" and start and line[start - 1].text == "[":
-        first = line[start - 1].start
+        first = line.starts[start - 1]
     elif brackets == "[" and end < len(line) and line[end].text == "]":
-        last = line[end].end
+        last = line.end(end)
     return Span(first, last), text[first:last].translate(_NO_BRACKETS) if brackets else text[first:last]
 
 
@@ -231,7 +231,7 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
 
 def _is_small(word: Word) -> bool:
     """Whether a capital word that stands alone only serves the grammar: "The", "However"."""
-    return word[3] in FUNCTION_WORDS and word[4] is Shape.CAPITAL and not is_given(word[3])
+    return word[1] in FUNCTION_WORDS and word[2] is Shape.CAPITAL and not is_given(word[1])
 
 
 def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]]:
@@ -247,7 +247,7 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
         start, end = first - offset, last - offset
         while passed < start:  # the words before it that need not be in a name
             passed += 1
-            if not line[offset + passed - 1][5] and best[passed - 1] >= best[passed]:
+            if not line[offset + passed - 1][3] and best[passed - 1] >= best[passed]:
                 best[passed], taken[passed] = best[passed - 1], None
         if start == end:
             break
@@ -429,7 +429,7 @@ class Known:
 def small_words(lines: Sequence[Line]) -> frozenset[str]:
     """The words that an article has in small letters."""
     lower = Shape.LOWER
-    return frozenset({word[3] for line in lines for word in line if word[4] is lower})
+    return frozenset({word[1] for line in lines for word in line if word[2] is lower})
 
 
 def verdicts_of(region: Region, weights: Sequence[Weights]) -> dict[int, Verdict]:

@@ -28,8 +28,8 @@ def _acronym_beside(line: Line, start: int, end: int) -> str | None:
 
 def _in_adjectives(text: str, line: Line) -> Iterator[OrganizationMention]:
     """The acronyms from which adjectives are made: "NATO-led"."""
-    for word in [word for word in line if word[6]]:
-        start, head = word.start, word.text.partition("-")[0]
+    for at in [at for at, word in enumerate(line) if word[4]]:
+        start, head = line.starts[at], line[at].text.partition("-")[0]
         if 2 < len(head) < 7 and head.isupper():
             yield OrganizationMention(start, start + len(head), text[start : start + len(head)], _MADE_FROM)
 

@@ -23,8 +23,8 @@ def _scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
     """The lines of an article, each with the indices of the words that begin inside what is taken."""
     spans = Spans(taken)
     for line in lines:
-        near = spans.every[spans.before(line[0].start) : spans.before(line[-1].end)] if line else ()
-        starts = [word[0] for word in line] if near else []
+        starts = line.starts
+        near = spans.every[spans.before(starts[0]) : spans.before(line.end(-1))] if line else ()
         inside = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in near]
         yield Scene(line, frozenset(chain.from_iterable(inside)))
 
@@ -68,9 +68,10 @@ def _roles(scene: Scene, start: int, end: int, below: Scene | None, text: str) -
 
 def _begins_line(scene: Scene, start: int, roles: Sequence[RoleMention]) -> bool:
     """Whether a sentence begins with the name at `start`, with its title or with the role before it."""
-    first = min([scene.line[start].start, *[role.start for role in roles]])
+    starts = scene.line.starts
+    first = min([starts[start], *[role.start for role in roles]])
     for at, word in enumerate(scene.line):
-        if word.start >= first:
+        if starts[at] >= first:
             return True
         if word.text not in {".", "The"} and class_at(scene, at) not in (Class.HONORIFIC, Class.RANK):
             return False

@@ -54,8 +54,8 @@ def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMe
         end -= 1
     if start >= end:
         return None
-    first, last = scene.line[start], scene.line[end - 1]
-    return RoleMention(first.start, last.end, text[first.start : last.end], rule)
+    first, last = scene.line.starts[start], scene.line.end(end - 1)
+    return RoleMention(first, last, text[first:last], rule)
 
 
 # ---- before the name -------------------------------------------------------------------------------------------------
@@ -298,4 +298,4 @@ def role_line(scene: Scene, text: str) -> RoleMention | None:
     if phrase is None:
         return None
     found = _mention(scene, phrase.start, phrase.end, text, "a role on the line after the name")
-    return found if found is not None and found.end >= scene.line[-1].end - 1 else None
+    return found if found is not None and found.end >= scene.line.end(-1) - 1 else None

@@ -44,12 +44,12 @@ class Scene(NamedTuple):
     def text_is(self, i: int, *texts: str) -> bool:
         """Whether the word at `i` exists and is one of these, as it is written."""
         line = self[0]
-        return 0 <= i < len(line) and line[i][2] in texts
+        return 0 <= i < len(line) and line[i][0] in texts
 
     def key_in(self, i: int, keys: Container[str]) -> bool:
         """Whether the word at `i` exists and its folded key is one of these."""
         line = self[0]
-        return 0 <= i < len(line) and line[i][3] in keys
+        return 0 <= i < len(line) and line[i][1] in keys
 
 
 @lru_cache(maxsize=65536)
@@ -76,7 +76,7 @@ def class_at(scene: Scene, i: int) -> Class | None:
     if not 0 <= i < len(line):
         return None
     word = line[i]
-    asked = (line[i - 1][3] if i else None, word[2], word[4]._value_)
+    asked = (line[i - 1][1] if i else None, word[0], word[2]._value_)
     try:
         return _CLASSES[asked]
     except KeyError:

@@ -229,7 +229,7 @@ def _in_brief(text: str, key: str, upper: bool) -> str:
 
 def _own(word: Word, where: Position) -> Told:
     """What a word tells by itself at its place in a name."""
-    return _by_itself(word[2], word[3], word[4] is Shape.UPPER, where)
+    return _by_itself(word[0], word[1], word[2] is Shape.UPPER, where)
 
 
 @lru_cache(maxsize=65536)
@@ -254,7 +254,7 @@ class Wording:
     __slots__ = ("_told", "key", "single", "weights")
 
     def __init__(self, line: Line, start: int, end: int) -> None:
-        words = [word for word in line[start:end] if word[5]]
+        words = [word for word in line[start:end] if word[3]]
         self._told = (*_each(words), Told(_as_a_whole(line, start, end, words)))
         self.weights = sum([told.weights for told in self._told])
         self.key, self.single = key_of(line, start, end), len(words) == 1
@@ -266,7 +266,7 @@ class Wording:
 
 def key_of(line: Line, start: int, end: int) -> Key:
     """The folded words of a name, by which it is known again in the article."""
-    return tuple(filter(None, line.flats[start:end]))
+    return tuple([word[5] for word in line[start:end] if word[5]])
 
 
 def worded(line: Line, start: int, end: int) -> Wording:
@@ -279,7 +279,7 @@ def worded(line: Line, start: int, end: int) -> Wording:
 def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
     """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
     line = scene.line
-    words = [word for word in line[start:end] if word[5]]
+    words = [word for word in line[start:end] if word[3]]
     own = chain.from_iterable([told.signs for told in _each(words)])
     return [*own, *_as_a_whole(line, start, end, words), *placed(line, start, end, small)]
 
@@ -294,7 +294,7 @@ def _each(words: Sequence[Word]) -> list[Told]:
 def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str]:
     """The signs of what stands from `start` to `end` but for those of each of its `words`."""
     found = [f"{min(len(words), 6)} words"]
-    parts = [flat(word[3]) for word in line[start:end] if word[4] is not Shape.SIGN]
+    parts = [flat(word[1]) for word in line[start:end] if word[2] is not Shape.SIGN]
     listed = " ".join(parts)
     if _is_listed("organizations", listed, parts[0]):
         found.append("a listed body")
@@ -308,7 +308,7 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
         found += _together(line, start, end, words, listed, parts[0])
     if ord(words[0].text[0]) > _LATIN:
         found.append("not Latin")
-    found += [_between(word) for word in line[start:end] if not word[5] and word[2] != "."]
+    found += [_between(word) for word in line[start:end] if not word[3] and word[0] != "."]
     if line[end - 1].key in LEGAL_FORMS or (line[end - 1].text == "." and line[end - 2].key in LEGAL_FORMS):
         found.append("ends in a legal form")
     return found
@@ -316,7 +316,7 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
 
 def placed(line: Line, start: int, end: int, small: frozenset[str]) -> list[str]:
     """The signs of where the words from `start` to `end` stand, and of how the article has them elsewhere."""
-    words = [word for word in line[start:end] if word[5]]
+    words = [word for word in line[start:end] if word[3]]
     one = len(words) == 1
     found = _first(line, start, words[0], small)[one]
     if not one and words[-1].key in small:
@@ -331,11 +331,11 @@ def placed(line: Line, start: int, end: int, small: frozenset[str]) -> list[str]
 def _first(line: Line, start: int, word: Word, small: frozenset[str]) -> tuple[list[str], list[str]]:
     """The signs of a place where names begin, whose first word with a capital this is: for several words, for one."""
     both = ["in a headline"] if line.headline else []
-    if word[3] in small:
+    if word[1] in small:
         both.append("first also in small letters")
     if start == 0:
         return [*both, f"{brief(word)}… begins"], [*both, f"{brief(word)} begins"]
-    before = line[start - 1][3]
+    before = line[start - 1][1]
     return both, [*both, f"{brief(word)} after “{before}”"] if before in _LINKS else both
 
 
@@ -348,28 +348,28 @@ Ended = tuple[Weights, Weights, Weights, bool]
 def begun(scene: Scene, start: int, small: frozenset[str]) -> Begun:
     """What the place before the word `start` tells of the names that begin there."""
     line, weights = scene[0], told_before(scene, start).weights
-    word = line[start] if line[start][5] else next(word for word in line[start:] if word[5])
+    word = line[start] if line[start][3] else next(word for word in line[start:] if word[3])
     several, one = _first(line, start, word, small)
     return (
         weights + added(one) if one else weights,
         weights + added(several) if several else weights,
-        start > 0 and line[start - 1][2] in _OPENERS,
+        start > 0 and line[start - 1][0] in _OPENERS,
     )
 
 
 def ended(scene: Scene, end: int, small: frozenset[str]) -> Ended:
     """What the place behind the word before `end` tells of the names that end there."""
     line, weights = scene[0], told_after(scene, end).weights
-    word = line[end - 1] if line[end - 1][5] else next(word for word in reversed(line[:end]) if word[5])
-    several = weights + WEIGHTS[_LAST_SMALL] if word[3] in small else weights
+    word = line[end - 1] if line[end - 1][3] else next(word for word in reversed(line[:end]) if word[3])
+    several = weights + WEIGHTS[_LAST_SMALL] if word[1] in small else weights
     if end == len(line):
         return weights, several, 0, False
     behind = line[end]
-    return weights, several, WEIGHTS[f"{brief(word)} speaks"] if speaks(behind) else 0, behind[2] in _CLOSERS
+    return weights, several, WEIGHTS[f"{brief(word)} speaks"] if speaks(behind) else 0, behind[0] in _CLOSERS
 
 
 def _in_marks(line: Line, start: int, end: int) -> bool:
-    return start > 0 and end < len(line) and line[start - 1][2] in _OPENERS and line[end][2] in _CLOSERS
+    return start > 0 and end < len(line) and line[start - 1][0] in _OPENERS and line[end][0] in _CLOSERS
 
 
 def _between(word: Word) -> str:
@@ -396,7 +396,7 @@ def _together(line: Line, start: int, end: int, words: list[Word], listed: str, 
     shared = set(kinds(words[0])).intersection(*map(kinds, words[1:]))
     found += [f"all {kind}" for kind in kinds(words[0]) if kind in shared]
     for at in range(start + 1, end):
-        if line[at][4] is Shape.LOWER and line[at].key in _PREPOSITIONS and line[at - 1].named:
+        if line[at][2] is Shape.LOWER and line[at].key in _PREPOSITIONS and line[at - 1].named:
             head = flat(line[at - 1].key)
             strength = lexicon.words("organization_heads").get(head)
             found.append(f"head “{line[at - 1].key} {line[at].key}”")
@@ -417,7 +417,7 @@ _BEFORE, _AFTER, _WORDINGS = Sums[Told](), Sums[Told](), Sums[Wording]()
 def _leader(line: Line, start: int) -> int:
     """The word before `start`, or the abbreviation whose dot that is; -1 at the beginning."""
     at = start - 1
-    dotted = at > 0 and line[at][2] == "." and line[at - 1][5] and line[at - 1][1] == line[at][0]
+    dotted = at > 0 and line[at][0] == "." and line[at - 1][3] and line.end(at - 1) == line.starts[at]
     return at - 1 if dotted else at
 
 
@@ -453,7 +453,7 @@ def before(scene: Scene, start: int) -> list[str]:
 def told_after(scene: Scene, end: int) -> Told:
     """What the signs of `after` say together."""
     line = scene[0]
-    seen = end + (_LEADING if end < len(line) and line[end][4] is Shape.SIGN else 2)
+    seen = end + (_LEADING if end < len(line) and line[end][2] is Shape.SIGN else 2)
     key = (owns(line, end), *line.looks[end:seen])
     return _AFTER.get(key) or _AFTER.keep(key, Told(after(scene, end)))
 
@@ -488,10 +488,11 @@ def after(scene: Scene, end: int) -> list[str]:
 def owns(line: Line, end: int) -> bool:
     """Whether the name that ends before the word `end` is an owner: "Berg's", "Jones' house"."""
     word = line[end] if end < len(line) else None
-    if word is None or word[4] is not Shape.SIGN:
-        return word is not None and word[4] is Shape.POSSESSIVE
-    tight = word[2] in ("'", "’") and word[0] == line[end - 1][1] and line[end - 1][3].endswith("s")
-    return tight and end + 1 < len(line) and line[end + 1][0] > word[1]
+    if word is None or word[2] is not Shape.SIGN:
+        return word is not None and word[2] is Shape.POSSESSIVE
+    if word[0] not in ("'", "’") or line.end(end - 1) != line.starts[end] or not line[end - 1][1].endswith("s"):
+        return False
+    return end + 1 < len(line) and line.starts[end + 1] > line.end(end)
 
 
 def _behind_sign(scene: Scene, end: int, sign: Word, further: Word) -> list[str]:

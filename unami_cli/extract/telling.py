@@ -18,7 +18,7 @@ from unami_cli.extract.scene import is_verb
 from unami_cli.model import Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.spans import Spans
-from unami_cli.tags import LOOKS, Line, Shape, Word
+from unami_cli.tags import WORDS, Line, Shape
 from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS, WEEKDAYS
 
 _KINDS = {
@@ -81,7 +81,7 @@ class Party(NamedTuple):
 @lru_cache(maxsize=65536)
 def _kind_of(text: str) -> str:
     """What a word is that is no name."""
-    _, key, shape, *_ = LOOKS[text]
+    _, key, shape, *_ = WORDS[text]
     if shape is Shape.POSSESSIVE:
         return "’"
     if shape is Shape.SIGN:
@@ -112,9 +112,10 @@ def _is_name(line: Line, i: int) -> bool:
     return (following is not None and following.named) or word.key not in lexicon.words("english")
 
 
-def _is_determined(before: Word, start: int) -> bool:
-    """Whether a verb that begins at `start` is a noun by the word before it: "a report", "the latest call"."""
-    return before.end + 2 >= start and (_LETTERS.get(before.key) == "d" or before.key in _BEFORE_NOUNS)
+def _is_determined(line: Line, i: int) -> bool:
+    """Whether the verb at `i` is a noun by the word before it: "a report", "the latest call"."""
+    before = line[i - 1].key if i and line.end(i - 1) + 2 >= line.starts[i] else ""
+    return _LETTERS.get(before) == "d" or before in _BEFORE_NOUNS
 
 
 _Whole = tuple[int, int, str]
@@ -176,9 +177,10 @@ class Telling:
             self._openings.append(opening)
             last = len(line) - 1
             for i, word in enumerate(line):
-                if word.start < passed:
+                start, (text, key, _, named, _, _) = line.starts[i], word
+                if start < passed:
                     continue
-                start, end, text, key, _, named, _, _ = word
+                end = start + len(text)
                 while ahead[-1][1] <= start:
                     ahead.pop()
                 if ahead[-1][0] <= start:
@@ -188,7 +190,7 @@ class Telling:
                     continue
                 else:
                     kind = "B" if named and _is_name(line, i) else _kind_of(text)
-                    if kind in "SWGv" and i and _is_determined(line[i - 1], start):
+                    if kind in "SWGv" and _is_determined(line, i):
                         kind = "x"
                     goes_on = len(kinds) > opening and (
                         kinds[-1] == "B" and ends[-1] + 1 >= start

@@ -70,7 +70,7 @@ def words_in(text: str, start: int, end: int) -> Line:
         return _odd_words(text, start, end)
     parts = _PLAIN.split(part)
     places = list(accumulate(map(len, parts), initial=start))
-    return line_of(places[1::2], places[2::2], parts[1::2])
+    return line_of(places[1:-1:2], parts[1::2])
 
 
 def _odd_words(text: str, start: int, end: int) -> Line:
@@ -79,4 +79,4 @@ def _odd_words(text: str, start: int, end: int) -> Line:
         for m in _TOKEN.finditer(text, start, end)
         if m.lastgroup == "token" or (m.lastgroup == "sign" and (m[0].isprintable() or category(m[0]) != "Cf"))
     ]
-    return line_of([m.start() for m in found], [m.end() for m in found], [m[0] for m in found])
+    return line_of([m.start() for m in found], [m[0] for m in found])
