@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import reduce
+from itertools import chain, repeat
 from math import exp, log
 from operator import add
 from typing import NamedTuple
@@ -207,7 +209,7 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
     for start, end in regions(line):
         if end - start == 1 and _is_small(line[start]):
             continue
-        of = stretches(line, start, end)
+        of = stretches(line, start, end) if end - start > 1 else [(start, end)]
         keys: list[Key] = []
         weights: list[Weights] = []
         for first, last in of:
@@ -237,9 +239,8 @@ def _is_small(word: Word) -> bool:
 def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]]:
     """The best cut of a region: the indices of its stretches that are names or single words, each with its kind."""
     offset, of = region.start, region.stretches
-    if len(of) == 1 and region.end - offset == 1:
-        each = shifted(weights[0])
-        return [(0, _KINDS[each.index(max(each))])]
+    if region.end - offset == 1:
+        return [(0, _likeliest(weights[0]))]
     size, line, passed = region.end - offset, region.scene[0], 0
     best = [0, *[_NEVER] * size]
     taken: list[tuple[int, int, int] | None] = [None] * (size + 1)  # for each end: the start, the stretch, its kind
@@ -263,6 +264,12 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
         size, at, kind = way
         found.append((at, _KINDS[kind]))
     return found[::-1]
+
+
+def _likeliest(weights: Weights) -> NameKind:
+    """For which kind the weights speak most."""
+    each = shifted(weights)
+    return _KINDS[each.index(max(each))]
 
 
 def _odds(weights: Weights) -> Odds:
@@ -293,21 +300,38 @@ def _sum(x: Odds, y: Odds) -> Odds:
 # ---- what the whole article says -------------------------------------------------------------------------------------
 
 
-class Verdict(NamedTuple):
-    """What was found at one place at first: the words of the name, its kind, the odds of each kind."""
+class Verdict:
+    """What was found at one place at first: the words of the name, its kind, what speaks for each kind."""
 
-    key: Key
-    kind: NameKind
-    odds: Odds
+    __slots__ = ("_odds", "_weights", "key", "kind")
+
+    def __init__(self, key: Key, kind: NameKind, weights: Weights) -> None:
+        self.key, self.kind, self._weights = key, kind, weights
+        self._odds: Odds | None = None
+
+    @property
+    def odds(self) -> Odds:
+        """The odds of each kind; nobody asks for those of a name that is met but once."""
+        if self._odds is None:
+            self._odds = _odds(self._weights)
+        return self._odds
 
 
 class _Heard:
-    """What was found of one name at all its places: how often as each kind, and the sums of the odds."""
+    """What was found of one name at all its places, and how often as each kind."""
 
-    __slots__ = ("count", "odds", "times")
+    __slots__ = ("_odds", "times", "verdicts")
 
     def __init__(self) -> None:
-        self.odds, self.times, self.count = _EVEN, [0, 0, 0, 0, 0], 0
+        self.verdicts, self.times = list[Verdict](), [0, 0, 0, 0, 0]
+        self._odds: Odds | None = None
+
+    @property
+    def odds(self) -> Odds:
+        """The sums of the odds of all places."""
+        if self._odds is None:
+            self._odds = reduce(_sum, [verdict.odds for verdict in self.verdicts], _EVEN)
+        return self._odds
 
 
 class Known:
@@ -319,13 +343,13 @@ class Known:
         self._heads, self._in_body, self._in_place = set[str](), set[str](), set[str]()
         self._initials: dict[NameKind, set[str]] = {NameKind.BODY: set(), NameKind.THING: set()}
         self._sums: dict[Key, Weights] = {}
-        for key, kind, odds in verdicts:
+        for verdict in verdicts:
+            key, kind = verdict.key, verdict.kind
             heard = self._heard.get(key)
             if heard is None:
                 heard = self._heard[key] = _Heard()
-            heard.odds = _sum(heard.odds, odds)
+            heard.verdicts.append(verdict)
             heard.times[kind] += 1
-            heard.count += 1
             if len(key) > 1:
                 self._take_long(key, kind)
         single = {key[0]: of.times for key, of in self._heard.items() if len(key) == 1}
@@ -391,7 +415,7 @@ class Known:
 
     def _elsewhere(self, key: Key, own: Verdict | None) -> list[str]:
         heard = self._heard.get(key)
-        count = heard.count - (own is not None) if heard else 0
+        count = len(heard.verdicts) - (own is not None) if heard else 0
         if heard is None or not count:
             return ["named once"]
         odds, times = heard.odds, heard.times
@@ -434,7 +458,7 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
 
 def verdicts_of(region: Region, weights: Sequence[Weights]) -> dict[int, Verdict]:
     """What the signs say of a region: for the index of each stretch that is chosen, what is found there."""
-    return {at: Verdict(region.keys[at], kind, _odds(weights[at])) for at, kind in cut(region, weights)}
+    return {at: Verdict(region.keys[at], kind, weights[at]) for at, kind in cut(region, weights)}
 
 
 def signs_of(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
@@ -449,7 +473,7 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     first = [[verdicts_of(region, region.weights) for region in of] for of in of_lines]
     known = Known([verdict for of in first for found in of for verdict in found.values()])
     return [
-        tuple(name for region, found in zip(of, verdicts, strict=True) for name in _names(region, found, known, small))
+        tuple(chain.from_iterable(map(_names, of, verdicts, repeat(known), repeat(small))))
         for of, verdicts in zip(of_lines, first, strict=True)
     ]
 
@@ -457,7 +481,11 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
 def _names(region: Region, first: dict[int, Verdict], known: Known, small: frozenset[str]) -> Iterator[Name]:
     keys = region.keys
     own = {at: known.signs(verdict.key, verdict) for at, verdict in first.items()}
-    for at, kind in cut(region, list(map(add, region.weights, known.weights(keys, own)))):
+    if region.end - region.start == 1:
+        chosen = [(0, _likeliest(region.weights[0] + added(own[0])))]
+    else:
+        chosen = cut(region, list(map(add, region.weights, known.weights(keys, own))))
+    for at, kind in chosen:
         start, end = region.stretches[at]
         if kind is NameKind.PERSON or kind is NameKind.BODY:
             elsewhere = own[at] if at in own else known.signs(keys[at], None)
@@ -469,8 +497,9 @@ def _names(region: Region, first: dict[int, Verdict], known: Known, small: froze
 def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: list[str], small: frozenset[str]) -> str:
     """The two signs that speak most for a person or a body, in words: of four groups the best of each."""
     line = scene.line
+    begins, more = placed(line, start, end, small)
     reasons = [
-        max(worded(line, start, end).reason(kind), best(placed(line, start, end, small), kind)),
+        max(worded(line, start, end).reason(kind), begins.reason(kind), best(more, kind)),
         told_before(scene, start).reason(kind),
         told_after(scene, end).reason(kind),
         best(elsewhere, kind),

@@ -120,6 +120,16 @@ class Told:
         return self._reasons[kind]
 
 
+class Beside(Told):
+    """What the words beside a name tell, and whether the next of them is a mark of quotation or a verb of saying."""
+
+    __slots__ = ("marked", "speaks")
+
+    def __init__(self, signs: Sequence[str], beside: Word | None, marks: frozenset[str]) -> None:
+        super().__init__(signs)
+        self.marked, self.speaks = beside is not None and beside.text in marks, speaks(beside)
+
+
 T = TypeVar("T")
 
 
@@ -281,7 +291,8 @@ def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[st
     line = scene.line
     words = [word for word in line[start:end] if word[3]]
     own = chain.from_iterable([told.signs for told in _each(words)])
-    return [*own, *_as_a_whole(line, start, end, words), *placed(line, start, end, small)]
+    first, more = placed(line, start, end, small)
+    return [*own, *_as_a_whole(line, start, end, words), *first.signs, *more]
 
 
 def _each(words: Sequence[Word]) -> list[Told]:
@@ -314,29 +325,36 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
     return found
 
 
-def placed(line: Line, start: int, end: int, small: frozenset[str]) -> list[str]:
-    """The signs of where the words from `start` to `end` stand, and of how the article has them elsewhere."""
+def placed(line: Line, start: int, end: int, small: frozenset[str]) -> tuple[Told, list[str]]:
+    """What the place tells where the words from `start` to `end` begin, and the further signs of where they stand."""
     words = [word for word in line[start:end] if word[3]]
-    one = len(words) == 1
-    found = _first(line, start, words[0], small)[one]
+    one, more = len(words) == 1, []
     if not one and words[-1].key in small:
-        found.append(_LAST_SMALL)
+        more.append(_LAST_SMALL)
     if end - start == 1 and speaks(line.word(end)):
-        found.append(f"{brief(words[0])} speaks")
+        more.append(f"{brief(words[0])} speaks")
     if _in_marks(line, start, end):
-        found.append(IN_MARKS)
-    return found
+        more.append(IN_MARKS)
+    return _first(line, start, words[0], small)[one], more
 
 
-def _first(line: Line, start: int, word: Word, small: frozenset[str]) -> tuple[list[str], list[str]]:
-    """The signs of a place where names begin, whose first word with a capital this is: for several words, for one."""
-    both = ["in a headline"] if line.headline else []
-    if word[1] in small:
+def _first(line: Line, start: int, word: Word, small: frozenset[str]) -> tuple[Told, Told]:
+    """What a place tells where names begin, whose first word with a capital this is: for several words, for one."""
+    before = line[start - 1][1] if start else ""
+    key = (brief(word), before if before in _LINKS or not start else None, line.headline, word[1] in small)
+    return _FIRST.get(key) or _FIRST.keep(key, _begins(*key))
+
+
+def _begins(brief: str, link: str | None, headline: bool, small: bool) -> tuple[Told, Told]:
+    """The same; `link` is what stands before the name, "" at the beginning of a line."""
+    both = ["in a headline"] if headline else []
+    if small:
         both.append("first also in small letters")
-    if start == 0:
-        return [*both, f"{brief(word)}… begins"], [*both, f"{brief(word)} begins"]
-    before = line[start - 1][1]
-    return both, [*both, f"{brief(word)} after “{before}”"] if before in _LINKS else both
+    if link is None:
+        return Told(both), Told(both)
+    if not link:
+        return Told([*both, f"{brief}… begins"]), Told([*both, f"{brief} begins"])
+    return Told(both), Told([*both, f"{brief} after “{link}”"])
 
 
 Begun = tuple[Weights, Weights, bool]
@@ -347,25 +365,18 @@ Ended = tuple[Weights, Weights, Weights, bool]
 
 def begun(scene: Scene, start: int, small: frozenset[str]) -> Begun:
     """What the place before the word `start` tells of the names that begin there."""
-    line, weights = scene[0], told_before(scene, start).weights
+    line, told = scene[0], told_before(scene, start)
     word = line[start] if line[start][3] else next(word for word in line[start:] if word[3])
     several, one = _first(line, start, word, small)
-    return (
-        weights + added(one) if one else weights,
-        weights + added(several) if several else weights,
-        start > 0 and line[start - 1][0] in _OPENERS,
-    )
+    return told.weights + one.weights, told.weights + several.weights, told.marked
 
 
 def ended(scene: Scene, end: int, small: frozenset[str]) -> Ended:
     """What the place behind the word before `end` tells of the names that end there."""
-    line, weights = scene[0], told_after(scene, end).weights
+    line, told = scene[0], told_after(scene, end)
     word = line[end - 1] if line[end - 1][3] else next(word for word in reversed(line[:end]) if word[3])
-    several = weights + WEIGHTS[_LAST_SMALL] if word[1] in small else weights
-    if end == len(line):
-        return weights, several, 0, False
-    behind = line[end]
-    return weights, several, WEIGHTS[f"{brief(word)} speaks"] if speaks(behind) else 0, behind[0] in _CLOSERS
+    several = told.weights + WEIGHTS[_LAST_SMALL] if word[1] in small else told.weights
+    return told.weights, several, WEIGHTS[f"{brief(word)} speaks"] if told.speaks else 0, told.marked
 
 
 def _in_marks(line: Line, start: int, end: int) -> bool:
@@ -411,7 +422,7 @@ def _together(line: Line, start: int, end: int, words: list[Word], listed: str, 
 # ---- what stands beside the name -------------------------------------------------------------------------------------
 
 
-_BEFORE, _AFTER, _WORDINGS = Sums[Told](), Sums[Told](), Sums[Wording]()
+_BEFORE, _AFTER, _WORDINGS, _FIRST = Sums[Beside](), Sums[Beside](), Sums[Wording](), Sums[tuple[Told, Told]]()
 
 
 def _leader(line: Line, start: int) -> int:
@@ -421,12 +432,12 @@ def _leader(line: Line, start: int) -> int:
     return at - 1 if dotted else at
 
 
-def told_before(scene: Scene, start: int) -> Told:
+def told_before(scene: Scene, start: int) -> Beside:
     """What the signs of `before` say together."""
     line = scene[0]
     at = _leader(line, start)
     key = tuple(line.looks[max(0, at - 1) : at + 1]) if at >= 0 else None
-    return _BEFORE.get(key) or _BEFORE.keep(key, Told(before(scene, start)))
+    return _BEFORE.get(key) or _BEFORE.keep(key, Beside(before(scene, start), line.word(at), _OPENERS))
 
 
 def before(scene: Scene, start: int) -> list[str]:
@@ -450,12 +461,14 @@ def before(scene: Scene, start: int) -> list[str]:
     return found
 
 
-def told_after(scene: Scene, end: int) -> Told:
+def told_after(scene: Scene, end: int) -> Beside:
     """What the signs of `after` say together."""
     line = scene[0]
-    seen = end + (_LEADING if end < len(line) and line[end][2] is Shape.SIGN else 2)
-    key = (owns(line, end), *line.looks[end:seen])
-    return _AFTER.get(key) or _AFTER.keep(key, Told(after(scene, end)))
+    if end < len(line) and line[end][2] is Shape.SIGN:
+        key: Hashable = (owns(line, end), *line.looks[end : end + _LEADING])
+    else:
+        key = tuple(line.looks[end : end + 2])
+    return _AFTER.get(key) or _AFTER.keep(key, Beside(after(scene, end), line.word(end), _CLOSERS))
 
 
 def after(scene: Scene, end: int) -> list[str]:
