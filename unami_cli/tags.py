@@ -64,7 +64,7 @@ class Line(tuple[Word, ...]):
     """
 
     starts: Sequence[int]
-    looks: Sequence[str]
+    looks: tuple[str, ...]
     named: Sequence[int]
 
     def end(self, i: int) -> int:
@@ -101,10 +101,10 @@ WORDS = _Words()
 _TEXT = itemgetter(0)
 
 
-def line_of(starts: Sequence[int], texts: Sequence[str]) -> Line:
-    """The words of these texts that begin at these places."""
-    line = Line(map(WORDS.__getitem__, texts))
-    line.starts, line.looks = starts, list(map(_TEXT, line))  # not `texts`, equal ones of which are not the same
+def line_of(words: Sequence[Word], starts: Sequence[int]) -> Line:
+    """The words that begin at these places."""
+    line = Line(words)
+    line.starts, line.looks = starts, tuple(map(_TEXT, words))
     line.named = [at for at, word in enumerate(line) if word[3]]
     return line
 
@@ -147,7 +147,7 @@ def _lowered(line: Line, at: Container[int]) -> Line:
     shouted = {i for i in line.named if line[i].shape is Shape.UPPER and i in at}
     lowered = Line([word._replace(shape=Shape.CAPITAL) if i in shouted else word for i, word in enumerate(line)])
     lowered.starts, lowered.named = line.starts, line.named
-    lowered.looks = [f"{look}*" if i in shouted else look for i, look in enumerate(line.looks)]
+    lowered.looks = tuple([f"{look}*" if i in shouted else look for i, look in enumerate(line.looks)])
     return lowered
 
 

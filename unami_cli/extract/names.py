@@ -254,8 +254,9 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
             break
         each = shifted(weights[at])
         most = max(each)
-        if best[start] + most - NOUGHT > best[end]:
-            best[end], taken[end] = best[start] + most - NOUGHT, (start, at, each.index(most))
+        reached = best[start] + most - NOUGHT
+        if reached > best[end]:
+            best[end], taken[end] = reached, (start, at, each.index(most))
     found: list[tuple[int, NameKind]] = []
     while size:
         if (way := taken[size]) is None:

@@ -225,7 +225,7 @@ _BRIEF = {
 
 def brief(word: Word) -> str:
     """The kinds of a word as some letters, so that those of neighbours can be one sign."""
-    return _in_brief(word.text, word.key, word.shape is Shape.UPPER)
+    return _in_brief(word[0], word[1], word[2] is Shape.UPPER)
 
 
 @lru_cache(maxsize=65536)
@@ -281,8 +281,7 @@ def key_of(line: Line, start: int, end: int) -> Key:
 
 def worded(line: Line, start: int, end: int) -> Wording:
     """What the words from `start` to `end` tell by themselves, wherever they stand."""
-    looks = line.looks
-    key = looks[start] if end - start == 1 else tuple(looks[start:end])
+    key = line.looks[start] if end - start == 1 else line.looks[start:end]
     return _WORDINGS.get(key) or _WORDINGS.keep(key, Wording(line, start, end))
 
 
@@ -436,7 +435,7 @@ def told_before(scene: Scene, start: int) -> Beside:
     """What the signs of `before` say together."""
     line = scene[0]
     at = _leader(line, start)
-    key = tuple(line.looks[max(0, at - 1) : at + 1]) if at >= 0 else None
+    key = line.looks[max(0, at - 1) : at + 1] if at >= 0 else None
     return _BEFORE.get(key) or _BEFORE.keep(key, Beside(before(scene, start), line.word(at), _OPENERS))
 
 
@@ -465,9 +464,9 @@ def told_after(scene: Scene, end: int) -> Beside:
     """What the signs of `after` say together."""
     line = scene[0]
     if end < len(line) and line[end][2] is Shape.SIGN:
-        key: Hashable = (owns(line, end), *line.looks[end : end + _LEADING])
+        key: Hashable = (owns(line, end), line.looks[end : end + _LEADING])
     else:
-        key = tuple(line.looks[end : end + 2])
+        key = line.looks[end : end + 2]
     return _AFTER.get(key) or _AFTER.keep(key, Beside(after(scene, end), line.word(end), _CLOSERS))
 
 

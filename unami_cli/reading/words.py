@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from unicodedata import category
 
 from unami_cli.patterns import pattern
-from unami_cli.tags import Line, line_of
+from unami_cli.tags import WORDS, Line, Word, line_of
 
 HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that show nothing (soft hyphen, zero width, direction), as a range for a regex class."""
@@ -56,8 +55,23 @@ _ODD = _characters(
 )
 _OPENING = tuple("'’ʼ`´")  # what begins a sentence as a quotation mark and joins words elsewhere
 _PLAIN = pattern(
-    r"((?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
+    r"(?:(?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
 )
+_MOST_PIECES = 1 << 15
+
+
+class _Pieces(dict[str, tuple[tuple[Word, ...], tuple[int, ...]]]):
+    """The words of what stands between two spaces, and where in it each begins: no word goes on past a space."""
+
+    def __missing__(self, piece: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        found = list(_PLAIN.finditer(piece))
+        self[piece] = told = tuple([WORDS[m[0]] for m in found]), tuple([m.start() for m in found])
+        return told
+
+
+_PIECES = _Pieces()
 
 
 def words_in(text: str, start: int, end: int) -> Line:
@@ -68,9 +82,13 @@ def words_in(text: str, start: int, end: int) -> Line:
     part = text[start:end]
     if not _ODD.isdisjoint(part) or part.startswith(_OPENING):
         return _odd_words(text, start, end)
-    parts = _PLAIN.split(part)
-    places = list(accumulate(map(len, parts), initial=start))
-    return line_of(places[1:-1:2], parts[1::2])
+    told, starts = list[Word](), list[int]()
+    for piece in part.split(" "):
+        words, places = _PIECES[piece]
+        told += words
+        starts += [start + place for place in places] if len(places) > 1 else (start,) if places else ()
+        start += len(piece) + 1
+    return line_of(told, starts)
 
 
 def _odd_words(text: str, start: int, end: int) -> Line:
@@ -79,4 +97,4 @@ def _odd_words(text: str, start: int, end: int) -> Line:
         for m in _TOKEN.finditer(text, start, end)
         if m.lastgroup == "token" or (m.lastgroup == "sign" and (m[0].isprintable() or category(m[0]) != "Cf"))
     ]
-    return line_of([m.start() for m in found], [m[0] for m in found])
+    return line_of([WORDS[m[0]] for m in found], [m.start() for m in found])
