@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import chain, repeat
 from math import exp, log
 from operator import add
@@ -25,8 +25,8 @@ from unami_cli.extract.signs import (
     Begun,
     Ended,
     Key,
+    Told,
     Weights,
-    added,
     after,
     before,
     begun,
@@ -243,27 +243,24 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
         return [(0, _likeliest(weights[0]))]
     size, line, passed = region.end - offset, region.scene[0], 0
     best = [0, *[_NEVER] * size]
-    taken: list[tuple[int, int, int] | None] = [None] * (size + 1)  # for each end: the start, the stretch, its kind
+    taken = [-1] * (size + 1)  # for each end: which stretch ends there
     for at, (first, last) in enumerate((*of, (region.end, region.end))):
         start, end = first - offset, last - offset
         while passed < start:  # the words before it that need not be in a name
             passed += 1
             if not line[offset + passed - 1][3] and best[passed - 1] >= best[passed]:
-                best[passed], taken[passed] = best[passed - 1], None
+                best[passed], taken[passed] = best[passed - 1], -1
         if start == end:
             break
-        each = shifted(weights[at])
-        most = max(each)
-        reached = best[start] + most - NOUGHT
+        reached = best[start] + max(shifted(weights[at])) - NOUGHT
         if reached > best[end]:
-            best[end], taken[end] = reached, (start, at, each.index(most))
+            best[end], taken[end] = reached, at
     found: list[tuple[int, NameKind]] = []
     while size:
-        if (way := taken[size]) is None:
-            size -= 1
-            continue
-        size, at, kind = way
-        found.append((at, _KINDS[kind]))
+        at = taken[size]
+        if at >= 0:
+            found.append((at, _likeliest(weights[at])))
+        size = of[at][0] - offset if at >= 0 else size - 1
     return found[::-1]
 
 
@@ -273,6 +270,7 @@ def _likeliest(weights: Weights) -> NameKind:
     return _KINDS[each.index(max(each))]
 
 
+@lru_cache(maxsize=4096)
 def _odds(weights: Weights) -> Odds:
     """How likely each kind is by the signs of one place alone."""
     a, b, c, d, e = of = shifted(weights)
@@ -301,38 +299,25 @@ def _sum(x: Odds, y: Odds) -> Odds:
 # ---- what the whole article says -------------------------------------------------------------------------------------
 
 
-class Verdict:
+class Verdict(NamedTuple):
     """What was found at one place at first: the words of the name, its kind, what speaks for each kind."""
 
-    __slots__ = ("_odds", "_weights", "key", "kind")
-
-    def __init__(self, key: Key, kind: NameKind, weights: Weights) -> None:
-        self.key, self.kind, self._weights = key, kind, weights
-        self._odds: Odds | None = None
-
-    @property
-    def odds(self) -> Odds:
-        """The odds of each kind; nobody asks for those of a name that is met but once."""
-        if self._odds is None:
-            self._odds = _odds(self._weights)
-        return self._odds
+    key: Key
+    kind: NameKind
+    weights: Weights
 
 
 class _Heard:
-    """What was found of one name at all its places, and how often as each kind."""
+    """What was found of one name at all its places; the sums of the odds are made for those who ask for them."""
 
-    __slots__ = ("_odds", "times", "verdicts")
+    __slots__ = ("odds", "times", "weights")
 
     def __init__(self) -> None:
-        self.verdicts, self.times = list[Verdict](), [0, 0, 0, 0, 0]
-        self._odds: Odds | None = None
+        self.times, self.weights = [0, 0, 0, 0, 0], list[Weights]()
+        self.odds: Odds | None = None
 
-    @property
-    def odds(self) -> Odds:
-        """The sums of the odds of all places."""
-        if self._odds is None:
-            self._odds = reduce(_sum, [verdict.odds for verdict in self.verdicts], _EVEN)
-        return self._odds
+
+_told = lru_cache(maxsize=4096)(Told)
 
 
 class Known:
@@ -344,12 +329,11 @@ class Known:
         self._heads, self._in_body, self._in_place = set[str](), set[str](), set[str]()
         self._initials: dict[NameKind, set[str]] = {NameKind.BODY: set(), NameKind.THING: set()}
         self._sums: dict[Key, Weights] = {}
-        for verdict in verdicts:
-            key, kind = verdict.key, verdict.kind
+        for key, kind, weights in verdicts:
             heard = self._heard.get(key)
             if heard is None:
                 heard = self._heard[key] = _Heard()
-            heard.verdicts.append(verdict)
+            heard.weights.append(weights)
             heard.times[kind] += 1
             if len(key) > 1:
                 self._take_long(key, kind)
@@ -375,20 +359,24 @@ class Known:
             ]
             self._initials[kind].update(letters)
 
-    def weights(self, keys: Sequence[Key], own: dict[int, list[str]]) -> list[Weights]:
-        """What `signs` say together, for each stretch of a region; `own` are those of what was found there itself."""
+    def weights(self, keys: Sequence[Key], own: dict[int, Told]) -> list[Weights]:
+        """What `signs` say together, for each stretch of a region; `own` is that of what was found there itself."""
         once, heard, parts, sums = WEIGHTS["named once"], self._heard, self._parts, self._sums
         found: list[Weights] = []
         for at, key in enumerate(keys):
             if at in own:
-                found.append(added(own[at]))
+                found.append(own[at].weights)
             elif len(key) > 1 and key not in heard and parts.isdisjoint(key):
                 found.append(once)
             else:
                 if key not in sums:
-                    sums[key] = added(self.signs(key, None))
+                    sums[key] = self.told(key, None).weights
                 found.append(sums[key])
         return found
+
+    def told(self, key: Key, own: Verdict | None) -> Told:
+        """What `signs` say together."""
+        return _told(tuple(self.signs(key, own)))
 
     def signs(self, key: Key, own: Verdict | None) -> list[str]:
         """What the rest of the article says of these words; `own` is what was found at this place itself."""
@@ -416,12 +404,14 @@ class Known:
 
     def _elsewhere(self, key: Key, own: Verdict | None) -> list[str]:
         heard = self._heard.get(key)
-        count = len(heard.verdicts) - (own is not None) if heard else 0
+        count = len(heard.weights) - (own is not None) if heard else 0
         if heard is None or not count:
             return ["named once"]
+        if heard.odds is None:
+            heard.odds = reduce(_sum, map(_odds, heard.weights), _EVEN)
         odds, times = heard.odds, heard.times
         if own is not None:
-            a, b, c, d, e = own.odds
+            a, b, c, d, e = _odds(own.weights)
             odds, times = _sum(odds, (-a, -b, -c, -d, -e)), [n - (k == own.kind) for k, n in enumerate(times)]
         second, first = sorted(range(5), key=odds.__getitem__)[3:]
         ahead = odds[first] - odds[second]
@@ -481,21 +471,21 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
 
 def _names(region: Region, first: dict[int, Verdict], known: Known, small: frozenset[str]) -> Iterator[Name]:
     keys = region.keys
-    own = {at: known.signs(verdict.key, verdict) for at, verdict in first.items()}
+    own = {at: known.told(verdict.key, verdict) for at, verdict in first.items()}
     if region.end - region.start == 1:
-        chosen = [(0, _likeliest(region.weights[0] + added(own[0])))]
+        chosen = [(0, _likeliest(region.weights[0] + own[0].weights))]
     else:
         chosen = cut(region, list(map(add, region.weights, known.weights(keys, own))))
     for at, kind in chosen:
         start, end = region.stretches[at]
         if kind is NameKind.PERSON or kind is NameKind.BODY:
-            elsewhere = own[at] if at in own else known.signs(keys[at], None)
+            elsewhere = own[at] if at in own else known.told(keys[at], None)
             yield Name(start, end, kind, _why(region.scene, start, end, kind, elsewhere, small))
         elif kind is not NameKind.NONE:
             yield Name(start, end, kind, "")
 
 
-def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: list[str], small: frozenset[str]) -> str:
+def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: Told, small: frozenset[str]) -> str:
     """The two signs that speak most for a person or a body, in words: of four groups the best of each."""
     line = scene.line
     begins, more = placed(line, start, end, small)
@@ -503,6 +493,7 @@ def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: list[str
         max(worded(line, start, end).reason(kind), begins.reason(kind), best(more, kind)),
         told_before(scene, start).reason(kind),
         told_after(scene, end).reason(kind),
-        best(elsewhere, kind),
+        elsewhere.reason(kind),
     ]
-    return "; ".join(reason.sign for reason in sorted(reasons, reverse=True)[:2] if reason.sign)
+    *_, second, first = sorted(reasons)
+    return f"{first.sign}; {second.sign}" if second.sign else first.sign

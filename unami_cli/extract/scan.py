@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from unami_cli.model import Span
 from unami_cli.patterns import pattern
 
 # Soft hyphens and zero-width or direction marks may stand inside a word or between two; they are never tokens.
@@ -100,15 +99,18 @@ def scan(text: str, start: int, end: int) -> Scan:
     return Scan(text, start, end)
 
 
-def cues_in(text: str, sentence: Span, cues: frozenset[str]) -> frozenset[str]:
+def letters_of(text: str) -> str:
+    """The text, as long as it is: small letters of ASCII, "0" for a digit or a hidden character, blank for all else."""
+    plain = text if text.isascii() else _ODD.sub("0", text)
+    return plain.encode("ascii", "replace").translate(_LETTERS).decode()
+
+
+def cues_in(letters: str, cues: frozenset[str]) -> frozenset[str]:
     """Which of these words of plain letters a sentence has; a digit or a hidden character may stand for any of them."""
-    part = text[sentence.start : sentence.end]
-    letters = part.lower().encode("ascii", "replace").translate(_LETTERS).decode()
-    if "0" in letters or (not part.isascii() and _ODD.search(part)):
-        return cues
-    return cues.intersection(letters.split())
+    return cues if "0" in letters else cues.intersection(letters.split())
 
 
 _ODD = pattern(rf"[\d½⅓⅔¼¾⅕⅛²³¹{_INVISIBLE}]")
-_LETTERS = bytes(ord(c if "a" <= c <= "z" else "0" if "0" <= c <= "9" else " ") for c in map(chr, range(256)))
-"""Small letters of ASCII as they are, "0" for a digit and a blank for all else."""
+_LETTERS = bytes(
+    ord(c if "a" <= c <= "z" else "0" if "0" <= c <= "9" else " ") for c in map(str.lower, map(chr, range(256)))
+)

@@ -258,20 +258,16 @@ Key = tuple[str, ...]
 """The folded words of a name, by which it is known again in the article."""
 
 
-class Wording:
+class Wording(Told):
     """What a stretch tells by its words alone; `single` says that only one of them has a capital."""
 
-    __slots__ = ("_told", "key", "single", "weights")
+    __slots__ = ("key", "single")
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         words = [word for word in line[start:end] if word[3]]
-        self._told = (*_each(words), Told(_as_a_whole(line, start, end, words)))
-        self.weights = sum([told.weights for told in self._told])
+        own = chain.from_iterable([told.signs for told in _each(words)])
+        super().__init__([*own, *_as_a_whole(line, start, end, words)])
         self.key, self.single = key_of(line, start, end), len(words) == 1
-
-    def reason(self, kind: int) -> Reason:
-        """The sign that speaks most for the kind with this place in the weights."""
-        return max([told.reason(kind) for told in self._told])
 
 
 def key_of(line: Line, start: int, end: int) -> Key:
@@ -287,11 +283,8 @@ def worded(line: Line, start: int, end: int) -> Wording:
 
 def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
     """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
-    line = scene.line
-    words = [word for word in line[start:end] if word[3]]
-    own = chain.from_iterable([told.signs for told in _each(words)])
-    first, more = placed(line, start, end, small)
-    return [*own, *_as_a_whole(line, start, end, words), *first.signs, *more]
+    first, more = placed(scene.line, start, end, small)
+    return [*Wording(scene.line, start, end).signs, *first.signs, *more]
 
 
 def _each(words: Sequence[Word]) -> list[Told]:
@@ -340,20 +333,18 @@ def placed(line: Line, start: int, end: int, small: frozenset[str]) -> tuple[Tol
 def _first(line: Line, start: int, word: Word, small: frozenset[str]) -> tuple[Told, Told]:
     """What a place tells where names begin, whose first word with a capital this is: for several words, for one."""
     before = line[start - 1][1] if start else ""
-    key = (brief(word), before if before in _LINKS or not start else None, line.headline, word[1] in small)
-    return _FIRST.get(key) or _FIRST.keep(key, _begins(*key))
+    return _begins(brief(word), before if before in _LINKS or not start else None, line.headline, word[1] in small)
 
 
+@lru_cache(maxsize=4096)
 def _begins(brief: str, link: str | None, headline: bool, small: bool) -> tuple[Told, Told]:
     """The same; `link` is what stands before the name, "" at the beginning of a line."""
     both = ["in a headline"] if headline else []
     if small:
         both.append("first also in small letters")
-    if link is None:
-        return Told(both), Told(both)
-    if not link:
+    if link == "":
         return Told([*both, f"{brief}… begins"]), Told([*both, f"{brief} begins"])
-    return Told(both), Told([*both, f"{brief} after “{link}”"])
+    return Told(both), Told([*both, f"{brief} after “{link}”"] if link else both)
 
 
 Begun = tuple[Weights, Weights, bool]
@@ -421,21 +412,22 @@ def _together(line: Line, start: int, end: int, words: list[Word], listed: str, 
 # ---- what stands beside the name -------------------------------------------------------------------------------------
 
 
-_BEFORE, _AFTER, _WORDINGS, _FIRST = Sums[Beside](), Sums[Beside](), Sums[Wording](), Sums[tuple[Told, Told]]()
+_BEFORE, _AFTER, _WORDINGS = Sums[Beside](), Sums[Beside](), Sums[Wording]()
 
 
 def _leader(line: Line, start: int) -> int:
     """The word before `start`, or the abbreviation whose dot that is; -1 at the beginning."""
     at = start - 1
-    dotted = at > 0 and line[at][0] == "." and line[at - 1][3] and line.end(at - 1) == line.starts[at]
-    return at - 1 if dotted else at
+    if at < 1 or line[at][0] != ".":
+        return at
+    return at - 1 if line[at - 1][3] and line.end(at - 1) == line.starts[at] else at
 
 
 def told_before(scene: Scene, start: int) -> Beside:
     """What the signs of `before` say together."""
     line = scene[0]
     at = _leader(line, start)
-    key = line.looks[max(0, at - 1) : at + 1] if at >= 0 else None
+    key = line.looks[at - 1 if at > 1 else 0 : at + 1] if at >= 0 else None
     return _BEFORE.get(key) or _BEFORE.keep(key, Beside(before(scene, start), line.word(at), _OPENERS))
 
 
@@ -463,10 +455,8 @@ def before(scene: Scene, start: int) -> list[str]:
 def told_after(scene: Scene, end: int) -> Beside:
     """What the signs of `after` say together."""
     line = scene[0]
-    if end < len(line) and line[end][2] is Shape.SIGN:
-        key: Hashable = (owns(line, end), line.looks[end : end + _LEADING])
-    else:
-        key = line.looks[end : end + 2]
+    sign = end < len(line) and line[end][2] is Shape.SIGN
+    key = (sign and owns(line, end), line.looks[end : end + (_LEADING if sign else 2)])
     return _AFTER.get(key) or _AFTER.keep(key, Beside(after(scene, end), line.word(end), _CLOSERS))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category
 
 from unami_cli.patterns import pattern
@@ -57,21 +58,13 @@ _OPENING = tuple("'’ʼ`´")  # what begins a sentence as a quotation mark and 
 _PLAIN = pattern(
     r"(?:(?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
 )
-_MOST_PIECES = 1 << 15
 
 
-class _Pieces(dict[str, tuple[tuple[Word, ...], tuple[int, ...]]]):
+@lru_cache(maxsize=32768)
+def _in_piece(piece: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     """The words of what stands between two spaces, and where in it each begins: no word goes on past a space."""
-
-    def __missing__(self, piece: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
-        if len(self) >= _MOST_PIECES:
-            self.clear()
-        found = list(_PLAIN.finditer(piece))
-        self[piece] = told = tuple([WORDS[m[0]] for m in found]), tuple([m.start() for m in found])
-        return told
-
-
-_PIECES = _Pieces()
+    found = list(_PLAIN.finditer(piece))
+    return tuple([WORDS[m[0]] for m in found]), tuple([m.start() for m in found])
 
 
 def words_in(text: str, start: int, end: int) -> Line:
@@ -84,7 +77,7 @@ def words_in(text: str, start: int, end: int) -> Line:
         return _odd_words(text, start, end)
     told, starts = list[Word](), list[int]()
     for piece in part.split(" "):
-        words, places = _PIECES[piece]
+        words, places = _in_piece(piece)
         told += words
         starts += [start + place for place in places] if len(places) > 1 else (start,) if places else ()
         start += len(piece) + 1

@@ -80,7 +80,7 @@ class Found:
     def _numbers(self) -> tuple[tuple[Date, ...], tuple[Figure, ...]]:
         """The dates and the figures, found together so that the words of a sentence are made once for both."""
         from unami_cli.extract import dates, figures, numerals
-        from unami_cli.extract.scan import cues_in
+        from unami_cli.extract.scan import cues_in, letters_of
         from unami_cli.vocabulary import ARTICLES
 
         text, resolutions, cues = self.article.text, Spans(self.resolutions), dates.CUES | numerals.CUES
@@ -89,9 +89,9 @@ class Found:
         stated: list[Date] = []
         paragraphs: list[int] = []
         counting: list[Figure] = []
-        counted, paragraph = None, -1
+        counted, paragraph, letters = None, -1, letters_of(text)
         for s in self.sentences:
-            held = cues_in(text, s, cues)
+            held = cues_in(letters[s.start : s.end], cues)
             if not held:
                 continue
             near = resolutions.inside(s.start, s.end)
