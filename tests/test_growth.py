@@ -87,7 +87,7 @@ NEW: dict[str, Pattern] = {
 }
 SAME = (
     "1", "12 ", "1,", "1.", "A", "a", "Abc ", "ABC ", "a-", "a. ", "A. ", "J. K. ", "U.S. ", "Mr ", "Mr. ", "Gen. Smith ",
-    ".", ". ", ", ", "a; ", "a: ", "— ", "- ", "“", "”", '"', '" ', "'", "'a ", "‘a ", "« ", "“A. ", "“A b.\n\n", "“No.” ",
+    ".", ". ", ", ", "a; ", "a: ", "— ", "- ", "“", "”", '"', '" ', "'", "'a ", "‘a ", "« ", "« a ", "« « » ", "“ “a ” ", "“A. ", "“A b.\n\n", "“No.” ",
     '"No." ', "“Yes,” said Smith. ", "he said ", "said Smith ", "Smith said that ", "(", "(A) ", "[", "[3] ", "{", "<p>a</p>",
     "[a](http://x.org) ", "http://x.org/a ", "a@b.org ", "QmFzZTY0", "of the ", "the ", "and ", "A and ", "President of the ",
     "the Ministry of ", "Smith, who ", "Smith, 34, ", "Smith’s ", "Ana Costa, ", "Ana Costa and ", "President Ana Costa met. ",

@@ -6,6 +6,7 @@ marks fails nothing, and a mark that a paragraph opens and does not close reache
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
@@ -117,39 +118,39 @@ def _marked(text: str, outer: tuple[int, int], inner: tuple[int, int], closed: b
 
 
 def _curly(text: str, start: int, end: int) -> Iterator[_Marked]:
+    closes: dict[int, int] = {}
+    for opener in set(_OPENER.findall(text, start, end)):
+        closes |= _closings(text, start, end, opener)
     at = start
-    while at < end:
-        opener = _OPENER.search(text, at, end)
-        if opener is None:
-            return
-        at = opener.start()
-        closers = _PAIRS[text[at]]
-        close = _closing(text, at, end, closers)
-        if close is None:
-            if text[at] == "“":
-                yield from _marked(text, (at, end), (at + 1, end), False)
-                return
-            at += 1
-            continue
-        yield from _marked(text, (at, close + 1), (at + 1, close), True)
-        at = close + 1
-
-
-def _closing(text: str, at: int, end: int, closers: str) -> int | None:
-    """The closing mark of the one at `at`; a mark of the same make that opens inside is passed with its own close."""
-    depth, nearest = 1, None
-    for mark in _CURLY.finditer(text, at + 1, end):
+    for mark in _OPENER.finditer(text, start, end):
         i = mark.start()
-        if text[i] == '"' and depth == 1 and text[at] == "“" and _closes_curly(text, i, end):
-            return i
-        if text[i] in closers:
-            depth -= 1
-            if not depth:
-                return i
-            nearest = nearest or i
-        elif text[i] == text[at]:
-            depth += 1
-    return nearest if depth > 1 else None
+        if i >= at and i in closes:
+            at = closes[i] + 1
+            yield from _marked(text, (i, at), (i + 1, at - 1), True)
+        elif i >= at and mark[0] == "“":
+            yield from _marked(text, (i, end), (i + 1, end), False)
+            return
+
+
+def _closings(text: str, start: int, end: int, opener: str) -> dict[int, int]:
+    """The closing marks of one make by the opening ones; a mark that opens inside is passed with its own close."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    closing: list[int] = []
+    for mark in _CURLY.finditer(text, start, end):
+        i = mark.start()
+        if mark[0] in _PAIRS[opener]:
+            closing.append(i)
+            if opened:
+                found.setdefault(opened.pop(), i)
+        elif mark[0] == opener:
+            opened.append(i)
+        elif mark[0] == '"' and opener == "“" and opened and opened[-1] not in found and _closes_curly(text, i, end):
+            found[opened[-1]] = i
+    for i in opened[:-1]:  # one that opens inside is never closed: the next mark closes
+        if closing and i < closing[-1]:
+            found.setdefault(i, closing[bisect(closing, i)])
+    return found
 
 
 def _closes_curly(text: str, i: int, end: int) -> bool:
@@ -211,7 +212,7 @@ def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int]) -
     if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], end)) is not None:
         yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
     elif open_mark is not None and (
-        not text[start : open_mark[0]].strip() or text[: open_mark[0]].rstrip().endswith(":")
+        not text[start : open_mark[0]].strip() or text[start : open_mark[0]].rstrip().endswith(":")
     ):
         yield from _marked(text, (open_mark[0], end), (open_mark[1], end), False)
 
