@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container, Sequence
 from enum import Enum
 from functools import cached_property
@@ -104,7 +105,7 @@ _TEXT = itemgetter(0)
 def line_of(words: Sequence[Word], starts: Sequence[int]) -> Line:
     """The words that begin at these places."""
     line = Line(words)
-    line.starts, line.looks = starts, tuple(map(_TEXT, words))
+    line.starts, line.looks = array("l", starts), tuple(map(_TEXT, words))
     line.named = [at for at, word in enumerate(line) if word[3]]
     return line
 

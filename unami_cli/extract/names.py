@@ -22,8 +22,6 @@ from unami_cli.extract.signs import (
     LEGAL_FORMS,
     NOUGHT,
     WEIGHTS,
-    Begun,
-    Ended,
     Key,
     Told,
     Weights,
@@ -204,19 +202,15 @@ class Region(NamedTuple):
 
 def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
     line, marks = scene.line, WEIGHTS[IN_MARKS]
-    left: dict[int, Begun] = {}
-    right: dict[int, Ended] = {}
     for start, end in regions(line):
         if end - start == 1 and _is_small(line[start]):
             continue
         of = stretches(line, start, end) if end - start > 1 else [(start, end)]
+        left = {first: begun(scene, first, small) for first in {first for first, _ in of}}
+        right = {last: ended(scene, last, small) for last in {last for _, last in of}}
         keys: list[Key] = []
         weights: list[Weights] = []
         for first, last in of:
-            if first not in left:
-                left[first] = begun(scene, first, small)
-            if last not in right:
-                right[last] = ended(scene, last, small)
             words = worded(line, first, last)
             begins_one, begins_several, opened = left[first]
             ends_one, ends_several, speaking, closed = right[last]

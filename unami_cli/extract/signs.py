@@ -111,12 +111,12 @@ class Told:
 
     def __init__(self, signs: Sequence[str]) -> None:
         self.weights, self.signs = added(signs), signs
-        self._reasons: dict[int, Reason] = {}
+        self._reasons: tuple[Reason, ...] = ()
 
     def reason(self, kind: int) -> Reason:
-        """The sign that speaks most for the kind with this place in the weights."""
-        if kind not in self._reasons:
-            self._reasons[kind] = best(self.signs, kind)
+        """The sign that speaks most for the kind with this place in the weights: a person or a body."""
+        if not self._reasons:
+            self._reasons = best(self.signs, 0), best(self.signs, 1)
         return self._reasons[kind]
 
 
