@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Container, Sequence
 from enum import Enum
 from functools import cached_property
+from itertools import compress, count
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -99,14 +100,14 @@ class _Words(dict[str, Word]):
 
 WORDS = _Words()
 """Every distinct word met so far."""
-_TEXT = itemgetter(0)
+_TEXT, _NAMED = itemgetter(0), itemgetter(3)
 
 
 def line_of(words: Sequence[Word], starts: Sequence[int]) -> Line:
     """The words that begin at these places."""
     line = Line(words)
     line.starts, line.looks = array("l", starts), tuple(map(_TEXT, words))
-    line.named = [at for at, word in enumerate(line) if word[3]]
+    line.named = list(compress(count(), map(_NAMED, words)))
     return line
 
 

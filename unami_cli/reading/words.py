@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from unicodedata import category
 
 from unami_cli.patterns import pattern
@@ -58,13 +57,24 @@ _OPENING = tuple("'’ʼ`´")  # what begins a sentence as a quotation mark and 
 _PLAIN = pattern(
     r"(?:(?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
 )
+_MOST_PIECES = 1 << 15
 
 
-@lru_cache(maxsize=32768)
-def _in_piece(piece: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
-    """The words of what stands between two spaces, and where in it each begins: no word goes on past a space."""
-    found = list(_PLAIN.finditer(piece))
-    return tuple([WORDS[m[0]] for m in found]), tuple([m.start() for m in found])
+class _Pieces(dict[str, tuple[tuple[Word, ...], tuple[int, ...]] | None]):
+    """The words of what stands between two spaces, and where in it each begins; None where it holds what is odd.
+
+    No word goes on past a space.
+    """
+
+    def __missing__(self, piece: str) -> tuple[tuple[Word, ...], tuple[int, ...]] | None:
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        found = list(_PLAIN.finditer(piece))
+        plain = tuple([WORDS[m[0]] for m in found]), tuple([m.start() for m in found])
+        return self.setdefault(piece, plain if _ODD.isdisjoint(piece) else None)
+
+
+_PIECES = _Pieces()
 
 
 def words_in(text: str, start: int, end: int) -> Line:
@@ -73,14 +83,16 @@ def words_in(text: str, start: int, end: int) -> Line:
     Left out: footnote marks ("[3]"), Markdown's signs and addresses, hidden characters outside words.
     """
     part = text[start:end]
-    if not _ODD.isdisjoint(part) or part.startswith(_OPENING):
+    if part.startswith(_OPENING):
         return _odd_words(text, start, end)
-    told, starts = list[Word](), list[int]()
+    at, told, starts = start, list[Word](), list[int]()
     for piece in part.split(" "):
-        words, places = _in_piece(piece)
-        told += words
-        starts += [start + place for place in places] if len(places) > 1 else (start,) if places else ()
-        start += len(piece) + 1
+        if (held := _PIECES[piece]) is None:
+            return _odd_words(text, start, end)
+        told += held[0]
+        for place in held[1]:
+            starts.append(at + place)
+        at += len(piece) + 1
     return line_of(told, starts)
 
 
