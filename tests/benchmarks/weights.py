@@ -42,7 +42,7 @@ from unami_cli.extract.names import (
     verdicts_of,
 )
 from unami_cli.extract.scene import Scene, class_at, is_demonym
-from unami_cli.extract.signs import key_of, packed
+from unami_cli.extract.signs import packed, worded
 from unami_cli.table.found import lines_of
 from unami_cli.tags import Line, Shape, Word
 
@@ -171,7 +171,7 @@ def _examples(lines: Sequence[Line], gold: dict[str, Any]) -> Iterator[Example]:
                 tuple(word.named for word in line[start:end]),
                 of,
                 [signs_of(scene, a, b, small) for a, b in of],
-                [key_of(line, a, b) for a, b in of],
+                [worded(line, a, b).key for a, b in of],
                 right,
             )
 

@@ -237,18 +237,18 @@ def _in_brief(text: str, key: str, upper: bool) -> str:
     return "".join(dict.fromkeys(_BRIEF[kind] for kind in of if kind in _BRIEF)) or "U"
 
 
-def _own(word: Word, where: Position) -> Told:
-    """What a word tells by itself at its place in a name."""
+def _own(word: Word, where: Position) -> list[str]:
+    """The signs of a word by itself at its place in a name."""
     return _by_itself(word[0], word[1], word[2] is Shape.UPPER, where)
 
 
 @lru_cache(maxsize=65536)
-def _by_itself(text: str, key: str, upper: bool, where: Position) -> Told:
+def _by_itself(text: str, key: str, upper: bool, where: Position) -> list[str]:
     found = [f"{where} {kind}" for kind in _kinds(text, key, upper)]
     found.append(f"{where} “{key}”")
     if where in ("alone", "last") and len(key) > 4 and not is_ordinary(key):
         found.append(f"-{key[-3:]}")
-    return Told(found)
+    return found
 
 
 # ---- what stands in the name -----------------------------------------------------------------------------------------
@@ -265,14 +265,8 @@ class Wording(Told):
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         words = [word for word in line[start:end] if word[3]]
-        own = chain.from_iterable([told.signs for told in _each(words)])
-        super().__init__([*own, *_as_a_whole(line, start, end, words)])
-        self.key, self.single = key_of(line, start, end), len(words) == 1
-
-
-def key_of(line: Line, start: int, end: int) -> Key:
-    """The folded words of a name, by which it is known again in the article."""
-    return tuple([word[5] for word in line[start:end] if word[5]])
+        super().__init__([*_each(words), *_as_a_whole(line, start, end, words)])
+        self.key, self.single = tuple([word[5] for word in line[start:end] if word[5]]), len(words) == 1
 
 
 def worded(line: Line, start: int, end: int) -> Wording:
@@ -287,11 +281,12 @@ def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[st
     return [*Wording(scene.line, start, end).signs, *first.signs, *more]
 
 
-def _each(words: Sequence[Word]) -> list[Told]:
-    """What each word of a name tells by itself."""
+def _each(words: Sequence[Word]) -> list[str]:
+    """The signs of each word of a name by itself."""
     if len(words) == 1:
-        return [_own(words[0], "alone")]
-    return [_own(words[0], "first"), *[_own(word, "inner") for word in words[1:-1]], _own(words[-1], "last")]
+        return _own(words[0], "alone")
+    inner = chain.from_iterable([_own(word, "inner") for word in words[1:-1]])
+    return [*_own(words[0], "first"), *inner, *_own(words[-1], "last")]
 
 
 def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str]:
@@ -325,7 +320,7 @@ def placed(line: Line, start: int, end: int, small: frozenset[str]) -> tuple[Tol
         more.append(_LAST_SMALL)
     if end - start == 1 and speaks(line.word(end)):
         more.append(f"{brief(words[0])} speaks")
-    if _in_marks(line, start, end):
+    if start and end < len(line) and line[start - 1].text in _OPENERS and line[end].text in _CLOSERS:
         more.append(IN_MARKS)
     return _first(line, start, words[0], small)[one], more
 
@@ -367,10 +362,6 @@ def ended(scene: Scene, end: int, small: frozenset[str]) -> Ended:
     word = line[end - 1] if line[end - 1][3] else next(word for word in reversed(line[:end]) if word[3])
     several = told.weights + WEIGHTS[_LAST_SMALL] if word[1] in small else told.weights
     return told.weights, several, WEIGHTS[f"{brief(word)} speaks"] if told.speaks else 0, told.marked
-
-
-def _in_marks(line: Line, start: int, end: int) -> bool:
-    return start > 0 and end < len(line) and line[start - 1][0] in _OPENERS and line[end][0] in _CLOSERS
 
 
 def _between(word: Word) -> str:

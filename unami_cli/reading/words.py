@@ -57,7 +57,7 @@ _OPENING = tuple("'’ʼ`´")  # what begins a sentence as a quotation mark and 
 _PLAIN = pattern(
     r"(?:(?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
 )
-_MOST_PIECES = 1 << 15
+_MOST_PIECES, _LONGEST_PIECE = 1 << 15, 40  # that are kept, and in characters
 
 
 class _Pieces(dict[str, tuple[tuple[Word, ...], tuple[int, ...]] | None]):
@@ -69,9 +69,11 @@ class _Pieces(dict[str, tuple[tuple[Word, ...], tuple[int, ...]] | None]):
     def __missing__(self, piece: str) -> tuple[tuple[Word, ...], tuple[int, ...]] | None:
         if len(self) >= _MOST_PIECES:
             self.clear()
-        found = list(_PLAIN.finditer(piece))
-        plain = tuple([WORDS[m[0]] for m in found]), tuple([m.start() for m in found])
-        return self.setdefault(piece, plain if _ODD.isdisjoint(piece) else None)
+        told = None
+        if _ODD.isdisjoint(piece):
+            found = list(_PLAIN.finditer(piece))
+            told = tuple([WORDS[m[0]] for m in found]), tuple([m.start() for m in found])
+        return self.setdefault(piece, told) if len(piece) <= _LONGEST_PIECE else told
 
 
 _PIECES = _Pieces()
