@@ -457,9 +457,11 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     of_lines = [list(_weighed(Scene(line, frozenset()), small)) if line.named else [] for line in lines]
     first = [[verdicts_of(region, region.weights) for region in of] for of in of_lines]
     known = Known([verdict for of in first for found in of for verdict in found.values()])
+    of_lines.reverse()  # so that each line's regions, many times its length, are let go once they have been read
+    first.reverse()
     return [
-        tuple(chain.from_iterable(map(_names, of, verdicts, repeat(known), repeat(small))))
-        for of, verdicts in zip(of_lines, first, strict=True)
+        tuple(chain.from_iterable(map(_names, of_lines.pop(), first.pop(), repeat(known), repeat(small))))
+        for _ in lines
     ]
 
 
