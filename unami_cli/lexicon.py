@@ -50,27 +50,25 @@ class WordFile:
 
     def get(self, word: str) -> str | None:
         """What the list says of the folded word, or None where it does not hold it."""
-        try:
-            return self._known[word]
-        except KeyError:
-            if self._is_read():
-                return self._known.setdefault(word, None)
-            end = self._after(word)
-            held = end and self._blob[end : end + 1] in (b"\n", b"\t")
-            said = self._blob[end : self._blob.find(b"\n", end)].decode() if held else None
-            self._known[word] = said and said[1:]
-            return self._known[word]
+        known = self._known
+        if word in known:
+            return known[word]
+        if self._patience and not self._is_read() and (end := self._after(word)):
+            blob = self._blob
+            held = blob[end : end + 1] in (b"\n", b"\t")
+            known[word] = said = blob[end + 1 : blob.find(b"\n", end)].decode() if held else None
+            return said
+        return self._known.setdefault(word, None)
 
     def leads(self, word: str) -> bool:
         """Whether an entry is this folded word or begins with it and a space, so that more words are worth a look."""
-        try:
-            return self._leading[word]
-        except KeyError:
-            if self._is_read():
-                return self._leading.setdefault(word, False)
-            end = self._after(word)
-            self._leading[word] = bool(end) and self._blob[end : end + 1] in (b"\n", b"\t", b" ")
-            return self._leading[word]
+        leading = self._leading
+        if word in leading:
+            return leading[word]
+        if self._patience and not self._is_read() and (end := self._after(word)):
+            leading[word] = leads = self._blob[end : end + 1] in (b"\n", b"\t", b" ")
+            return leads
+        return self._leading.setdefault(word, False)
 
     def _is_read(self) -> bool:
         """Whether all entries are known; they are read when the patience for single questions ends."""

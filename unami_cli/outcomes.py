@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from unami_cli.model import Fact, Span
-from unami_cli.register import Entry
 from unami_cli.values import Value
+
+if TYPE_CHECKING:
+    from unami_cli.register import Entry
 
 
 class Correction(Value):

@@ -27,7 +27,6 @@ from unami_cli.model import (
     Resolution,
     Span,
 )
-from unami_cli.outcomes import Left
 from unami_cli.output.listing import (
     HEAD,
     Cell,
@@ -45,6 +44,7 @@ from unami_cli.values import Value
 if TYPE_CHECKING:
     from typing import Never
 
+    from unami_cli.outcomes import Left
     from unami_cli.output.listing import Json, JsonObject, R
     from unami_cli.table import FactTable
 
