@@ -189,15 +189,14 @@ def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
 # ---- how the signs cut a region --------------------------------------------------------------------------------------
 
 
-class Region(NamedTuple):
+class Region:
     """A region of a line with all its stretches: their words, and what speaks for each kind at their place alone."""
 
-    scene: Scene
-    start: int
-    end: int
-    stretches: list[Stretch]
-    keys: list[Key]
-    weights: list[Weights]
+    __slots__ = ("end", "keys", "scene", "start", "stretches", "weights")
+
+    def __init__(self, scene: Scene, start: int, end: int, stretches: list[Stretch]) -> None:
+        self.scene, self.start, self.end, self.stretches = scene, start, end, stretches
+        self.keys, self.weights = list[Key](), list[Weights]()
 
 
 def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
@@ -208,8 +207,7 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
         of = stretches(line, start, end) if end - start > 1 else [(start, end)]
         left = {first: begun(scene, first, small) for first in {first for first, _ in of}}
         right = {last: ended(scene, last, small) for last in {last for _, last in of}}
-        keys: list[Key] = []
-        weights: list[Weights] = []
+        region = Region(scene, start, end, of)
         for first, last in of:
             words = worded(line, first, last)
             begins_one, begins_several, opened = left[first]
@@ -220,9 +218,9 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
                 whole = words.weights + begins_one + ends_one + NAMED
             else:
                 whole = words.weights + begins_several + ends_several + NAMED
-            keys.append(words.key)
-            weights.append(whole + marks if opened and closed else whole)
-        yield Region(scene, start, end, of, keys, weights)
+            region.keys.append(words.key)
+            region.weights.append(whole + marks if opened and closed else whole)
+        yield region
 
 
 def _is_small(word: Word) -> bool:
@@ -491,5 +489,5 @@ def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: Told, sm
         told_after(scene, end).reason(kind),
         elsewhere.reason(kind),
     ]
-    *_, second, first = sorted(reasons)
-    return f"{first.sign}; {second.sign}" if second.sign else first.sign
+    *_, (_, second), (_, first) = sorted(reasons)
+    return f"{first}; {second}" if second else first

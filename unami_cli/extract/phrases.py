@@ -6,8 +6,6 @@ the head and the end are looked for rightwards from the beginning.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from unami_cli import lexicon
 from unami_cli.extract.scene import (
     ROLES,
@@ -26,6 +24,7 @@ from unami_cli.extract.scene import (
     speaks,
 )
 from unami_cli.tags import Shape, Word
+from unami_cli.values import Value
 from unami_cli.vocabulary import ARTICLES, DAY_NAMES, OWNERS
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
@@ -59,7 +58,7 @@ _LONGEST_ROLE = 30  # words of a tail
 _LONGEST_ASIDE = 15  # words up to the sign that closes a bracket, a clause between commas or a title
 
 
-class Phrase(NamedTuple):
+class Phrase(Value):
     """A noun phrase that is a role: from `start` to before `end`, its head noun at `head`."""
 
     start: int

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from struct import Struct
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from unami_cli import lexicon
 from unami_cli.extract.scene import (
@@ -82,21 +82,16 @@ class _Table(dict[str, Weights]):
 WEIGHTS = _Table()
 
 
-class Reason(NamedTuple):
-    """The sign of a group that speaks most for a kind against every other kind, and how far it does."""
-
-    lead: float
-    sign: str
-
-
-_NO_REASON = Reason(float("-inf"), "")
+Reason = tuple[float, str]
+"""How far a sign speaks for a kind against every other kind, and the sign."""
+_NO_REASON: Reason = (float("-inf"), "")
 
 
 @lru_cache(maxsize=65536)
 def _reason(sign: str, kind: int) -> Reason:
     """How far the sign speaks for the kind with this place in the weights before every other."""
     of = shifted(WEIGHTS[sign])
-    return Reason(of[kind] - max(*of[:kind], *of[kind + 1 :]), sign) if of[kind] > NOUGHT else _NO_REASON
+    return (of[kind] - max(*of[:kind], *of[kind + 1 :]), sign) if of[kind] > NOUGHT else _NO_REASON
 
 
 def best(signs: Iterable[str], kind: int) -> Reason:
