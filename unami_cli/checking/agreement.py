@@ -59,13 +59,14 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
 def of_figures(claimed: Figure, told: Figure) -> Verdict:
     """Whether a claimed figure is true of what is told: "more than 600" is of "over 700", "500" is not.
 
-    Both count the same thing (`same_unit`). "800" is neither true nor false of "over 700": absent. "40" is true of
-    "40.2", which is told more precisely.
+    Both count the same thing (`same_unit`). "800" is neither true nor false of "over 700": absent; so is "up to 800"
+    of "500", as it says that it may be 800. "40" is true of "40.2", which is told more precisely.
     """
     mine, theirs = claimed.comparator, told.comparator
     said, value = scaled(claimed), scaled(told)
-    if mine == theirs == Comparator.AT_MOST:
-        return Verdict.AGREES if said == value else Verdict.DIFFERS
+    unlike = theirs not in _MORE and said > (1 + _ABOUT) * value
+    if mine == Comparator.AT_MOST and (mine == theirs or unlike):
+        return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
     if mine in _MORE or mine in _LESS:
         along, against = (_MORE, _LESS) if mine in _MORE else (_LESS, _MORE)
         if theirs in against:
