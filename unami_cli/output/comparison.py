@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from rich.text import Text
@@ -50,8 +50,20 @@ def _beside(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) 
     wide = min((screen.width - 1 - 2 - _GAP) // 2, _WIDEST)
     narrow = replace(screen, width=wide)
     none = [Text(_NONE, style=DIM)]
+
+    def sides(row: Difference) -> Iterator[Text]:
+        both = [_side(row.kind, told, narrow) if told else none for told in (row.a, row.b)]
+        return _columns(both, wide, _OTHER if row.a and row.b else " ")
+
     heads = [hanging(_name(name), narrow, Text(letter, style=DIM)) for letter, name in _lettered(names)]
     yield from _columns(heads, wide, " ")
+    yield from _listed(rows, sides, replace(screen, width=2 * wide + _GAP), "   ")
+
+
+def _listed(
+    rows: Sequence[Difference], sides: Callable[[Difference], Iterator[Text]], screen: Screen, indent: str
+) -> Iterator[Text]:
+    """The rows by their kinds: what each is about, then what the two sides say."""
     for kind, each in groupby(rows, key=lambda row: row.kind):
         yield Text()
         yield _heading(kind)
@@ -59,9 +71,8 @@ def _beside(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) 
             if number:
                 yield Text()
             if _is_headed(row):
-                yield from hanging(_about(row), replace(screen, width=2 * wide + _GAP), "   ")
-            sides = [_side(row.kind, told, narrow) if told else none for told in (row.a, row.b)]
-            yield from _columns(sides, wide, _OTHER if row.a and row.b else " ")
+                yield from hanging(_about(row), screen, indent)
+            yield from sides(row)
 
 
 def _columns(sides: Sequence[Sequence[Text]], wide: int, sign: str) -> Iterator[Text]:
@@ -73,20 +84,16 @@ def _columns(sides: Sequence[Sequence[Text]], wide: int, sign: str) -> Iterator[
 
 def _below(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -> Iterator[Text]:
     """What each says behind its letter."""
+    narrow = replace(screen, width=max(min(screen.width, ink.MEASURE) - 4, 1))
+
+    def sides(row: Difference) -> Iterator[Text]:
+        for letter, told in (("A", row.a), ("B", row.b)):
+            for at, line in enumerate(_side(row.kind, told, narrow) if told else ()):
+                yield Text.assemble(Text("    " if at else f" {letter}  ", style=DIM), line)
+
     for letter, name in _lettered(names):
         yield from hanging(_name(name), screen, Text(f" {letter}", style=DIM))
-    for kind, each in groupby(rows, key=lambda row: row.kind):
-        yield Text()
-        yield _heading(kind)
-        for number, row in enumerate(each):
-            if number:
-                yield Text()
-            if _is_headed(row):
-                yield from hanging(_about(row), screen, "    ")
-            for letter, told in (("A", row.a), ("B", row.b)):
-                narrow = replace(screen, width=max(min(screen.width, ink.MEASURE) - 4, 1))
-                for at, line in enumerate(_side(row.kind, told, narrow) if told else ()):
-                    yield Text.assemble(Text("    " if at else f" {letter}  ", style=DIM), line)
+    yield from _listed(rows, sides, screen, "    ")
 
 
 def _lettered(names: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
