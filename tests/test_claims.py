@@ -24,7 +24,7 @@ on 4 June 2010 and employed over 40 people at the end of 2019.
 “It was never a success,” said Tom Berg, the museum's director. He will move from Westport to Eastham in June.
 
 The Trust will keep its library. Construction of a new hall, 30 m long and 12 m high, was not approved by the \
-council. The UN Security Council adopted resolution 1325 in 2000.
+council. The hall was planned in the wake of the 2019 storm. The UN Security Council adopted resolution 1325 in 2000.
 """
 
 
@@ -42,6 +42,7 @@ AGREES = [
     ("an office", "Tom Berg is the director of the museum."),
     ("both halves", "The museum was founded in 2010 and it closed in 2020."),
     ("denied in the text as well", "A new hall was not approved by the council."),
+    ("the year of what it comes after", "The hall was planned after the 2019 storm."),
     ("a slip in a name", "Ana Csota closed the Harbour Museum."),
     ("a dimension", "The new hall is 12 m high and was not approved."),
 ]

@@ -19,6 +19,7 @@ _PEOPLE, _OF_PEOPLE = stem("people"), ("occupations", "collectives")
 _ROUNDED = 10  # from here on a figure may be told without its decimals: 40 for 40.2
 _MORE, _LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
 _ABOUT, _FAR = 0.1, 1.5  # how far "about" reaches, as a part; from how many times on "over 700" is no word for it
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = {
     stem(unit): (times, of)
     for unit, times, of in (
@@ -54,6 +55,19 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
     first, last, begins, ends = map(day_key, (*mine, *theirs))
     within = (first <= begins and ends <= last) or (begins <= first and last <= ends)
     return Verdict.AGREES if within else Verdict.DIFFERS
+
+
+def weekday(day: str) -> str:
+    """The weekday of an ISO day in the Gregorian calendar run on both ways (Zeller's congruence).
+
+    >>> weekday("2025-12-13"), weekday("2000-02-29")
+    ('Saturday', 'Tuesday')
+    """
+    year, rest = day_key(day)
+    month, number = int(rest[:2]), int(rest[3:])
+    if month < 3:
+        year, month = year - 1, month + 12
+    return _WEEK[(number + 13 * (month + 1) // 5 + year + year // 4 - year // 100 + year // 400 + 5) % 7]
 
 
 def of_figures(claimed: Figure, told: Figure) -> Verdict:

@@ -34,6 +34,7 @@ _FEW = 2  # things at least that a claim says and a sentence knows
 _ANCHORS = 2  # names and values that tie a claim to a sentence so well that it may lack one word more to differ
 _SURE = 3.0  # what a day or a figure that agrees counts, beside words that count up to as much
 _HERE = 0.1  # what a word counts beside its weight that stands in the sentence itself
+_VALUES = ("when", "how many", "resolution")
 _ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
 
 
@@ -88,7 +89,7 @@ def _borne_out(best: tuple[Checked, float], judged: Sequence[tuple[Checked, floa
 
     It agrees where it bears out all, else nothing is settled. None where there is no such sentence.
     """
-    refuted = {(s.slot, s.claimed) for s in best[0].slots if s.slot != "what" and s.verdict is Verdict.DIFFERS}
+    refuted = {(s.slot, s.claimed) for s in best[0].slots if s.slot in _VALUES and s.verdict is Verdict.DIFFERS}
     for one, score in judged if best[0].verdict is Verdict.DIFFERS else ():
         agreed = {(slot.slot, slot.claimed) for slot in one.slots if slot.verdict is Verdict.AGREES}
         if score > best[1] and not refuted.isdisjoint(agreed):
@@ -123,7 +124,7 @@ def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
     spared = max((weights[part] for part in lacking), default=0.0) if anchors >= _ANCHORS else 0.0
     whole = (score + missed) or 1.0
     score += _HERE * sum(told.places[at] is not None for part in held for at in part.units) - around / 2
-    score += _SURE * sum(s.verdict is Verdict.AGREES for s in slots if s.slot in ("when", "how many", "resolution"))
+    score += _SURE * sum(s.verdict is Verdict.AGREES for s in slots if s.slot in _VALUES)
     unlike = missed + (unlike if unlike > _UNLIKE * score else 0.0)
     verdict = _verdict(matter, slots, told, _Met(missed / whole, (missed - spared) / whole, unlike / whole))
     corrected = _once(one for part in held for one in _corrections(matter, part, told))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 from unami_cli import lexicon, register
+from unami_cli.checking.agreement import weekday
 from unami_cli.checking.lifetimes import lifetimes, marks
 from unami_cli.checking.repetition import repetitions
 from unami_cli.folding import fold, name_words, words
@@ -19,8 +20,7 @@ from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.vocabulary import MONTHS, WEEKDAYS
 
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SHORT_DAY = {name.lower()[:size]: name for name in _WEEK for size in (None, 3, 4, 5)}
+_SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None, 3, 4, 5)}
 _DAY = pattern(r"[^\W\d_]+")
 _BEHIND = pattern(r"\s?\(([A-Z][a-z]+)\)")
 _NEW_STYLE = 1923
@@ -111,19 +111,6 @@ def _weekday(date: Date, told: str, words_of: str, fact: Fact) -> Finding:
     if old:
         text = f"{text[:-1]}, unless the old calendar is meant."
     return Finding(Outcome.OPEN if old else Outcome.CONTRADICTION, Aspect.WEEKDAY, text, (fact,), values)
-
-
-def weekday(day: str) -> str:
-    """The weekday of an ISO day in the Gregorian calendar run on both ways (Zeller's congruence).
-
-    >>> weekday("2025-12-13"), weekday("2000-02-29")
-    ('Saturday', 'Tuesday')
-    """
-    year, rest = day_key(day)
-    month, number = int(rest[:2]), int(rest[3:])
-    if month < 3:
-        year, month = year - 1, month + 12
-    return _WEEK[(number + 13 * (month + 1) // 5 + year + year // 4 - year // 100 + year // 400 + 5) % 7]
 
 
 def _stretches(fact: Fact) -> Iterator[Finding]:

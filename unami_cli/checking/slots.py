@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters, matters_with, of_dates, of_figures, opposite, same_unit
+from unami_cli.checking.agreement import matters, matters_with, of_dates, of_figures, opposite, same_unit, weekday
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part
 from unami_cli.checking.statement import EARLIER, LATER, LIGHT, PREPOSITIONS, Token, akin, tokens_of, undoes
 from unami_cli.lookup.index import texts_words
@@ -14,6 +14,7 @@ from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
 from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution
 from unami_cli.outcomes import Slot, Verdict
+from unami_cli.patterns import pattern
 from unami_cli.values import Value
 from unami_cli.vocabulary import ORDINALS, WEEKDAYS
 
@@ -25,8 +26,8 @@ _FOR_PEOPLE = frozenset("he she his her him".split())
 _FOR_THINGS = frozenset("it its they them their this these those that we our us".split()) | _FOR_PEOPLE
 _FIRST_PERSON = frozenset("we our us ours i my".split())
 _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
+_DAY = pattern(r"\d{4}-\d\d-\d\d")  # of which the weekday is known
 _TIMES = frozenset("year month week day hour minut second decad century time percent".split())
-_WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 class Held(Value):
@@ -277,20 +278,26 @@ def dates(matter: Matter, told: Held) -> Iterator[Slot]:
         dates = [date for date in dates if exact and date.resolved == day] or [
             min(dates, key=lambda date: _distance(matter, told.word_at(date.start), told))
         ]
-    named = [token.word for token in told.tokens if token.word in WEEKDAYS]
-    named += [_weekday(date.resolved) for date in dates if not named]
+    named = {token.word: token.word.capitalize() for token in told.tokens if token.word in WEEKDAYS}
+    if matter.claim.weekdays and not named:
+        days = [(weekday(date.resolved), date.text) for date in dates if _DAY.fullmatch(date.resolved)]
+        named = {day.casefold(): f"{said}, a {day}" for day, said in days}
     for token in matter.claim.weekdays:
-        same = token.word in named
-        verdict = Verdict.AGREES if same else Verdict.DIFFERS if any(named) else Verdict.ABSENT
-        yield Slot("when", token.word.capitalize(), next(filter(None, named), None), verdict, told.fact.id)
+        verdict = Verdict.AGREES if token.word in named else Verdict.DIFFERS if named else Verdict.ABSENT
+        said = named.get(token.word) or next(iter(named.values()), None)
+        yield Slot("when", token.word.capitalize(), said, verdict, told.fact.id)
     for date in matter.claim.dates:
         verdicts = ((_bounded(matter, date, other, of_dates(date, other)), other.text) for other in dates)
         yield _best(verdicts, "when", date.text, told.fact.id)
 
 
 def _bounded(matter: Matter, date: Date, other: Date, verdict: Verdict) -> Verdict:
-    """The verdict on a date, where the claim says "before" or "after" it: that of the order of the two."""
-    led = {token.word for token in matter.claim.tokens if date.start - 14 <= token.start < date.start}
+    """The verdict on a date, where the claim says "before" or "after" it: that of the order of the two.
+
+    "After the 2003 invasion" is after what happened in 2003.
+    """
+    ahead = [token.word for token in matter.claim.tokens if date.start - 14 <= token.start < date.start]
+    led = set() if date.text.isdecimal() and ahead[-1:] == ["the"] else set(ahead)
     mine, theirs = stated(date.resolved), stated(other.resolved)
     if mine is None or theirs is None or not led & (EARLIER | LATER):
         return verdict
@@ -358,16 +365,6 @@ def _is_age(figure: Figure, text: str, offset: int) -> bool:
     bare = figure.unit in (None, "years") and figure.value < 120 and figure.text.isdecimal()
     around = text[max(0, figure.start - offset - 5) : figure.end - offset + 5]
     return bare or not {"old", "aged"}.isdisjoint(texts_words(around.replace("-", " ")))
-
-
-def _weekday(day: str) -> str:
-    """The weekday of an ISO day, "" of anything else."""
-    from datetime import date
-
-    try:
-        return _WEEKDAYS[date.fromisoformat(day).weekday()]
-    except ValueError:
-        return ""
 
 
 def _tells_as_much(figure: Figure, other: Figure) -> bool:
