@@ -99,6 +99,13 @@ def test_what_one_sentence_bears_out_no_other_refutes() -> None:
     assert check(news, "The Hill Fund gave the port $20 million.").verdict is not Verdict.AGREES
 
 
+@pytest.mark.parametrize("article", [TEXT, NEWS])
+def test_a_sentence_of_the_text_agrees_with_it(article: str) -> None:
+    told = build([read(article.encode())])
+    verdicts = {fact.text: check(told, fact.text).verdict for fact in told.facts}
+    assert set(verdicts.values()) == {Verdict.AGREES}
+
+
 def test_slots_say_what_is_claimed_and_what_is_stated(table: FactTable) -> None:
     checked = check(table, "The Harbour Museum was founded in 2011.")
     slot = next(slot for slot in checked.slots if slot.slot == "when")

@@ -43,7 +43,8 @@ _SCALES = {
 def of_dates(claimed: Date, told: Date) -> Verdict:
     """Whether a claimed date is the one that is told, at the precision of the coarser: "2003" is August 14, 2003.
 
-    Of an open stretch the end that is named counts. Without a year months and days are compared.
+    Of an open stretch the end that is named counts. That something was so "from 1998 to 2004" is not told by a day
+    between: absent. Without a year months and days are compared.
     """
     mine, theirs = stated(claimed.resolved), stated(told.resolved)
     if mine is None or theirs is None:
@@ -54,7 +55,17 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
         return Verdict.AGREES if days[0][:size] == days[1][:size] else Verdict.DIFFERS
     first, last, begins, ends = map(day_key, (*mine, *theirs))
     within = (first <= begins and ends <= last) or (begins <= first and last <= ends)
+    if within and (ends_of := _ends(claimed)):
+        pairs = list(zip(ends_of, _ends(told), strict=False))
+        same = all(one.startswith(other) or other.startswith(one) for one, other in pairs)
+        return Verdict.ABSENT if not pairs else Verdict.AGREES if same else Verdict.DIFFERS
     return Verdict.AGREES if within else Verdict.DIFFERS
+
+
+def _ends(date: Date) -> tuple[str, ...]:
+    """The days, months or years from one to the other of which a date lasts; "between" them it is one of their days."""
+    ends = tuple(end.strip("~?%") for end in date.resolved.split("/"))
+    return ends if len(ends) == 2 and ".." not in ends and words(date.text)[:1] != ("between",) else ()
 
 
 def weekday(day: str) -> str:

@@ -15,7 +15,7 @@ from unami_cli.checking.otherwise import denies, told_otherwise
 from unami_cli.checking.slots import Held, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
 from unami_cli.checking.statement import Claim, halves
 from unami_cli.lookup.correction import How
-from unami_cli.lookup.index import as_written, index_of
+from unami_cli.lookup.index import as_written, index_of, texts_words
 from unami_cli.lookup.ranking import nearest
 from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
@@ -126,7 +126,10 @@ def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
     score += _HERE * sum(told.places[at] is not None for part in held for at in part.units) - around / 2
     score += _SURE * sum(s.verdict is Verdict.AGREES for s in slots if s.slot in _VALUES)
     unlike = missed + (unlike if unlike > _UNLIKE * score else 0.0)
-    verdict = _verdict(matter, slots, told, _Met(missed / whole, (missed - spared) / whole, unlike / whole))
+    if texts_words(matter.claim.text) == texts_words(told.fact.text):
+        verdict, slots = Verdict.AGREES, [slot for slot in slots if slot.verdict is Verdict.AGREES]
+    else:
+        verdict = _verdict(matter, slots, told, _Met(missed / whole, (missed - spared) / whole, unlike / whole))
     corrected = _once(one for part in held for one in _corrections(matter, part, told))
     return Checked(matter.claim.text, verdict, tuple(slots), (told.fact.id,), corrected), score
 
