@@ -127,6 +127,9 @@ def test_a_slip_in_a_name_is_forgiven_and_told(table: FactTable) -> None:
 def test_any_claim_is_answered(table: FactTable, claim: str) -> None:
     assert check(table, claim).verdict in set(Verdict)
     assert check(build([]), claim).verdict is Verdict.NOT_STATED
+    assert check(
+        build([read("“It is over,” Ana Costa said. “...” She left.".encode())]), f"Ana Costa left. {claim}"
+    ).facts
 
 
 @pytest.mark.parametrize("name", ["bundled", "own"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters, matters_with, of_dates, of_figures, opposite, same_unit, weekday
@@ -85,7 +85,7 @@ def _places(matter: Matter, at: int, number: int, tokens: Sequence[Token]) -> li
         if found or at in matter.naming or ":" in run[0]:
             return found
     sides, word = matter.sides[at], matter.units[at].terms[-1].word
-    pairs = enumerate(zip(words, (*words[1:], ""), strict=True))
+    pairs = enumerate(zip_longest(words, words[1:], fillvalue=""))
     return [i for i, (w, behind) in pairs if not sides.isdisjoint(matters_with(w, behind)) or akin(word, w)] or None
 
 
