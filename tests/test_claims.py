@@ -101,7 +101,10 @@ def test_what_one_sentence_bears_out_no_other_refutes() -> None:
     assert check(news, "The Hill Fund gave the port $20 million.").verdict is not Verdict.AGREES
 
 
-@pytest.mark.parametrize("article", [TEXT, NEWS])
+OFFICES = "Ana Costa is the director of the museum.\n\nTom Berg, the old director of the museum, was its father.\n"
+
+
+@pytest.mark.parametrize("article", [TEXT, NEWS, OFFICES])
 def test_a_sentence_of_the_text_agrees_with_it(article: str) -> None:
     told = build([read(article.encode())])
     verdicts = {fact.text: check(told, fact.text).verdict for fact in told.facts}

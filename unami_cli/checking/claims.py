@@ -71,13 +71,14 @@ def _once(items: Iterable[T]) -> tuple[T, ...]:
 def _checked(table: FactTable, claim: str, exact: bool, article: str | None) -> Checked:
     index = index_of(table)
     matter = Matter(table, index, Claim(claim), exact)
-    office = by_office(matter, article)
-    if office is not None:
-        return office
     every = enumerate(index.facts, index.first_fact)
     allowed = None if article is None else {number for number, fact in every if fact.article == article}
     near = [one.number for one in nearest(index, matter.units, (), allowed)[:_NEAREST] if one.told > 0]
-    judged = [_judged(matter, told) for number in near if (told := told_of(matter, number)) is not None]
+    held = [told for number in near if (told := told_of(matter, number)) is not None]
+    office = None if any(_is_verbatim(matter, told) for told in held) else by_office(matter, article)
+    if office is not None:
+        return office
+    judged = [_judged(matter, told) for told in held]
     best = max(judged, key=lambda each: (_ORDER.index(each[0].verdict), each[1]), default=None)
     if best is None:
         return Checked(claim, Verdict.NOT_STATED)
@@ -126,12 +127,17 @@ def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
     score += _HERE * sum(told.places[at] is not None for part in held for at in part.units) - around / 2
     score += _SURE * sum(s.verdict is Verdict.AGREES for s in slots if s.slot in _VALUES)
     unlike = missed + (unlike if unlike > _UNLIKE * score else 0.0)
-    if texts_words(matter.claim.text) == texts_words(told.fact.text):
+    if _is_verbatim(matter, told):
         verdict, slots = Verdict.AGREES, [slot for slot in slots if slot.verdict is Verdict.AGREES]
     else:
         verdict = _verdict(matter, slots, told, _Met(missed / whole, (missed - spared) / whole, unlike / whole))
     corrected = _once(one for part in held for one in _corrections(matter, part, told))
     return Checked(matter.claim.text, verdict, tuple(slots), (told.fact.id,), corrected), score
+
+
+def _is_verbatim(matter: Matter, told: Held) -> bool:
+    """Whether a claim is a fact word for word."""
+    return texts_words(matter.claim.text) == texts_words(told.fact.text)
 
 
 def _corrections(matter: Matter, part: Part, told: Held) -> Iterator[Correction]:
