@@ -7,6 +7,7 @@ do its days, figures, names, words of others and its deed agree? What is not tol
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from unami_cli.checking.matter import WORD, Matter, Part
@@ -16,7 +17,7 @@ from unami_cli.checking.slots import Held, dates, figures, is_literal, resolutio
 from unami_cli.checking.statement import Claim, halves
 from unami_cli.lookup.correction import How
 from unami_cli.lookup.index import as_written, index_of, texts_words
-from unami_cli.lookup.ranking import nearest
+from unami_cli.lookup.ranking import Near, nearest
 from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
 from unami_cli.values import Value
@@ -48,41 +49,76 @@ def check(table: FactTable, claim: str, *, exact: bool = False, article: str | N
     >>> [str(check(table, c).verdict) for c in ("The museum was set up in 1998.", "Costa founded the museum in 2001.")]
     ['agrees', 'differs']
     """
-    whole = _checked(table, claim, exact, article)
-    by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots)
-    settled = whole.verdict is Verdict.AGREES or (whole.verdict is Verdict.DIFFERS and not by_slot)
-    checked = [_checked(table, half, exact, article) for half in (() if settled else halves(claim))]
-    verdicts = {one.verdict for one in checked}
-    if not checked or Verdict.NOT_STATED in verdicts:
-        return whole
-    return Checked(
-        claim,
-        Verdict.DIFFERS if Verdict.DIFFERS in verdicts else Verdict.AGREES,
-        tuple([slot for one in checked for slot in one.slots]),
-        _once(id for one in checked for id in one.facts),
-        _once(correction for one in checked for correction in one.corrections),
-    )
+    return _Asked(table, claim, exact).whole(article)
+
+
+def check_each(table: FactTable, claim: str, *, exact: bool = False) -> tuple[Checked, ...]:
+    """What each text says to a claim that speaks of it; where none does, what all of them say."""
+    asked = _Asked(table, claim, exact)
+    each = (asked.whole(article.id) for article in table.articles) if len(table.articles) > 1 else ()
+    return tuple([one for one in each if one.verdict is not Verdict.NOT_STATED]) or (asked.whole(None),)
+
+
+class _Asked:
+    """A claim, read and looked for once, however many texts it is held against."""
+
+    def __init__(self, table: FactTable, claim: str, exact: bool) -> None:
+        self._table, self._claim, self._exact = table, claim, exact
+        self._matter = Matter(table, index_of(table), Claim(claim), exact)
+
+    @cached_property
+    def _halves(self) -> tuple[_Asked, ...]:
+        return tuple([_Asked(self._table, half, self._exact) for half in halves(self._claim)])
+
+    @cached_property
+    def _near(self) -> list[Near]:
+        return nearest(self._matter.index, self._matter.units, (), None)
+
+    @cached_property
+    def _near_in(self) -> dict[str, list[Near]]:
+        """The same of each article by itself, as far as they are asked."""
+        found: dict[str, list[Near]] = {}
+        for one in self._near:
+            fact = self._matter.index.discourse.fact(one.number)
+            mine = found.setdefault(fact.article, []) if fact else []
+            if len(mine) < _NEAREST:
+                mine.append(one)
+        return found
+
+    def whole(self, article: str | None) -> Checked:
+        """The verdict on the claim; on its halves where it joins two and the whole settles nothing."""
+        whole = self.checked(article)
+        by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots)
+        settled = whole.verdict is Verdict.AGREES or (whole.verdict is Verdict.DIFFERS and not by_slot)
+        checked = [] if settled else [half.checked(article) for half in self._halves]
+        verdicts = {one.verdict for one in checked}
+        if not checked or Verdict.NOT_STATED in verdicts:
+            return whole
+        return Checked(
+            self._claim,
+            Verdict.DIFFERS if Verdict.DIFFERS in verdicts else Verdict.AGREES,
+            tuple([slot for one in checked for slot in one.slots]),
+            _once(id for one in checked for id in one.facts),
+            _once(correction for one in checked for correction in one.corrections),
+        )
+
+    def checked(self, article: str | None) -> Checked:
+        """The verdict on the claim as one statement."""
+        matter = self._matter
+        near = self._near[:_NEAREST] if article is None else self._near_in.get(article, [])
+        held = [told for one in near if one.told > 0 and (told := told_of(matter, one.number)) is not None]
+        office = None if any(_is_verbatim(matter, told) for told in held) else by_office(matter, article)
+        if office is not None:
+            return office
+        judged = [_judged(matter, told) for told in held]
+        best = max(judged, key=lambda each: (_ORDER.index(each[0].verdict), each[1]), default=None)
+        if best is None:
+            return Checked(self._claim, Verdict.NOT_STATED)
+        return _borne_out(best, judged) or best[0]
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
-
-
-def _checked(table: FactTable, claim: str, exact: bool, article: str | None) -> Checked:
-    index = index_of(table)
-    matter = Matter(table, index, Claim(claim), exact)
-    every = enumerate(index.facts, index.first_fact)
-    allowed = None if article is None else {number for number, fact in every if fact.article == article}
-    near = [one.number for one in nearest(index, matter.units, (), allowed)[:_NEAREST] if one.told > 0]
-    held = [told for number in near if (told := told_of(matter, number)) is not None]
-    office = None if any(_is_verbatim(matter, told) for told in held) else by_office(matter, article)
-    if office is not None:
-        return office
-    judged = [_judged(matter, told) for told in held]
-    best = max(judged, key=lambda each: (_ORDER.index(each[0].verdict), each[1]), default=None)
-    if best is None:
-        return Checked(claim, Verdict.NOT_STATED)
-    return _borne_out(best, judged) or best[0]
 
 
 def _borne_out(best: tuple[Checked, float], judged: Sequence[tuple[Checked, float]]) -> Checked | None:

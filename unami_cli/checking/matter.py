@@ -22,6 +22,7 @@ from unami_cli.values import Value, replace
 SURE = (How.EXACT, How.FOLDED, How.ALIAS, How.CORRECTED)
 _OF_ONE = frozenset("+exist -exist +go -go +lead +win +kill +write +mark +office -office +sign".split())
 """Deeds that hardly two do."""
+_HEAD = 3  # sentences that say what an article is about
 NAMED, QUOTED, WORD = "name", "quote", "word"
 
 
@@ -172,18 +173,15 @@ class Matter:
 
     def kind(self, part: Part) -> str:
         """What a name is a slot of: a place behind a preposition, else whoever is meant."""
-        words, known = [term.word for at in part.units for term in self.units[at].terms], lexicon.words("places")
+        words, known = self.words(part), lexicon.words("places")
         place = " ".join(words) in known or any(word in known for word in words)
         named = self.claim.names(part.start) or self.bearers(part)
         return "where" if place and part.mark in PREPOSITIONS and not named else "who"
 
     def at_head(self, part: Part, fact: Fact) -> bool:
         """Whether the headline or the first sentences of the article hold the name: all of it is about that."""
-        first, discourse = self.index.first_fact, self.index.discourse
-        numbers = (
-            n for n in range(first, len(self.index.records)) if (f := discourse.fact(n)) and f.article == fact.article
-        )
-        return any(all(n in self.tables[at] for at in part.units) for n, _ in zip(numbers, range(3), strict=False))
+        numbers = self.index.discourse.first_of(fact.article, _HEAD)
+        return any(all(number in self.tables[at] for at in part.units) for number in numbers)
 
     def weight(self, at: int) -> float:
         """What a unit tells: more where fewer records hold it, nothing for a word that says too little."""

@@ -50,11 +50,12 @@ def check(settings: Settings, claim: str) -> ExitCode:
 
 def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
     """What each text that speaks of it says to a claim, in full."""
+    from unami_cli.checking.claims import check_each
     from unami_cli.cli import asking, printing
     from unami_cli.output import survey
     from unami_cli.output.listing import View
 
-    held = tuple(_held(source, claim, settings))
+    held = check_each(source.table, claim, exact=settings.exact)
     for one in {one for checked in held for one in checked.corrections}:
         asking.corrected(one)
     view = View(source.table)
@@ -74,17 +75,6 @@ def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCo
     bare = replace(settings, layout=replace(settings.layout, header=False))
     code = printing.listed(survey.claims(View(source.table), held), source, bare)
     return _code(held) if code is not ExitCode.WRONG else code
-
-
-def _held(source: Opened, claim: str, settings: Settings) -> Iterator[Checked]:
-    """What each text says that speaks of the claim; of several where none does, what all of them say."""
-    from unami_cli.checking.claims import check as checked
-    from unami_cli.outcomes import Verdict
-
-    articles = source.table.articles
-    each = (checked(source.table, claim, exact=settings.exact, article=article.id) for article in articles)
-    told = [one for one in each if one.verdict is not Verdict.NOT_STATED] if len(articles) > 1 else []
-    yield from told or [checked(source.table, claim, exact=settings.exact)]
 
 
 def _code(held: tuple[Checked, ...]) -> ExitCode:

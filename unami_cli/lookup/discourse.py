@@ -87,6 +87,10 @@ class Discourse:
         head = self._numbers[fact.article][0] if fact else None
         return None if head == number else head
 
+    def first_of(self, article: str, most: int) -> Sequence[int]:
+        """The first facts of an article, at most so many."""
+        return self._numbers[article][:most]
+
     def leads(self, number: int) -> float:
         """How near the beginning of its article a fact stands: 1 for the first, a half for the second, …"""
         fact = self.fact(number)
