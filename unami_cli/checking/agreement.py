@@ -13,12 +13,15 @@ from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import bases, stem
 from unami_cli.model import Comparator, Date, Figure
 from unami_cli.outcomes import Verdict
+from unami_cli.values import replace
 
 _OLD = "old"  # an age is no stretch of time
 _PEOPLE, _OF_PEOPLE = stem("people"), ("occupations", "collectives")
 _ROUNDED = 10  # from here on a figure may be told without its decimals: 40 for 40.2
-_MORE, _LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
-_ABOUT, _FAR = 0.1, 1.5  # how far "about" reaches, as a part; from how many times on "over 700" is no word for it
+MORE, LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
+FAR = 1.5
+"""From how many times on a bound is no word for a value: "over 700" for 7,000."""
+_ABOUT = 0.1  # how far "about" reaches, as a part
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = {
     stem(unit): (times, of)
@@ -55,17 +58,29 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
         return Verdict.AGREES if days[0][:size] == days[1][:size] else Verdict.DIFFERS
     first, last, begins, ends = map(day_key, (*mine, *theirs))
     within = (first <= begins and ends <= last) or (begins <= first and last <= ends)
-    if within and (ends_of := _ends(claimed)):
-        pairs = list(zip(ends_of, _ends(told), strict=False))
-        same = all(one.startswith(other) or other.startswith(one) for one, other in pairs)
-        return Verdict.ABSENT if not pairs else Verdict.AGREES if same else Verdict.DIFFERS
+    if within and _lasts(claimed):
+        return of_ends(claimed, told) if _lasts(told) else Verdict.ABSENT
     return Verdict.AGREES if within else Verdict.DIFFERS
 
 
-def _ends(date: Date) -> tuple[str, ...]:
-    """The days, months or years from one to the other of which a date lasts; "between" them it is one of their days."""
-    ends = tuple(end.strip("~?%") for end in date.resolved.split("/"))
-    return ends if len(ends) == 2 and ".." not in ends and words(date.text)[:1] != ("between",) else ()
+def is_stretch(date: Date) -> bool:
+    """Whether both ends of a stretch of time are named: "from 1998 to 2004", not "since 1998"."""
+    ends = date.resolved.split("/")
+    return len(ends) == 2 and not {"", ".."} & set(ends)
+
+
+def _lasts(date: Date) -> bool:
+    """Whether it is told of all of a stretch; "between" two days is one of those between."""
+    return is_stretch(date) and words(date.text)[:1] != ("between",)
+
+
+def of_ends(claimed: Date, told: Date) -> Verdict:
+    """Whether both ends of two stretches agree: "1989 to 1995" is within "1986 to 1995", but another value."""
+    ends = zip(
+        *([replace(date, resolved=end) for end in date.resolved.split("/")] for date in (claimed, told)), strict=True
+    )
+    verdicts = {of_dates(mine, theirs) for mine, theirs in ends}
+    return next(each for each in (Verdict.DIFFERS, Verdict.ABSENT, Verdict.AGREES) if each in verdicts)
 
 
 def weekday(day: str) -> str:
@@ -89,26 +104,26 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     """
     mine, theirs = claimed.comparator, told.comparator
     said, value = scaled(claimed), scaled(told)
-    unlike = theirs not in _MORE and said > (1 + _ABOUT) * value
+    unlike = theirs not in MORE and said > (1 + _ABOUT) * value
     if mine == Comparator.AT_MOST and (mine == theirs or unlike):
         return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
-    if mine in _MORE or mine in _LESS:
-        along, against = (_MORE, _LESS) if mine in _MORE else (_LESS, _MORE)
+    if mine in MORE or mine in LESS:
+        along, against = (MORE, LESS) if mine in MORE else (LESS, MORE)
         if theirs in against:
-            apart = said >= value if mine in _MORE else said <= value
+            apart = said >= value if mine in MORE else said <= value
             return Verdict.DIFFERS if apart else Verdict.ABSENT
-        if said <= value if mine in _MORE else said >= value:
+        if said <= value if mine in MORE else said >= value:
             return Verdict.AGREES
-        far = not 1 / _FAR < said / (value or 1) < _FAR
+        far = not 1 / FAR < said / (value or 1) < FAR
         return Verdict.ABSENT if theirs in along and not far else Verdict.DIFFERS
     if said in (value, round(value) if abs(value) >= _ROUNDED else value):
         return Verdict.AGREES
     if Comparator.ABOUT in (mine, theirs):
         return Verdict.AGREES if abs(said - value) <= _ABOUT * max(abs(said), abs(value)) else Verdict.DIFFERS
-    if theirs in _MORE:
-        return Verdict.ABSENT if value < said < _FAR * value else Verdict.DIFFERS
-    if theirs in _LESS:
-        return Verdict.ABSENT if value / _FAR < said < value else Verdict.DIFFERS
+    if theirs in MORE:
+        return Verdict.ABSENT if value < said < FAR * value else Verdict.DIFFERS
+    if theirs in LESS:
+        return Verdict.ABSENT if value / FAR < said < value else Verdict.DIFFERS
     return Verdict.DIFFERS
 
 

@@ -6,20 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from unami_cli.checking.agreement import of_dates, of_figures, same_unit, scaled
+from unami_cli.checking.agreement import FAR, LESS, MORE, is_stretch, of_dates, of_ends, of_figures, same_unit, scaled
 from unami_cli.checking.likeness import SAME, Likeness, Topic
 from unami_cli.checking.sides import Both, only, words_of
 from unami_cli.folding import name_words, words
-from unami_cli.model import Comparator, Date, Fact, Figure, Person, Span
+from unami_cli.model import Date, Fact, Figure, Person, Span
 from unami_cli.outcomes import Difference, Verdict
-from unami_cli.values import replace
 
 V = TypeVar("V", bound=Date | Figure)
 
 _SURE = 0.8  # likeness from which on values that have no unit, or several of one, are compared in their order
-_FAR = 1.5  # from how many times on a bound is no word for a value
-_LOWER = (Comparator.MORE, Comparator.AT_LEAST)
-_UPPER = (Comparator.LESS, Comparator.AT_MOST)
 
 
 class Pairs:
@@ -133,18 +129,10 @@ def _alike(one: Date | Figure, other: Date | Figure) -> Verdict:
 
 
 def _dates(one: Date, other: Date) -> Verdict:
-    """Whether two dates agree; what both texts word alike does, whatever year the text around makes it.
-
-    Of two stretches both ends must agree: "1989 to 1995" is within "1986 to 1995", but another value.
-    """
+    """Whether two dates agree; what both texts word alike does, whatever year the text around makes it."""
     if one.edtf == other.edtf:
         return Verdict.AGREES
-    stretches = [date.resolved.split("/") for date in (one, other)]
-    if {len(parts) for parts in stretches} != {2} or any(end in ("", "..") for parts in stretches for end in parts):
-        return of_dates(one, other)
-    ends = zip(*([replace(one, resolved=end) for end in parts] for parts in stretches), strict=True)
-    verdicts = {of_dates(mine, theirs) for mine, theirs in ends}
-    return next(each for each in (Verdict.DIFFERS, Verdict.ABSENT, Verdict.AGREES) if each in verdicts)
+    return of_ends(one, other) if is_stretch(one) and is_stretch(other) else of_dates(one, other)
 
 
 def _figures(one: Figure, other: Figure) -> Verdict:
@@ -155,13 +143,13 @@ def _figures(one: Figure, other: Figure) -> Verdict:
     """
     if not (same_unit(one.unit, other.unit) or same_unit(other.unit, one.unit)):
         return Verdict.ABSENT
-    for bounds in (_LOWER, _UPPER):
+    for bounds in (MORE, LESS):
         if one.comparator in bounds and other.comparator in bounds:
             return Verdict.AGREES if scaled(one) == scaled(other) else Verdict.DIFFERS
     verdicts = {of_figures(one, other), of_figures(other, one)}
     if Verdict.AGREES in verdicts:
         low, high = sorted(abs(scaled(each)) for each in (one, other))
-        return Verdict.AGREES if high <= _FAR * low else Verdict.ABSENT
+        return Verdict.AGREES if high <= FAR * low else Verdict.ABSENT
     return Verdict.ABSENT if Verdict.ABSENT in verdicts else Verdict.DIFFERS
 
 

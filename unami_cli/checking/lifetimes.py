@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from unami_cli.checking.agreement import matters, scaled
+from unami_cli.checking.agreement import LESS, MORE, matters, scaled
 from unami_cli.folding import fold, words
 from unami_cli.lookup.timeline import FIRST_DAY, LAST_DAY, day_key, interval
 from unami_cli.model import Comparator, Date, Fact, Figure, Organization, Person, Span
@@ -39,7 +39,6 @@ _NEAR = 4  # words between a deed and its date, a span and what it is of
 _MOST = 12  # dates or names of a sentence; where there are more it is a list
 _REACH = 100  # letters in which words near a date or a span are looked for
 _EDGE = 4  # letters before a date that begins a sentence: "On "
-_MORE, _LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
 _BETWEEN = pattern(r"\W*(?:of\s+)?(?:[^\W\d_]+\s+){0,2}\W{0,2}(?:from|between)?\s*\(?")
 _OTHERS = frozenset("every each per and years months weeks one two three four five six".split())
 """Words just before a span that make it a rate, or the rest of another one."""
@@ -320,9 +319,9 @@ def _measured(figure: Figure, unit: str, pairs: Sequence[tuple[Date, Date, Fact,
 
     def off(pair: tuple[Date, Date, Fact, Fact]) -> float:
         short, long = length(pair)
-        if figure.comparator in _MORE:
+        if figure.comparator in MORE:
             return max(0.0, told - long)
-        if figure.comparator in _LESS:
+        if figure.comparator in LESS:
             return max(0.0, short - told)
         return max(0.0, short - told, told - long)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from math import log
 
-from unami_cli.checking.agreement import matters, of_dates, of_figures, opposite, same_unit, scaled
+from unami_cli.checking.agreement import FAR, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, called, is_point
 from unami_cli.folding import words
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
@@ -43,7 +43,6 @@ _MOST = 12  # figures or dates of a sentence; where there are more it is a table
 _REACH = 60  # letters in which words beside a figure are looked for
 _BESIDE = 3  # words to either side of a figure that make another one of it
 _COMMON = 50  # facts that hold a word from which on it leads to no pair of them
-_FAR = 1.5  # from how many times on "over 700" is no word for a figure
 _ROUNDED = 0.05  # how far a round figure may be from the exact one
 _ONCE = frozenset(("+exist", "-exist", "+kill"))
 """The sides of deeds that are done once."""
@@ -203,7 +202,7 @@ def _comparable(mine: Figure, theirs: Figure, one: Fact, other: Fact) -> bool:
     """Whether two figures count the same thing, the only ones of their sentences that do."""
     if mine.unit is None or theirs.unit is None or not same_unit(mine.unit, theirs.unit):
         return False
-    more = [one in (Comparator.MORE, Comparator.AT_LEAST) for one in (mine.comparator, theirs.comparator)]
+    more = [one in MORE for one in (mine.comparator, theirs.comparator)]
     less = [one in (Comparator.LESS, Comparator.AT_MOST) for one in (mine.comparator, theirs.comparator)]
     if any(more) and any(less):  # those who earn more than so much, and those who earn less
         return False
@@ -227,7 +226,7 @@ def _beside(figure: Figure, fact: Fact) -> frozenset[str]:
 def _near(mine: Figure, theirs: Figure) -> bool:
     """Whether two figures that do not exclude each other may well be one: "over 700" and "720", not "9,000"."""
     less, more = sorted((abs(scaled(mine)), abs(scaled(theirs))))
-    return more <= _FAR * less
+    return more <= FAR * less
 
 
 def _is_rounded(mine: Figure, theirs: Figure) -> bool:

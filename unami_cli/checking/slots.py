@@ -8,7 +8,17 @@ from itertools import pairwise, zip_longest
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters, matters_with, of_dates, of_figures, opposite, same_unit, weekday
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part
-from unami_cli.checking.statement import EARLIER, LATER, LIGHT, PREPOSITIONS, Token, akin, tokens_of, undoes
+from unami_cli.checking.statement import (
+    EARLIER,
+    LATER,
+    LIGHT,
+    PREPOSITIONS,
+    Token,
+    akin,
+    shared_letters,
+    tokens_of,
+    undoes,
+)
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
@@ -136,8 +146,7 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
 def _of_one_people(one: str, other: str) -> bool:
     """Whether two words are a country and its people, or two names of that: "Yemen", "Yemeni"."""
     peoples = lexicon.words("demonyms")
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if shared < _SHARED or not (one in peoples or other in peoples):
+    if shared_letters(one, other) < _SHARED or not (one in peoples or other in peoples):
         return False
     return all(word in peoples or word in lexicon.words("countries") for word in (one, other))
 

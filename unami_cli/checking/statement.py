@@ -97,9 +97,14 @@ def is_negated(tokens: Sequence[Token]) -> bool:
     )
 
 
+def shared_letters(one: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def akin(one: str, other: str) -> bool:
     """Whether two words are of one family by their letters: "relocate", "relocation"."""
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = shared_letters(one, other)
     return shared > 4 and one[shared:] in _ENDINGS and other[shared:] in _ENDINGS and one.isalpha() and other.isalpha()
 
 
