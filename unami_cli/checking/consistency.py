@@ -18,6 +18,7 @@ from unami_cli.model import Date, Fact, Person, Resolution
 from unami_cli.outcomes import Aspect, Finding, Outcome
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
+from unami_cli.table.resolutions import COUNCIL, years_cited
 from unami_cli.vocabulary import MONTHS, WEEKDAYS
 
 _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None, 3, 4, 5)}
@@ -25,7 +26,6 @@ _DAY = pattern(r"[^\W\d_]+")
 _BEHIND = pattern(r"\s?\(([A-Z][a-z]+)\)")
 _NEW_STYLE = 1923
 """The year from which on all of Europe counts by the Gregorian calendar."""
-_COUNCIL = "Security Council"
 _NAMES_COUNCIL = frozenset("council unsc unscr scr sc s".split())
 _ADOPTED = frozenset("adopted passed".split())
 _TO, _AND = frozenset("to until till through".split()), "and"
@@ -145,7 +145,7 @@ def _registered(table: FactTable) -> Iterator[Finding]:
     texts = {article.id: article.text for article in table.articles}
     for one in table.resolutions:
         year = register.year_of(int(one.number)) if one.number.isdecimal() else None
-        if one.body != _COUNCIL or year is None:
+        if one.body != COUNCIL or year is None:
             continue
         sure = any(
             not _NAMES_COUNCIL.isdisjoint(words(texts[mention.article][mention.start : mention.end]))
@@ -159,18 +159,15 @@ def _registered(table: FactTable) -> Iterator[Finding]:
                 yield from _day(one, year, start, end, fact, known)
 
 
-_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
 def _year(one: Resolution, year: int, told: str, fact: Fact, sure: bool) -> Iterator[Finding]:
     """The year in the words that cite a resolution: "Resolution 1500 (2003)"."""
-    stated = _YEAR.findall(told.partition(one.number)[2])
+    stated = years_cited(told, one.number)
     if len(stated) != 1:
         return
     if int(stated[0]) == year:
         yield Finding(Outcome.OK, Aspect.REGISTER, f"“{told}” has the year of the register.", (fact,), (told,))
         return
-    text = f"“{told}”: the register has number {one.number} of the {_COUNCIL} in {year}."
+    text = f"“{told}”: the register has number {one.number} of the {COUNCIL} in {year}."
     yield Finding(Outcome.CONTRADICTION if sure else Outcome.OPEN, Aspect.REGISTER, text, (fact,), (told,))
 
 

@@ -16,8 +16,8 @@ from unami_cli.lookup.correction import likeness
 from unami_cli.lookup.wordforms import LITTLE
 from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution
 from unami_cli.outcomes import Difference, Told
-from unami_cli.patterns import pattern
 from unami_cli.table import build
+from unami_cli.table.resolutions import years_cited
 from unami_cli.values import replace
 
 KINDS = ("person", "role", "organization", "resolution", "date", "figure", "quote")
@@ -31,7 +31,6 @@ _LONG = 3  # words from which on a quotation can be told again in other words, o
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
 _TURNS = frozenset("former ex deputy vice acting interim late designate elect assistant honorary retired".split())
 """Words that make another office of an office."""
-_YEAR = pattern(r"\b(?:19|20)[0-9]{2}\b")
 
 
 def compare(first: Article, second: Article) -> tuple[Difference, ...]:
@@ -174,17 +173,19 @@ def _resolutions(both: Both) -> Iterator[Difference]:
             if mentions and not doubtful and _is_alone(both, one, number):
                 yield only("resolution", name, both.told(name, mentions), number)
     for (one, mine), (_, theirs) in zip(*cited, strict=True):
-        years = [_years(side.text, mentions) for side, mentions in zip(both.sides, (mine, theirs), strict=True)]
+        years = [
+            _years(side.text, one.number, mentions) for side, mentions in zip(both.sides, (mine, theirs), strict=True)
+        ]
         if years[0] and years[1] and years[0].keys().isdisjoint(years[1]):
             told = [both.told(*next((year, [place]) for year, place in each.items())) for each in years]
             yield Difference("resolution", f"{one.body or ''} Resolution {one.number}".strip(), *told)
 
 
-def _years(text: str, mentions: Iterable[Mention]) -> dict[str, Mention]:
+def _years(text: str, number: str, mentions: Iterable[Mention]) -> dict[str, Mention]:
     """The years that mentions of a resolution state behind its number, each where it is first stated."""
     found: dict[str, Mention] = {}
     for mention in mentions:
-        stated = _YEAR.findall(text[mention.start : mention.end])
+        stated = years_cited(text[mention.start : mention.end], number)
         if stated:
             found.setdefault(stated[-1], mention)
     return found

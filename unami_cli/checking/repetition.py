@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from math import log
 
-from unami_cli.checking.agreement import FAR, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
+from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, called, is_point
 from unami_cli.folding import words
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
-from unami_cli.model import Comparator, Fact, Figure, Mention, Organization, Person
+from unami_cli.model import Fact, Figure, Mention, Organization, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
@@ -203,7 +203,7 @@ def _comparable(mine: Figure, theirs: Figure, one: Fact, other: Fact) -> bool:
     if mine.unit is None or theirs.unit is None or not same_unit(mine.unit, theirs.unit):
         return False
     more = [one in MORE for one in (mine.comparator, theirs.comparator)]
-    less = [one in (Comparator.LESS, Comparator.AT_MOST) for one in (mine.comparator, theirs.comparator)]
+    less = [one in LESS for one in (mine.comparator, theirs.comparator)]
     if any(more) and any(less):  # those who earn more than so much, and those who earn less
         return False
     units = set(map(stem, words(mine.unit))), set(map(stem, words(theirs.unit)))

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from unami_cli import register
 from unami_cli.folding import words
 from unami_cli.model import Evidence, Fact, Resolution, ResolutionMention
+from unami_cli.patterns import pattern
 from unami_cli.table.found import Found
 from unami_cli.values import replace
 
 COUNCIL = "Security Council"
 """The body of the resolutions that the register knows."""
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ORGANS = {
     COUNCIL: "S",
     "General Assembly": "A",
@@ -103,3 +105,12 @@ def with_facts(resolutions: Sequence[Resolution], facts: Sequence[Fact]) -> tupl
         for id in fact.resolutions:
             citing.setdefault(id, []).append(fact.id)
     return tuple(replace(r, facts=tuple(citing.get(r.id, ()))) for r in resolutions)
+
+
+def years_cited(mention: str, number: str) -> list[str]:
+    """The years that words which cite a resolution state behind its number.
+
+    >>> years_cited("resolution 1973 (2011)", "1973"), years_cited("resolution 1973", "1973")
+    (['2011'], [])
+    """
+    return _YEAR.findall(mention.partition(number)[2])
