@@ -164,6 +164,7 @@ def test_what_both_tell_with_other_values_differs(old: str, new: str, kind: str,
         ("Costa resigned, and Mr. Costa left.", "Ana Costa resigned and left."),
         ("Ana Maria Costa resigned.", "Ana Costa resigned."),
         ("They obeyed Security Council Resolution 1500.", "UN Security Council resolution 1500 was obeyed."),
+        ("They obeyed Security Council Resolution 1973.", "UN Security Council resolution 1973 (2011) was obeyed."),
         # One sentence in the other.
         (
             "The old port of Oslo, which the council bought from a shipping company after a long quarrel over money and "

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from unami_cli.checking.discrepancies import values
-from unami_cli.checking.sides import FIRST, SECOND, Both, only, words_of
+from unami_cli.checking.sides import FIRST, SECOND, Both, one_to_one, only, words_of
 from unami_cli.folding import name_words, words
 from unami_cli.lookup.correction import likeness
 from unami_cli.lookup.wordforms import LITTLE
@@ -278,11 +278,4 @@ def _edited(both: Both, mine: Iterable[_Said], theirs: _Shelf, allowed: set[int]
             score = likeness(one.line, other.line) if id(other) in allowed else 0.0
             if score >= _EDITED and not _of_others(both, one, other):
                 found.append((score, one, other))
-    found.sort(key=lambda each: (-each[0], each[1].quote.start, each[2].quote.start))
-    taken: set[int] = set()
-    pairs: list[tuple[_Said, _Said]] = []
-    for _, one, other in found:
-        if taken.isdisjoint((id(one), id(other))):
-            taken |= {id(one), id(other)}
-            pairs.append((one, other))
-    return pairs
+    return [(one, other) for one, other, _ in one_to_one(found, lambda said: said.quote.start)]

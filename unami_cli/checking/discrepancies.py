@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from unami_cli.checking.agreement import FAR, LESS, MORE, is_stretch, of_dates, of_ends, of_figures, same_unit, scaled
 from unami_cli.checking.likeness import SAME, Likeness, Topic
-from unami_cli.checking.sides import Both, only, words_of
+from unami_cli.checking.sides import Both, one_to_one, only, words_of
 from unami_cli.folding import name_words, words
 from unami_cli.model import Date, Fact, Figure, Person, Span
 from unami_cli.outcomes import Difference, Verdict
@@ -44,15 +44,7 @@ class Pairs:
                     score = self.likeness.of(mine, theirs)
                     if score >= SAME and not _speak_of_others(mine.fact, theirs.fact):
                         found.append((score, mine, theirs))
-        found.sort(key=lambda one: (-one[0], one[1].fact.start, one[2].fact.start))
-        taken: set[str] = set()
-        same: list[tuple[Topic, Topic, float]] = []
-        for score, mine, theirs in found:
-            ids = {mine.fact.id, theirs.fact.id}
-            if taken.isdisjoint(ids):
-                taken |= ids
-                same.append((mine, theirs, score))
-        return same
+        return one_to_one(found, lambda topic: topic.fact.start)
 
 
 def _topic(both: Both, fact: Fact) -> Topic:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from unami_cli.folding import fold, words
 from unami_cli.model import Article, Date, Fact, Figure, Mention, Organization, Person, Quote, Span
 from unami_cli.outcomes import Difference, Told
 from unami_cli.table import FactTable
+
+T = TypeVar("T")
 
 FIRST, SECOND = "a1", "a2"
 """The ids of the two articles."""
@@ -81,6 +84,17 @@ class Both:
         placed = [(self.table.fact_with(mention.article, mention), mention) for mention in mentions]
         fact, mention = next(((fact, mention) for fact, mention in placed if fact), placed[0])
         return Told(value, fact, Span(mention.start, mention.end))
+
+
+def one_to_one(found: Iterable[tuple[float, T, T]], start: Callable[[T], int]) -> list[tuple[T, T, float]]:
+    """Of pairs with their likeness the likest, each thing in one pair at most; of two alike the first in the text."""
+    taken: set[int] = set()
+    pairs: list[tuple[T, T, float]] = []
+    for score, one, other in sorted(found, key=lambda each: (-each[0], start(each[1]), start(each[2]))):
+        if taken.isdisjoint((id(one), id(other))):
+            taken |= {id(one), id(other)}
+            pairs.append((one, other, score))
+    return pairs
 
 
 def sentence_key(fact: Fact) -> str:

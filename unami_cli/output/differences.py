@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from unami_cli.outcomes import Difference, Told
+from unami_cli.output.columns import text_cell
 from unami_cli.output.listing import HEAD, Cell, Column, Listing, Shown
 from unami_cli.output.safe import one_line
 
@@ -52,11 +53,13 @@ def differences(names: tuple[str, str], rows: Iterable[Difference]) -> Listing[D
     """Differences of two articles of these names, the values of both beside each other."""
     first, second = map(one_line, names)
     columns: tuple[Column[Difference], ...] = (
-        Column("kind", "Kind", "person, role, organization, resolution, date, figure, quote", lambda d: _text(d.kind)),
-        Column("change", "Change", "only-a, only-b or differs", lambda d: _text(d.change)),
-        Column("about", "About", "what is spoken of: a name, a unit, telling words", lambda d: _text(d.about)),
-        Column("a", first, "what the first article says", lambda d: _text(_value(d.a))),
-        Column("b", second, "what the second article says", lambda d: _text(_value(d.b))),
+        Column(
+            "kind", "Kind", "person, role, organization, resolution, date, figure, quote", lambda d: text_cell(d.kind)
+        ),
+        Column("change", "Change", "only-a, only-b or differs", lambda d: text_cell(d.change)),
+        Column("about", "About", "what is spoken of: a name, a unit, telling words", lambda d: text_cell(d.about)),
+        Column("a", first, "what the first article says", lambda d: text_cell(_value(d.a))),
+        Column("b", second, "what the second article says", lambda d: text_cell(_value(d.b))),
         *_standing("a", "first", lambda d: d.a),
         *_standing("b", "second", lambda d: d.b),
     )
@@ -74,7 +77,7 @@ def _standing(
 
     def sentence(one: Difference) -> Cell:
         fact = (told := side(one)) and told.fact
-        return _text(fact.text if fact else None)
+        return text_cell(fact.text if fact else None)
 
     return (
         Column(
@@ -82,7 +85,3 @@ def _standing(
         ),
         Column(f"sentence_{letter}", letter.upper(), f"its sentence in the {article}", sentence, Shown.IN_FILES),
     )
-
-
-def _text(value: str | None) -> Cell:
-    return Cell(one_line(value or ""), value)

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from unami_cli.model import Fact
 from unami_cli.outcomes import Finding, Outcome
 from unami_cli.output import safe
-from unami_cli.output.ink import BODY, DIM, MATCH, STRONG, hanging, printed
+from unami_cli.output.ink import BODY, DIM, NARROW, STRONG, WRONG, hanging, placed, printed, quoting
 from unami_cli.output.listing import View
 from unami_cli.output.screen import Screen
 
-_NARROW = 60
-"""Below this width in cells sentences are indented less."""
 _HEADS = {
-    Outcome.CONTRADICTION: ("Contradictions", MATCH.replace("underline ", "")),
+    Outcome.CONTRADICTION: ("Contradictions", WRONG),
     Outcome.OPEN: ("Cannot tell", STRONG),
     Outcome.OK: ("Fits", BODY),
 }
@@ -45,20 +42,7 @@ def _told(view: View, row: Finding, screen: Screen) -> Iterator[Text]:
         return
     places = [view.place(fact.article, fact.paragraph) for fact in row.facts]
     wide, far = (max(map(len, some), default=0) for some in ([fact.id for fact in row.facts], places))
-    indent = " " * (2 if screen.width < _NARROW else 4)
+    indent = " " * (2 if screen.width < NARROW else 4)
     for fact, place in zip(row.facts, places, strict=True):
-        before = Text(f"{indent}{fact.id:<{wide}}  {place:<{far}}  ", style=DIM)
-        if screen.width < _NARROW:  # the sentence below its place, where there is no room beside it
-            yield from hanging(before, screen)
-            before = Text(indent)
-        yield from hanging(_sentence(fact, row.values), screen, before)
-
-
-def _sentence(fact: Fact, values: Sequence[str]) -> Text:
-    """The sentence with the words that were compared in bold."""
-    text = Text(safe.one_line(fact.text))
-    for value in values:
-        at = fact.text.find(value)
-        if at >= 0:
-            text.stylize(STRONG, at, at + len(value))
-    return text
+        before = f"{indent}{fact.id:<{wide}}  {place:<{far}}  "
+        yield from placed(before, quoting(fact.text, row.values), screen, indent)

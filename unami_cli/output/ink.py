@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -25,7 +25,10 @@ DATE = "underline color(30)"
 FIGURE = "bold"
 QUOTE = "italic"
 MATCH = "bold underline color(163)"
+WRONG = "bold color(163)"
 
+NARROW = 60
+"""Below this width in cells things stand below each other that otherwise stand side by side."""
 MEASURE = 88
 """The widest line of prose in cells, whatever the screen."""
 
@@ -62,6 +65,25 @@ def marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:
     for one in highlights:
         shown.stylize(MATCH, one.start, one.end)
     return shown
+
+
+def quoting(text: str, words: Iterable[str]) -> Text:
+    """A sentence fit for a screen, these of its words in bold where they first stand."""
+    shown = Text(safe.one_line(text))
+    for one in words:
+        at = text.find(one)
+        if at >= 0:
+            shown.stylize(STRONG, at, at + len(one))
+    return shown
+
+
+def placed(before: str, sentence: Text, screen: Screen, indent: str) -> Iterator[Text]:
+    """A sentence behind where it stands, below it on a narrow screen."""
+    place = Text(before, style=DIM)
+    if screen.width < NARROW:
+        yield from hanging(place, screen)
+        place = Text(indent)
+    yield from hanging(sentence, screen, place)
 
 
 def text_of(cell: Cell, screen: Screen) -> Text:

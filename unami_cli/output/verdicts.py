@@ -9,18 +9,16 @@ from rich.text import Text
 
 from unami_cli.model import Fact
 from unami_cli.output import safe
-from unami_cli.output.ink import BODY, DIM, MATCH, STRONG, hanging, printed
+from unami_cli.output.ink import BODY, DIM, NARROW, STRONG, WRONG, hanging, placed, printed, quoting
 from unami_cli.output.listing import View
 from unami_cli.output.screen import Screen
 
 if TYPE_CHECKING:
     from unami_cli.outcomes import Checked, Slot
 
-_STYLES = {"agrees": f"bold {BODY}", "differs": MATCH.replace("underline ", ""), "not stated": STRONG}
+_STYLES = {"agrees": f"bold {BODY}", "differs": WRONG, "not stated": STRONG}
 _SIGNS = {"agrees": "=", "differs": "≠", "absent": "–"}
 _UNTOLD = "not in the text"
-_NARROW = 60
-"""Below this width in cells what is stated stands below what is claimed."""
 
 
 def rendered(view: View, rows: Sequence[Checked], screen: Screen) -> str:
@@ -39,18 +37,16 @@ def _card(view: View, row: Checked, screen: Screen) -> Iterator[Text]:
     yield verdict
     yield from hanging(Text(safe.one_line(row.claim)), screen, "  ")
     yield Text()
-    told = [slot for slot in row.slots if row.verdict.value != "not stated" or slot.verdict.value != "agrees"]
-    yield from _slots(told, screen)
-    if told and facts:
+    shown = [slot for slot in row.slots if row.verdict.value != "not stated" or slot.verdict.value != "agrees"]
+    yield from _slots(shown, screen)
+    if shown and facts:
         yield Text()
     if row.verdict.value == "not stated" and facts:
         yield from hanging(Text("No sentence says so; this one comes nearest.", style=DIM), screen, "  ")
     for fact in facts:
-        before = Text(f"  {fact.id}  {view.place(fact.article, fact.paragraph)}  ", style=DIM)
-        if screen.width < _NARROW:
-            yield from hanging(before, screen)
-            before = Text("  ")
-        yield from hanging(_sentence(fact, row.slots), screen, before)
+        told = [slot.stated for slot in row.slots if slot.stated and slot.fact == fact.id]
+        before = f"  {fact.id}  {view.place(fact.article, fact.paragraph)}  "
+        yield from placed(before, quoting(fact.text, told), screen, "  ")
 
 
 def _slots(slots: Sequence[Slot], screen: Screen) -> Iterator[Text]:
@@ -64,19 +60,9 @@ def _slots(slots: Sequence[Slot], screen: Screen) -> Iterator[Text]:
         told = Text(stated, style=DIM if slot.stated is None else STRONG if differs else "")
         head = Text(f"  {slot.slot:<{name}}  ", style=DIM)
         claimed = Text(safe.one_line(slot.claimed))
-        if screen.width < _NARROW or claimed.cell_len > wide:
+        if screen.width < NARROW or claimed.cell_len > wide:
             yield from hanging(claimed, screen, head)
             yield from hanging(told, screen, Text(f"{' ' * (name + 4)}{sign} ", style=DIM))
         else:
             claimed.pad_right(wide - claimed.cell_len)
             yield from hanging(told, screen, Text.assemble(head, claimed, (f"  {sign}  ", DIM)))
-
-
-def _sentence(fact: Fact, slots: Sequence[Slot]) -> Text:
-    """The sentence with the words in bold that were held against the claim."""
-    text = Text(safe.one_line(fact.text))
-    for slot in slots:
-        at = fact.text.find(slot.stated) if slot.stated else -1
-        if at >= 0 and slot.fact == fact.id:
-            text.stylize(STRONG, at, at + len(slot.stated or ""))
-    return text
