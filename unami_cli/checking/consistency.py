@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from unami_cli import lexicon, register
 from unami_cli.checking.agreement import weekday
-from unami_cli.checking.lifetimes import lifetimes, marks
+from unami_cli.checking.lifetimes import lifetimes, marks, names_in
 from unami_cli.checking.repetition import repetitions
 from unami_cli.folding import fold, name_words, words
 from unami_cli.lookup.correction import slips, sound
@@ -75,9 +75,10 @@ def _all(table: FactTable) -> Iterator[Finding]:
         yield from _weekdays(fact)
         yield from _stretches(fact)
     yield from _registered(table)
-    told = marks(table)
+    named = names_in(table)
+    told = marks(table, named)
     yield from lifetimes(table, told)
-    yield from repetitions(table, told)
+    yield from repetitions(table, told, named)
     yield from _spellings(table)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from unami_cli.checking.agreement import LESS, MORE, matters, scaled
@@ -54,6 +54,10 @@ _TO_ANNIVERSARY = pattern(
     r"\W*(?:[^\W\d_]+\s+){0,4}?(?:is|was|marks|marked|marking|celebrates|celebrated|observed)\s+(?:the|its|their)\s+|"
     r"\W*(?:on\s+)?(?:the|its|their)\s+"
 )
+
+
+Named = Mapping[str, Sequence[tuple[int, int, str]]]
+"""By the id of a fact whom it names: where in its sentence, and the id of the record."""
 
 
 class Mark(Value):
@@ -148,16 +152,22 @@ def is_point(date: Date) -> bool:
     return "/" not in date.resolved and "X" not in date.resolved and interval(date.resolved) is not None
 
 
-def marks(table: FactTable) -> tuple[Mark, ...]:
-    """Every beginning and end of a body or a person that a sentence of a paragraph tells with its date."""
+def names_in(table: FactTable) -> Named:
+    """Whom each sentence with a date or a figure names."""
     named: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     bearers: tuple[Person | Organization, ...] = (*table.people, *table.organizations)
     for one in bearers:
         for mention in one.mentions:
             fact = table.fact_with(mention.article, mention)
-            if fact and fact.paragraph and 0 < len(fact.dates) <= _MOST:
+            if fact and (fact.dates or fact.figures):
                 named[fact.id].append((mention.start - fact.start, mention.end - fact.start, one.id))
-    facts = (fact for fact in table.facts if 0 < len(named.get(fact.id, ())) <= _MOST)
+    return named
+
+
+def marks(table: FactTable, named: Named) -> tuple[Mark, ...]:
+    """Every beginning and end of a body or a person that a sentence of a paragraph tells with its date."""
+    dated = (fact for fact in table.facts if fact.paragraph and 0 < len(fact.dates) <= _MOST)
+    facts = (fact for fact in dated if 0 < len(named.get(fact.id, ())) <= _MOST)
     return tuple(mark for fact in facts for mark in _told(_Reading(fact, named[fact.id])))
 
 

@@ -8,10 +8,10 @@ from itertools import combinations, product
 from math import log
 
 from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
-from unami_cli.checking.lifetimes import Mark, called, is_point
+from unami_cli.checking.lifetimes import Mark, Named, called, is_point
 from unami_cli.folding import words
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
-from unami_cli.model import Fact, Figure, Mention, Organization, Person
+from unami_cli.model import Fact, Figure, Mention, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
@@ -90,9 +90,9 @@ class _Told:
         return word in self.words or not sides.isdisjoint(self.sides)
 
 
-def repetitions(table: FactTable, every: Sequence[Mark]) -> Iterator[Finding]:
+def repetitions(table: FactTable, every: Sequence[Mark], named: Named) -> Iterator[Finding]:
     """Figures, dates, beginnings and ends (`every`) and offices that two sentences tell of the same thing."""
-    told = _told(table)
+    told = _told(table, named)
     held = Counter(word for one in told.values() for word in one.words)
     weight = {word: log(1 + len(told) / count) for word, count in held.items()}
     for one, other in _pairs(told, held):
@@ -104,15 +104,9 @@ def repetitions(table: FactTable, every: Sequence[Mark]) -> Iterator[Finding]:
     yield from _offices(table)
 
 
-def _told(table: FactTable) -> dict[str, _Told]:
+def _told(table: FactTable, named: Named) -> dict[str, _Told]:
     """What the sentences with figures or dates tell, by their ids."""
-    named: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    bearers: tuple[Person | Organization, ...] = (*table.people, *table.organizations)
-    for one in bearers:
-        for mention in one.mentions:
-            if (fact := table.fact_with(mention.article, mention)) and (fact.figures or fact.dates):
-                named[fact.id].append((mention.start - fact.start, mention.end - fact.start, one.id))
-    return {fact.id: _Told(fact, named[fact.id]) for fact in table.facts if fact.figures or fact.dates}
+    return {fact.id: _Told(fact, named.get(fact.id, ())) for fact in table.facts if fact.figures or fact.dates}
 
 
 def _pairs(told: dict[str, _Told], held: Counter[str]) -> Iterator[tuple[_Told, _Told]]:
