@@ -16,6 +16,7 @@ from unami_cli.errors import BrokenData
 _SHORT = 1 << 17  # bytes of a list that takes little to read and to keep
 _BYTES_A_QUESTION = 100  # of a list that are read in the time that one question to its bytes takes
 _STRETCH = 2048  # bytes that are searched from end to end
+_LONGEST = 128  # bytes of a line that tell it from all others
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
@@ -104,12 +105,11 @@ class WordFile:
         return at + 1 + size if at >= 0 else 0
 
     def _fence(self) -> None:
-        """Take a line of each stretch, and where the line break before it is."""
-        blob, start = self._blob, 0
-        while start >= 0 and (end := blob.find(b"\n", start + 1)) >= 0:
-            self._starts.append(start)
-            self._fences.append(blob[start + (start > 0) : end])
-            start = blob.find(b"\n", max(end, start + _STRETCH))
+        """Note where the first line break of each stretch is, and how the line behind it begins."""
+        blob = self._blob
+        breaks = [blob.find(b"\n", at) for at in range(_STRETCH, len(blob), _STRETCH)]
+        self._starts = [0, *filter(lambda at: 0 <= at < len(blob) - 1, breaks)]
+        self._fences = [b"", *[blob[at + 1 : at + _LONGEST] for at in self._starts[1:]]]
         self._starts.append(len(blob))
 
 

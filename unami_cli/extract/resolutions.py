@@ -71,8 +71,8 @@ def _series(text: str, head: re.Match[str], end: int) -> Iterator[ResolutionMent
         if following is None or (head["head"].lower() == "resolution" and number.end() == stop):
             break
         start = at = following.end()
-    if found and (after := _AFTER.match(text, found[-1][1], end)):
-        body = body or _BODIES[" ".join(after["body"].lower().split())]
+    if found and not body and (after := _AFTER.match(text, found[-1][1], end)):
+        body = _BODIES[" ".join(after["body"].lower().split())]
     for start, stop, digits, year, session in found:
         organ = body or ("General Assembly" if "/" in digits or session else None)
         yield ResolutionMention(start, stop, text[start:stop], digits, organ, year)

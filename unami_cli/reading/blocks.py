@@ -12,9 +12,8 @@ from unami_cli.reading.sentences import sentences, whole
 from unami_cli.values import replace
 from unami_cli.vocabulary import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
 
-_SOURCES = pattern(
-    r"(?:sources?|references|sources and references|notes and references|bibliography|works cited)\s*(?P<colon>:)?\s*",
-    re.IGNORECASE,
+_SOURCES = frozenset(
+    ("source", "sources", "references", "sources and references", "notes and references", "bibliography", "works cited")
 )
 _TITLE_KEYS = frozenset(("title", "headline", "subject"))
 _PEOPLE_KEYS = frozenset(("from", "author", "authors", "by", "sender"))
@@ -201,13 +200,12 @@ def _without_site(text: str, piece: Piece) -> Piece:
 def _list_of_sources(text: str, every: tuple[Piece, ...], i: int) -> list[Span]:
     """The sources that are listed under a heading at `i`, or after its colon; none when it is no such heading."""
     piece = every[i]
-    heading = _SOURCES.match(text, piece.start, piece.end)
-    if heading is None:
+    heading, _, line = text[piece.start : piece.end].partition(":")
+    if heading.strip().casefold() not in _SOURCES:
         return []
-    if heading.end() < piece.end:
-        line = text[heading.end() : piece.end]
+    if line := line.strip():
         short = len(line.split()) <= 12 and not _is_prose(line)
-        return _split(text, heading.end(), piece.end) if heading["colon"] and short else []
+        return _split(text, piece.end - len(line), piece.end) if short else []
     found: list[Span] = []
     marked = i + 1 < len(every) and every[i + 1].item
     for item in every[i + 1 :]:

@@ -24,6 +24,7 @@ _MARKER = pattern(
     re.VERBOSE,
 )
 _MARKS = frozenset("#=" + _BULLETS + _DASHES)
+_BEHIND_A_NUMBER = frozenset(".)")
 _HEADER = pattern(r"(?P<key>[A-Za-z][A-Za-z-]{1,30}):(?:[ \t]|$)")
 _KNOWN = frozenset(
     """from to cc bcc date sent subject reply-to sender title headline author authors by published source tags received
@@ -77,8 +78,8 @@ def _lines(text: str) -> Iterator[Piece]:
 
 
 def _line(text: str, start: int, end: int, indent: int, blank: bool) -> Piece:
-    marked = text[start] in _MARKS or text[start].isdigit()
-    mark = _MARKER.match(text, start, end) if marked else None
+    numbered = text[start].isdigit() and not _BEHIND_A_NUMBER.isdisjoint(text[start + 1 : start + 3])
+    mark = _MARKER.match(text, start, end) if numbered or text[start] in _MARKS else None
     if mark is None:
         return Piece(start, end, start, indent=indent, follows_blank=blank)
     heading = mark["heading"] is not None
@@ -94,7 +95,7 @@ def _headers(text: str, lines: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], in
     """The mail-like header lines ("Subject: …") at the head of a text, and how many lines they take."""
     found: list[Piece] = []
     for line in lines:
-        match = _HEADER.match(text, line.start, line.end)
+        match = _HEADER.match(text, line.start, line.end) if text.find(":", line.start, line.end) >= 0 else None
         key = match["key"].lower() if match else ""
         if found and not line.follows_blank and line.indent and not key:  # a folded header goes on
             last = found[-1]
