@@ -292,13 +292,16 @@ _CLOSING = (
     "read next", "up next", "editor", "more on this story", "©", "all rights reserved", "copyright", "subscribe",
     "tags", "topics", "filed under", "share this", "follow us",
 )  # fmt: skip
-_COUNTER = pattern(
-    r"""(?:\D{0,12}\s)? \d[\d.,]*\s?[km]? (?:\s|[ ]?[·|]\s)? \+?
-    (?:views?|comments?|shares?|likes?|retweets?|repl(?:y|ies)|reads?|claps?|votes?|followers|reading\snow|reactions?
-      |responses?|min(?:ute)?s?[\s-]read|photos|images|ratings?|downloads|visits|hits|people\sreading)
-    (?:[ ]?[·|,:]?[ ].{0,20})? \Z""",
-    re.VERBOSE,
+_COUNTED = frozenset(
+    _phrases("""
+    view | views | comment | comments | share | shares | like | likes | retweet | retweets | reply | replies | read
+    | reads | clap | claps | vote | votes | followers | reading now | reaction | reactions | response | responses
+    | min read | mins read | minute read | minutes read | photos | images | rating | ratings | downloads | visits
+    | hits | people reading""")
 )
+"""What a page counts of its visitors."""
+_MOST_BEFORE, _MOST_BEHIND = 12, 20  # characters beside such a count
+_PARTING = str.maketrans("·|+-,:", "      ")
 _SHORT_LINE, _LONG_LINE = 90, 300
 _TRIM = " \t[]()•*_:>»"
 
@@ -316,7 +319,16 @@ def _is_furniture(line: str) -> bool:
         return not _is_prose(line)
     if len(line) > _SHORT_LINE:
         return False
-    return bool(_COUNTER.match(low)) if any(map(str.isdigit, low)) else _is_navigation(line)
+    return _is_counter(low) if any(map(str.isdigit, low)) else _is_navigation(line)
+
+
+def _is_counter(low: str) -> bool:
+    """Whether a line says how often the page was read or shared and little else: "2 views", "Share · 1.2k likes"."""
+    words = low.translate(_PARTING).split()
+    at = next((i for i, word in enumerate(words) if word[0].isdigit()), len(words))
+    size = next((n for n in (1, 2) if " ".join(words[at + 1 : at + 1 + n]) in _COUNTED), 0)
+    before, behind = " ".join(words[:at]), " ".join(words[at + 1 + size :])
+    return size > 0 and len(before) <= _MOST_BEFORE and len(behind) <= _MOST_BEHIND
 
 
 def _begins(low: str, phrases: tuple[str, ...]) -> bool:
