@@ -73,6 +73,20 @@ def test_figures_agree_by_comparator_and_unit(claimed: str, told: str, verdict: 
     assert of_figures(mine, theirs) == verdict
 
 
+@pytest.mark.parametrize(
+    ("claimed", "told", "verdict"),
+    [
+        ("half of the land", "30% of the land", "differs"),
+        ("a third of the land", "33 per cent of the land", "agrees"),
+        ("fewer than one in five", "19.3 per cent", "agrees"),
+        ("more than half of the votes", "45 percent", "differs"),
+        ("half a metre", "0.5 metres", "agrees"),
+    ],
+)
+def test_parts_of_a_whole_agree_in_words_and_per_cent(claimed: str, told: str, verdict: str) -> None:
+    assert of_figures(_figure(claimed), _figure(told)) == verdict
+
+
 def test_what_is_counted_must_be_the_same() -> None:
     assert same_unit("people", "soldiers")
     assert same_unit("staff", "personnel")

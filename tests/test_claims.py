@@ -111,6 +111,51 @@ def test_a_sentence_of_the_text_agrees_with_it(article: str) -> None:
     assert set(verdicts.values()) == {Verdict.AGREES}
 
 
+ELSEWHERE = [
+    (
+        "called by his job",
+        "The journalist Ana Costa met Tom Berg. The journalist was arrested on 5 May 2019.",
+        "Ana Costa was arrested on 5 May 2019.",
+        "agrees",
+    ),
+    (
+        "two of that job",
+        "The journalists Ana Costa and Tom Berg met. The journalist was arrested on 5 May 2019.",
+        "Ana Costa was arrested on 5 May 2019.",
+        "not stated",
+    ),
+    (
+        "what is denied is another deed",
+        "Ana Costa refused to appear before the inquiry and was jailed for 15 months.",
+        "Ana Costa was jailed for fifteen months.",
+        "agrees",
+    ),
+    (
+        "denied with a comma",
+        "Ana Costa did not, however, sell the boat in 2019.",
+        "Ana Costa sold the boat in 2019.",
+        "differs",
+    ),
+    (
+        "counted only to say who",
+        "Both officers were sentenced to prison in May 2019.",
+        "The two officers were sentenced to prison in May 2019.",
+        "agrees",
+    ),
+    (
+        "another share",
+        "The regime approved 10 per cent of the requests in 2019.",
+        "The regime approved half of the requests in 2019.",
+        "differs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "verdict"), [c[1:] for c in ELSEWHERE], ids=[c[0] for c in ELSEWHERE])
+def test_other_texts(text: str, claim: str, verdict: str) -> None:
+    assert check(build([read(text.encode())]), claim).verdict.value == verdict
+
+
 def test_slots_say_what_is_claimed_and_what_is_stated(table: FactTable) -> None:
     checked = check(table, "The Harbour Museum was founded in 2011.")
     slot = next(slot for slot in checked.slots if slot.slot == "when")

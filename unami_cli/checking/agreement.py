@@ -22,6 +22,7 @@ MORE, LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparato
 FAR = 1.5
 """From how many times on a bound is no word for a value: "over 700" for 7,000."""
 _ABOUT = 0.1  # how far "about" reaches, as a part
+_A_FRACTION = 1  # per cent by which "a third" may be off
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = {
     stem(unit): (times, of)
@@ -103,7 +104,9 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     of "500", as it says that it may be 800. "40" is true of "40.2", which is told more precisely.
     """
     mine, theirs = claimed.comparator, told.comparator
-    said, value = scaled(claimed), scaled(told)
+    said, value = (
+        _percent(claimed, told) if _is_fraction(claimed) != _is_fraction(told) else map(scaled, (claimed, told))
+    )
     unlike = theirs not in MORE and said > (1 + _ABOUT) * value
     if mine == Comparator.AT_MOST and (mine == theirs or unlike):
         return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
@@ -125,6 +128,24 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     if theirs in LESS:
         return Verdict.ABSENT if value / FAR < said < value else Verdict.DIFFERS
     return Verdict.DIFFERS
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a part of a whole: "30%", "half of the land", "one in five"."""
+    return "%" in _nouns(figure.unit or "") or _is_fraction(figure)
+
+
+def _is_fraction(figure: Figure) -> bool:
+    """Whether a part of a whole is written in words."""
+    return 0 < figure.value < 1 and not any(map(str.isdigit, figure.text))
+
+
+def _percent(claimed: Figure, told: Figure) -> tuple[float, float]:
+    """The values of two of which one is a part of a whole in words, which is hardly meant to the last per cent."""
+    if not (is_share(claimed) and is_share(told)):
+        return scaled(claimed), scaled(told)
+    said, value = (100 * figure.value if _is_fraction(figure) else figure.value for figure in (claimed, told))
+    return (said, said) if abs(said - value) <= _A_FRACTION else (said, value)
 
 
 def scaled(figure: Figure) -> float:

@@ -97,7 +97,10 @@ class Matter:
     def _is_name(self, number: int, start: int) -> bool:
         unit = self.units[number]
         typed, word = unit.terms[0].typed, unit.terms[0].word
-        if self._in_office(word):
+        if self.claim.names_body(start):
+            return True
+        place = word in lexicon.words("places")
+        if self._in_office(word) or (self.claim.names_office(start) and not place):
             return False
         if word in lexicon.words("demonyms"):
             return self.claim.names(start)

@@ -9,12 +9,14 @@ from unami_cli import lexicon
 from unami_cli.checking.agreement import of_dates, of_figures
 from unami_cli.checking.matter import NAMED, Matter
 from unami_cli.checking.slots import Held, may_be
-from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, is_negated
+from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, negations
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 from unami_cli.outcomes import Verdict
 from unami_cli.vocabulary import DAY_NAMES
 
 _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
+_NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
+_BEFORE = 6  # words before all that is met a word may stand that denies it
 _FURTHER = 6  # words by which another place must be nearer to what is told
 _THE_ONE, _ANOTHER = "the one", "another"
 
@@ -22,7 +24,18 @@ _THE_ONE, _ANOTHER = "the one", "another"
 def denies(told: Held) -> bool:
     """Whether the fact denies what the claim met in it."""
     first, last = min(told.used, default=0), max(told.used, default=-1)
-    return is_negated(told.tokens[max(0, first - 6) : last + 1])
+    return any(first - _BEFORE <= at <= last and _in_scope(told, at) for at in negations(told.tokens))
+
+
+def _in_scope(told: Held, at: int) -> bool:
+    """Whether something that is met stands in the clause behind a word that denies."""
+    for i in range(at, len(told.tokens)):
+        if i in told.used:
+            return True
+        joined = told.tokens[i].word in _NEXT_CLAUSE or (i > at + 2 and told.parted(i))
+        if i > at and joined:
+            return False
+    return False
 
 
 def told_otherwise(matter: Matter, told: Held) -> bool:

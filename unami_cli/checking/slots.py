@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters, matters_with, of_dates, of_figures, opposite, same_unit, weekday
+from unami_cli.checking.agreement import (
+    is_share,
+    matters,
+    matters_with,
+    of_dates,
+    of_figures,
+    opposite,
+    same_unit,
+    weekday,
+)
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part
 from unami_cli.checking.statement import (
     EARLIER,
@@ -19,6 +28,7 @@ from unami_cli.checking.statement import (
     tokens_of,
     undoes,
 )
+from unami_cli.extract.scene import class_of
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
@@ -30,6 +40,7 @@ from unami_cli.vocabulary import ORDINALS, WEEKDAYS
 
 _SHARED = 4  # letters with which the names of a country and its people begin alike
 _BESIDE = 2  # words of one name stand so far apart at most
+_LONGEST_OFFICE = 3  # words of an office by which somebody is called
 _TELLING = 12  # a value above this that is told again is hardly of something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
 _FOR_PEOPLE = frozenset("he she his her him".split())
@@ -65,6 +76,11 @@ class Held(Value):
         ends = [self.tokens[min(i, len(self.tokens) - 1)] for i in (first, last)]
         between = self.fact.text[ends[0].end : ends[1].start]
         return last - first + 6 * sum(between.count(sign) for sign in ";,–—(")
+
+    def parted(self, at: int) -> bool:
+        """Whether a mark stands before a word."""
+        between = self.fact.text[self.tokens[at - 1].end : self.tokens[at].start] if at else ""
+        return any(sign in between for sign in ",;:–—(")
 
     def word_at(self, offset: int) -> int:
         """The number of the word that begins at these characters of the article, or behind them."""
@@ -194,7 +210,7 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
     kind, bearers, fact = matter.kind(part), matter.bearers(part), told.fact
     agrees = Slot(kind, part.text, part.text, Verdict.AGREES, fact.id)
     everything = all(told.places[at] is not None for at in part.units)
-    if bearers & {*fact.people, *fact.organizations}:
+    if bearers & {*fact.people, *fact.organizations} or _called_by_office(matter, part, told):
         return agrees
     if everything and not any(id[0] == "p" for id in bearers):
         return agrees
@@ -228,6 +244,29 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
             return agrees
     other = _other(matter, part, kind, bearers, told)
     return Slot(kind, part.text, other, Verdict.DIFFERS if other else Verdict.ABSENT, fact.id)
+
+
+def _called_by_office(matter: Matter, part: Part, told: Held) -> bool:
+    """Whether a fact calls the bearer of a name by what nobody else of the article is: "the journalist"."""
+    bearers = matter.people(part)
+    if not bearers:
+        return False
+    here = told.fact.article
+    others = [p for p in matter.table.people if p not in bearers and any(m.article == here for m in p.mentions)]
+    mine, theirs = ([set(texts_words(role.text)) for p in some for role in p.roles] for some in (bearers, others))
+    called = (called for called in _offices(told) if any(called <= role for role in mine))
+    return any(not any(called <= role for role in theirs) for called in called)
+
+
+def _offices(told: Held) -> Iterator[set[str]]:
+    """The words behind each "the" of a fact up to a noun of an office or a job, where no name goes on behind it."""
+    for at, token in enumerate(told.tokens):
+        for end in range(at + 1, min(at + 1 + _LONGEST_OFFICE, len(told.tokens))) if token.word == "the" else ():
+            if class_of(told.tokens[end].word) is None:
+                continue
+            if end + 1 == len(told.tokens) or not told.said(end + 1)[:1].isupper():
+                yield {t.word for t in told.tokens[at + 1 : end + 1]}
+            break
 
 
 def _speaks_of_us(told: Held) -> bool:
@@ -349,7 +388,14 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
         slot = _best(((verdicts[other], other.text) for other in near), "how many", figure.text, told.fact.id)
         if slot.verdict is Verdict.DIFFERS and Verdict.AGREES in verdicts.values():
             slot = Slot("how many", figure.text, None, Verdict.ABSENT, told.fact.id)
-        yield slot
+        if slot.verdict is not Verdict.ABSENT or not _is_known(matter, figure):
+            yield slot
+
+
+def _is_known(matter: Matter, figure: Figure) -> bool:
+    """Whether a claim counts only to say whom it means: "the two officers"."""
+    before = [token.word for token in matter.claim.tokens if token.start < figure.start][-1:]
+    return before in (["the"], ["these"], ["those"]) and figure.unit is not None and figure.value < _TELLING
 
 
 def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:
@@ -366,12 +412,12 @@ def may_be(matter: Matter, figure: Figure, other: Figure, fact: Fact) -> bool:
     age, theirs_too = _is_age(figure, matter.claim.text, 0), _is_age(other, fact.text, fact.start)
     if age != theirs_too or (mine and theirs and mine != theirs):
         return False
-    return same_unit(figure.unit, other.unit) or age
+    return same_unit(figure.unit, other.unit) or age or (is_share(figure) and is_share(other))
 
 
 def _is_age(figure: Figure, text: str, offset: int) -> bool:
     """Whether a figure is somebody's age, or could be one that only stands behind a name: ", 34,"."""
-    bare = figure.unit in (None, "years") and figure.value < 120 and figure.text.isdecimal()
+    bare = figure.unit in (None, "years") and figure.value < 120 and figure.text.isalnum()
     around = text[max(0, figure.start - offset - 5) : figure.end - offset + 5]
     return bare or not {"old", "aged"}.isdisjoint(texts_words(around.replace("-", " ")))
 

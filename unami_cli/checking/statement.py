@@ -87,14 +87,15 @@ def _is_verb(word: str) -> bool:
     return word in HELPING or is_verb(word)
 
 
-def is_negated(tokens: Sequence[Token]) -> bool:
-    """Whether words deny something: "not", "never", "failed to"."""
+def negations(tokens: Sequence[Token]) -> list[int]:
+    """Where words deny something: "not", "never", "failed to"."""
     behind = [*(token.word for token in tokens[1:]), ""]
-    return any(
-        (token.word in _NEGATIONS and (after == "to" or token.word not in _ONLY_BEFORE_TO))
+    return [
+        at
+        for at, (token, after) in enumerate(zip(tokens, behind, strict=False))
+        if (token.word in _NEGATIONS and (after == "to" or token.word not in _ONLY_BEFORE_TO))
         or (token.word == "too" and after in ("early", "soon", "late"))
-        for token, after in zip(tokens, behind, strict=False)
-    )
+    ]
 
 
 def shared_letters(one: str, other: str) -> int:
@@ -147,8 +148,9 @@ class Claim:
         self.resolutions = tuple((m.start, m.end, r.number) for r in table.resolutions for m in r.mentions)
         self.people = tuple((m.start, m.end) for one in table.people for m in one.mentions)
         self.bodies = tuple((m.start, m.end) for one in table.organizations for m in one.mentions)
+        self.offices = tuple((m.start, m.end) for p in table.people for role in p.roles for m in role.mentions)
         self.tokens = tokens_of(self._masked())
-        self.negated = is_negated(self.tokens)
+        self.negated = bool(negations(self.tokens))
         self.weekdays = tuple(token for token in self.tokens if token.word in WEEKDAYS)
         self.kept = tuple(t for t in self.tokens if self._tells(t))
         self.terms = tuple(map(self._term, self.kept))
@@ -166,9 +168,9 @@ class Claim:
         said = token.word in _HEARERS or (
             token.word in lexicon.words("speech_verbs") and matters(token.word) == _SAYING
         )
-        in_body = any(start <= token.start < end for start, end in self.bodies)
         named = self.text[token.end :].lstrip(". ")[:1].isupper()
-        address = named and class_of(token.word) in (Class.HONORIFIC, Class.RANK) and not in_body
+        titled = class_of(token.word) in (Class.HONORIFIC, Class.RANK)
+        address = named and titled and not self.names_body(token.start)
         denies = (token.word in _NEGATIONS and token.word not in _ONLY_BEFORE_TO) or token.word in WEEKDAYS
         return not (is_grammar(self._term(token)) or denies or said or address)
 
@@ -179,6 +181,14 @@ class Claim:
         """Whether the claim, read by itself, names a person there."""
         return any(a <= start < b for a, b in self.people)
 
+    def names_body(self, start: int) -> bool:
+        """Whether the claim, read by itself, names a body there."""
+        return any(a <= start < b for a, b in self.bodies)
+
+    def names_office(self, start: int) -> bool:
+        """Whether the claim, read by itself, says there what a person is, and names nobody."""
+        return not self.names(start) and any(a <= start < b for a, b in self.offices)
+
     def names(self, start: int) -> bool:
         """Whether the claim, read by itself, names a person or a body there."""
-        return any(a <= start < b for a, b in (*self.people, *self.bodies))
+        return self.names_person(start) or self.names_body(start)
