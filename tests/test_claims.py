@@ -143,6 +143,42 @@ ELSEWHERE = [
         "agrees",
     ),
     (
+        "a country by its people",
+        "The United States gave the Syrian opposition $500 million in 2014.",
+        "American support for the Syrian opposition in 2014 was $500 million.",
+        "agrees",
+    ),
+    (
+        "another country's people",
+        "The United States gave the Syrian opposition $500 million in 2014.",
+        "German support for the Syrian opposition in 2014 was $500 million.",
+        "not stated",
+    ),
+    (
+        "a government by its capital",
+        "On 5 May 2019 Russia denied that it had sold the missiles.",
+        "Moscow denied on 5 May 2019 that it had sold the missiles.",
+        "agrees",
+    ),
+    (
+        "not in the capital",
+        "Russia sold the missiles to a museum on 5 May 2019.",
+        "The missiles were sold in Moscow on 5 May 2019.",
+        "not stated",
+    ),
+    (
+        "after the one is before the other",
+        "After the vote had been counted, Costa left the hall on 5 May 2019.",
+        "Before Costa left the hall on 5 May 2019 the vote had been counted.",
+        "agrees",
+    ),
+    (
+        "after it, not before it",
+        "After the vote Costa left the hall on 5 May 2019.",
+        "Before the vote Costa left the hall on 5 May 2019.",
+        "differs",
+    ),
+    (
         "another share",
         "The regime approved 10 per cent of the requests in 2019.",
         "The regime approved half of the requests in 2019.",

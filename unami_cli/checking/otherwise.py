@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import combinations, pairwise
 
 from unami_cli import lexicon
@@ -95,7 +95,17 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     before, after = bool(mine & EARLIER), bool(mine & LATER)
     if before == after:
         return False
-    return bool(theirs & (LATER if before else EARLIER)) and not theirs & (EARLIER if before else LATER)
+    other, same = (LATER, EARLIER) if before else (EARLIER, LATER)
+    return bool(theirs & other) and not theirs & same and _orders_alike(matter, told, same, other)
+
+
+def _orders_alike(matter: Matter, told: Held, mine: Set[str], theirs: Set[str]) -> bool:
+    """Whether what stands behind a word of the claim also stands behind one of the fact: "before" and "after" it."""
+    start = next(token.start for token in matter.claim.tokens if token.word in mine)
+    behind = next((where for part in matter.parts if part.start > start and (where := told.where(part))), None)
+    at = next(i for i, token in enumerate(told.tokens) if token.word in theirs)
+    first = min((i for i in told.used if i > at), default=None)
+    return behind is None or first is None or first in behind
 
 
 def _swapped(matter: Matter, told: Held) -> bool:

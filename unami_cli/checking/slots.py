@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from unami_cli import lexicon
@@ -17,6 +17,7 @@ from unami_cli.checking.agreement import (
     weekday,
 )
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part
+from unami_cli.checking.nations import capital_of, nation, nations_in
 from unami_cli.checking.statement import (
     EARLIER,
     LATER,
@@ -24,7 +25,6 @@ from unami_cli.checking.statement import (
     PREPOSITIONS,
     Token,
     akin,
-    shared_letters,
     tokens_of,
     undoes,
 )
@@ -38,8 +38,9 @@ from unami_cli.patterns import pattern
 from unami_cli.values import Value
 from unami_cli.vocabulary import ORDINALS, WEEKDAYS
 
-_SHARED = 4  # letters with which the names of a country and its people begin alike
 _BESIDE = 2  # words of one name stand so far apart at most
+_ACTING = ("", "verb", "by")
+"""What leads to a name that does something, or to which something is done."""
 _LONGEST_OFFICE = 3  # words of an office by which somebody is called
 _TELLING = 12  # a value above this that is told again is hardly of something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
@@ -59,6 +60,7 @@ class Held(Value):
     tokens: tuple[Token, ...]
     places: tuple[list[int] | None, ...]
     used: frozenset[int]
+    nations: dict[str, list[int]]
 
     def said(self, at: int) -> str:
         """A word as the fact writes it."""
@@ -94,16 +96,19 @@ def told_of(matter: Matter, number: int) -> Held | None:
     if fact is None or matter.index.discourse.asks(number):
         return None
     tokens = tokens_of(fact.text)
-    places = tuple(_places(matter, unit, number, tokens) for unit in range(len(matter.units)))
-    return Held(number, fact, tokens, places, frozenset(at for each in places if each for at in each))
+    nations = nations_in(tokens, fact.text)
+    places = tuple(_places(matter, unit, number, tokens, nations) for unit in range(len(matter.units)))
+    return Held(number, fact, tokens, places, frozenset(at for each in places if each for at in each), nations)
 
 
-def _places(matter: Matter, at: int, number: int, tokens: Sequence[Token]) -> list[int] | None:
+def _places(
+    matter: Matter, at: int, number: int, tokens: Sequence[Token], nations: Mapping[str, list[int]]
+) -> list[int] | None:
     """Where the words of a fact stand that meet a unit: none of them where another name of it is met; else None."""
     grade, words = matter.tables[at].get(number), [token.word for token in tokens]
-    if at in matter.naming and (grade is None or grade.how not in SURE):
-        word = matter.units[at].terms[-1].word
-        return [i for i, other in enumerate(words) if _of_one_people(word, other)] or None
+    country = nation(" ".join([term.word for term in matter.units[at].terms]))
+    if (grade is None or grade.how not in SURE) and (at in matter.naming or country in nations):
+        return nations.get(country or "")
     if grade is not None and grade.quality >= 0.25 and not GRAMMAR.issuperset(grade.option.words):
         run = grade.option.words
         starts = range(len(words) - len(run) + 1)
@@ -137,9 +142,6 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if part.kind == QUOTED:
         return Slot(kind, part.text, None, Verdict.ABSENT, fact)
     word = matter.units[unit].terms[-1].word
-    people = [i for i, token in enumerate(told.tokens) if _of_one_people(word, token.word)]
-    if people:
-        return Slot(kind, part.text, told.said(people[0]), Verdict.AGREES, fact)
     if word in ORDINALS or word in lexicon.words("demonyms"):
         other = _modifier(matter, word, told)
         verdict = Verdict.DIFFERS if other is not None else Verdict.ABSENT
@@ -157,14 +159,6 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if word in LIGHT or _is_office(matter, word, told.fact):
         return None
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
-
-
-def _of_one_people(one: str, other: str) -> bool:
-    """Whether two words are a country and its people, or two names of that: "Yemen", "Yemeni"."""
-    peoples = lexicon.words("demonyms")
-    if shared_letters(one, other) < _SHARED or not (one in peoples or other in peoples):
-        return False
-    return all(word in peoples or word in lexicon.words("countries") for word in (one, other))
 
 
 def _modifier(matter: Matter, word: str, told: Held) -> int | None:
@@ -210,7 +204,8 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
     kind, bearers, fact = matter.kind(part), matter.bearers(part), told.fact
     agrees = Slot(kind, part.text, part.text, Verdict.AGREES, fact.id)
     everything = all(told.places[at] is not None for at in part.units)
-    if bearers & {*fact.people, *fact.organizations} or _called_by_office(matter, part, told):
+    named = bearers & {*fact.people, *fact.organizations}
+    if named or _called_by_office(matter, part, told) or _acts_for(matter, part, told):
         return agrees
     if everything and not any(id[0] == "p" for id in bearers):
         return agrees
@@ -244,6 +239,15 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
             return agrees
     other = _other(matter, part, kind, bearers, told)
     return Slot(kind, part.text, other, Verdict.DIFFERS if other else Verdict.ABSENT, fact.id)
+
+
+def _acts_for(matter: Matter, part: Part, told: Held) -> bool:
+    """Whether one side names a country and the other its capital that acts for it: "Moscow said", "Russia denied"."""
+    name = " ".join(matter.words(part))
+    if country := capital_of(name):
+        return part.mark in _ACTING and country in told.nations
+    capitals = [token for token in told.tokens if capital_of(token.word) == nation(name) is not None]
+    return any(token.mark in _ACTING for token in capitals) and part.mark in _ACTING
 
 
 def _called_by_office(matter: Matter, part: Part, told: Held) -> bool:
