@@ -160,12 +160,17 @@ def _done_by_another(matter: Matter, told: Held) -> bool:
         passive = any(t.word in BEING for t in claimed[max(0, at - 2) : at])
         mine = set(told.where(ahead[-1]))
         others = {i for part in behind for i in told.where(part)}
-        doers = {
-            _doer(where, mine, others, tokens) for where, t in enumerate(tokens) if stem(t.word) == stem(verb.word)
-        }
+        doers = {_doer(where, mine, others, tokens) for where in _places_of(matter, told, verb, mine)}
         if not passive and doers == {_ANOTHER}:
             return True
     return False
+
+
+def _places_of(matter: Matter, told: Held, verb: Token, mine: set[int]) -> list[int]:
+    """Where a fact says what a verb of the claim says: in the same word, or in another right before whom it befalls."""
+    met = {i for part in matter.parts if part.start == verb.start for i in told.places[part.units[0]] or ()}
+    same = {i for i, token in enumerate(told.tokens) if stem(token.word) == stem(verb.word)}
+    return sorted(same | {i for i in met if i + 1 in mine})
 
 
 def _doer(verb: int, mine: set[int], others: set[int], tokens: Sequence[Token]) -> str:
