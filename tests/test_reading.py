@@ -179,6 +179,8 @@ FURNITURE = [
     "Tags: Iraq, UN", "Last updated: 5 March 2019", "Did you find an error?", "We will consider your comments as soon as possible.",
     "Mission ends in Ir... | The Site", "Mission ends in Iraq - The Site", "Mission ends in Iraq", "News › World › Iraq",
     "World | Sport | Weather", "* * *", "___", "♦ Download the app for your phone.", "[Advertisement]",
+    "Show all 50", "See all 12 photos", "Choose a $60 Annual Subscription to read on.", "Join now or renew to get the Harrow Weekly.",
+    "To continue reading, log in.", "Already subscribed? Log in.",
 ]  # fmt: skip
 PARAGRAPHS = [
     "Advertisement spending by the parties rose to $2 million in the last year.",
@@ -192,6 +194,9 @@ PARAGRAPHS = [
     "Sources close to the talks said that they would go on.",
     "Photo: A man stands before the ruins of a house in the north of Mosul.",
     "More than 300 people left.",
+    "Show all 50 guests to their seats, the host told the new waiters on Monday.",
+    "Choose a doctor near your home, the ministry told the pensioners.",
+    "Joining now would cost the country $60 a head, the minister said.",
     "UK-France relationship",
     "COUNCIL BRIEFS",
     "SECRETARY KERRY: We talked about the situation.",

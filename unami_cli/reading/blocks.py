@@ -258,6 +258,9 @@ _COMMANDS = _phrases("""
     | download this | get the app | get our | get the latest | get all the | get your | receive daily | receive our
     | receive the latest | enter your email | your email address | please enter your | please enable
     | please sign in | please log in | please subscribe | enable javascript | javascript is | article continues
+    | join now | renew now | choose a $ | choose a plan | choose a subscription | choose your plan
+    | choose your subscription | already subscribed | start your free trial | start your subscription
+    | to continue reading | to keep reading | to read the rest | to read the full | to read this article
     | story continues | continue reading | scroll down | view comments | add a comment | add your comment
     | leave a comment | leave a reply | post a comment | post your comment | be the first to comment | log in to
     | login to | sign in to | already a subscriber | support our journalism | support independent | become a member
@@ -276,7 +279,8 @@ _HEADINGS = _phrases("""
     | filed under | posted in | categories: | category: | keywords: | labels: | last updated | last modified
     | last edited | updated: | photo: | photos: | photo credit | photo courtesy | image: | images: | image credit
     | image source | image copyright | image caption | media caption | picture: | picture credit | photograph:
-    | getty images | watch: | watch more | listen: | view all | view gallery | view original | show comments
+    | getty images | watch: | watch more | listen: | view all | show all | see all | load all | view gallery
+    | view original | show comments
     | post comment | no comments | comments are | comments ( | comments off | donate | send us | tell us
     | what do you think | terms of | terms and conditions | privacy policy | privacy notice | disclaimer | about us
     | about the author | return to | this article was | this story was | this post was | republished | reprinted
