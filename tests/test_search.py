@@ -223,6 +223,16 @@ def test_a_kind_is_searched_for_its_own_names() -> None:
     assert search(table, parse_query("staff"), kinds=people).hits == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "how"),
+    [("readthebooks", How.FOLDED), ("RTBF", How.ALIAS), ("rbf", How.ALIAS), ("btf", None), ("bf", None)],
+)
+def test_a_body_is_found_by_its_joined_words_and_by_its_initials(query: str, how: How | None) -> None:
+    body = Organization("o9", "Read-the-Books Fund", (), mentions("Mission for Borduria"))
+    table = FactTable(TABLE.articles, (), (), (body,), TABLE.facts)
+    assert [hit.how for hit in search(table, parse_query(query)).hits] == ([how] if how else [])
+
+
 def test_scores_say_what_they_are_documented_to_say() -> None:
     assert ask("ana guerrero").hits[0].score == 100.0
     assert ask("maria").hits[0].score > 85

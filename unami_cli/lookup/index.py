@@ -23,6 +23,7 @@ from unami_cli.lookup.wordforms import JOINING
 from unami_cli.model import Fact, Kind, Match, Mention, Organization, Person, Record, Resolution
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
+from unami_cli.table.organizations import initials
 
 Forms = tuple[tuple[str, ...], ...]
 Naming = tuple[Forms, Forms, Forms]
@@ -275,8 +276,8 @@ class Index:
             return self._words(record.name, *record.aliases), (), self._words(*(role.text for role in record.roles))
         if isinstance(record, Organization):
             forms = self._words(record.name, *record.aliases)
-            capitals = "".join([word[0] for word in record.name.split() if word[0].isupper()])
-            return forms, ((capitals.lower(),),) if len(capitals) > 2 else (), ()
+            short = sorted(letters for letters in initials(record.name) if len(letters) > 2)
+            return forms, tuple([(letters,) for letters in short]), ()
         if isinstance(record, Resolution):
             body = texts_words(record.body or "")
             year = (str(record.year),) if record.year else ()
