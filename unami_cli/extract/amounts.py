@@ -88,7 +88,7 @@ def _compound(tokens: Scan, k: int) -> Unit | None:
     if not ((tokens.hyphened(k) or _is_loose_hyphen(tokens, k)) and tokens.low(k + 1).isalpha()):
         return None
     first, last = k + 1, k + 2
-    if tokens.low(first) in STOPS:
+    if tokens.low(first) in STOPS or tokens.low(first) in SMALL:
         return None
     hung = tokens.hyphened(last)
     if tokens.low(first) in _KINDS and hung:

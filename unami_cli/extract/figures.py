@@ -26,6 +26,7 @@ from unami_cli.vocabulary import MONTHS, ORDINAL_ENDINGS, SMALL, TENS, TIMES_OF_
 _RANGED = DASHES | frozenset("to or and through x ×".split())
 _JOINING = frozenset(("and", "or", "to", "&"))
 _BALLOTS = frozenset("vote votes voted voting ruling ruled decision majority verdict margin ballot".split())
+_PLAYED = frozenset("win wins winning won lose loses losing lost draw draws drawing drew tie ties tied".split())
 _MAGNITUDES = frozenset(("magnitude", "magnitudes"))
 _LONGEST_REACH = 15
 _NEW_COUNTS = frozenset("; toll rate index score price population speed age sales shares reached".split())
@@ -143,8 +144,11 @@ def _is_score(tokens: Scan, numeral: Numeral) -> bool:
         return False
     if not _BALLOTS.isdisjoint(tokens.lows[max(0, first - 20) : last + 20]):
         return False
+    lead = tokens.low((first if falls else first - 2) - 1)
+    if lead in _PLAYED:
+        return True  # "won 5-22"
     month, day = (numeral.top, other) if falls else (other, numeral.top)
-    if tokens.low((first if falls else first - 2) - 1) in ("from", "to", "on", "until") and month <= 12 and day <= 31:
+    if lead in ("from", "to", "on", "until") and month <= 12 and day <= 31:
         return True  # "from 5-22 to 5-28"
     return numeral.top >= other if falls else other >= numeral.top
 
@@ -361,13 +365,27 @@ def _is_day_before_month(tokens: Scan, numeral: Numeral) -> bool:
 def _spelt_name(tokens: Scan, numeral: Numeral) -> bool:
     """Whether a number in words is part of a name: "Group of Seven", "the Big Five", "Chapter Seven"."""
     first, last = numeral.first, numeral.last
-    if tokens.hyphened(first - 1):
-        return tokens.low(first - 2) not in SMALL and tokens.low(first - 2) not in TENS
+    if tokens.hyphened(first - 1) and tokens.low(first - 2) not in SMALL and tokens.low(first - 2) not in TENS:
+        return True
+    if _is_pair(tokens, numeral):
+        return True
     capital = tokens.capital(first) and tokens.low(first) not in ("a", "an")
     if not capital or first == 0 or not tokens.low(first - 1).isalpha() or _is_title(tokens):
         return False
     grouped = tokens.low(first - 1) == "of" and tokens.low(first - 2) in _BEFORE_A_NAME
     return grouped or tokens.capital(last) or tokens.capital(first - 1) or tokens.low(first - 1) == "the"
+
+
+def _is_pair(tokens: Scan, numeral: Numeral) -> bool:
+    """Whether two numbers in words describe one thing: "a one-two punch", not "two-three days", "a five-four vote"."""
+    first, last = numeral.first, numeral.last
+    falls = tokens.hyphened(last) and tokens.low(last + 1) in SMALL
+    if not falls and not (tokens.hyphened(first - 1) and tokens.low(first - 2) in SMALL):
+        return False
+    unit = unit_after(tokens, last + 2 * falls)
+    if unit is None or not unit.noun or is_plural(tokens.word(unit.last - 1)):
+        return False
+    return _BALLOTS.isdisjoint(tokens.lows[unit.first : unit.last])
 
 
 def _joined(tokens: Scan, numeral: Numeral) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from unami_cli import lexicon
 from unami_cli.extract.scan import DASHES, Scan
 from unami_cli.patterns import pattern
 from unami_cli.vocabulary import ARTICLES, BIG, GROUPS, ORDINALS, SMALL, TENS
@@ -81,7 +82,7 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
     last = i + 1
     while last < len(tokens.starts) and tokens.starts[last] < match.end():
         last += 1
-    if kind == "dots":
+    if kind == "dots" or (kind == "plain" and _is_in_thousands(tokens, i, last, written)):
         written = written.replace(".", "").replace(",", ".")
     whole, _, decimals = "".join(written.replace(",", "").split()).partition(".")
     top, bottom = int(whole + decimals), 10 ** len(decimals)
@@ -91,6 +92,14 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
     scale, end = _scale(tokens, last, money)
     plain = kind == "plain" and not decimals and scale == 1 and last == i + 1
     return Numeral(i, end, top, bottom, scale, plain=plain)
+
+
+def _is_in_thousands(tokens: Scan, i: int, last: int, written: str) -> bool:
+    """Whether a dot parts the thousands of money that has no cents and is written so at home: "300.000 VND"."""
+    whole, _, rest = written.partition(".")
+    if len(rest) != 3 or len(whole) > 3 or whole == "0" or tokens.low(last) in SCALES:
+        return False
+    return "whole" in (lexicon.words("currencies").get(beside) for beside in (tokens.low(i - 1), tokens.low(last)))
 
 
 def _scale(tokens: Scan, i: int, money: bool) -> tuple[int, int]:
