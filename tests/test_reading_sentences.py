@@ -44,6 +44,7 @@ TWO = [
     ("**It is over.**", "The mission ended."),
     ("It is Plan B.", "The mission ended."),
     ("They came.", "Éva spoke."),
+    ("He spoke in a hall of the capital .", "u.n. staff left on 4 May 2019 ."),
 ]
 ONE = [
     "U.N. Secretary-General Ban Ki-moon met the U.S. Secretary of State.",
@@ -70,6 +71,7 @@ ONE = [
     "The temple dates to c. 500 B.C. or before.",
     "Brig.-Gen. Roe and Vice-Adm. Doe met Ph.D. Students.",
     "The U.S.-led force and Yahoo.com left",
+    "He waited . . . and then the u . s . staff of .net left .",
 ]
 
 

@@ -90,6 +90,8 @@ def _ends(text: str, stop: re.Match[str], block: int, follows: int, end: int) ->
     after = _NEXT.match(text, follows, end)
     if after is None:
         return False
+    if _is_parted(text, stop, follows, after["open"]):
+        return True
     word = after["word"]
     opener = word in _OPENERS or word.split("’")[0].split("'")[0] in _OPENERS
     if not _opens(word) or (follows == stop.end() and not _glued(text, stop, after["open"], opener)):
@@ -100,6 +102,13 @@ def _ends(text: str, stop: re.Match[str], block: int, follows: int, end: int) ->
     if "…" in mark or mark in {"..", "..."}:
         return opener or quoted or any(c in '"“‘«' for c in after["open"])
     return not (quoted and _SAID.match(text, follows, end))
+
+
+def _is_parted(text: str, stop: re.Match[str], follows: int, opening: str) -> bool:
+    """Whether one dot stands between blanks behind a word, as corpora set it: "of the capital . staff left"."""
+    dot = stop.start()
+    parted = dot > 2 and text[dot - 1].isspace() and follows > stop.end()
+    return stop[0] == "." and parted and "." not in opening and text[dot - 3 : dot - 1].isalnum()
 
 
 def _opens(word: str) -> bool:
