@@ -429,6 +429,25 @@ ROLES = [
     ),
     ("a pronoun", "The mayor of Troy, Ana Costa, left. She was a nurse.", "Ana Costa", ["mayor of Troy", "nurse"]),
     ("an agent", "Webcomic creator Ana Costa spoke.", "Ana Costa", ["Webcomic creator"]),
+    (
+        "another clause behind it",
+        "Ana Costa was elected board chairman and Cook is becoming a member of its board.",
+        "Ana Costa",
+        ["board chairman"],
+    ),
+    ("becoming", "Ana Costa is becoming a member of its board.", "Ana Costa", ["member of its board"]),
+    (
+        "and in its tail",
+        "Ana Costa was elected chairman and Secretary of the board.",
+        "Ana Costa",
+        ["chairman and Secretary of the board"],
+    ),
+    (
+        "the age of a body",
+        "Ana Costa, head of the 21-year-old bank, spoke.",
+        "Ana Costa",
+        ["head of the 21-year-old bank"],
+    ),
 ]
 
 # The class, the text and the name of somebody to whom the text gives no role.
@@ -453,6 +472,7 @@ NO_ROLE = [
     ("where somebody is", "Ana Costa is in police custody.", "Ana Costa"),
     ("a participle", "Ana Costa is widening her lead with an early win.", "Ana Costa"),
     ("a rank that is an adjective", "Lee Hart, a private person, left.", "Lee Hart"),
+    ("a head that is none", "They kept the head of 34-year-old victim Ana Costa covered.", "Ana Costa"),
     ("what a sentence opens with", "Despite the doubts of the party leader, Ana Costa said no.", "Ana Costa"),
 ]
 

@@ -42,6 +42,8 @@ _ENDING = frozenset(
 """What no role holds."""
 _LEADING = DETERMINERS | frozenset("by of with from for between like including against about former as than".split())
 """What a noun phrase begins with or follows, so that a word after it that may be a verb is a modifier."""
+_AGED = ("-year-old", "-month-old")
+"""What describes a person, not what one is the head of: "the head of 34-year-old Ana Costa"."""
 _LOCATING = frozenset("in at from to near".split())
 _TIMES = frozenset(
     "day days week weeks month months year years decade decades night morning evening weekend time times".split()
@@ -209,6 +211,8 @@ def tail_head(scene: Scene, end: int) -> int | None:
 def _in_tail(scene: Scene, i: int) -> bool:
     """Whether the word at `i` can stand in a tail that is read leftwards; a verb after a capital cannot."""
     word = scene.line[i]
+    if word.key.endswith(_AGED):
+        return False
     if word.named or i in scene.taken or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
         return True
     if word.text in _INNER:
@@ -356,7 +360,7 @@ def _leads_to_verb(scene: Scene, i: int) -> bool:
     """Whether "to" or "and" at `i` goes on with a verb or clause: "candidate to win", "chairman and Ana Costa left"."""
     link, word, after = scene.line[i], scene.line[i + 1], scene.line.word(i + 2)
     if link.key == "and" and word.named and i + 1 not in scene.taken and not scene.line[i - 1].named:
-        return _is_first_name(word) and after is not None and after.named
+        return after is not None and (after.key in _ENDING or (after.named and _is_first_name(word)))
     if word.shape is not Shape.LOWER or class_at(scene, i + 1) is not None or not _may_be_verb(word.key):
         return False
     if link.key == "to":

@@ -252,7 +252,7 @@ def _after_verb(scene: Scene, at: int) -> int | None:
     if scene.key_in(at, ("has", "had")):
         at = _past(scene, at + 1, _ADVERBS)
     if scene.key_in(at, _BEING):
-        at = _past(scene, at + 1, _ADVERBS | {"been"})
+        at = _past(scene, at + 1, _ADVERBS | {"been", "becoming"})
         at += 2 * scene.key_in(at, ("sworn",))
         at += scene.key_in(at, _BECOMING) or scene.key_in(at, _SERVING)
         return at + scene.key_in(at, ("as", "to", "be"))
