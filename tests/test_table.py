@@ -134,8 +134,23 @@ ONE_BODY = [
         "The UN Security Council met. The Security Council adjourned.",
         [("UN Security Council", ("Security Council",), 2)],
     ),
+    (
+        "a country's",
+        "The US Congress met. Congress will vote.",
+        [("US Congress", ("Congress",), 2)],
+    ),
 ]
 SEVERAL_BODIES = [
+    (
+        "of two countries, and whose the third is",
+        "The US Senate met. The French Senate adjourned. Senate leaders will vote in the Senate.",
+        [("US Senate", (), 1), ("French Senate", (), 1), ("Senate", (), 1)],
+    ),
+    (
+        "of no country",
+        "The Lake Congress met. The US Congress said so. Lake Congress left.",
+        [("Lake Congress", (), 2), ("US Congress", (), 1)],
+    ),
     (
         "of two countries",
         "The Ministry of Health of Norway wrote to the Ministry of Health of Peru.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from unami_cli import lexicon
 from unami_cli.folding import words
 from unami_cli.model import Evidence, Organization, OrganizationMention
 from unami_cli.table.found import Found, evidence_of
@@ -60,10 +61,16 @@ def _within(longer: _Key, shorter: _Key) -> bool:
     if size >= len(longer):
         return sorted(w for w in longer if w not in _SMALL) == sorted(w for w in shorter if w not in _SMALL)
     if size < 2:
-        return False
+        return longer[-size:] == shorter and _is_of_a_country(longer)
     heads = longer[:size] == shorter and longer[size] in _SMALL
     permuted = {w for w in longer if w not in _SMALL} == {w for w in shorter if w not in _SMALL}
     return longer[-size:] == shorter or heads or permuted
+
+
+def _is_of_a_country(key: _Key) -> bool:
+    """Whether a name is one word behind that of a country or its people: "US Congress", "Iraqi Parliament"."""
+    land = " ".join(key[:-1])
+    return land in lexicon.words("countries") or land in lexicon.words("demonyms")
 
 
 def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
@@ -74,7 +81,7 @@ def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
 def _marks_of_longer(key: _Key) -> tuple[object, ...]:
     """All that a shorter form of a name can share with it: a beginning, an end, or the weighty words."""
     heads = (("head", key[:i]) for i in range(2, len(key)) if key[i] in _SMALL)
-    tails = (("tail", key[-i:]) for i in range(2, len(key)))
+    tails = (("tail", key[-i:]) for i in range(1 if _is_of_a_country(key) else 2, len(key)))
     return *heads, *tails, frozenset(key) - _SMALL
 
 
