@@ -132,6 +132,7 @@ ORGANIZATIONS: list[tuple[str, str, Bodies]] = [
     ("media", "The Daily Fjord first reported it.", [("Daily Fjord", [])]),
     ("spanish", "The Banco Nacional de Almara raised rates.", [("Banco Nacional de Almara", [])]),
     ("club", "FC Almara beat Harlow United.", [("FC Almara", []), ("Harlow United", [])]),
+    ("fund-raising site", "Friends started the Go Fund Me page.", [("Go Fund Me", [])]),
     ("chief executive of", "The chief executive of Zephyrix resigned.", [("Zephyrix", [])]),
     ("website", "The website Mapwatch showed it.", [("Mapwatch", [])]),
     ("group called", "A group called Dawn of the Valley claimed the attack.", [("Dawn of the Valley", [])]),
@@ -170,6 +171,7 @@ NONE = [
     "Liquefied natural gas (LNG) was sold.",
     "The river rose 3 KM from the A40 and the M25.",
     "The company and its board met.",
+    "“Go fund me,” she said.",
     "He wore an SOS sign.",
     "The Employment Act (EA) passed.",
 ]
