@@ -132,6 +132,7 @@ ORGANIZATIONS: list[tuple[str, str, Bodies]] = [
     ("media", "The Daily Fjord first reported it.", [("Daily Fjord", [])]),
     ("spanish", "The Banco Nacional de Almara raised rates.", [("Banco Nacional de Almara", [])]),
     ("club", "FC Almara beat Harlow United.", [("FC Almara", []), ("Harlow United", [])]),
+    ("station with digits", "A viewer of ABC13 called the office.", [("ABC13", [])]),
     ("fund-raising site", "Friends started the Go Fund Me page.", [("Go Fund Me", [])]),
     ("chief executive of", "The chief executive of Zephyrix resigned.", [("Zephyrix", [])]),
     ("website", "The website Mapwatch showed it.", [("Mapwatch", [])]),

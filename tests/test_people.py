@@ -27,6 +27,11 @@ PEOPLE = [
     ("service and rank", "Air Force Maj. Carla Winstead flew the first sortie.", ["Carla Winstead"]),
     ("rank in full", "Lieutenant Colonel Tove Lindqvist led the patrol.", ["Tove Lindqvist"]),
     ("rank in lower case", "The order was signed by colonel Ilie Munteanu.", ["Ilie Munteanu"]),
+    (
+        "two after a plural title",
+        "Cabinet ministers Jonathan Moyes and Saviour Kasuka fled.",
+        ["Jonathan Moyes", "Saviour Kasuka"],
+    ),
     ("title of two words", "Foreign Minister Anneli Saarinen arrived late.", ["Anneli Saarinen"]),
     ("title of a place", "Ruritanian President Otakar Blaha signed the law.", ["Otakar Blaha"]),
     ("title with a party", "Labour MP Priya Ramanathan asked the question.", ["Priya Ramanathan"]),
