@@ -6,7 +6,9 @@
 
 Each line of NAME.jsonl holds a claim, the verdict that a reader gives it (agrees, differs, not stated) and why; `text`
 names the article, the bundled one where it lacks. Those who wrote the claims did not see the rules: `bundled`, `own` and
-`reports` were at hand when the rules were made, `unread` was not. A text that is not there is left out, and said.
+`reports` were at hand when the rules were made, and so was `free` at last; `unread` and `free-unread` were not. A third
+of what is right in the two `free` ones is put as somebody would put it from memory. A text that is not there is left out,
+and said.
 """
 
 from __future__ import annotations
@@ -67,7 +69,7 @@ def main() -> int:
     parse.add_argument("--misses", action="store_true")
     parse.add_argument("--texts", type=Path, default=HERE.parents[2] / "shared" / "accuracy")
     args = parse.parse_args()
-    for name in ("bundled", "own", "reports", "unread"):
+    for name in ("bundled", "own", "reports", "free", "unread", "free-unread"):
         given, lacking = score(name, args.texts, misses=args.misses)
         print(told(name, given, lacking))
     return 0
