@@ -59,6 +59,13 @@ def test_what_needs_neither_rich_nor_rapidfuzz_loads_neither(words: list[str]) -
     assert _told_at_exit(words, "[m for m in ('rich', 'rapidfuzz') if m in sys.modules]") == "[]"
 
 
+def test_a_kept_table_is_searched_without_what_reads_articles(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(run("export").stdout)
+    asked = ["-a", str(kept), "search", "mission", "-f", "json"]
+    assert _told_at_exit(asked, "[m for m in sys.modules if m.startswith('unami_cli.extract.')]") == "[]"
+
+
 WATCHED = """
 import sys
 from unami_cli.cli import main

@@ -142,3 +142,17 @@ def test_two_articles_make_one_table() -> None:
 
 def version() -> str:
     return unami_cli.__version__
+
+
+def test_the_top_level_holds_what_the_readme_says() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode or not listed.stdout:
+        pytest.skip("no checkout")
+    top = {name.partition("/")[0] for name in listed.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} == {
+        "pyproject.toml",
+        "README.md",
+        "seeds",
+        "tests",
+        "unami_cli",
+    }

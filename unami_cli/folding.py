@@ -10,6 +10,8 @@ from unami_cli.patterns import pattern
 _LETTERS = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻʿʾ′"), "'")
 _PLAIN = str.maketrans(_LETTERS)
+JOINTS = frozenset("of for the and to in on at against de du des la le & a an".split())
+"""The small words of names, of which initials may take no account."""
 ARABIC_ARTICLES = ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul")
 
 
@@ -56,3 +58,16 @@ def name_words(name: str) -> tuple[str, ...]:
     last = len(every) - 1
     kept = tuple(w for i, w in enumerate(every) if i == last or not (w in ARABIC_ARTICLES or (i == 0 and w == "the")))
     return kept or every
+
+
+def initials(text: str) -> frozenset[str]:
+    """The acronyms that a name spells by its first letters, with and without its small words."""
+    every, big = "", ""
+    for part in text.replace("-", " ").split():
+        folded = words(part)
+        if not folded:
+            continue
+        letters = folded[0] if part.isupper() and 1 < len(part) < 6 else folded[0][0]
+        every += letters
+        big += "" if folded[0] in JOINTS else letters
+    return frozenset((every, big))

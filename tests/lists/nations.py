@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from unami_cli import lexicon
+from unami_cli.checking.statement import shared_letters
 from unami_cli.folding import fold
 
 DATA = Path(__file__).resolve().parents[2] / "unami_cli" / "data"
@@ -32,9 +33,8 @@ OTHERS = frozenset("roma romani romanis roman romans dominican dominicans".split
 
 def canonical(name: str) -> str | None:
     """The name by which `countries.txt` knows a country."""
-    return lexicon.words("countries").get(fold(name).replace(" & ", " and ")) or lexicon.words("countries").get(
-        fold(name)
-    )
+    known = lexicon.words("countries")
+    return known.get(fold(name).replace(" & ", " and ")) or known.get(fold(name))
 
 
 def peoples(nationalities: dict[str, str]) -> dict[str, str]:
@@ -70,9 +70,7 @@ def akin() -> dict[str, str]:
 
 
 def _is_akin(people: str, name: str) -> bool:
-    shared = next(
-        (i for i, (a, b) in enumerate(zip(people, name, strict=False)) if a != b), min(len(people), len(name))
-    )
+    shared = shared_letters(people, name)
     rests = people[shared:], name[shared:]
     return shared > 3 and f"{people}{name}".isalpha() and rests[0] in OF_PEOPLES and rests[1] in OF_COUNTRIES
 

@@ -104,9 +104,7 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     of "500", as it says that it may be 800. "40" is true of "40.2", which is told more precisely.
     """
     mine, theirs = claimed.comparator, told.comparator
-    said, value = (
-        _percent(claimed, told) if _is_fraction(claimed) != _is_fraction(told) else map(scaled, (claimed, told))
-    )
+    said, value = _values(claimed, told)
     unlike = theirs not in MORE and said > (1 + _ABOUT) * value
     if mine == Comparator.AT_MOST and (mine == theirs or unlike):
         return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
@@ -140,9 +138,9 @@ def _is_fraction(figure: Figure) -> bool:
     return 0 < figure.value < 1 and not any(map(str.isdigit, figure.text))
 
 
-def _percent(claimed: Figure, told: Figure) -> tuple[float, float]:
-    """The values of two of which one is a part of a whole in words, which is hardly meant to the last per cent."""
-    if not (is_share(claimed) and is_share(told)):
+def _values(claimed: Figure, told: Figure) -> tuple[float, float]:
+    """Both values in one unit: per cent, of which words hardly mean the last, where one share alone is in words."""
+    if not (is_share(claimed) and is_share(told)) or _is_fraction(claimed) == _is_fraction(told):
         return scaled(claimed), scaled(told)
     said, value = (100 * figure.value if _is_fraction(figure) else figure.value for figure in (claimed, told))
     return (said, said) if abs(said - value) <= _A_FRACTION else (said, value)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters_with
+from unami_cli.checking.nations import nation
 from unami_cli.checking.statement import LIGHT, PREPOSITIONS, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.correction import How, Option
@@ -52,6 +53,7 @@ class Matter:
         self.units = tuple(map(_spelt_out, units))
         self.tables: list[Met] = [met(index, unit) for unit in self.units]
         self.sides = [self._sides(unit) for unit in self.units]
+        self.nations = [nation(" ".join([term.word for term in unit.terms])) for unit in self.units]
         self.parts = tuple(self._parts())
         self.naming = frozenset(at for part in self.parts if part.kind == NAMED for at in part.units)
 

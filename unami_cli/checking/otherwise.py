@@ -32,8 +32,7 @@ def _in_scope(told: Held, at: int) -> bool:
     for i in range(at, len(told.tokens)):
         if i in told.used:
             return True
-        joined = told.tokens[i].word in _NEXT_CLAUSE or (i > at + 2 and told.parted(i))
-        if i > at and joined:
+        if i > at and (told.tokens[i].word in _NEXT_CLAUSE or (i > at + 2 and told.parted(i))):
             return False
     return False
 

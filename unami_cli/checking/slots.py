@@ -106,7 +106,7 @@ def _places(
 ) -> list[int] | None:
     """Where the words of a fact stand that meet a unit: none of them where another name of it is met; else None."""
     grade, words = matter.tables[at].get(number), [token.word for token in tokens]
-    country = nation(" ".join([term.word for term in matter.units[at].terms]))
+    country = matter.nations[at]
     if (grade is None or grade.how not in SURE) and (at in matter.naming or country in nations):
         return nations.get(country or "")
     if grade is not None and grade.quality >= 0.25 and not GRAMMAR.issuperset(grade.option.words):
@@ -244,21 +244,24 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
 def _acts_for(matter: Matter, part: Part, told: Held) -> bool:
     """Whether one side names a country and the other its capital that acts for it: "Moscow said", "Russia denied"."""
     name = " ".join(matter.words(part))
+    if part.mark not in _ACTING:
+        return False
     if country := capital_of(name):
-        return part.mark in _ACTING and country in told.nations
-    capitals = [token for token in told.tokens if capital_of(token.word) == nation(name) is not None]
-    return any(token.mark in _ACTING for token in capitals) and part.mark in _ACTING
+        return country in told.nations
+    country = nation(name)
+    return country is not None and any(t.mark in _ACTING and capital_of(t.word) == country for t in told.tokens)
 
 
 def _called_by_office(matter: Matter, part: Part, told: Held) -> bool:
     """Whether a fact calls the bearer of a name by what nobody else of the article is: "the journalist"."""
-    bearers = matter.people(part)
+    offices = list(_offices(told))
+    bearers = matter.people(part) if offices else []
     if not bearers:
         return False
     here = told.fact.article
     others = [p for p in matter.table.people if p not in bearers and any(m.article == here for m in p.mentions)]
     mine, theirs = ([set(texts_words(role.text)) for p in some for role in p.roles] for some in (bearers, others))
-    called = (called for called in _offices(told) if any(called <= role for role in mine))
+    called = (called for called in offices if any(called <= role for role in mine))
     return any(not any(called <= role for role in theirs) for called in called)
 
 

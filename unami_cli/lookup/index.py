@@ -14,7 +14,7 @@ from math import log
 from string import punctuation
 
 from unami_cli import register
-from unami_cli.folding import words
+from unami_cli.folding import initials, words
 from unami_cli.lookup.correction import How, Vocabulary
 from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.query import bare
@@ -23,7 +23,6 @@ from unami_cli.lookup.wordforms import JOINING
 from unami_cli.model import Fact, Kind, Match, Mention, Organization, Person, Record, Resolution
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
-from unami_cli.table.organizations import initials
 
 Forms = tuple[tuple[str, ...], ...]
 Naming = tuple[Forms, Forms, Forms]

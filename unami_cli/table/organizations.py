@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from unami_cli import lexicon
-from unami_cli.folding import words
+from unami_cli.folding import JOINTS, initials, words
 from unami_cli.model import Evidence, Organization, OrganizationMention
 from unami_cli.table.found import Found, evidence_of
 from unami_cli.table.people import bare
 from unami_cli.table.shelf import Shelf
 
-_SMALL = frozenset("of for the and to in on at against de du des la le & a an".split())
 _SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": ("united", "states")}
 _Key = tuple[str, ...]
 
@@ -42,28 +41,15 @@ def is_acronym(text: str) -> bool:
     return " " not in text.strip() and len(text) <= 10 and sum(c.isupper() for c in letters) >= 2 and len(letters) > 1
 
 
-def initials(text: str) -> frozenset[str]:
-    """The acronyms that a name spells by its first letters, with and without its small words."""
-    every, big = "", ""
-    for part in text.replace("-", " ").split():
-        folded = words(part)
-        if not folded:
-            continue
-        letters = folded[0] if part.isupper() and 1 < len(part) < 6 else folded[0][0]
-        every += letters
-        big += "" if folded[0] in _SMALL else letters
-    return frozenset((every, big))
-
-
 def _within(longer: _Key, shorter: _Key) -> bool:
     """Whether the shorter name is the longer one's beginning or end, or has the same weighty words in another order."""
     size = len(shorter)
     if size >= len(longer):
-        return sorted(w for w in longer if w not in _SMALL) == sorted(w for w in shorter if w not in _SMALL)
+        return sorted(w for w in longer if w not in JOINTS) == sorted(w for w in shorter if w not in JOINTS)
     if size < 2:
         return longer[-size:] == shorter and _is_of_a_country(longer)
-    heads = longer[:size] == shorter and longer[size] in _SMALL
-    permuted = {w for w in longer if w not in _SMALL} == {w for w in shorter if w not in _SMALL}
+    heads = longer[:size] == shorter and longer[size] in JOINTS
+    permuted = {w for w in longer if w not in JOINTS} == {w for w in shorter if w not in JOINTS}
     return longer[-size:] == shorter or heads or permuted
 
 
@@ -80,14 +66,14 @@ def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
 
 def _marks_of_longer(key: _Key) -> tuple[object, ...]:
     """All that a shorter form of a name can share with it: a beginning, an end, or the weighty words."""
-    heads = (("head", key[:i]) for i in range(2, len(key)) if key[i] in _SMALL)
+    heads = (("head", key[:i]) for i in range(2, len(key)) if key[i] in JOINTS)
     tails = (("tail", key[-i:]) for i in range(1 if _is_of_a_country(key) else 2, len(key)))
-    return *heads, *tails, frozenset(key) - _SMALL
+    return *heads, *tails, frozenset(key) - JOINTS
 
 
 def _marks_of_shorter(key: _Key) -> tuple[object, ...]:
     """What a name is looked for under, as the shorter form of another."""
-    return ("head", key), ("tail", key), frozenset(key) - _SMALL
+    return ("head", key), ("tail", key), frozenset(key) - JOINTS
 
 
 def _join_long(found: Sequence[Found]) -> list[_Cluster]:
