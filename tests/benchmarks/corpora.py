@@ -1,10 +1,11 @@
 """Turn corpora whose tokens are tagged into folders of texts that `weights.py` counts.
 
-    corpora.py NAME FOLDER OUT        NAME is newswire, wikigold, uner or crossner; FOLDER is a copy of its repository
+    corpora.py NAME FOLDER OUT        NAME is newswire, wikigold, uner, crossner or docred; FOLDER is a copy of its repository
 
 The corpora are not kept here. Each is public: github.com/stanfordnlp/en-worldwide-newswire (the English Worldwide
 Newswire), WikiGold (a file `wikigold.conll.txt`, CC BY 4.0), github.com/UniversalNER/UNER_English-EWT and
-UNER_English-PUD (CC BY-SA 4.0), github.com/zliucr/CrossNER (MIT; its domains without `conll2003`).
+UNER_English-PUD (CC BY-SA 4.0), github.com/zliucr/CrossNER (MIT; its domains without `conll2003`),
+github.com/tonytan48/Re-DocRED (MIT; `dev` and `test`).
 A text is put together from its tokens, each name with its kind: person, body, place or thing. Nationalities are no names.
 """
 
@@ -21,7 +22,7 @@ _KINDS = {
     **dict.fromkeys("organization organisation org politicalparty university band".split(), "body"),
     **dict.fromkeys("location loc facility country".split(), "place"),
 }
-_NO_NAMES = frozenset("norp date money o field task algorithm metrics discipline musicgenre literarygenre".split())
+_NO_NAMES = frozenset("norp date money time num o field task algorithm metrics discipline musicgenre literarygenre".split())
 _TIGHT = re.compile(r"""[.,;:!?%)\]}…]+|['’]{1,2}(?:s|re|ve|ll|d|m|t)?|n['’]t|''""", re.IGNORECASE)
 _OPENING = frozenset("([{$£€#“‘``")
 _SENTENCES_A_PARAGRAPH = 4
@@ -70,13 +71,27 @@ def _text(sentences: Iterable[_Sentence], demonyms: frozenset[str]) -> tuple[str
             elif kind:
                 names.append((len(text) - len(word), len(text), kind))
             before, last = word, kind
-    return text, [name for name in names if not (name[2] == "thing" and text[name[0] : name[1]].casefold() in demonyms)]
+    return text, [name for name in names if not (name[2] != "person" and text[name[0] : name[1]].casefold() in demonyms)]
+
+
+def _documents(path: Path) -> Iterator[tuple[str, list[_Sentence]]]:
+    """The texts of DocRED, which gives for each entity the sentences and the bounds of its mentions."""
+    for at, document in enumerate(json.loads(path.read_text("utf-8"))):
+        tags = [["O"] * len(sentence) for sentence in document["sents"]]
+        for mention in (mention for entity in document["vertexSet"] for mention in entity):
+            (start, end), of = mention["pos"], tags[mention["sent_id"]]
+            of[start:end] = [f"B-{mention['type']}", *[f"I-{mention['type']}"] * (end - start - 1)]
+        yield f"{path.stem}-{at:04}", [list(zip(*of, strict=True)) for of in zip(document["sents"], tags, strict=True)]
 
 
 def _texts(name: str, folder: Path) -> Iterator[tuple[str, list[_Sentence]]]:
     if name == "newswire":
         for path in sorted((folder / "processed_annotated").glob("*.tsv")):
             yield path.name.split(".")[0], list(_sentences(path.open(encoding="utf-8"), 0, 1))
+        return
+    if name == "docred":
+        for path in sorted((folder / "data").glob("*_revised.json")):
+            yield from _documents(path)
         return
     if name == "wikigold":
         files = [(path, 0, 1) for path in folder.glob("wikigold*.txt")]
@@ -92,7 +107,7 @@ def _texts(name: str, folder: Path) -> Iterator[tuple[str, list[_Sentence]]]:
 
 def main() -> None:
     parse = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parse.add_argument("name", choices=["newswire", "wikigold", "uner", "crossner"])
+    parse.add_argument("name", choices=["newswire", "wikigold", "uner", "crossner", "docred"])
     parse.add_argument("folder", type=Path)
     parse.add_argument("out", type=Path)
     args = parse.parse_args()
