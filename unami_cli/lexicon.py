@@ -120,9 +120,9 @@ def is_irregular_verb(form: str) -> bool:
 
 @cache
 def entries(name: str) -> dict[str, str]:
-    """All of the list `data/NAME.txt`, whose every line has a tab: what it says of each entry."""
-    lines = data_bytes(f"{name}.txt").decode().splitlines()
-    return dict([line.split("\t") for line in lines if line[0] != "#"])
+    """All of the list `data/NAME.txt`, whose every line has one tab: what it says of each entry."""
+    cells = data_bytes(f"{name}.txt").decode().replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=False))  # the last cell is what follows the last line: nothing
 
 
 @cache

@@ -22,7 +22,9 @@ _KINDS = {
     **dict.fromkeys("organization organisation org politicalparty university band".split(), "body"),
     **dict.fromkeys("location loc facility country".split(), "place"),
 }
-_NO_NAMES = frozenset("norp date money time num o field task algorithm metrics discipline musicgenre literarygenre".split())
+_NO_NAMES = frozenset(
+    "norp date money time num o field task algorithm metrics discipline musicgenre literarygenre".split()
+)
 _TIGHT = re.compile(r"""[.,;:!?%)\]}…]+|['’]{1,2}(?:s|re|ve|ll|d|m|t)?|n['’]t|''""", re.IGNORECASE)
 _OPENING = frozenset("([{$£€#“‘``")
 _SENTENCES_A_PARAGRAPH = 4
@@ -71,7 +73,9 @@ def _text(sentences: Iterable[_Sentence], demonyms: frozenset[str]) -> tuple[str
             elif kind:
                 names.append((len(text) - len(word), len(text), kind))
             before, last = word, kind
-    return text, [name for name in names if not (name[2] != "person" and text[name[0] : name[1]].casefold() in demonyms)]
+    return text, [
+        name for name in names if not (name[2] != "person" and text[name[0] : name[1]].casefold() in demonyms)
+    ]
 
 
 def _documents(path: Path) -> Iterator[tuple[str, list[_Sentence]]]:

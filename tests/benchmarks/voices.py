@@ -33,7 +33,6 @@ from unami_cli.table.found import Found, find, paragraphs_of
 LEAST_TEXTS = 12
 """Texts in which a sign stands before it is counted."""
 VOICES = Path(__file__).parents[2] / "unami_cli" / "data" / "voices.txt"
-_HEAD = "# A sign of who speaks, and its weight in hundredths; counted by tests/benchmarks/voices.py, see SOURCES.md\n"
 _RATE, _ROUNDS, _SHRINK = 0.25, 8, 2e-2
 _NOBODY_KNOWN = 0.7  # what an annotated speaker counts who is among no candidates
 _UNANNOTATED = 0.5  # what a quotation counts that nobody is annotated for
@@ -315,7 +314,7 @@ def main() -> int:
     if args.write:
         weight = fit(every)
         kept = sorted((s, round(100 * w)) for s, w in weight.items() if abs(w) >= 0.02)
-        VOICES.write_text(_HEAD + "".join(f"{sign}\t{weight}\n" for sign, weight in kept), "utf-8")
+        VOICES.write_text("".join(f"{sign}\t{weight}\n" for sign, weight in kept), "utf-8")
         print(f"{len(kept)} signs")
         print(told(judge(weight, every)))
     return 0

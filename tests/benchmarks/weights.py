@@ -421,10 +421,7 @@ def main() -> int:
     if args.write:
         numbers, weights = count(texts, args.least)
         tell("left out", compare(left_out, numbers, weights))
-        head = (
-            [line for line in SIGNS.read_text("utf-8").splitlines() if line.startswith("#")] if SIGNS.exists() else []
-        )
-        SIGNS.write_text("\n".join([*head, table(numbers, weights)]) + "\n", "utf-8")
+        SIGNS.write_text(table(numbers, weights) + "\n", "utf-8")
     return 0
 
 

@@ -20,8 +20,7 @@ from unami_cli.extract.years import (
     joined_after,
     with_era,
 )
-from unami_cli.model import Date, Span
-from unami_cli.spans import Spans
+from unami_cli.model import Date, Span, Spans
 from unami_cli.values import replace
 from unami_cli.vocabulary import (
     MONTH_NUMBERS,

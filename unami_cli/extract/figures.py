@@ -19,8 +19,7 @@ from unami_cli.extract.amounts import (
 )
 from unami_cli.extract.numerals import RANKS, SCALES, STARTERS, Numeral, read_numeral
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
-from unami_cli.model import Comparator, Figure, Span
-from unami_cli.spans import Spans
+from unami_cli.model import Comparator, Figure, Span, Spans
 from unami_cli.vocabulary import MONTHS, ORDINAL_ENDINGS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
 
 _RANGED = DASHES | frozenset("to or and through x ×".split())

@@ -11,8 +11,7 @@ from unami_cli.extract.names import Name, NameKind, whole
 from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_after, roles_of_pronoun
 from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given
 from unami_cli.folding import fold
-from unami_cli.model import PersonMention, RoleMention, Span
-from unami_cli.spans import Spans
+from unami_cli.model import PersonMention, RoleMention, Span, Spans
 from unami_cli.tags import Line, Shape
 from unami_cli.values import replace
 

@@ -15,9 +15,8 @@ from unami_cli import lexicon
 from unami_cli.extract.speakers import RECENT, Choose, Last, Near, Quoted, candidates, followed, likeliest
 from unami_cli.extract.telling import Paragraph, Telling
 from unami_cli.folding import words
-from unami_cli.model import QuoteMention, Span
+from unami_cli.model import QuoteMention, Span, Spans
 from unami_cli.patterns import pattern
-from unami_cli.spans import Spans
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')

@@ -18,9 +18,8 @@ from typing import NamedTuple
 from unami_cli import lexicon
 from unami_cli.extract.telling import Party, Telling
 from unami_cli.folding import words
-from unami_cli.model import Sentence, Span
+from unami_cli.model import Sentence, Span, Spans
 from unami_cli.patterns import pattern
-from unami_cli.spans import Spans
 
 RECENT = 40  # names before a pronoun that it may stand for
 FARTHEST = 24  # sentences before a pronoun in which its person is looked for

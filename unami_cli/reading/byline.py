@@ -99,7 +99,7 @@ def _label(text: str, start: int, end: int) -> tuple[str | None, int, bool] | No
         by = match["by"] != ":"
         if word in _ROLES and (word or by):
             return _ROLES[word], match.end(), not word
-    sent = _FROM.match(text, start, end)
+    sent = _FROM.match(text, start, end) if "From" in text[start:end] else None
     return (None, sent.end(), True) if sent else None
 
 

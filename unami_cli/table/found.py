@@ -26,10 +26,10 @@ from unami_cli.model import (
     RoleMention,
     Sentence,
     Span,
+    Spans,
 )
 from unami_cli.reading.blocks import is_date
 from unami_cli.reading.words import words_in
-from unami_cli.spans import Spans
 from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
 
