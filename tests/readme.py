@@ -1,7 +1,7 @@
-"""What the README shows of `unami`, kept as it really is.
+"""What the README and the pages of the tests show of `unami`, kept as it really is.
 
-`python tests/readme.py --check` runs every example of the README on a terminal of 80 columns and says what differs;
-`--write` writes it anew; `--measure` also runs the benchmarks and the scorer and writes what they print.
+`python tests/readme.py --check` runs every example of these pages on a terminal of 80 columns and says what differs;
+`--write` writes them anew; `--measure` also runs the benchmarks and the scorer and writes what they print.
 
 An example is a line "$ COMMAND" in a fence of the kind `console`, and the lines after it are what it prints; a line
 "…" stands for those that are left out. Those of one fence run in one folder, one after the other. An output is a fence between `<!-- output: COMMAND -->` and `<!-- end -->`, or
@@ -24,6 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "tests" / "accuracy" / "README.md", ROOT / "tests" / "benchmarks" / "README.md")
 TOOLS = ("jq", "sqlite3", "fzf")
 LEFT_OUT = "…"
 CRASH = "Traceback (most recent call last):"
@@ -168,24 +169,32 @@ def measured(command: str) -> tuple[str, ...]:
 
 
 def main() -> int:
-    """Check or write the README; 1 when it is not as it should be."""
+    """Check or write the pages; 1 when one of them is not as it should be."""
     wanted = sys.argv[1:]
     if wanted not in (["--check"], ["--write"], ["--measure"]):
         print("usage: python tests/readme.py --check | --write | --measure", file=sys.stderr)
         return 2
-    before = README.read_text("utf-8")
-    after = written(before, measure=wanted == ["--measure"])
+    stale = [page for page in PAGES if not _kept(page, wanted[0])]
+    if wanted == ["--check"]:
+        print("Run: python tests/readme.py --write" if stale else "The pages are current.")
+    return int(bool(stale))
+
+
+def _kept(page: Path, how: str) -> bool:
+    """Check or write one page; False when it is not as it should be."""
+    before = page.read_text("utf-8")
+    after = written(before, measure=how == "--measure")
     if CRASH in after:
         print(f"The program crashes: {CRASH} {after.partition(CRASH)[2].partition('```')[0].rstrip()}", file=sys.stderr)
-        return 1
-    if wanted == ["--check"]:
-        sys.stdout.writelines(
-            difflib.unified_diff(before.splitlines(True), after.splitlines(True), "README.md", "as it is now")
-        )
-        print("The README is current." if before == after else "Run: python tests/readme.py --write")
-        return int(before != after)
-    README.write_text(after, "utf-8", newline="\n")
-    return 0
+        return False
+    if how != "--check":
+        page.write_text(after, "utf-8", newline="\n")
+        return True
+    name = page.relative_to(ROOT).as_posix()
+    sys.stdout.writelines(
+        difflib.unified_diff(before.splitlines(True), after.splitlines(True), name, f"{name} as it is now")
+    )
+    return before == after
 
 
 if __name__ == "__main__":

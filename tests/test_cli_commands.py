@@ -293,7 +293,7 @@ def test_a_dossier_marks_what_the_query_met() -> None:
 
 
 def test_a_typing_error_says_what_it_was_read_as() -> None:
-    assert "“angstrm” → “Ångström”" in run("people", "angstrm").stderr
+    assert "“angstrm”: no exact match; showing “Ångström”" in run("people", "angstrm").stderr
 
 
 def test_the_timeline_is_drawn_unless_fields_are_chosen() -> None:

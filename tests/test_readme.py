@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -80,13 +79,19 @@ def test_the_first_fence_is_the_two_commands() -> None:
     )
 
 
-def test_links_lead_somewhere() -> None:
-    headings = {re.sub(r"[^\w -]", "", h).strip().lower().replace(" ", "-") for h in re.findall(r"(?m)^#+ (.+)$", TEXT)}
-    targets = re.findall(r"\]\(([^)<>\s]+)\)", re.sub(r"(?ms)^```.*?^```$", "", TEXT))
+@pytest.mark.parametrize("page", readme.PAGES, ids=lambda page: page.parent.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    headings = {re.sub(r"[^\w -]", "", h).strip().lower().replace(" ", "-") for h in re.findall(r"(?m)^#+ (.+)$", text)}
+    targets = re.findall(r"\]\(([^)<>\s]+)\)", re.sub(r"(?ms)^```.*?^```$", "", text))
     assert [t for t in targets if t.startswith("#") and t[1:] not in headings] == []
     files = [t for t in targets if not t.startswith(("#", "https://"))]
     assert files
-    assert [t for t in files if not (readme.ROOT / t).is_file()] == []
+    assert [t for t in files if not (page.parent / t).is_file()] == []
+
+
+def test_the_readme_is_a_door() -> None:
+    assert TEXT.count("\n") <= 300
 
 
 def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,15 +100,6 @@ def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     test = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
     assert test.examples
     assert doctest.DocTestRunner().run(test).failed == 0
-
-
-def test_the_function_for_spark_makes_rows_of_a_partition() -> None:
-    (code,) = re.findall(r"(?ms)^```python\n(.*?)^```$", TEXT)
-    named: dict[str, Any] = {}
-    exec(code.partition("\n\n\nspark")[0], named)  # noqa: S102 (the README's own words)
-    first, second = "Foreign Minister Ana Costa met 40 envoys.", "Ana Costa resigned on 5 June 2020."
-    rows = list(named["facts"](iter([("a.txt", first.encode()), ("b.txt", second.encode())])))
-    assert rows == [("a.txt", 0, len(first), first), ("b.txt", 0, len(second), second)]
 
 
 @posix

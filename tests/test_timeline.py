@@ -71,8 +71,9 @@ def table_of(*resolved: str) -> FactTable:
 def test_timeline_is_in_order_of_days_and_then_of_reading() -> None:
     table = table_of("2017/..", "2003-08-14", "XXXX-12-31", "-0044", "-0574~", "2003-08-14", "../2005")
     entries = timeline(table)
-    assert [entry.fact.id for entry in entries] == ["f5", "f4", "f7", "f2", "f6", "f1"]
-    assert (entries[-1].earliest, entries[-1].latest) == ("2017-01-01", "9999-12-31")
+    assert [entry.fact.id for entry in entries] == ["f5", "f4", "f7", "f2", "f6", "f1", "f3"]
+    assert (entries[-2].earliest, entries[-2].latest) == ("2017-01-01", "9999-12-31")
+    assert (entries[-1].earliest, entries[-1].latest) == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -326,13 +326,20 @@ Record = Person | Resolution | Organization | Fact
 class Dated(Value):
     """A date, its fact, and the first and last ISO day that it may mean, both included.
 
-    Years before year 1 are negative and astronomical ("-0574-01-01").
+    Years before year 1 are negative and astronomical ("-0574-01-01"). Both are "" where the year is not known.
     """
 
     date: Date
     fact: Fact
     earliest: str
     latest: str
+
+
+class Figured(Value):
+    """A figure and its fact."""
+
+    figure: Figure
+    fact: Fact
 
 
 class Quoted(Value):

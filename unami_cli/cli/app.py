@@ -12,7 +12,7 @@ import click
 
 from unami_cli.cli import options
 from unami_cli.cli.options import Settings, offered, settings_of
-from unami_cli.cli.talk import ExitCode, abandon_stdout, translated
+from unami_cli.cli.talk import ExitCode, abandon_stdout, show, translated
 from unami_cli.output.formats import Format
 
 if TYPE_CHECKING:
@@ -21,32 +21,54 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, dict[str, str]] = {
     "Look up": {
         "people": "List people, their roles and where they are named.",
-        "organizations": "List organisations, their short names and where they are named.",
+        "organizations": "List organisations and their short names.",
         "resolutions": "List resolutions with their years, symbols and addresses.",
-        "facts": "List facts: the sentences of the text, and what stands in them.",
+        "facts": "List facts: sentences, and what stands in them.",
         "quotes": "List quotations and who said them.",
-        "timeline": "List what happened when, the earliest first.",
-        "search": "Search everything, the best first; answer a question.",
+        "dates": "List dates as they are worded, and what they mean.",
+        "figures": "List figures with their values and units.",
+        "timeline": "Show what happened when, the earliest first.",
+        "search": "Search everything, best match first; or answer a question.",
         "show": "Show one record in full, with each sentence it comes from.",
     },
     "Compare": {
-        "check": "Hold a statement against the text, or the text against itself.",
+        "check": "Check a statement against the text, or the text against itself.",
         "diff": "Compare two articles, or two versions of one, as facts.",
     },
     "Read": {
         "article": "Print the text, with what was found in it marked.",
-        "coverage": "List what no record covers, to read yourself, and how much one does.",
+        "articles": "List the texts that are read, and how much was found in each.",
+        "coverage": "List what was not recognised, for you to read yourself.",
     },
     "Share": {"export": "Print the whole table as JSON, which -a reads back."},
     "Learn": {
-        "help": "Explain a command, or query, formatting, environment, exit-codes.",
-        "completion": "Print the script that lets a shell complete commands, options, ids and names at TAB.",
+        "help": "Explain a command or a topic, such as query or json.",
+        "completion": "Print or install the script for completion at TAB.",
     },
 }
 """What each command does, by section and in the order of the help."""
 
 ABOUT = {name: about for section in COMMANDS.values() for name, about in section.items()}
 """What each command does."""
+
+MEANT = {
+    **dict.fromkeys(("organisations", "organisation", "organization", "orgs", "org", "bodies"), "organizations"),
+    **dict.fromkeys(("person", "persons", "names", "who"), "people"),
+    **dict.fromkeys(("quote", "quotations", "quotation"), "quotes"),
+    **dict.fromkeys(("figure", "numbers"), "figures"),
+    **dict.fromkeys(("texts", "files"), "articles"),
+    "resolution": "resolutions",
+    "fact": "facts",
+    "sentences": "facts",
+    "date": "dates",
+    "text": "article",
+    "find": "search",
+    "compare": "diff",
+}
+"""Other words for a command, which the help does not list."""
+
+_ASKING = frozenset("who whom whose what when where which why how".split())
+"""What begins a question, which is searched for when more words follow."""
 
 Example = tuple[str, str]
 """A command line and what it gives."""
@@ -177,6 +199,9 @@ def query(
     """Give a command the words of a query, which reach it as one line; `offers` names what TAB offers for them."""
 
     def joined(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:
+        for word in words:
+            if os.path.isfile(word) and ("." in word or os.sep in word):
+                raise click.UsageError(_meant_to_read(word, settings_of(ctx).articles), ctx)
         return " ".join(words).strip()
 
     return click.argument(
@@ -184,13 +209,27 @@ def query(
     )
 
 
+def _meant_to_read(path: str, articles: tuple[str, ...]) -> str:
+    """What to write where a file stands among the words that are looked for."""
+    if articles:
+        each = " ".join(f"-a {_for_shell(name)}" for name in (*articles, path))
+        return f"{path} is a file, and -a takes one: write {each}, or name their folder."
+    return f"{path} is a file. To read it, write -a {_for_shell(path)}"
+
+
+def _for_shell(word: str) -> str:
+    from shlex import quote
+
+    return quote(word)
+
+
 class Program(_Explained, click.Group):
     """The group: `unami` itself."""
 
     examples = (
         ("unami", "what the article is, and what to try"),
-        ("unami people", "everyone whom it names"),
-        ("unami search sovereignity", "anything; typing errors are forgiven"),
+        ("unami people", "everyone it names"),
+        ("unami search sovereignity", "anything; typos are corrected"),
         ("unami search who said normal", "a question, and the words that answer it"),
         ("unami show p1", "one record in full, with its sentences"),
         ("unami -a report.txt facts -f json", "an article of your own, for a program"),
@@ -205,6 +244,18 @@ class Program(_Explained, click.Group):
         if name in ABOUT and name not in self.commands:
             import_module(f"unami_cli.cli.{name}")
         return super().get_command(ctx, name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and its words; a question needs no command, and other words for one lead to it."""
+        name = args[0].lower()
+        if name not in ABOUT:
+            if name in _ASKING and args[1:] and args[1][:1] != "-":
+                args = ["search", *args]
+            elif name in MEANT:
+                args = [MEANT[name], *args[1:]]
+        return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the words as they were typed, then read the options before the command."""
@@ -277,7 +328,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 )
 @click.pass_context
 def unami(ctx: click.Context) -> None:
-    """Answer from a news article: who, what was said, which resolution, when, how many."""
+    """Look up people, quotations, UN resolutions, dates and figures in a news article."""
     if ctx.invoked_subcommand is None:
         ctx.exit(_greet(settings_of(ctx)))
 
@@ -286,7 +337,7 @@ unami.params.extend(options.shared(options.SECTIONS))
 
 
 def main() -> None:
-    """Run `unami`, and exit."""
+    """Run `unami`, and exit. Errors are wrapped to the terminal."""
     sys.stdout = _sturdy(sys.stdout)
     sys.stderr = _sturdy(sys.stderr)
     if _COMPLETING in os.environ:
@@ -294,8 +345,11 @@ def main() -> None:
 
         register()
     try:
-        unami.main(prog_name="unami")
-    except KeyboardInterrupt:
+        sys.exit(unami.main(prog_name="unami", standalone_mode=False))
+    except click.ClickException as error:
+        show(error)
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
         sys.exit(ExitCode.INTERRUPTED)
 
 

@@ -28,11 +28,11 @@ def article(settings: Settings, around: str | None, plain: bool) -> ExitCode:
     source = opening.opened(settings).with_texts()
     view = View(source.table)
     if settings.as_rows:
-        from unami_cli.output import columns
+        from unami_cli.output import texts
 
         if not source.table.articles:
             say("There is no article.")
-        return printing.listed(columns.blocks(view), source, settings)
+        return printing.listed(texts.blocks(view), source, settings)
     target = printing.screen(settings)
     chosen = asking.picked(source, around, settings)[0] if around else ()
     if plain:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.cli.options import Settings
     from unami_cli.lookup.search import Answer
-    from unami_cli.model import Hit, Kind, Match, Record
+    from unami_cli.model import Fact, Hit, Kind, Match, Record
     from unami_cli.outcomes import Correction
     from unami_cli.output.listing import View
     from unami_cli.table import FactTable
@@ -53,7 +53,7 @@ def told(found: Answer, text: str) -> None:
 
 def corrected(one: Correction) -> None:
     """Say that a word was read as another."""
-    say(f"“{one.typed}” → “{one.meant}”: nothing has it as typed (--exact to forgive nothing).")
+    say(f"“{one.typed}”: no exact match; showing “{one.meant}” (--exact turns corrections off).")
 
 
 def _without(missing: Sequence[str]) -> str:
@@ -80,6 +80,24 @@ def matching(
     return met, View(source.table, found.matches)
 
 
+def sentences(source: Opened, text: str, settings: Settings) -> tuple[tuple[Fact, ...], View]:
+    """The facts that meet the words; without words all of them."""
+    from unami_cli.model import Kind
+    from unami_cli.output.listing import View
+
+    if not text:
+        return source.table.facts, View(source.table)
+    return matching(source, text, Kind.FACT, source.table.facts, settings)
+
+
+def tell_none(rows: Sequence[object], facts: Sequence[Fact], noun: str, *, asked: bool) -> None:
+    """Say that the facts hold no such thing; that none of them met the words has been said."""
+    if not rows and not asked:
+        say(f"The text gives no {noun}s.")
+    elif not rows and facts:
+        say(f"None of the sentences found gives a {noun}.")
+
+
 def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Match, ...]]:
     """The records that the text names: one; several when they fit alike, which is said; none, which is said.
 
@@ -102,7 +120,9 @@ def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record,
     best = tuple(hit for hit in hits if _as_good(hit, hits[0]))
     alike = tuple(hit.record for hit in best)
     if len(alike) > 1:
-        say(f"“{text}” may be {' or '.join(f'{one.id} ({label(one)})' for one in alike)}: all are shown.")
+        each = [f"{one.id} ({label(one)})" for one in alike]
+        shown = "both" if len(each) == 2 else f"all {len(each)}"
+        say(f"“{text}” matches {', '.join(each[:-1])} and {each[-1]}; showing {shown}.")
     return alike, tuple(match for hit in best for match in hit.matches)
 
 

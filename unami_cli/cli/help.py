@@ -10,14 +10,16 @@ from unami_cli.cli.app import ABOUT, command, unami
 from unami_cli.cli.options import SCREEN, Settings, offered
 from unami_cli.cli.talk import ExitCode
 
-TOPICS = ("query", "formatting", "environment", "exit-codes")
+TOPICS = ("query", "texts", "formatting", "json", "environment", "exit-codes")
 """What there is help on besides the commands."""
 
 
 @command(
     ("unami help people", "the help of a command"),
     ("unami help query", "what a search understands"),
+    ("unami help texts", "what can be read, and how it is named"),
     ("unami help formatting", "formats, fields, order"),
+    ("unami help json", "what the fields of JSON mean"),
     ("unami help environment", "variables that are read"),
     ("unami help exit-codes", "what a script gets"),
     shared=(SCREEN,),

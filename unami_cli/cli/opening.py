@@ -64,6 +64,8 @@ def opened(settings: Settings) -> Opened:
     if not named:
         from unami_cli.reading import read_bytes
 
+        if _has_input():
+            say("Answered from the bundled article; to read what is piped in, add -a -")
         return Opened(build([read_bytes(bundled(), id="a1")]), bundled=True)
     failures: list[UnamiError] = []
     files = _files(named, failures)
@@ -90,6 +92,24 @@ def sources(settings: Settings) -> tuple[str, ...]:
     return tuple(part for part in value.split(os.pathsep) if part)
 
 
+def _has_input() -> bool:
+    """Whether something waits at standard input, piped in or from a file."""
+    try:
+        descriptor = sys.stdin.fileno()
+        kind = os.fstat(descriptor)
+        if stat.S_ISREG(kind.st_mode):
+            return os.lseek(descriptor, 0, os.SEEK_CUR) < kind.st_size
+        if not stat.S_ISFIFO(kind.st_mode):
+            return False
+        import fcntl
+        import termios
+
+        waiting = fcntl.ioctl(descriptor, termios.FIONREAD, b"\0" * 4)
+    except (AttributeError, ImportError, OSError, ValueError):  # no standard input, or a system that cannot tell
+        return False
+    return any(waiting)
+
+
 def bundled() -> bytes:
     """The article that comes with the package: inside it when installed, beside it in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -103,13 +123,15 @@ def bundled() -> bytes:
 
 def _files(named: Sequence[str], failures: list[UnamiError]) -> list[str]:
     """Files and "-", each once, folders opened. Raises `UnreadableArticle` when they are more than can be answered."""
-    from unami_cli.reading import text_files
+    from unami_cli.reading import left_out, text_files
 
     found: dict[str, None] = {}
     for name in named:
         folder = name != STDIN and os.path.isdir(name)
         try:
             found |= dict.fromkeys(map(str, text_files(name)) if folder else [name])
+            if folder and (others := left_out(name)):
+                say(f"{name}: left out {others}; of a folder, .txt, .md, .html and .eml files are read.")
         except UnreadableArticle as error:
             failures.append(error)
     size = sum(os.path.getsize(path) for path in found if os.path.isfile(path)) if len(found) > 1 else 0
@@ -211,6 +233,9 @@ def _found(source: str) -> Found | UnreadableArticle:
 def _data(source: str) -> bytes:
     from unami_cli.reading import file_bytes, stream_bytes
 
+    if source.startswith(("http://", "https://")) and not os.path.exists(source):
+        remedy = f"fetch it first: curl -sL '{source}' | unami -a - people"
+        raise UnreadableArticle(source, "a web address, and unami uses no network", remedy)
     if source != STDIN:
         if os.path.exists(source) and stat.S_ISFIFO(os.stat(source).st_mode):
             return _from_pipe(source)

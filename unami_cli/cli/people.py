@@ -9,7 +9,7 @@ from unami_cli.cli.talk import ExitCode
 
 @command(
     ("unami people", "everyone whom the article names"),
-    ("unami people guteres", "one of them; typing errors are forgiven"),
+    ("unami people guteres", "one of them; typos are corrected"),
     ("unami people --fields id,name -f csv", "a file for a spreadsheet"),
 )
 @query("name", "people", "Words of a name or a role.")

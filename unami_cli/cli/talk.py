@@ -49,8 +49,32 @@ class Failure(click.ClickException):
 
 
 def say(message: str) -> None:
-    """One line of talk on stderr."""
-    click.echo(one_line(message), err=True)
+    """A sentence on stderr, wrapped where that is a terminal."""
+    click.echo(_fitted(one_line(message)), err=True)
+
+
+def show(error: click.ClickException) -> None:
+    """What click shows of an error, wrapped where stderr is a terminal."""
+    from io import StringIO
+
+    text = StringIO()
+    error.show(text)
+    click.echo("\n".join(map(_fitted, text.getvalue().splitlines())), err=True)
+
+
+def _fitted(line: str) -> str:
+    """The line, in several where it is longer than the terminal is wide that stderr goes to."""
+    if not sys.stderr.isatty():
+        return line
+    try:
+        width = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return line
+    if not 0 < width < len(line):
+        return line
+    from textwrap import fill
+
+    return fill(line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
 
 
 @contextmanager

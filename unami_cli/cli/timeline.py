@@ -42,10 +42,9 @@ def _entries(
     source: Opened, text: str, since: str | None, until: str | None, settings: Settings
 ) -> tuple[Sequence[Dated], View]:
     """The dated facts of that time that meet the query; that there are none is said."""
-    from unami_cli.cli.asking import matching
+    from unami_cli.cli.asking import sentences, tell_none
     from unami_cli.lookup import timeline as lookup
     from unami_cli.lookup.query import parse_query
-    from unami_cli.model import Kind
     from unami_cli.output.listing import View
 
     entries = lookup.timeline(source.table, since, until)
@@ -57,15 +56,16 @@ def _entries(
     if query.since or query.until:
         inside = set(lookup.timeline(source.table, query.since, query.until))
         entries = tuple(entry for entry in entries if entry in inside)
-    facts, view = matching(source, text, Kind.FACT, source.table.facts, settings)
+    facts, view = sentences(source, text, settings)
     ids = {fact.id for fact in facts}
     found = tuple(entry for entry in entries if entry.fact.id in ids)
-    if facts and not found:
-        say(f"None of the sentences found gives a date{' of that time' if since or until else ''}.")
+    tell_none(found, facts, "date", asked=True)
     return found, view
 
 
 def _drawn(view: View, listing: Listing[Dated], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output.timeline import rendered
+    from unami_cli.output import tables, timeline
 
-    return rendered(view, listing.rows, target)
+    if not any(row.earliest for row in listing.rows):  # without a year there is no place on an axis
+        return tables.rendered(listing, layout, target)
+    return timeline.rendered(view, listing.rows, target)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from unami_cli.errors import BadQuery
-from unami_cli.model import Dated
+from unami_cli.model import Dated, Fact
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.vocabulary import month_length
@@ -90,7 +91,7 @@ def asked_day(text: str, last: bool, option: str = "since") -> str:
 
 
 def timeline(table: FactTable, since: str | None = None, until: str | None = None) -> tuple[Dated, ...]:
-    """Every date of every fact whose year is known, by earliest day; ties keep the longer stretch and reading order.
+    """Every date of every fact, by earliest day, those whose year is not known last; ties keep the reading order.
 
     `since` and `until` are YYYY, YYYY-MM or YYYY-MM-DD, both included: an entry stays when what it names shares a day
     with them; "since 2017" names 2017 and nothing later.
@@ -98,13 +99,21 @@ def timeline(table: FactTable, since: str | None = None, until: str | None = Non
     """
     first = None if since is None else asked_day(since, last=False)
     last = None if until is None else asked_day(until, last=True, option="until")
-    entries = [
-        Dated(date, fact, *covered)
-        for fact in table.facts
-        for date in fact.dates
-        if (covered := interval(date.resolved)) is not None and overlaps(stated(date.resolved) or covered, first, last)
-    ]
-    return tuple(sorted(entries, key=lambda entry: day_key(entry.earliest)))
+    known, open = list[Dated](), list[Dated]()
+    for entry in dates_of(table.facts):
+        if not entry.earliest:
+            open.append(entry)
+        elif overlaps(stated(entry.date.resolved) or (entry.earliest, entry.latest), first, last):
+            known.append(entry)
+    known.sort(key=lambda entry: day_key(entry.earliest))
+    return tuple(known) if since or until else (*known, *open)
+
+
+def dates_of(facts: Iterable[Fact]) -> Iterator[Dated]:
+    """The dates of these facts, in their order, each with the days that it may mean."""
+    for fact in facts:
+        for date in fact.dates:
+            yield Dated(date, fact, *(interval(date.resolved) or ("", "")))
 
 
 def _point(text: str) -> tuple[str, str] | None:

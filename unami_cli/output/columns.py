@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, cast
 
 from unami_cli.model import (
     Article,
-    Block,
     BlockKind,
+    Comparator,
     Date,
     Dated,
     Fact,
     Figure,
+    Figured,
     Hit,
     Kind,
     Mention,
@@ -39,7 +40,6 @@ from unami_cli.output.listing import (
     places,
 )
 from unami_cli.output.safe import one_line
-from unami_cli.values import Value
 
 if TYPE_CHECKING:
     from typing import Never
@@ -50,17 +50,13 @@ if TYPE_CHECKING:
 
 ALWAYS, IN_FILES, ASKED = Shown
 
-
-class Passage(Value):
-    """A block of an article."""
-
-    article: Article
-    block: Block
-
-    @property
-    def text(self) -> str:
-        """Its characters, unchanged."""
-        return self.article.text[self.block.start : self.block.end]
+_COMPARATORS = {
+    Comparator.MORE: "more than",
+    Comparator.AT_LEAST: "at least",
+    Comparator.LESS: "less than",
+    Comparator.AT_MOST: "at most",
+    Comparator.ABOUT: "about",
+}
 
 
 # The JSON of each.
@@ -238,8 +234,8 @@ def dated(one: Dated) -> JsonObject:
     return {
         "date": one.date.resolved,
         **date(one.date),
-        "earliest": one.earliest,
-        "latest": one.latest,
+        "earliest": one.earliest or None,
+        "latest": one.latest or None,
         "fact": one.fact.id,
         "article": one.fact.article,
         "paragraph": one.fact.paragraph,
@@ -247,17 +243,11 @@ def dated(one: Dated) -> JsonObject:
     }
 
 
-def passage(one: Passage) -> JsonObject:
-    """A block of an article and its text."""
-    block = one.block
-    return {
-        "article": one.article.id,
-        "paragraph": block.number,
-        "kind": block.kind.value,
-        "start": block.start,
-        "end": block.end,
-        "text": one.text,
-    }
+def figured(one: Figured) -> JsonObject:
+    """A figure and its sentence."""
+    place = one.fact
+    whole: JsonObject = {"fact": place.id, "article": place.article, "paragraph": place.paragraph}
+    return {**figure(one.figure), **whole, "sentence": place.text}
 
 
 # The columns of each.
@@ -316,7 +306,7 @@ def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
         Column("people", "People", "people in it", lambda f: _named(view, f.people), ASKED),
         Column("resolutions", "Resolutions", "resolutions in it", lambda f: items_cell(f.resolutions), ASKED),
         Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
-        *edges(),
+        *edges(lambda f: f),
     )
     return Listing(columns, tuple(rows), fact)
 
@@ -337,6 +327,39 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
     return Listing(columns, tuple(rows), quoted)
 
 
+def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
+    """Dates as they are worded, with what they mean and their sentences."""
+    columns: tuple[Column[Dated], ...] = (
+        Column("text", "Date", "the date in the text's words", lambda d: text_cell(d.date.text)),
+        *standing(view),
+        Column("date", "Means", "the date, resolved (EDTF)", _date),
+        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
+        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
+        *_days(),
+    )
+    return Listing(columns, tuple(rows), dated)
+
+
+def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
+    """Figures as they are worded, with their values, units and sentences."""
+
+    def value(row: Figured) -> Cell:
+        note = _COMPARATORS.get(row.figure.comparator, "")
+        return Cell(f"{row.figure.value:,}", row.figure.value, note=note)
+
+    columns: tuple[Column[Figured], ...] = (
+        Column("text", "Figure", "the figure in the text's words", lambda f: text_cell(f.figure.text)),
+        *standing(view),
+        Column("value", "Value", "the number, multiplied out", value),
+        Column("comparator", "Is", "how it relates: = > >= < <= ~", _comparator, IN_FILES),
+        Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
+        Column("fact", "Fact", "id of its sentence", lambda f: text_cell(f.fact.id)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(f.figure, f.fact)),
+    )
+    return Listing(columns, tuple(rows), figured)
+
+
 def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     """Dates with their sentences."""
     columns: tuple[Column[Dated], ...] = (
@@ -344,10 +367,9 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
         Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
         *standing(view, IN_FILES),
-        Column("sentence", "Sentence", "the sentence, verbatim", _dated_sentence),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
         Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
-        Column("earliest", "Earliest", "first day it may mean", lambda d: text_cell(d.earliest), ASKED),
-        Column("latest", "Latest", "last day it may mean", lambda d: text_cell(d.latest), ASKED),
+        *_days(),
     )
     return Listing(columns, tuple(rows), dated)
 
@@ -373,25 +395,13 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
     return Listing(columns, tuple(rows), hit)
 
 
-def blocks(view: View) -> Listing[Passage]:
-    """The blocks of the articles: title, byline, paragraphs, sources, page furniture."""
-    columns: tuple[Column[Passage], ...] = (
-        _article(view, lambda p: text_cell(view.label(p.article.id))),
-        Column("paragraph", "¶", "its number, 0 for what is no paragraph", lambda p: _number(p.block.number)),
-        Column("kind", "Kind", "title, byline, paragraph, sources, furniture", lambda p: text_cell(p.block.kind.value)),
-        Column("text", "Text", "the text, verbatim", lambda p: text_cell(p.text)),
-        *edges(),
-    )
-    rows = tuple(Passage(article, block) for article in view.table.articles for block in article.blocks)
-    return Listing(columns, rows, passage)
-
-
 def fields_of(command: str) -> tuple[tuple[str, str], ...]:
     """The names of the fields of a command's listing, each with what it is; none for a command without one.
 
     "mandate" is that of `resolutions --mandate`.
     """
     from unami_cli.outcomes import Coverage
+    from unami_cli.output import texts
     from unami_cli.output.differences import differences
     from unami_cli.output.survey import coverage, findings, mandate
     from unami_cli.table import FactTable
@@ -404,11 +414,14 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "facts": facts(view, ()).columns,
         "quotes": quotes(view, ()).columns,
         "timeline": timeline(view, ()).columns,
+        "dates": dates(view, ()).columns,
+        "figures": figures(view, ()).columns,
+        "articles": texts.articles(view).columns,
         "search": hits(view, ()).columns,
         "coverage": coverage(view, Coverage((), ())).columns,
         "mandate": mandate(()).columns,
         "check": findings(view, ()).columns,
-        "article": blocks(view).columns,
+        "article": texts.blocks(view).columns,
         "diff": differences(("A", "B"), ()).columns,
     }
     return tuple((column.name, column.about) for column in every.get(command, ()))
@@ -426,33 +439,30 @@ def in_paragraphs(view: View, about: str, of: Callable[[R], Iterable[Mention | F
     return Column("paragraphs", "Where" if view.several else "¶", about, lambda row: view.where(of(row)))
 
 
-def _article(view: View, cell: Callable[[R], Cell]) -> Column[R]:
+def of_article(view: View, cell: Callable[[R], Cell]) -> Column[R]:
+    """The article of a row, shown where there are several."""
     return Column("article", "Article", "the article's file", cell, ALWAYS if view.several else ASKED)
 
 
-def standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted | Dated | Left], ...]:
+def standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted | Dated | Figured | Left], ...]:
     """The article and the paragraph of a row's fact."""
 
-    def file(row: Fact | Quoted | Dated | Left) -> Cell:
+    def file(row: Fact | Quoted | Dated | Figured | Left) -> Cell:
         id = (row if isinstance(row, Fact) else row.fact).article
         return Cell(view.label(id), id)
 
-    def paragraph(row: Fact | Quoted | Dated | Left) -> Cell:
+    def paragraph(row: Fact | Quoted | Dated | Figured | Left) -> Cell:
         number = (row if isinstance(row, Fact) else row.fact).paragraph
         return Cell(str(number or HEAD), number)
 
-    return _article(view, file), Column("paragraph", "¶", "the paragraph's number", paragraph, numbered)
+    return of_article(view, file), Column("paragraph", "¶", "the paragraph's number", paragraph, numbered)
 
 
-def edges() -> tuple[Column[Fact | Passage | Left], ...]:
+def edges(span: Callable[[R], Span]) -> tuple[Column[R], ...]:
     """The first character and the end of a row's text in its article."""
-
-    def span(row: Fact | Passage | Left) -> Span:
-        return row.block if isinstance(row, Passage) else row
-
     return (
-        Column("start", "Start", "first character, from 0", lambda row: _number(span(row).start), ASKED),
-        Column("end", "End", "after the last character", lambda row: _number(span(row).end), ASKED),
+        Column("start", "Start", "first character, from 0", lambda row: number_cell(span(row).start), ASKED),
+        Column("end", "End", "after the last character", lambda row: number_cell(span(row).end), ASKED),
     )
 
 
@@ -467,7 +477,8 @@ def items_cell(values: Iterable[str]) -> Cell:
     return Cell("\n".join(map(one_line, every)), every)
 
 
-def _number(value: int) -> Cell:
+def number_cell(value: int) -> Cell:
+    """One whole number."""
     return Cell(str(value), value)
 
 
@@ -490,7 +501,18 @@ def _date(row: Dated) -> Cell:
     return Cell(resolved, resolved, note="resolved" if resolved != row.date.edtf else "")
 
 
-def _dated_sentence(row: Dated) -> Cell:
-    """The sentence with the date highlighted in it."""
-    place = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
-    return Cell(one_line(row.fact.text), row.fact.text, (place,))
+def _days() -> tuple[Column[Dated], ...]:
+    return (
+        Column("earliest", "Earliest", "first day it may mean", lambda d: text_cell(d.earliest or None), ASKED),
+        Column("latest", "Latest", "last day it may mean", lambda d: text_cell(d.latest or None), ASKED),
+    )
+
+
+def _comparator(row: Figured) -> Cell:
+    return text_cell(row.figure.comparator.value)
+
+
+def _around(inner: Span, place: Fact) -> Cell:
+    """The sentence of a date or a figure, which is highlighted in it."""
+    met = Span(inner.start - place.start, inner.end - place.start)
+    return Cell(one_line(place.text), place.text, (met,))

@@ -63,7 +63,7 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
         *standing(view),
         Column("fact", "Fact", "id of its sentence", lambda x: text_cell(x.fact.id), ASKED),
         Column("sentence", "Sentence", "the sentence, verbatim", _left_sentence),
-        *edges(),
+        *edges(lambda left: left),
     )
     parts: JsonObject = {share.cue.value: {"of": share.of, "covered": share.covered} for share in whole.shares}
     parts["all"] = {"of": whole.of, "covered": whole.covered}

@@ -112,7 +112,7 @@ def _plan(rows: Sequence[Dated], screen: Screen) -> _Plan:
 def _known_days(rows: Iterable[Dated]) -> Iterable[str]:
     """The days at which something begins or ends; open ends have none."""
     for row in rows:
-        begin, end = _ends(row.date)
+        begin, end = _ends(row.date) if row.earliest else ("", "")
         yield from (row.earliest,) if begin else ()
         yield from (row.latest,) if end else ()
 
@@ -210,7 +210,9 @@ def _label(date: Date) -> list[str]:
 
 
 def _signs(row: Dated, on: Axis) -> dict[int, tuple[str, str]]:
-    """The signs of a date by their cells, with their styles."""
+    """The signs of a date by their cells, with their styles; none where the year is not known."""
+    if not row.earliest:
+        return {}
     begin, end = _ends(row.date)
     left = on.cell(row.earliest) if begin else 0
     right = on.cell(row.latest) if end else on.width - 1

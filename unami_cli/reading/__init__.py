@@ -6,11 +6,12 @@ import os
 
 from unami_cli.model import Article
 from unami_cli.reading.blocks import parts_of
-from unami_cli.reading.decoding import file_bytes, is_table, stream_bytes, text_files, text_of
+from unami_cli.reading.decoding import file_bytes, is_table, language_note, left_out, stream_bytes, text_files, text_of
 
 __all__ = [
     "file_bytes",
     "is_table",
+    "left_out",
     "read_bytes",
     "read_path",
     "read_text",
@@ -32,7 +33,7 @@ def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
     `notes` tell what had to be guessed. Raises `UnreadableArticle` for what is no text.
     """
     text, notes = text_of(data, path if path is not None else "standard input", path)
-    return read_text(text, id, path, notes)
+    return read_text(text, id, path, (*notes, *language_note(text)))
 
 
 def read_path(path: str | os.PathLike[str], id: str = "a1") -> Article:

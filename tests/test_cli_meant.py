@@ -1,0 +1,179 @@
+"""What was meant: other words for commands, questions without one, and texts that were named where none is looked for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from unami_cli.cli import unami
+from unami_cli.cli.app import ABOUT, MEANT
+from unami_cli.reading import read_bytes
+
+REPORT = """Harbour opens after 12 years
+
+Tern, 4 May 2021 - The port of Tern was opened on Tuesday, said Mayor Ana Costa of the Tern Port Authority.
+
+About 1,500 people came. "It was a long wait," Costa said. Work had begun on 9 March.
+"""
+FRENCH = (
+    "Le président de la République a déclaré hier que la France ne participerait pas à la conférence internationale "
+    "prévue à Genève en septembre, selon un communiqué. Les négociations se poursuivront en décembre."
+)
+GREEK = "Ο πρωθυπουργός δήλωσε χθες ότι η κυβέρνηση δεν θα συμμετάσχει στη διάσκεψη που έχει προγραμματιστεί. " * 3
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("UNAMI_ARTICLE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(unami, words, catch_exceptions=False)
+
+
+def piped(*words: str, data: bytes | None, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """The program with the bytes already in the pipe when it starts; None gives it no standard input."""
+    told = {"input": data} if data is not None else {"stdin": subprocess.DEVNULL}
+    command = [sys.executable, "-m", "unami_cli", *words]
+    return subprocess.run(command, capture_output=True, cwd=cwd, check=False, **told)  # type: ignore[call-overload,no-any-return]
+
+
+# ---- commands ----
+
+
+@pytest.mark.parametrize(("word", "command"), MEANT.items())
+def test_other_words_lead_to_their_command(word: str, command: str) -> None:
+    assert command in ABOUT
+    assert word not in ABOUT
+    assert run(word, "--help").output == run(command, "--help").output
+
+
+@pytest.mark.parametrize("word", ["organisations", "orgs", "quote", "person", "who"])
+def test_other_words_are_not_in_the_help(word: str) -> None:
+    assert f"  {word} " not in run("--help").output
+
+
+@pytest.mark.parametrize("question", ["who said normal", "when was unami established", "how many personnel"])
+def test_a_question_needs_no_command(question: str) -> None:
+    assert run(*question.split(), "-f", "json").output == run("search", question, "-f", "json").output
+
+
+def test_who_with_options_alone_is_people(report: Path) -> None:
+    assert run("who", "-f", "json", "-a", str(report)).output == run("people", "-f", "json", "-a", str(report)).output
+
+
+def test_what_is_no_command_is_named_as_before() -> None:
+    result = run("peeple")
+    assert (result.exit_code, "Did you mean 'people'?" in result.output) == (2, True)
+
+
+# ---- figures, dates, articles ----
+
+
+def test_figures_have_value_unit_and_sentence(report: Path) -> None:
+    found = json.loads(run("figures", "-a", str(report), "-f", "json").stdout)
+    assert [(one["text"], one["value"], one["unit"], one["comparator"]) for one in found] == [
+        ("12 years", 12, "years", "="),
+        ("About 1,500 people", 1500, "people", "~"),
+    ]
+    assert all(REPORT[one["start"] : one["end"]] == one["text"] and one["text"] in one["sentence"] for one in found)
+
+
+def test_dates_are_in_reading_order_also_those_without_a_year(report: Path) -> None:
+    rows = run("dates", "-a", str(report), "--fields", "text,date,paragraph", "--no-header").stdout.splitlines()
+    assert rows == ["4 May 2021\t2021-05-04\t1", "9 March\tXXXX-03-09\t2"]
+
+
+def test_what_stays_without_a_year_is_last_in_the_timeline(report: Path) -> None:
+    rows = json.loads(run("timeline", "-a", str(report), "-f", "json").stdout)
+    assert [(row["date"], row["earliest"]) for row in rows] == [("2021-05-04", "2021-05-04"), ("XXXX-03-09", None)]
+    since = json.loads(run("timeline", "-a", str(report), "-f", "json", "--since", "2020").stdout)
+    assert [row["date"] for row in since] == ["2021-05-04"]
+
+
+@pytest.mark.parametrize(("command", "noun"), [("figures", "figure"), ("dates", "date")])
+def test_that_nothing_is_counted_or_dated_is_said(report: Path, command: str, noun: str) -> None:
+    report.write_text("The harbour of Tern opened, said Ana Costa.\n", encoding="utf-8")
+    nothing = run(command, "-a", str(report))
+    assert (nothing.exit_code, nothing.stderr) == (1, f"The text gives no {noun}s.\n")
+    missed = run(command, "harbour", "-a", str(report))
+    assert (missed.exit_code, missed.stderr) == (1, f"None of the sentences found gives a {noun}.\n")
+
+
+def test_articles_are_listed_with_what_was_found_in_each(report: Path) -> None:
+    (report.parent / "other.txt").write_text("Nothing is named here, and no day.\n", encoding="utf-8")
+    rows = json.loads(run("articles", "-a", str(report.parent), "-f", "json").stdout)
+    told = [(Path(row["path"]).name, row["date"], row["records"]) for row in rows]
+    assert told == [
+        ("other.txt", None, {"people": 0, "organizations": 0, "resolutions": 0, "facts": 1}),
+        ("report.txt", "2021-05-04", {"people": 1, "organizations": 1, "resolutions": 0, "facts": 5}),
+    ]
+
+
+# ---- where the text is ----
+
+
+def test_a_pipe_that_is_not_read_is_told(report: Path) -> None:
+    told = piped("people", data=REPORT.encode(), cwd=report.parent)
+    assert b"bundled article" in told.stderr
+    assert b"-a -" in told.stderr
+    assert b"Ana Costa" not in told.stdout
+    assert b"Ana Costa" in piped("people", "-a", "-", data=REPORT.encode(), cwd=report.parent).stdout
+
+
+@pytest.mark.parametrize("data", [None, b""])
+def test_without_input_nothing_is_told(report: Path, data: bytes | None) -> None:
+    assert piped("people", data=data, cwd=report.parent).stderr == b""
+
+
+def test_a_file_among_the_words_is_told_how_it_is_read(report: Path) -> None:
+    alone = run("people", "report.txt")
+    assert (alone.exit_code, alone.stdout) == (2, "")
+    assert "report.txt is a file. To read it, write -a report.txt" in alone.stderr
+    (report.parent / "b c.txt").write_text(REPORT, encoding="utf-8")
+    several = run("people", "-a", "report.txt", "b c.txt")
+    assert "-a report.txt -a 'b c.txt'" in several.stderr
+
+
+def test_a_word_that_a_file_is_also_called_is_looked_for(report: Path) -> None:
+    (report.parent / "costa").write_text("x", encoding="utf-8")
+    assert "Ana Costa" in run("people", "-a", "report.txt", "costa").stdout
+    assert run("search", "-a", "report.txt", "tern.").exit_code == 0
+
+
+def test_a_web_address_is_told_how_it_is_fetched(report: Path) -> None:
+    result = run("people", "-a", "https://example.org/a?b=1&c=2")
+    assert result.exit_code == 2
+    assert "curl -sL 'https://example.org/a?b=1&c=2' | unami" in result.stderr
+
+
+def test_a_folder_tells_what_it_left_out(report: Path) -> None:
+    for name in ("a.pdf", "b.PDF", "c.docx", "d.xyz", ".hidden.pdf"):
+        (report.parent / name).write_bytes(b"x")
+    (report.parent / "more").mkdir()
+    result = run("people", "-a", str(report.parent))
+    assert "left out 2 PDF, 1 Word, 1 .xyz, 1 folder" in result.stderr
+    assert "hidden" not in result.stderr
+
+
+def test_a_folder_of_texts_alone_tells_nothing(report: Path) -> None:
+    assert run("people", "-a", str(report.parent)).stderr == ""
+
+
+@pytest.mark.parametrize("text", [FRENCH, GREEK])
+def test_what_is_hardly_english_is_told(text: str) -> None:
+    assert any("English" in note for note in read_bytes(text.encode()).notes)
+
+
+@pytest.mark.parametrize("text", [REPORT, "Tern 3, Arden 2\n" * 20, "Guten Tag!", ""])
+def test_what_is_english_or_short_is_not(text: str) -> None:
+    assert not read_bytes(text.encode()).notes

@@ -1,0 +1,23 @@
+"""`unami articles`."""
+
+from __future__ import annotations
+
+from unami_cli.cli.app import command
+from unami_cli.cli.options import MATCH, SECTIONS, Settings
+from unami_cli.cli.talk import ExitCode
+
+
+@command(
+    ("unami articles -a reports", "what a folder holds"),
+    ("unami articles -a reports --sort date", "by their dates"),
+    ("unami articles -a reports -f csv", "a file for a spreadsheet"),
+    shared=tuple(section for section in SECTIONS if section != MATCH),
+)
+def articles(settings: Settings) -> ExitCode:
+    """List the texts, each with its title, its date and how much was found in it."""
+    from unami_cli.cli import opening, printing
+    from unami_cli.output import texts
+    from unami_cli.output.listing import View
+
+    source = opening.opened(settings)
+    return printing.listed(texts.articles(View(source.table)), source, settings)

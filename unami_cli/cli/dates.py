@@ -1,0 +1,26 @@
+"""`unami dates`."""
+
+from __future__ import annotations
+
+from unami_cli.cli.app import command, query
+from unami_cli.cli.options import Settings
+from unami_cli.cli.talk import ExitCode
+
+
+@command(
+    ("unami dates", "every date in reading order, also those without a year"),
+    ("unami dates established", "those of sentences that hold a word"),
+    ("unami dates --fields text,date -f csv", "a file for a spreadsheet"),
+)
+@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
+def dates(settings: Settings, term: str) -> ExitCode:
+    """List the dates in the sentences that meet the words; without words, all of them."""
+    from unami_cli.cli import asking, opening, printing
+    from unami_cli.lookup.timeline import dates_of
+    from unami_cli.output import columns
+
+    source = opening.opened(settings)
+    facts, view = asking.sentences(source, term, settings)
+    rows = tuple(dates_of(facts))
+    asking.tell_none(rows, facts, "date", asked=bool(term))
+    return printing.listed(columns.dates(view, rows), source, settings)

@@ -1,0 +1,26 @@
+"""`unami figures`."""
+
+from __future__ import annotations
+
+from unami_cli.cli.app import command, query
+from unami_cli.cli.options import Settings
+from unami_cli.cli.talk import ExitCode
+
+
+@command(
+    ("unami figures", "every number that counts or measures something"),
+    ("unami figures personnel", "those of sentences that hold a word"),
+    ("unami figures --sort value --reverse", "the largest first"),
+)
+@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
+def figures(settings: Settings, term: str) -> ExitCode:
+    """List the figures in the sentences that meet the words; without words, all of them."""
+    from unami_cli.cli import asking, opening, printing
+    from unami_cli.model import Figured
+    from unami_cli.output import columns
+
+    source = opening.opened(settings)
+    facts, view = asking.sentences(source, term, settings)
+    rows = tuple(Figured(figure, fact) for fact in facts for figure in fact.figures)
+    asking.tell_none(rows, facts, "figure", asked=bool(term))
+    return printing.listed(columns.figures(view, rows), source, settings)
