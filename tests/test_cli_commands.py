@@ -197,7 +197,7 @@ def test_quotations_and_dates_are_where_their_json_says() -> None:
 
 
 def test_a_pipe_gets_tsv_with_a_header() -> None:
-    assert run("people").stdout.splitlines()[0] == "id\tname\taliases\troles\tparagraphs"
+    assert run("people").stdout.splitlines()[0] == "id\tparagraphs\tname\taliases\troles"
     assert len(run("people", "--no-header").stdout.splitlines()) == 3
 
 
@@ -206,7 +206,7 @@ def test_a_miss_keeps_the_shape() -> None:
     assert run("people", "xyzzy", "-f", "jsonl").stdout == ""
     assert run("show", "p9", "-f", "json").stdout == "[]\n"
     assert run("show", "p9", "-f", "tsv").stdout == ""
-    assert run("people", "xyzzy").stdout == "id\tname\taliases\troles\tparagraphs\n"
+    assert run("people", "xyzzy").stdout == "id\tparagraphs\tname\taliases\troles\n"
 
 
 def test_rows_can_be_sorted_turned_and_cut() -> None:

@@ -274,7 +274,7 @@ def test_tab_in_a_real_shell_lists_ids_with_names(typist: Typist) -> None:
 def test_tab_in_a_real_shell_completes_formats_names_and_runs(typist: Typist) -> None:
     typist.typed("unami people gut\t", "erres")  # what stands there already is not drawn again
     typist.typed("--format=m\t", "markdown")
-    typist.typed("\r", "| p1 | António Guterres |")
+    typist.typed("\r", "| p1 | 1, 2 | António Guterres |")
 
 
 def test_tab_in_a_real_shell_completes_files(typist: Typist, home: Path) -> None:

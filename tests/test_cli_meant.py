@@ -177,3 +177,50 @@ def test_what_is_hardly_english_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", [REPORT, "Tern 3, Arden 2\n" * 20, "Guten Tag!", ""])
 def test_what_is_english_or_short_is_not(text: str) -> None:
     assert not read_bytes(text.encode()).notes
+
+
+# ---- rows show what one looks for ----
+
+
+def test_a_row_says_which_role_or_alias_was_met() -> None:
+    table = run("search", "iraqi", "kind:person", "-f", "table").stdout
+    assert "Mohammed Shia’ Al-Sudani (Iraqi Prime Minister)" in table
+    assert "World Health Organization (WHO)" in run("search", "who", "kind:org", "-f", "table").stdout
+    assert "António Guterres (" not in run("search", "guterres", "-f", "table").stdout
+
+
+def test_quotations_keep_their_marks_and_lose_the_comma_of_the_sentence() -> None:
+    rows = json.loads(run("quotes", "-f", "json").stdout)
+    assert "normal country," in [row["text"] for row in rows]
+    shown = run("quotes", "-f", "table").stdout
+    assert "“normal country”" in shown
+    assert "conclusion.”" in shown
+
+
+def test_facts_tell_when_and_how_many() -> None:
+    header, row, *_ = run("facts", "personnel", "--fields", "dates,figures").stdout.splitlines()
+    assert (header, row) == ("dates\tfigures", "2023\tover 700 personnel")
+
+
+def test_resolutions_tell_what_the_register_says(report: Path) -> None:
+    rows = run("resolutions", "1500", "--fields", "number,about", "--no-header").stdout
+    assert rows.startswith("1500\tEstablishes UNAMI")
+    report.write_text("The Council adopted Security Council resolution 2254 (2015) on Syria.\n", encoding="utf-8")
+    assert run("resolutions", "-a", str(report), "--fields", "number,about", "--no-header").stdout == "2254\t\n"
+
+
+@pytest.mark.parametrize("words", [("facts",), ("figures",), ("people",), ("facts", "--kind", "figure")])
+def test_fewer_rows_than_there_are_say_so(words: tuple[str, ...]) -> None:
+    every = json.loads(run(*words, "-f", "json").stdout)
+    assert run(*words, "-f", "json", "-n", "1").stderr == f"Showing 1 of {len(every)}.\n"
+    assert run(*words, "-f", "json", "-n", str(len(every))).stderr == ""
+
+
+@pytest.mark.parametrize("command", ["people", "organizations", "facts", "quotes", "dates", "figures", "timeline"])
+def test_json_of_several_articles_names_the_file(report: Path, command: str) -> None:
+    other = report.parent / "other.txt"
+    other.write_text("Ben Okri left Tern on 9 May 2021.\n", encoding="utf-8")
+    rows = json.loads(run(command, "-a", str(report), "-a", str(other), "-f", "json").stdout)
+    assert rows
+    assert all(set(row["paths"]) <= {str(report), str(other)} and row["paths"] for row in rows)
+    assert all("paths" not in row for row in json.loads(run(command, "-a", str(report), "-f", "json").stdout))

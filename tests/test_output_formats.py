@@ -112,13 +112,13 @@ def test_rows_are_sorted_naturally_and_the_empty_come_last(how: Arrangement, row
 def test_files_show_more_fields_than_screens() -> None:
     view = View(table())
     listing = columns.people(view, view.table.people)
-    assert [column.name for column in listing.chosen(None, in_files=False)] == ["id", "name", "roles", "paragraphs"]
+    assert [column.name for column in listing.chosen(None, in_files=False)] == ["id", "paragraphs", "name", "roles"]
     assert [column.name for column in listing.chosen(None, in_files=True)] == [
         "id",
+        "paragraphs",
         "name",
         "aliases",
         "roles",
-        "paragraphs",
     ]
 
 

@@ -40,6 +40,8 @@ def listed(
     _check_names(listing, layout)
     target = screen(settings)
     rows = listing.arranged(layout)
+    if len(rows.rows) < len(listing.rows):
+        say(f"Showing {len(rows.rows)} of {len(listing.rows)}.")
     format = settings.format or (Format.TABLE if target.terminal else Format.TSV)
     if format is not Format.TABLE:
         from unami_cli.output import formats

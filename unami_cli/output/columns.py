@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
+from unami_cli import register
 from unami_cli.model import (
     Article,
     BlockKind,
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
 ALWAYS, IN_FILES, ASKED = Shown
+COUNCIL = "Security Council"
+MARKS = frozenset("“”„‟\"«»‘’'")
+_SHOWN = {True: ALWAYS, False: IN_FILES}
 
 _COMPARATORS = {
     Comparator.MORE: "more than",
@@ -257,41 +261,44 @@ def people(view: View, rows: Iterable[Person]) -> Listing[Person]:
     """People, their roles and where they are named."""
     columns: tuple[Column[Person], ...] = (
         _id(lambda p: p.id),
-        Column("name", "Name", "the fullest form of the name", lambda p: view.name(p.name)),
+        in_paragraphs(view, "paragraphs that name them", lambda p: p.mentions),
+        Column("name", "Name", "the fullest form of the name", lambda p: view.name(p.name), strong=True),
         Column("aliases", "Also", "other forms that the text uses", lambda p: view.names(p.aliases), IN_FILES),
         Column("roles", "Role", "offices and jobs, as worded", lambda p: view.names(r.text for r in p.roles)),
-        in_paragraphs(view, "paragraphs that name them", lambda p: p.mentions),
     )
-    return Listing(columns, tuple(rows), person)
+    return Listing(columns, tuple(rows), filed(view, person, lambda p: p.mentions))
 
 
 def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organization]:
     """Organisations, their short names and where they are named."""
     columns: tuple[Column[Organization], ...] = (
         _id(lambda o: o.id),
-        Column("name", "Name", "the fullest form of the name", lambda o: view.name(o.name)),
-        Column("aliases", "Also", "acronyms and short forms", lambda o: view.names(o.aliases)),
         in_paragraphs(view, "paragraphs that name it", lambda o: o.mentions),
+        Column("name", "Name", "the fullest form of the name", lambda o: view.name(o.name), strong=True),
+        Column("aliases", "Also", "acronyms and short forms", lambda o: view.names(o.aliases)),
     )
-    return Listing(columns, tuple(rows), organization)
+    return Listing(columns, tuple(rows), filed(view, organization, lambda o: o.mentions))
 
 
 def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
-    """Resolutions, with their symbols and addresses."""
+    """Resolutions, with their symbols and addresses, and what the register says of them."""
+    every = tuple(rows)
+    bodies = {one.body for one in every}
     columns: tuple[Column[Resolution], ...] = (
         _id(lambda r: r.id),
-        Column("number", "No.", "the number", lambda r: view.name(r.number)),
-        Column("body", "Body", "the organ that adopted it", lambda r: text_cell(r.body)),
+        in_paragraphs(view, "paragraphs that cite it", lambda r: r.mentions),
+        Column("number", "No.", "the number", lambda r: view.name(r.number), strong=True),
+        Column("body", "Body", "the organ that adopted it", lambda r: text_cell(r.body), _SHOWN[bodies != {COUNCIL}]),
         Column("year", "Year", "the year of adoption", _year),
         Column(
             "year_from", "From", "where the year is from: text, register", lambda r: text_cell(r.year_from), IN_FILES
         ),
         Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
         Column("url", "Address", "the document's public address", lambda r: text_cell(r.url), IN_FILES),
-        in_paragraphs(view, "paragraphs that cite it", lambda r: r.mentions),
+        Column("about", "By the register", "what it did for UNAMI, by the register", lambda r: text_cell(_effect(r))),
         Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
-    return Listing(columns, tuple(rows), resolution)
+    return Listing(columns, every, filed(view, resolution, lambda r: r.mentions))
 
 
 def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
@@ -299,32 +306,36 @@ def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
     columns: tuple[Column[Fact], ...] = (
         _id(lambda f: f.id),
         *standing(view),
+        Column("dates", "When", "dates, resolved", lambda f: items_cell(d.resolved for d in f.dates)),
+        Column("figures", "How many", "figures, as worded", lambda f: items_cell(x.text for x in f.figures)),
         Column("text", "Sentence", "the sentence, verbatim", view.sentence),
-        Column("dates", "Dates", "dates, resolved", lambda f: items_cell(d.resolved for d in f.dates), ASKED),
-        Column("figures", "Figures", "figures, as worded", lambda f: items_cell(x.text for x in f.figures), ASKED),
         Column("quotes", "Quotes", "quotations", lambda f: items_cell(q.text for q in f.quotes), ASKED),
         Column("people", "People", "people in it", lambda f: _named(view, f.people), ASKED),
         Column("resolutions", "Resolutions", "resolutions in it", lambda f: items_cell(f.resolutions), ASKED),
         Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
         *edges(lambda f: f),
     )
-    return Listing(columns, tuple(rows), fact)
+    return Listing(columns, tuple(rows), filed(view, fact, lambda f: (f,)))
 
 
 def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
     """Quotations with their speakers."""
 
     def quotation(row: Quoted) -> Cell:
-        return Cell(one_line(row.quote.text), row.quote.text, view.within(row.fact.article, row.quote))
+        """In its marks where the text is at hand, without the comma that only the sentence around it needs."""
+        words, (before, after) = one_line(row.quote.text), _marks(view, row)
+        met = view.within(row.fact.article, row.quote)
+        shown = f"{before}{words.removesuffix(',')}{after}"
+        return Cell(shown, row.quote.text, tuple(Span(m.start + len(before), m.end + len(before)) for m in met))
 
     columns: tuple[Column[Quoted], ...] = (
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
-        Column("text", "Quotation", "the words between the marks", quotation),
         *standing(view),
+        Column("text", "Quotation", "the words between the marks", quotation, strong=True),
         Column("fact", "Fact", "id of its sentence", lambda q: text_cell(q.fact.id)),
         Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
     )
-    return Listing(columns, tuple(rows), quoted)
+    return Listing(columns, tuple(rows), filed(view, quoted, lambda q: (q.fact,)))
 
 
 def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
@@ -338,7 +349,7 @@ def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
         *_days(),
     )
-    return Listing(columns, tuple(rows), dated)
+    return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
 
 
 def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
@@ -357,7 +368,7 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
         Column("fact", "Fact", "id of its sentence", lambda f: text_cell(f.fact.id)),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(f.figure, f.fact)),
     )
-    return Listing(columns, tuple(rows), figured)
+    return Listing(columns, tuple(rows), filed(view, figured, lambda f: (f.fact,)))
 
 
 def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
@@ -371,25 +382,34 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
         *_days(),
     )
-    return Listing(columns, tuple(rows), dated)
+    return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
 
 
 def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
     """What met a search, best first."""
 
     def found(row: Hit) -> Cell:
-        return view.sentence(row.record) if isinstance(row.record, Fact) else view.name(called(row.record))
+        """The sentence, or the name; behind it the alias or the role that was met where the name was not."""
+        if isinstance(row.record, Fact):
+            return view.sentence(row.record)
+        cell = view.name(called(row.record))
+        if cell.highlights or isinstance(row.record, Resolution):
+            return cell
+        roles = (role.text for role in row.record.roles) if isinstance(row.record, Person) else ()
+        notes = map(one_line, (*row.record.aliases, *roles))
+        note, met = next(((note, met) for note in notes if (met := view.words(note))), ("", ()))
+        return Cell(cell.text, cell.value, note=note, noted=met)
 
     def answer(row: Hit) -> Cell:
         return text_cell(row.answer.text if row.answer else None)
 
     columns: tuple[Column[Hit], ...] = (
         _id(lambda h: h.record.id),
+        in_paragraphs(view, "where it stands", lambda h: places(h.record)),
         Column("kind", "Kind", "person, resolution, organization or fact", lambda h: text_cell(h.kind.value)),
         Column("score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", h.score), IN_FILES),
         Column("how", "How", "exact, folded, alias, prefix or corrected", lambda h: text_cell(h.how), ASKED),
         Column("text", "Found", "its name or its sentence", found),
-        in_paragraphs(view, "where it stands", lambda h: places(h.record)),
         Column("answer", "Answer", "the words that answer a question", answer, IN_FILES),
     )
     return Listing(columns, tuple(rows), hit)
@@ -428,6 +448,16 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
 
 
 # Columns and cells that several kinds share.
+
+
+def filed(
+    view: View, record: Callable[[R], JsonObject], of: Callable[[R], Iterable[Mention | Fact]]
+) -> Callable[[R], JsonObject]:
+    """The JSON of a row; with several articles it names the files in which the row stands."""
+    if not view.several:
+        return record
+    paths = {article.id: article.path for article in view.table.articles}
+    return lambda row: {**record(row), "paths": list(dict.fromkeys(paths.get(place.article) for place in of(row)))}
 
 
 def _id(of: Callable[[R], str]) -> Column[R]:
@@ -483,6 +513,19 @@ def number_cell(value: int) -> Cell:
 
 
 # Cells of one kind.
+
+
+def _effect(one: Resolution) -> str | None:
+    """What the register says that a resolution of the Security Council did for UNAMI."""
+    known = register.entry(int(one.number)) if one.body == COUNCIL and one.number.isdecimal() else None
+    return known.effect if known else None
+
+
+def _marks(view: View, row: Quoted) -> tuple[str, str]:
+    """The quotation marks around a quotation; none where a kept table has no text or a mark stands elsewhere."""
+    article, (start, end) = view.table.article(row.fact.article), (row.quote.start, row.quote.end)
+    before, after = (article.text[start - 1 : start], article.text[end : end + 1]) if article and start else ("", "")
+    return (before, after) if before in MARKS and after in MARKS else ("", "")
 
 
 def _year(one: Resolution) -> Cell:

@@ -86,13 +86,13 @@ def placed(before: str, sentence: Text, screen: Screen, indent: str) -> Iterator
     yield from hanging(sentence, screen, place)
 
 
-def text_of(cell: Cell, screen: Screen) -> Text:
+def text_of(cell: Cell, screen: Screen, style: str = "") -> Text:
     """A cell with its highlights, its link where the screen takes one, and its note."""
-    text = marked(cell.text, cell.highlights)
+    text = Text.assemble(marked(cell.text, cell.highlights, style))
     if cell.link and screen.links:
         text.stylize(Style(link=safe.one_line(cell.link)))
     if cell.note:
-        text.append(f" ({cell.note})", DIM)
+        text = Text.assemble(text, (" (", DIM), marked(cell.note, cell.noted, DIM), (")", DIM))
     return text
 
 

@@ -36,7 +36,7 @@ class Cell(Value):
     """One value. `text` is fit for a screen, its items parted by line feeds; `value` is what JSON carries.
 
     `highlights` are the stretches of `text` that a query met (0-based, end exclusive); `link` is a public address;
-    `note` is a remark that only a screen shows, such as where a year is from.
+    `note` is a remark that only a screen shows, such as where a year is from, `noted` what a query met in it.
     """
 
     text: str
@@ -44,16 +44,21 @@ class Cell(Value):
     highlights: tuple[Span, ...] = ()
     link: str | None = None
     note: str = ""
+    noted: tuple[Span, ...] = ()
 
 
 class Column(Value, Generic[R_contra]):
-    """A field of the rows: `name` for `--fields` and the first line of files, `title` for screens, `about` for help."""
+    """A field of the rows: `name` for `--fields` and the first line of files, `title` for screens, `about` for help.
+
+    What is `strong` is set off on a screen: what one looks for in a row.
+    """
 
     name: str
     title: str
     about: str
     cell: Callable[[R_contra], Cell]
     shown: Shown = Shown.ALWAYS
+    strong: bool = False
 
 
 class Preface(Value):

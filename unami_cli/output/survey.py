@@ -59,8 +59,8 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
     """What no record covers, below how much of the text one does."""
     columns: tuple[Column[Left], ...] = (
         Column("kind", "Kind", "capitals, number, marks or resolution", lambda x: text_cell(x.cue.value)),
-        Column("text", "Text", "what no record covers", lambda x: text_cell(x.text)),
         *standing(view),
+        Column("text", "Text", "what no record covers", lambda x: text_cell(x.text), strong=True),
         Column("fact", "Fact", "id of its sentence", lambda x: text_cell(x.fact.id), ASKED),
         Column("sentence", "Sentence", "the sentence, verbatim", _left_sentence),
         *edges(lambda left: left),

@@ -12,7 +12,7 @@ from rich.text import Text
 from unami_cli.model import Fact, Hit, Words
 from unami_cli.output import safe
 from unami_cli.output.formats import Arrangement
-from unami_cli.output.ink import DIM, MEASURE, hanging, printed, text_of, wrapped
+from unami_cli.output.ink import DIM, MEASURE, STRONG, hanging, printed, text_of, wrapped
 from unami_cli.output.listing import Column, Listing, R, View, encloses
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import replace
@@ -44,11 +44,20 @@ class _Wrapped:
 
 
 def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
-    """The listing, already arranged, for a screen; "" when it has neither rows nor a preface."""
+    """The listing, already arranged, for a screen; "" when it has neither rows nor a preface.
+
+    A field that no row has stays away unless it is asked for.
+    """
     if not listing.rows:
         return printed(screen, _preface(listing, screen, 0))
     fields = listing.chosen(how.fields, in_files=False)
-    rows = [[text_of(field.cell(row), screen) for field in fields] for row in listing.rows]
+    if how.fields is None:
+        fields = tuple(field for field in fields if any(field.cell(row).text for row in listing.rows))
+    styles = [STRONG if field.strong else "" for field in fields]
+    rows = [
+        [text_of(field.cell(row), screen, style) for field, style in zip(fields, styles, strict=True)]
+        for row in listing.rows
+    ]
     columns = [[row[index] for row in rows] for index in range(len(fields))]
     titles = [field.title if how.header else "" for field in fields]
     natural = [_natural(title, column) for title, column in zip(titles, columns, strict=True)]
