@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from unami_cli.cli import unami
+from unami_cli.cli import app, unami
 from unami_cli.cli.app import ABOUT, MEANT
 from unami_cli.reading import read_bytes
 
@@ -224,3 +225,115 @@ def test_json_of_several_articles_names_the_file(report: Path, command: str) -> 
     assert rows
     assert all(set(row["paths"]) <= {str(report), str(other)} and row["paths"] for row in rows)
     assert all("paths" not in row for row in json.loads(run(command, "-a", str(report), "-f", "json").stdout))
+
+
+# ---- the article around something ----
+
+
+def test_around_a_number_is_that_paragraph(report: Path) -> None:
+    shown = run("article", "-a", str(report), "--around", "2").stdout
+    assert "1,500 people came" in shown
+    assert "Mayor" not in shown
+
+
+def test_around_a_word_is_its_first_place(report: Path) -> None:
+    shown = run("article", "-a", str(report), "--around", "tuesday").stdout
+    assert "was opened on [Tuesday]" in shown
+    assert "people came" not in shown
+
+
+def test_around_a_name_is_every_paragraph_of_it(report: Path) -> None:
+    shown = run("article", "-a", str(report), "--around", "costa").stdout
+    assert "Mayor [Ana Costa](p1)" in shown
+
+
+def test_around_what_is_not_there_finds_nothing(report: Path) -> None:
+    nothing = run("article", "-a", str(report), "--around", "zebra")
+    assert (nothing.exit_code, nothing.stdout) == (1, "")
+    assert "Nothing found for “zebra”" in nothing.stderr
+    assert run("article", "-a", str(report), "--around", "77").exit_code == 1
+
+
+@pytest.mark.parametrize("other", [("--around", "p1"), ("--ids",)])
+def test_plain_excludes_marks(other: tuple[str, ...]) -> None:
+    result = run("article", "--plain", *other)
+    assert (result.exit_code, f"--plain and {other[0]} exclude each other" in result.stderr) == (2, True)
+
+
+# ---- mail and Markdown ----
+
+MAIL = """From: Desk <desk@example.org>
+Date: Mon, 3 May 2021 10:00:00 +0000
+Subject: Fwd: Harbour opens
+
+> It rained when the harbour was opened yesterday by Foreign Minister Marta
+> Lindholm, who had waited for it. Work had begun on 9 March, and about 1,500
+> people came.
+"""
+MARKDOWN = """# Harbour opens
+
+**Foreign Minister** Ana *Costa* opened the harbour with _Ben Okri_ on 4 May 2021.[^1] He paid 40 euros.[2]
+
+[^1]: The Tern Gazette.
+"""
+
+
+def test_a_quoted_mail_loses_its_marks_and_the_spans_stay_true(report: Path) -> None:
+    report.write_text(MAIL, encoding="utf-8")
+    people = json.loads(run("people", "-a", str(report), "-f", "json").stdout)
+    assert [(one["name"], one["roles"]) for one in people] == [("Marta Lindholm", ["Foreign Minister"])]
+    place = people[0]["mentions"][0]
+    assert MAIL[place["start"] : place["end"]] == "Marta\n> Lindholm"
+    rows = run("facts", "harbour", "-a", str(report), "--fields", "text", "--no-header").stdout
+    assert rows == (
+        "Harbour opens\nIt rained when the harbour was opened yesterday by Foreign Minister Marta Lindholm, who had "
+        "waited for it.\n"
+    )
+    assert ">" not in run("article", "-a", str(report), "--around", "p1").stdout
+
+
+def test_the_date_of_a_mail_gives_its_year_and_names_nobody(report: Path) -> None:
+    report.write_text(MAIL, encoding="utf-8")
+    rows = run("dates", "-a", str(report), "--fields", "text,date", "--no-header").stdout
+    assert rows == "9 March\t2021-03-09\n"
+
+
+def test_markdown_is_no_part_of_a_name_and_a_footnote_no_figure(report: Path) -> None:
+    report.write_text(MARKDOWN, encoding="utf-8")
+    names = json.loads(run("people", "-a", str(report), "-f", "json", "--fields", "name").stdout)
+    assert names == [{"name": "Ana Costa"}, {"name": "Ben Okri"}]
+    assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 euros\n"
+
+
+# ---- nothing tears ----
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 80])
+def test_the_greeting_fits(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run().stdout.splitlines()
+    assert lines
+    assert max(map(len, lines)) <= width
+    assert "quotations" in " ".join(lines)
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 80])
+def test_what_the_help_explains_fits(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "_columns", lambda: width)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    formatter = app._Formatter()
+    formatter.write_dl([("people", "List people, their roles and where they are named."), ("-n", "At most so many.")])
+    assert max(map(len, formatter.getvalue().splitlines())) <= width
+
+
+@pytest.mark.parametrize("words", ["peopel", "people guteres", "people nobody-of-this-name", "-a nothing.txt people"])
+def test_what_is_said_on_a_terminal_is_wrapped_at_words(words: str) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "unami_cli", *words.split()], dimensions=(40, 32), encoding="utf-8", timeout=30,
+        cwd=str(Path(__file__).parent.parent), env={**os.environ, "NO_COLOR": "1"},
+    )  # fmt: skip
+    child.expect(pexpect.EOF)
+    lines = child.before.replace("\r", "").splitlines()
+    assert lines
+    assert max(map(len, lines)) <= 32

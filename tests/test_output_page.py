@@ -6,11 +6,12 @@ import golden_files
 import pytest
 from output_sample import mention, table
 
+from unami_cli import read
 from unami_cli.model import Organization
 from unami_cli.output import dossier, page
-from unami_cli.output.listing import View
+from unami_cli.output.listing import View, places
 from unami_cli.output.screen import UNLIMITED, Screen, verbatim
-from unami_cli.table import FactTable
+from unami_cli.table import FactTable, build
 
 
 def screen(width: int = 80, *, styles: bool = False, terminal: bool = False) -> Screen:
@@ -30,7 +31,9 @@ def test_golden_reading_view_with_styles() -> None:
 @pytest.mark.parametrize("id", ["p1", "f3", "r1500", "p2"])
 def test_golden_paragraphs_around_a_record(id: str) -> None:
     view = View(table())
-    golden_files.check(f"around-{id}.txt", page.rendered(view, screen(), view.table.record(id)))
+    record = view.table.record(id)
+    assert record is not None
+    golden_files.check(f"around-{id}.txt", page.rendered(view, screen(), page.Around(places(record), id)))
 
 
 @pytest.mark.parametrize("id", ["p1", "p2", "o1", "r1500", "f1", "f2", "f3"])
@@ -82,3 +85,28 @@ def test_finds_within_each_other_are_both_marked() -> None:
     inner = Organization("o9", "Security Council", (), (mention("Security Council", 1),))
     text = page.rendered(_view_with(inner), screen(UNLIMITED))
     assert "[[Security Council](o9) Resolution 1500](r1500)" in text
+
+
+def _read(text: str, *, ids: bool = False) -> str:
+    return page.rendered(View(build([read(text.encode())])), screen(UNLIMITED), ids=ids)
+
+
+TOLD = "Ana Costa met Ben Okri on 3 May 2021. Costa said: “Ben Okri is tired.” Ben Okri left on 5 May.\n"
+
+
+def test_a_thing_is_labelled_where_it_is_first_met() -> None:
+    assert "[Ana Costa](p1) met [Ben Okri](p2) on 3 May 2021. Costa said: " in _read(TOLD)
+    assert "Ben Okri left on [5 May](2021-05-05)." in _read(TOLD)
+
+
+def test_nothing_is_labelled_within_quotation_marks() -> None:
+    assert "[“Ben Okri is tired.”](p1)" in _read(TOLD)
+    first_there = "“Zoe Lind is here,” said Ana Costa. Zoe Lind left.\n"
+    assert "[“Zoe Lind is here,”](p2) said [Ana Costa](p2). [Zoe Lind](p1) left." in _read(first_there)
+
+
+def test_with_ids_everything_is_labelled() -> None:
+    every = _read(TOLD, ids=True)
+    assert (
+        "on [3 May 2021](2021-05-03). [Costa](p1) said: [“[Ben Okri](p2) is tired.”](p1) [Ben Okri](p2) left" in every
+    )

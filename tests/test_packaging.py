@@ -62,11 +62,13 @@ def test_the_wheel_holds_the_package_and_the_article_and_nothing_else(names: set
     about = {name for name in names if name.startswith(f"unami_cli-{version()}.dist-info/")}
     assert articles
     assert names - about == package | articles
-    assert {Path(name).name for name in about} == {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
+    licences = {"LICENSE", "NOTICES.md"}
+    assert {Path(name).name for name in about} == {"METADATA", "RECORD", "WHEEL", "entry_points.txt"} | licences
 
 
 @pytest.mark.parametrize(
-    "name", ["py.typed", "data/SOURCES.md", "data/NOTICES.md", "data/surnames.txt", "data/resolution-years.csv"]
+    "name",
+    ["py.typed", "LICENSE", "data/SOURCES.md", "data/NOTICES.md", "data/surnames.txt", "data/resolution-years.csv"],
 )
 def test_the_wheel_holds(name: str, names: set[str]) -> None:
     assert f"unami_cli/{name}" in names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
@@ -76,6 +76,8 @@ Example = tuple[str, str]
 _COMPLETING = "_UNAMI_COMPLETE"
 _GREETING_TAKES = {"--article", "--color", "--no-links", "--no-pager", "--save"}
 _SHORT = 72
+_NARROW = 60
+"""Below this width in cells the help gives what explains most of the room."""
 
 
 def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -94,9 +96,34 @@ _HELP = click.Option(
 )
 
 
+class _Formatter(click.HelpFormatter):
+    """Click's, which takes no terminal for narrower than 50 columns; there terms stand above what they mean."""
+
+    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+        super().__init__(indent_increment, width, max_width)
+        if width is None and sys.stdout.isatty() and 0 < (columns := _columns()) < self.width + 2:
+            self.width = columns
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms and what they mean, the terms in a column as wide as a third of a narrow terminal at most."""
+        super().write_dl(rows, min(col_max, self.width // 3) if self.width < _NARROW else col_max, col_spacing)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class _Explained(click.Command):
     """What its help says: usage, what it does, examples, arguments or commands, options by section."""
 
+    context_class = _Context
     examples: tuple[Example, ...] = ()
 
     def get_help_option(self, ctx: click.Context) -> click.Option:

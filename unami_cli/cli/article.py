@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from unami_cli.cli.app import command
 from unami_cli.cli.options import Settings, offered
 from unami_cli.cli.talk import ExitCode, say
+
+if TYPE_CHECKING:
+    from unami_cli.cli.opening import Opened
+    from unami_cli.output.page import Around
 
 
 @command(
@@ -15,16 +22,21 @@ from unami_cli.cli.talk import ExitCode, say
     ("unami article --plain", "the bare text"),
 )
 @click.option(
-    "--around", shell_complete=offered("ids"), metavar="ID|NAME", help="Only the paragraphs where this record stands."
+    "--around",
+    shell_complete=offered("ids"),
+    metavar="ID|NAME|NUMBER|WORD",
+    help="Only the paragraphs of this record, the paragraph of this number, or the first place of this word.",
 )
+@click.option("--ids", is_flag=True, help="Label everything that was found, wherever it stands.")
 @click.option("--plain", is_flag=True, help="The text alone, as it was given.")
-def article(settings: Settings, around: str | None, plain: bool) -> ExitCode:
-    """Print the texts or, of a record, the paragraphs where it stands; as rows when a format asks for them."""
-    from unami_cli.cli import asking, opening, printing
+def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> ExitCode:
+    """Print the texts or only some paragraphs of them; as rows when a format asks for them."""
+    from unami_cli.cli import opening, printing
     from unami_cli.output.listing import View
 
-    if plain and around:
-        raise click.UsageError("--plain and --around exclude each other.", click.get_current_context())
+    if plain and (around or ids):
+        other = "--around" if around else "--ids"
+        raise click.UsageError(f"--plain and {other} exclude each other.", click.get_current_context())
     source = opening.opened(settings).with_texts()
     view = View(source.table)
     if settings.as_rows:
@@ -34,7 +46,7 @@ def article(settings: Settings, around: str | None, plain: bool) -> ExitCode:
             say("There is no article.")
         return printing.listed(texts.blocks(view), source, settings)
     target = printing.screen(settings)
-    chosen = asking.picked(source, around, settings)[0] if around else ()
+    chosen = _around(source, around, settings) if around else ()
     if plain:
         from unami_cli.output.screen import verbatim
 
@@ -42,5 +54,29 @@ def article(settings: Settings, around: str | None, plain: bool) -> ExitCode:
     else:
         from unami_cli.output import page
 
-        printing.send(target, [page.rendered(view, target, one) for one in ((None,) if around is None else chosen)])
+        every = (None,) if around is None else chosen
+        printing.send(target, [page.rendered(view, target, one, ids=ids) for one in every])
     return source.code(bool(chosen if around else source.table.articles))
+
+
+def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
+    """What the text names: a paragraph by its number, else records, else the first place of the words."""
+    from unami_cli.cli import asking
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.lookup.search import search
+    from unami_cli.model import Kind, Mention
+    from unami_cli.output.listing import places
+    from unami_cli.output.page import Around
+
+    table = source.table
+    if text.isdecimal():
+        numbered = [(one.id, block) for one in table.articles for block in one.blocks if block.number == int(text) > 0]
+        if numbered:
+            return (Around(tuple(Mention(b.start, b.end, id, b.number) for id, b in numbered), whole=True),)
+    named = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
+    if table.record(text.lower()) or search(table, parse_query(text), kinds=named, exact=True).hits:
+        return [Around(places(one), one.id) for one in asking.picked(source, text, settings)[0]]
+    found = asking.asked(source, text, frozenset({Kind.FACT}), settings)
+    order = {article.id: number for number, article in enumerate(table.articles)}
+    first = min((match for match in found.matches), key=lambda match: (order[match.article], match.start), default=None)
+    return (Around((first,)),) if first else ()

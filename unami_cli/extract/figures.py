@@ -469,7 +469,7 @@ def _is_mark(tokens: Scan, numeral: Numeral) -> bool:
     if not numeral.plain:
         return False
     before, after = tokens.low(first - 1), tokens.low(last)
-    if before == "[" and after in ("]", ","):
+    if before in ("[", "^") and after in ("]", ","):
         return True
     length = len(tokens.words[first])
     if before == "(" and after == ")":

@@ -7,6 +7,7 @@ in the whole article at first gives signs for the second time, so that a surname
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
@@ -39,6 +40,7 @@ from unami_cli.extract.signs import (
     worded,
 )
 from unami_cli.model import Span
+from unami_cli.patterns import pattern
 from unami_cli.tags import Line, Shape, Word
 from unami_cli.vocabulary import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 
@@ -71,6 +73,7 @@ _OPENING = frozenset("al el bin ibn bint de da di del della du la le van von abu
 _SMALL = frozenset("of for the and in on at to de la".split())
 _JOINING = frozenset("&-’'–—/“”\"´")
 _NO_BRACKETS = str.maketrans("", "", "[]")
+_MARKUP = pattern(r"\*+|\n[ \t]*(?:>[ \t]*)+")
 _LONGEST_INSERTION = 6  # words and signs from one square bracket to the other, in a name
 _MOST_GLUE = 3  # small words and signs between two capitalised words of one name
 _MOST_WORDS = 9  # capitalised words of one name
@@ -176,14 +179,22 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
 
 
 def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
-    """Where a name stands, with the square bracket that an insertion begins or ends with, and the name without it."""
+    """Where a name stands, with the square bracket that an insertion begins or ends with, and the name without it.
+
+    The name also lacks the marks of Markdown and the "> " of a quoted mail that stand in it.
+    """
     first, last = line.starts[start], line.end(end - 1)
     brackets = "".join([word.text for word in line[start:end] if word.text in ("[", "]")])
     if brackets == "]" and start and line[start - 1].text == "[":
         first = line.starts[start - 1]
     elif brackets == "[" and end < len(line) and line[end].text == "]":
         last = line.end(end)
-    return Span(first, last), text[first:last].translate(_NO_BRACKETS) if brackets else text[first:last]
+    name = text[first:last].translate(_NO_BRACKETS) if brackets else text[first:last]
+    return Span(first, last), _MARKUP.sub(_blank, name) if "*" in name or "\n" in name else name
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " if mark[0][0] == "\n" else ""
 
 
 # ---- how the signs cut a region --------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ from unami_cli.output.listing import (
     called,
     grounds,
     places,
+    with_marks,
 )
 from unami_cli.output.safe import one_line
 
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 
 ALWAYS, IN_FILES, ASKED = Shown
 COUNCIL = "Security Council"
-MARKS = frozenset("“”„‟\"«»‘’'")
 _SHOWN = {True: ALWAYS, False: IN_FILES}
 
 _COMPARATORS = {
@@ -323,10 +323,12 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
 
     def quotation(row: Quoted) -> Cell:
         """In its marks where the text is at hand, without the comma that only the sentence around it needs."""
-        words, (before, after) = one_line(row.quote.text), _marks(view, row)
-        met = view.within(row.fact.article, row.quote)
-        shown = f"{before}{words.removesuffix(',')}{after}"
-        return Cell(shown, row.quote.text, tuple(Span(m.start + len(before), m.end + len(before)) for m in met))
+        article, quote = view.table.article(row.fact.article), row.quote
+        whole, met = with_marks(article, quote), view.within(row.fact.article, quote)
+        before = article.text[whole.start : quote.start] if article else ""
+        after = article.text[quote.end : whole.end] if article else ""
+        shown = f"{before}{one_line(quote.text).removesuffix(',')}{after}"
+        return Cell(shown, quote.text, tuple(Span(m.start + len(before), m.end + len(before)) for m in met))
 
     columns: tuple[Column[Quoted], ...] = (
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
@@ -519,13 +521,6 @@ def _effect(one: Resolution) -> str | None:
     """What the register says that a resolution of the Security Council did for UNAMI."""
     known = register.entry(int(one.number)) if one.body == COUNCIL and one.number.isdecimal() else None
     return known.effect if known else None
-
-
-def _marks(view: View, row: Quoted) -> tuple[str, str]:
-    """The quotation marks around a quotation; none where a kept table has no text or a mark stands elsewhere."""
-    article, (start, end) = view.table.article(row.fact.article), (row.quote.start, row.quote.end)
-    before, after = (article.text[start - 1 : start], article.text[end : end + 1]) if article and start else ("", "")
-    return (before, after) if before in MARKS and after in MARKS else ("", "")
 
 
 def _year(one: Resolution) -> Cell:

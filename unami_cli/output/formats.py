@@ -126,4 +126,5 @@ def _markdown_cell(cell: Cell) -> str:
 
 
 def _cell_line(cell: Cell) -> str:
-    return safe.one_line(cell.text.replace("\n", "; "))
+    line = safe.one_line(cell.text.replace("\n", "; "))
+    return " ".join(line.split()) if "   " in line else line  # where the marks of a quoted mail stood

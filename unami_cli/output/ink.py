@@ -117,4 +117,16 @@ def hanging(text: Text, screen: Screen, first: Text | str = "", *, most: int = M
     return [Text.assemble(" " * before.cell_len if number else before, line) for number, line in enumerate(lines)]
 
 
+def flowing(parts: Iterable[Text], screen: Screen, indent: str = "", gap: str = "  ") -> list[Text]:
+    """The parts side by side, none of them torn, on as many lines as it takes."""
+    lines: list[Text] = []
+    for part in parts:
+        room = min(screen.width, MEASURE) if screen.width != UNLIMITED else UNLIMITED
+        if lines and lines[-1].cell_len + len(gap) + part.cell_len <= room:
+            lines[-1] = Text.assemble(lines[-1], gap, part)
+        else:
+            lines.append(Text.assemble(indent, part))
+    return lines
+
+
 _MEASURING = console(Screen(StringIO()))

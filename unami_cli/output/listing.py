@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
-from unami_cli.model import Evidence, Fact, Match, Mention, Organization, Person, Record, Resolution, Span
+from unami_cli.model import Article, Evidence, Fact, Match, Mention, Organization, Person, Record, Resolution, Span
 from unami_cli.output.safe import one_line
 from unami_cli.values import Value, replace
 
@@ -19,6 +19,8 @@ Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json
 JsonObject: TypeAlias = "dict[str, Json]"
 R = TypeVar("R")
 R_contra = TypeVar("R_contra", contravariant=True)
+
+_MARKS = frozenset("“”„‟\"«»‘’'")
 
 HEAD = "head"
 """What stands for a paragraph's number where the title or the byline holds a mention."""
@@ -201,6 +203,13 @@ def signed(numbers: Sequence[int]) -> str:
 def encloses(outer: Span, inner: Span) -> bool:
     """Whether the inner span lies within the outer one of the same article."""
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def with_marks(article: Article | None, words: Span) -> Span:
+    """The words with the quotation marks around them; as they are where there is no text or a mark stands elsewhere."""
+    text = article.text if article else ""
+    around = {text[words.start - 1 : words.start], text[words.end : words.end + 1]} if words.start else {""}
+    return Span(words.start - 1, words.end + 1) if around <= _MARKS else words
 
 
 def called(one: Person | Organization | Resolution) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from unami_cli.model import Article, Block, BlockKind, Comparator, Record, Span
+from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Record, Span
 from unami_cli.output import safe
 from unami_cli.output.ink import (
     BODY,
@@ -22,37 +22,73 @@ from unami_cli.output.ink import (
     QUOTE,
     RESOLUTION,
     STRONG,
+    flowing,
     hanging,
     printed,
 )
-from unami_cli.output.listing import View, encloses, places
+from unami_cli.output.listing import View, encloses, places, with_marks
 from unami_cli.output.screen import Screen
+from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
 _MOST_GREETED = 5
+_LEAST_ABOUT = 24
+"""Cells beside a command that it takes to say there what it does."""
 
 
 class _Find(Span):
-    """Something found: its style, its label, and whether the label is worth its room where styles show the kind."""
+    """Something found: its style, and its label, which is shown if it is `told`."""
 
     style: str
     label: str
-    always: bool
+    told: bool
 
 
-def rendered(view: View, screen: Screen, around: Record | None = None) -> str:
-    """Every article in full; or, of those that hold the record `around`, the paragraphs where it stands."""
+class Around(Value):
+    """Where to look: some places, and what labels them, "" for nothing. Of a `whole` one all is marked as ever."""
+
+    places: tuple[Mention | Fact | Match, ...]
+    label: str = ""
+    whole: bool = False
+
+
+def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: bool = False) -> str:
+    """Every article in full; or of those that hold a place of `around` the paragraphs of these places.
+
+    A record is labelled where it is first met, and nothing within quotation marks is; with `ids` all are.
+    """
     lines: list[Text] = []
     for article in view.table.articles:
-        found = list(_record(around, article) if around else _everything(view, article))
-        blocks = [b for b in article.blocks if not around or any(encloses(b, one) for one in found)]
+        near = [place for place in around.places if place.article == article.id] if around else []
+        if around and not around.whole:
+            found = [_Find(place.start, place.end, MATCH, around.label, bool(around.label)) for place in near]
+        else:
+            found = list(_everything(view, article))
+        blocks = [b for b in article.blocks if not around or any(encloses(b, one) for one in near)]
         if not blocks:
             continue
+        inside = [one for one in found if any(encloses(block, one) for block in blocks)]
         lines += [Text(view.label(article.id), style=STRONG), Text()] if view.several else []
-        lines += _blocks(article, blocks, _nested(found), screen)
-    return printed(screen, [*([] if around else _legend(screen)), *lines])
+        lines += _blocks(article, blocks, _told(_nested(inside), ids=ids or bool(around and around.label)), screen)
+    return printed(screen, [*([] if around else _legend(screen, ids=ids)), *lines])
+
+
+def _told(found: Iterable[_Find], *, ids: bool) -> list[_Find]:
+    """The finds; without `ids` a label is told once, and not within quotation marks."""
+    if ids:
+        return [replace(one, told=bool(one.label)) for one in found]
+    told: set[str] = set()
+    end, kept = 0, list[_Find]()
+    for one in found:
+        fresh = one.told and one.label not in told and one.start >= end
+        if one.style == QUOTE:  # the same speaker may be told at each of their quotations
+            fresh, end = one.told, max(end, one.end)
+        elif fresh:
+            told.add(one.label)
+        kept.append(replace(one, told=fresh))
+    return kept
 
 
 def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Find], screen: Screen) -> Iterator[Text]:
@@ -94,7 +130,7 @@ def _marked(source: str, whole: Span, found: Sequence[_Find], screen: Screen) ->
         for one in sorted((o for o in found if o.end == here), key=lambda o: -o.start):
             text.append_text(_closing(one, screen))
         if not screen.styles:
-            text.append("[" * sum(one.start == here for one in found))
+            text.append("[" * sum(one.start == here and (one.told or not one.label) for one in found))
         styles = [one.style for one in found if one.start <= here < one.end]
         text.append(safe.one_line(source[here:there]), " ".join(styles))
     return text
@@ -102,8 +138,8 @@ def _marked(source: str, whole: Span, found: Sequence[_Find], screen: Screen) ->
 
 def _closing(one: _Find, screen: Screen) -> Text:
     if screen.styles:
-        return Text(f"({one.label})" if one.always else "", style=DIM)
-    return Text(f"]({one.label})")
+        return Text(f"({one.label})" if one.told else "", style=DIM)
+    return Text(f"]({one.label})" if one.told else "" if one.label else "]")
 
 
 def _everything(view: View, article: Article) -> Iterator[_Find]:
@@ -121,10 +157,11 @@ def _everything(view: View, article: Article) -> Iterator[_Find]:
                 yield _Find(figure.start, figure.end, FIGURE, f"{sign}{figure.value}", False)
             for quote in fact.quotes:
                 speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "nobody named"))
-                yield _Find(quote.start, quote.end, QUOTE, speaker, quote.speaker is not None)
+                whole = with_marks(article, quote)
+                yield _Find(whole.start, whole.end, QUOTE, speaker, quote.speaker is not None)
 
 
-def _record(record: Record, article: Article, style: str = MATCH) -> Iterator[_Find]:
+def _record(record: Record, article: Article, style: str) -> Iterator[_Find]:
     inside = (place for place in places(record) if place.article == article.id)
     return (_Find(place.start, place.end, style, record.id, True) for place in inside)
 
@@ -150,13 +187,13 @@ def _crosses(one: Span, other: Span) -> bool:
     return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
 
 
-def _legend(screen: Screen) -> Iterator[Text]:
+def _legend(screen: Screen, *, ids: bool) -> Iterator[Text]:
     kinds = (
         (PERSON, "person", "p1"),
         (BODY, "organisation", "o1"),
         (RESOLUTION, "resolution", "r1"),
-        (DATE, "date", "year-month-day"),
-        (FIGURE, "figure", "value"),
+        (DATE, "date" if ids or screen.styles else "date without a year", "year-month-day"),
+        *([(FIGURE, "figure", "value")] if ids or screen.styles else []),
         (QUOTE, "quotation", "speaker"),
     )
     parts = [
@@ -170,19 +207,20 @@ def _legend(screen: Screen) -> Iterator[Text]:
 def greeting(view: View, screen: Screen, *, bundled: bool) -> str:
     """The greeting; `bundled` says that the user named no article."""
     table = view.table
-    lines = [
-        *hanging(Text("Answers from a news article: who, what was said, which resolution, when, how many."), screen),
-        Text(),
-    ]
+    about = "Look up people, quotations, UN resolutions, dates and figures in a news article."
+    lines = [*hanging(Text(about), screen), Text()]
     for article in table.articles[:_MOST_GREETED]:
         lines += _introduced(view, article, screen, bundled=bundled)
     if len(table.articles) > _MOST_GREETED:
         lines += hanging(Text(f"… and {len(table.articles) - _MOST_GREETED} articles more"), screen, "  ")
-    lines += [Text(), *hanging(_amount(table), screen, "  "), Text(), Text("Try", style=STRONG)]
+    lines += [Text(), *flowing(_amount(table), screen, "  "), Text(), Text("Try", style=STRONG)]
     tries = list(_tries(table))
     wide = max(len(command) for command, _ in tries)
     for command, about in tries:
-        lines += hanging(Text(about, style=DIM), screen, f"  {command:<{wide}}  ")
+        if screen.width < wide + _LEAST_ABOUT:
+            lines += [*hanging(Text(command), screen, "  "), *hanging(Text(about, style=DIM), screen, "    ")]
+        else:
+            lines += hanging(Text(about, style=DIM), screen, f"  {command:<{wide}}  ")
     return printed(screen, lines)
 
 
@@ -196,7 +234,7 @@ def _introduced(view: View, article: Article, screen: Screen, *, bundled: bool) 
     yield from hanging(Text(", ".join(parts), style=DIM), screen, "  ")
 
 
-def _amount(table: FactTable) -> Text:
+def _amount(table: FactTable) -> list[Text]:
     counts = (
         (len(table.people), "person", "people"),
         (len(table.organizations), "organisation", "organisations"),
@@ -204,13 +242,13 @@ def _amount(table: FactTable) -> Text:
         (len(table.facts), "fact", "facts"),
         (sum(len(fact.quotes) for fact in table.facts), "quotation", "quotations"),
     )
-    return Text("  ").join(Text(_count(*each)) for each in counts)
+    return [Text(_count(*each)) for each in counts]
 
 
 def _tries(table: FactTable) -> Iterator[tuple[str, str]]:
     """Commands that find something in this very table."""
     if table.people:
-        yield "unami people", "everyone whom it names"
+        yield "unami people", "everyone it names"
         yield f"unami show {table.people[0].id}", "one record in full, with its sentences"
     if table.resolutions:
         yield "unami resolutions", "numbers, years, symbols, addresses"
@@ -218,6 +256,8 @@ def _tries(table: FactTable) -> Iterator[tuple[str, str]]:
         yield "unami quotes", "who said what"
     if any(fact.dates for fact in table.facts):
         yield "unami timeline", "what happened when"
+    if any(fact.figures for fact in table.facts):
+        yield "unami figures", "how many, how much"
     if table.facts:
         yield "unami search WORDS", "anything at all, or a question"
     yield "unami article", "the text, with all of that marked in place"

@@ -5,6 +5,9 @@ Every function here keeps the number of characters, so that offsets into the tex
 
 from __future__ import annotations
 
+from unami_cli.patterns import pattern
+
+_QUOTED_MAIL = pattern(r"\n[ \t]*(?:>[ \t]*)+")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSEEN = "\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
@@ -34,9 +37,13 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *map(ord, _O
 def one_line(text: str) -> str:
     r"""The text on one line: breaks and tabs as spaces, control and direction-override characters as pictures.
 
-    >>> one_line("red \x1b[31m\tand\nwhite")
-    'red ␛[31m and white'
+    So are the ">" with which lines of a quoted mail begin.
+
+    >>> one_line("red \x1b[31m\tand\nwhite"), one_line("of\n> Tern")
+    ('red ␛[31m and white', 'of   Tern')
     """
+    if "\n" in text and ">" in text:
+        text = _QUOTED_MAIL.sub(lambda marks: " " * len(marks[0]), text)
     return text.translate(_ONE_LINE)
 
 

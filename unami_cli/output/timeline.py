@@ -14,7 +14,7 @@ from rich.text import Text
 
 from unami_cli.model import Date, Dated, Span
 from unami_cli.output import safe
-from unami_cli.output.ink import DIM, MEASURE, STRONG, hanging, marked, printed
+from unami_cli.output.ink import DIM, MEASURE, STRONG, flowing, hanging, marked, printed
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import Value, replace
@@ -126,14 +126,7 @@ def _ends(date: Date) -> tuple[str, str]:
 def _legend(rows: Sequence[Dated], plan: _Plan) -> Iterable[Text]:
     used = {sign for row in rows for sign, _ in _signs(row, plan.axis).values()}
     parts = [Text.assemble((sign, _COLOURS.get(sign, "")), f" {about}") for sign, about in _MEANINGS if sign in used]
-    line = Text()
-    for part in parts:
-        if line and line.cell_len + part.cell_len + 4 > min(plan.screen.width, MEASURE):
-            yield line
-            line = Text()
-        line = Text.assemble(line, "   " if line else " ", part)
-    yield line
-    yield Text()
+    return [*flowing(parts, plan.screen, " ", "   "), Text()]
 
 
 def _head(plan: _Plan) -> Iterable[Text]:

@@ -29,7 +29,8 @@ _TOKEN = pattern(
     )
   | \n (?:[ \t]*>)+                                             # "> " of a quoted mail, where lines were joined
   | [*_]+                                                       # Markdown: **bold**, _italic_
-  | \[ (?: \d{{1,3}} | [a-z] | (?:note|nb|n)[ ]?\d{{1,3}} | [a-z ]{{2,24}}[ ]needed | edit | (?:who|when|which)\? ) \]
+  | \[ (?: \d{{1,3}} | \^[\w-]{{1,24}} | [a-z] | (?:note|nb|n)[ ]?\d{{1,3}} | [a-z ]{{2,24}}[ ]needed | edit
+         | (?:who|when|which)\? ) \]
   | \[ (?=[^\[\]\n]{{1,200}}\]\()                               # Markdown: [text](address)
   | \]\( (?:https?:|mailto:|[/\#.]) [^\s()]* \)
   | (?P<sign> \S )

@@ -32,6 +32,7 @@ from unami_cli.reading.blocks import is_date
 from unami_cli.reading.words import words_in
 from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
+from unami_cli.vocabulary import WEEKDAYS
 
 if TYPE_CHECKING:
     from unami_cli.extract.telling import Paragraph
@@ -182,7 +183,14 @@ def paragraphs_of(article: Article) -> Iterator[Paragraph]:
 
 def lines_of(article: Article) -> tuple[Line, ...]:
     """The words of each sentence that tells something, in reading order."""
-    return tuple(_words(article.text, s) for b in _told(article) for s in b.sentences)
+    return tuple(_words(article.text, s) for b in _told(article) for s in b.sentences if not _is_day(article, b, s))
+
+
+def _is_day(article: Article, block: Block, line: Span) -> bool:
+    """Whether a line of the head is a day and names nobody: "Mon, 3 May 2021 10:00:00 +0000"."""
+    day, comma, rest = article.text[line.start : line.end].strip().casefold().partition(",")
+    dated = bool(day and comma) and any(map(str.isdigit, rest))
+    return dated and block.kind is BlockKind.BYLINE and any(name.startswith(day) for name in WEEKDAYS)
 
 
 def find(article: Article) -> Found:
