@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-from unami_cli import register
 from unami_cli.model import (
     Article,
     BlockKind,
@@ -519,6 +518,8 @@ def number_cell(value: int) -> Cell:
 
 def _effect(one: Resolution) -> str | None:
     """What the register says that a resolution of the Security Council did for UNAMI."""
+    from unami_cli import register
+
     known = register.entry(int(one.number)) if one.body == COUNCIL and one.number.isdecimal() else None
     return known.effect if known else None
 

@@ -81,7 +81,6 @@ _KINDS_OF_FILE = {
 _ENGLISH = frozenset(
     "the and to that for with by from has have are it she as this not but they his their which will you were".split()
 )
-_LETTERS = pattern(r"[^\W\d_]+")
 _READ_FOR_LANGUAGE, _LEAST_LETTERS, _LEAST_ENGLISH = 8000, 120, 0.05
 """Characters that are read to tell a language, letters in them that it takes, and the share of small English words."""
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
@@ -172,7 +171,7 @@ def left_out(folder: str | os.PathLike[str]) -> str:
 
 def language_note(text: str) -> tuple[str, ...]:
     """What is to be said of a text that is hardly English: one note, or none."""
-    words = [word for word in _LETTERS.findall(text[:_READ_FOR_LANGUAGE]) if not word[0].isupper()]
+    words = [word for word in text[:_READ_FOR_LANGUAGE].split() if word[0].isalpha() and not word[0].isupper()]
     if sum(map(len, words)) < _LEAST_LETTERS or sum(word in _ENGLISH for word in words) >= _LEAST_ENGLISH * len(words):
         return ()
     return ("this hardly looks like English, the only language that is read",)
