@@ -39,6 +39,7 @@ _TAIL = pattern(
         (?=\s*of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<of>(?:19|20)\d\d)\b)?""",
     re.VERBOSE,
 )
+_GAP = 40  # characters in which what follows a number begins, blanks and line breaks before it
 _NEXT = pattern(r"\s*(?:[,;]|and|&|or)(?:\s*(?:and|or))?\s+(?=\d)", re.IGNORECASE)
 _AFTER = pattern(
     r"""\s*,?\s*(?:of|by|from)\s+the\s+(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?
@@ -64,11 +65,13 @@ def _series(text: str, head: re.Match[str], end: int) -> Iterator[ResolutionMent
     found: list[tuple[int, int, str, int | None, bool]] = []
     start, at = head.start("body") if head["body"] else head.start("head"), head.end()
     while number := _NUMBER.match(text, at, end):
-        tail = _TAIL.match(text, number.end(), end)
+        follows = text[number.end() : number.end() + _GAP].lstrip()
+        tail = _TAIL.match(text, number.end(), end) if follows.startswith(("(", "of")) else None
         stop = tail.end() if tail and tail[0].strip() else number.end()
         found.append((start, stop, number["number"], _year(tail), bool(tail and tail["session"])))
-        following = _NEXT.match(text, stop, end)
-        if following is None or (head["head"].lower() == "resolution" and number.end() == stop):
+        alone = head["head"].lower() == "resolution" and number.end() == stop
+        following = None if alone else _NEXT.match(text, stop, end)
+        if following is None:
             break
         start = at = following.end()
     if found and not body and (after := _AFTER.match(text, found[-1][1], end)):
