@@ -337,3 +337,35 @@ def test_what_is_said_on_a_terminal_is_wrapped_at_words(words: str) -> None:
     lines = child.before.replace("\r", "").splitlines()
     assert lines
     assert max(map(len, lines)) <= 32
+
+
+# ---- one thing in full, and its document ----
+
+
+def test_show_tells_no_sentence_twice() -> None:
+    shown = " ".join(run("show", "p1").stdout.split())
+    assert shown.count("formally marked the conclusion") == 1
+    assert "United Nations Secretary-General f2 ¶ 1" in shown
+
+
+def test_a_role_from_a_sentence_without_the_name_has_its_sentence(report: Path) -> None:
+    report.write_text("Ana Lind left Tern. She was a nurse there for long.\n", encoding="utf-8")
+    shown = run("show", "p1", "-a", str(report)).stdout
+    assert shown.count("She was a nurse there for long.") == 1
+
+
+def test_open_launches_the_address_of_one_resolution(monkeypatch: pytest.MonkeyPatch) -> None:
+    launched: list[str] = []
+    monkeypatch.setattr("click.launch", launched.append)
+    result = run("resolutions", "1500", "--open", "-f", "tsv")
+    address = "https://docs.un.org/en/S/RES/1500(2003)"
+    assert (result.exit_code, launched, result.stderr) == (0, [address], f"Opened {address}\n")
+
+
+@pytest.mark.parametrize("words", [(), ("77",), ("--mandate",)])
+def test_open_takes_one_resolution(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    launched: list[str] = []
+    monkeypatch.setattr("click.launch", launched.append)
+    result = run("resolutions", *words, "--open")
+    assert (result.exit_code, launched) == (2, [])
+    assert "--open" in result.stderr

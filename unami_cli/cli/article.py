@@ -74,7 +74,7 @@ def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
         if numbered:
             return (Around(tuple(Mention(b.start, b.end, id, b.number) for id, b in numbered), whole=True),)
     named = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
-    if table.record(text.lower()) or search(table, parse_query(text), kinds=named, exact=True).hits:
+    if table.record(text.lower()) or search(table, parse_query(text), kinds=named, exact=settings.exact).hits:
         return [Around(places(one), one.id) for one in asking.picked(source, text, settings)[0]]
     found = asking.asked(source, text, frozenset({Kind.FACT}), settings)
     order = {article.id: number for number, article in enumerate(table.articles)}

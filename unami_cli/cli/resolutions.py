@@ -6,12 +6,13 @@ import click
 
 from unami_cli.cli.app import command, query
 from unami_cli.cli.options import Settings
-from unami_cli.cli.talk import ExitCode
+from unami_cli.cli.talk import ExitCode, say
 
 
 @command(
     ("unami resolutions", "every resolution that the article cites"),
     ("unami resolutions 1500", "one of them; numbers are never guessed"),
+    ("unami resolutions 1500 --open", "its document in a browser"),
     ("unami resolutions establishes", "by what the register says of it"),
     ("unami resolutions -f markdown", "a table for a wiki, with addresses"),
     ("unami resolutions --mandate", "UNAMI's, from the register, not from the text"),
@@ -22,12 +23,15 @@ from unami_cli.cli.talk import ExitCode
     is_flag=True,
     help="All that established, extended and changed UNAMI, from the register; those that the text cites are marked.",
 )
-def resolutions(settings: Settings, query: str, mandate: bool) -> ExitCode:
+@click.option("--open", "opening_it", is_flag=True, help="Open the document of the one that is found in a browser.")
+def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool) -> ExitCode:
     """List the resolutions that the words name; without words, all of them."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Kind
     from unami_cli.output import columns
 
+    if mandate and opening_it:
+        raise click.UsageError("--mandate and --open exclude each other.", click.get_current_context())
     if mandate and query:
         raise click.UsageError("--mandate takes no words: it lists the whole register.", click.get_current_context())
     source = opening.opened(settings)
@@ -37,4 +41,15 @@ def resolutions(settings: Settings, query: str, mandate: bool) -> ExitCode:
 
         return printing.listed(survey.mandate(lookup.mandate(source.table)), source, settings)
     found, view = asking.matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings, settings.enough)
+    if opening_it:
+        _open([one.url for one in found if one.url])
     return printing.listed(columns.resolutions(view, found), source, settings)
+
+
+def _open(addresses: list[str]) -> None:
+    """Open an address in the browser of the user. Raises `UsageError` unless it is one."""
+    if len(addresses) != 1:
+        message = f"--open takes one resolution, and {len(addresses)} of those found have an address; name its number."
+        raise click.UsageError(message, click.get_current_context())
+    click.launch(addresses[0])
+    say(f"Opened {addresses[0]}")

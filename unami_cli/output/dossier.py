@@ -97,10 +97,16 @@ def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str,
 
 
 def _roles(view: View, one: Person | Organization) -> Iterator[_Line]:
+    """Each role, and where it is given: a sentence that the section of facts has is not told twice."""
+    told = {fact.id for fact in view.table.facts_of(one.id)}
     for role in one.roles if isinstance(one, Person) else ():
-        yield _Line("", _met(view, role.text))
-        for mention in role.mentions:
-            yield _mentioned(view, mention, deeper=True)
+        giving = [(mention, view.table.fact_with(mention.article, mention)) for mention in role.mentions]
+        places = [_fact_place(view, fact) if fact else view.place(m.article, m.paragraph) for m, fact in giving]
+        where = ", ".join(" ".join(place.split()) for place in dict.fromkeys(places))
+        yield _Line("", Text.assemble(_met(view, role.text), (f"  {where}", DIM)))
+        for mention, fact in giving:
+            if fact and fact.id not in told:
+                yield _mentioned(view, mention, deeper=True)
 
 
 def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
@@ -113,7 +119,8 @@ def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
 def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
     """The facts that name the record, in reading order."""
     for fact in view.table.facts_of(one.id):
-        spans = [m for m in one.mentions if m.article == fact.article and encloses(fact, m)]
+        roles = (place for role in one.roles for place in role.mentions) if isinstance(one, Person) else ()
+        spans = [m for m in (*one.mentions, *roles) if m.article == fact.article and encloses(fact, m)]
         yield _Line(_fact_place(view, fact), _sentence(view, fact, spans))
 
 
