@@ -369,3 +369,8 @@ def test_open_takes_one_resolution(words: tuple[str, ...], monkeypatch: pytest.M
     result = run("resolutions", *words, "--open")
     assert (result.exit_code, launched) == (2, [])
     assert "--open" in result.stderr
+
+
+@pytest.mark.parametrize(("word", "command"), [("orgs", "organizations"), ("quote", "quotes")])
+def test_other_words_have_the_help_of_their_command(word: str, command: str) -> None:
+    assert run("help", word).output == run("help", command).output

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @command(
-    ("unami article", "paragraphs numbered, finds marked by kind"),
-    ("unami article --around f7", "where a record stands"),
-    ("unami article --plain", "the bare text"),
+    ("unami article", "paragraphs numbered, what was found marked"),
+    ("unami article --around f7", "the paragraphs that hold a record"),
+    ("unami article --plain", "the plain text"),
 )
 @click.option(
     "--around",
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     metavar="ID|NAME|NUMBER|WORD",
     help="Only the paragraphs of this record, the paragraph of this number, or the first place of this word.",
 )
-@click.option("--ids", is_flag=True, help="Label everything that was found, wherever it stands.")
-@click.option("--plain", is_flag=True, help="The text alone, as it was given.")
+@click.option("--ids", is_flag=True, help="Label everything, not only where it is first met.")
+@click.option("--plain", is_flag=True, help="Print only the text, as it was given.")
 def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> ExitCode:
     """Print the texts or only some paragraphs of them; as rows when a format asks for them."""
     from unami_cli.cli import opening, printing

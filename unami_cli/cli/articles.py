@@ -8,9 +8,9 @@ from unami_cli.cli.talk import ExitCode
 
 
 @command(
-    ("unami articles -a reports", "what a folder holds"),
-    ("unami articles -a reports --sort date", "by their dates"),
-    ("unami articles -a reports -f csv", "a file for a spreadsheet"),
+    ("unami articles -a reports", "the texts of a folder"),
+    ("unami articles -a reports --sort date", "the oldest first"),
+    ("unami articles -a reports -f csv", "for a spreadsheet"),
     shared=tuple(section for section in SECTIONS if section != MATCH),
 )
 def articles(settings: Settings) -> ExitCode:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 @command(
-    ("unami check UNAMI was set up in 2004", "whether the text says so; what it says instead"),
-    ("unami check - < claims.txt", "a claim a line, an answer a line"),
-    ("unami check", "the text against itself, the calendar, the register"),
+    ("unami check UNAMI was set up in 2004", "does the text say so, and if not, what?"),
+    ("unami check - < claims.txt", "one claim, and one answer, a line"),
+    ("unami check", "the text against itself, the calendar and the register"),
     ("unami -a a.txt -a b.txt check", "two texts, also against each other"),
 )
 @query("claim", "anything", "A statement to look for, - for one a line; without one, the text is held against itself.")

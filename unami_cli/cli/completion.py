@@ -49,14 +49,14 @@ _KINDS = ("person", "resolution", "organization", "fact", "date", "figure", "quo
 
 
 @command(
-    ("unami completion zsh --install", "put it where zsh looks"),
-    ("unami completion bash > unami.bash", "the script, to put elsewhere"),
-    ("unami completion fish --uninstall", "take it away again"),
+    ("unami completion zsh --install", "install it for zsh"),
+    ("unami completion bash > unami.bash", "only print the script"),
+    ("unami completion fish --uninstall", "remove it again"),
     shared=(),
 )
-@click.argument("shell", type=click.Choice(SHELLS), required=False, help="Unless named: the one of $SHELL.")
-@click.option("--install", is_flag=True, help="Write it where the shell looks, and say where.")
-@click.option("--uninstall", is_flag=True, help="Take away what --install wrote.")
+@click.argument("shell", type=click.Choice(SHELLS), required=False, help="Default: the shell in $SHELL.")
+@click.option("--install", is_flag=True, help="Write it where the shell looks for it.")
+@click.option("--uninstall", is_flag=True, help="Remove what --install wrote.")
 def completion(settings: Settings, shell: str | None, install: bool, uninstall: bool) -> ExitCode:
     """Print the script of a shell, put it in its place, or take it away."""
     ctx = click.get_current_context()

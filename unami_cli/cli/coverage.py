@@ -8,9 +8,9 @@ from unami_cli.cli.talk import ExitCode, say
 
 
 @command(
-    ("unami coverage", "what to read yourself, below what is covered"),
+    ("unami coverage", "what to read yourself, and how much was recognised"),
     ("unami coverage --sort kind", "capitals, marks, numbers, resolutions"),
-    ("unami coverage -f json", "also the shares, for a program"),
+    ("unami coverage -f json", "for a program, with the shares"),
     shared=(READ, ROWS, SCREEN),
 )
 def coverage(settings: Settings) -> ExitCode:

@@ -8,9 +8,9 @@ from unami_cli.cli.talk import ExitCode
 
 
 @command(
-    ("unami dates", "every date in reading order, also those without a year"),
-    ("unami dates established", "those of sentences that hold a word"),
-    ("unami dates --fields text,date -f csv", "a file for a spreadsheet"),
+    ("unami dates", "every date, in reading order"),
+    ("unami dates established", "dates in sentences with this word"),
+    ("unami dates --fields text,date -f csv", "for a spreadsheet"),
 )
 @query("term", "anything", "Words of the sentence, or of who and what stands in it.")
 def dates(settings: Settings, term: str) -> ExitCode:

@@ -24,12 +24,12 @@ _STDIN = "-"
 
 
 @command(
-    ("unami diff may.txt june.txt", "what only one of them tells, and what differs"),
-    ("unami diff may.json -", "a kept table of one article, and standard input"),
+    ("unami diff may.txt june.txt", "what only one of them says, and what differs"),
+    ("unami diff may.json -", "a saved table and standard input"),
     ("unami diff may.txt june.txt -f json", "for a program, with both sentences"),
     shared=(ROWS, SCREEN),
 )
-@click.argument("first", metavar="A", required=False, type=AnyPath(), help="A text, a kept table of one, or -.")
+@click.argument("first", metavar="A", required=False, type=AnyPath(), help="A text, a saved table of one text, or -.")
 @click.argument("second", metavar="B", required=False, type=AnyPath(), help="The other one.")
 def diff(settings: Settings, first: str | None, second: str | None) -> ExitCode:
     """Compare two articles by what they tell: who, which role, body and resolution, when, how many, what was said.

@@ -11,13 +11,11 @@ from unami_cli.cli.talk import ExitCode
 
 @command(
     ("unami export > table.json", "the whole table"),
-    ("unami -a reports/ export", "one table of a folder of texts"),
-    ("unami export -f jsonl", "a record a line, for other tools"),
+    ("unami -a reports/ export", "one table for a folder of texts"),
+    ("unami export -f jsonl", "one record a line, for other tools"),
     shared=(READ, SCREEN),
 )
-@click.option(
-    "-f", "--format", type=click.Choice(["json", "jsonl"]), help="Unless named: json, which can be read back."
-)
+@click.option("-f", "--format", type=click.Choice(["json", "jsonl"]), help="Default: json, which -a reads back.")
 def export(settings: Settings, format: str | None) -> ExitCode:
     """Print every record of the table; only the one document of JSON can be read back."""
     from unami_cli.cli import opening, printing

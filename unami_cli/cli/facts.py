@@ -31,9 +31,9 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 
 
 @command(
-    ("unami facts", "every sentence of the headline and the paragraphs"),
-    ("unami facts sovereignty", "those that hold a word"),
-    ("unami facts --kind figure --since 2017", "those with a figure, and a date since then"),
+    ("unami facts", "every sentence, the headline first"),
+    ("unami facts sovereignty", "sentences with this word"),
+    ("unami facts --kind figure --since 2017", "with a figure, and a date since 2017"),
 )
 @query("term", "anything", "Words of the sentence, or of who and what stands in it.")
 @click.option(
@@ -42,10 +42,10 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     metavar="KIND",
     callback=_kinds,
     shell_complete=offered("kinds"),
-    help="That hold such a thing: date, figure, quote, person, resolution, organization; repeatable.",
+    help="Only sentences with a date, figure, quote, person, resolution or organization; repeatable.",
 )
-@click.option("--since", metavar="DATE", help="With a date not before this year, month or day.")
-@click.option("--until", metavar="DATE", help="With a date not after this year, month or day.")
+@click.option("--since", metavar="DATE", help="Only with a date in or after this year, month or day.")
+@click.option("--until", metavar="DATE", help="Only with a date in or before this year, month or day.")
 def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | None, until: str | None) -> ExitCode:
     """List the sentences that meet the words, hold such a thing, and have a date of that time."""
     from unami_cli.cli import asking, opening, printing

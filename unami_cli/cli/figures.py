@@ -8,8 +8,8 @@ from unami_cli.cli.talk import ExitCode
 
 
 @command(
-    ("unami figures", "every number that counts or measures something"),
-    ("unami figures personnel", "those of sentences that hold a word"),
+    ("unami figures", "every number that counts something"),
+    ("unami figures personnel", "figures in sentences with this word"),
     ("unami figures --sort value --reverse", "the largest first"),
 )
 @query("term", "anything", "Words of the sentence, or of who and what stands in it.")

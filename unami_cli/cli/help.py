@@ -6,7 +6,7 @@ import os
 
 import click
 
-from unami_cli.cli.app import ABOUT, command, unami
+from unami_cli.cli.app import ABOUT, MEANT, command, unami
 from unami_cli.cli.options import SCREEN, Settings, offered
 from unami_cli.cli.talk import ExitCode
 
@@ -16,12 +16,12 @@ TOPICS = ("query", "texts", "formatting", "json", "environment", "exit-codes")
 
 @command(
     ("unami help people", "the help of a command"),
-    ("unami help query", "what a search understands"),
-    ("unami help texts", "what can be read, and how it is named"),
+    ("unami help query", "how to search"),
+    ("unami help texts", "what can be read"),
     ("unami help formatting", "formats, fields, order"),
     ("unami help json", "what the fields of JSON mean"),
-    ("unami help environment", "variables that are read"),
-    ("unami help exit-codes", "what a script gets"),
+    ("unami help environment", "environment variables"),
+    ("unami help exit-codes", "exit codes, for scripts"),
     shared=(SCREEN,),
 )
 @click.argument("topic", required=False, shell_complete=offered("topics"), help=f"A command, or {', '.join(TOPICS)}.")
@@ -40,6 +40,7 @@ def _text(ctx: click.Context, topic: str | None) -> str:
     root = ctx.find_root()
     if topic is None:
         return f"{unami.get_help(root)}\n"
+    topic = MEANT.get(topic, topic)
     chosen = unami.get_command(root, topic)
     if chosen is None:
         from difflib import get_close_matches

@@ -8,7 +8,7 @@ from unami_cli.cli.talk import ExitCode
 
 
 @command(
-    ("unami organizations", "every organisation that the article names"),
+    ("unami organizations", "every organisation the article names"),
     ("unami organizations who", "by its acronym"),
 )
 @query("query", "organizations", "Words of a name, or an acronym.")

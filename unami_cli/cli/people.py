@@ -8,9 +8,9 @@ from unami_cli.cli.talk import ExitCode
 
 
 @command(
-    ("unami people", "everyone whom the article names"),
+    ("unami people", "everyone the article names"),
     ("unami people guteres", "one of them; typos are corrected"),
-    ("unami people --fields id,name -f csv", "a file for a spreadsheet"),
+    ("unami people --fields id,name -f csv", "for a spreadsheet"),
 )
 @query("name", "people", "Words of a name or a role.")
 def people(settings: Settings, name: str) -> ExitCode:

@@ -9,8 +9,8 @@ from unami_cli.cli.talk import ExitCode, say
 
 @command(
     ("unami quotes", "every quotation with its speaker"),
-    ("unami quotes guterres", "what one of them said"),
-    ("unami quotes normal country", "those that hold these words"),
+    ("unami quotes guterres", "what Guterres said"),
+    ("unami quotes normal country", "quotations with these words"),
     ("unami quotes -f jsonl", "one JSON object a line"),
 )
 @query("term", "speakers", "Words of the speaker's name, role or description, else of what was said.")

@@ -10,20 +10,20 @@ from unami_cli.cli.talk import ExitCode, say
 
 
 @command(
-    ("unami resolutions", "every resolution that the article cites"),
+    ("unami resolutions", "every resolution the article cites"),
     ("unami resolutions 1500", "one of them; numbers are never guessed"),
     ("unami resolutions 1500 --open", "its document in a browser"),
-    ("unami resolutions establishes", "by what the register says of it"),
+    ("unami resolutions establishes", "by what the register says about it"),
     ("unami resolutions -f markdown", "a table for a wiki, with addresses"),
-    ("unami resolutions --mandate", "UNAMI's, from the register, not from the text"),
+    ("unami resolutions --mandate", "UNAMI's, from the register, not the text"),
 )
 @query("query", "numbers", "A number, a year, a symbol, an organ, or what the register says it is about.")
 @click.option(
     "--mandate",
     is_flag=True,
-    help="All that established, extended and changed UNAMI, from the register; those that the text cites are marked.",
+    help="List what established, extended and changed UNAMI, from the register, and whether the text cites it.",
 )
-@click.option("--open", "opening_it", is_flag=True, help="Open the document of the one that is found in a browser.")
+@click.option("--open", "opening_it", is_flag=True, help="Open the document in a browser, if one is found.")
 def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool) -> ExitCode:
     """List the resolutions that the words name; without words, all of them."""
     from unami_cli.cli import asking, opening, printing

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @command(
-    ("unami search sovereignity", "everything on it; typos are corrected"),
+    ("unami search sovereignity", "everything about it; typos are corrected"),
     ("unami search when was UNAMI established", "a question, and the words that answer it"),
     ('unami search "special representative"', "all of these words"),
     ("unami search mandate kind:fact since:2003", "facts only, with a date since then"),

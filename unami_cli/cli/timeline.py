@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 @command(
     ("unami timeline", "every date in order"),
-    ("unami timeline elections", "those of sentences that hold a word"),
-    ("unami timeline --since 2005 --until 2017-12", "those of a time"),
+    ("unami timeline elections", "dates in sentences with this word"),
+    ("unami timeline --since 2005 --until 2017-12", "dates of these years"),
 )
 @query("term", "anything", "Words of the sentence, or of who and what stands in it.")
-@click.option("--since", metavar="DATE", help="Not before this year, month or day.")
-@click.option("--until", metavar="DATE", help="Not after this year, month or day.")
+@click.option("--since", metavar="DATE", help="Only in or after this year, month or day.")
+@click.option("--until", metavar="DATE", help="Only in or before this year, month or day.")
 def timeline(settings: Settings, term: str, since: str | None, until: str | None) -> ExitCode:
     """List the dates of that time in the sentences that meet the words; a screen draws them to scale."""
     from unami_cli.cli import opening, printing

@@ -259,9 +259,9 @@ def _tries(table: FactTable) -> Iterator[tuple[str, str]]:
     if any(fact.figures for fact in table.facts):
         yield "unami figures", "how many, how much"
     if table.facts:
-        yield "unami search WORDS", "anything at all, or a question"
-    yield "unami article", "the text, with all of that marked in place"
-    yield "unami -a FILE people", "the same of an article of your own"
+        yield "unami search WORDS", "anything, or a question"
+    yield "unami article", "the text, with what was found marked"
+    yield "unami -a FILE people", "the same for an article of your own"
     yield "unami --help", "every command"
 
 
