@@ -9,7 +9,8 @@ import pytest
 from output_sample import table
 from rich.cells import cell_len
 
-from unami_cli.lookup.timeline import interval
+from unami_cli import build, read
+from unami_cli.lookup.timeline import interval, timeline
 from unami_cli.model import Date, Dated, Fact
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
@@ -143,3 +144,35 @@ def test_days_keep_their_order_on_the_axis_and_stay_within(width: int) -> None:
 def test_years_are_as_long_as_they_are() -> None:
     assert ordinal("2025-01-01") - ordinal("2024-01-01") == 366
     assert ordinal("2101-01-01") - ordinal("2100-01-01") == 365
+
+
+def _drawn(text: str) -> list[str]:
+    whole = build([read(text.encode())])
+    screen = Screen(io.StringIO(), width=80)
+    return rendered(View(whole), timeline(whole), screen).splitlines()
+
+
+def test_the_same_day_is_labelled_once() -> None:
+    lines = _drawn("Ana Lind came in 1990. Ben Okri came in 1990. Both left in 2001.\n")
+    assert [line[:6].strip() for line in lines[4:] if line[:6].strip()] == ["1990", "2001"]
+
+
+def test_many_dates_stand_close() -> None:
+    few = _drawn("".join(f"Ana Lind came in {1990 + at}. " for at in range(4)))
+    many = _drawn("".join(f"Ana Lind came in {1990 + at}. " for at in range(12)))
+    assert len(few[4:]) == 2 * 4
+    assert len(many[4:]) == 12
+
+
+def test_rules_stand_only_at_what_is_labelled() -> None:
+    years = (1841, 1872, 1873, 1874, 1876, 1877, 1878, 1880, 1883, 1890, 1891, 1995)
+    head, ruler, *rows = _drawn("".join(f"Ana Lind came in {year}. " for year in years))[2:]
+    labelled = sum(word.isdigit() for word in head.split())
+    assert ruler.count("┬") > labelled
+    assert max(row.count("┊") for row in rows) <= labelled
+
+
+def test_what_has_no_year_stands_last_without_a_sign() -> None:
+    last = _drawn("Ana Lind came in 1990. Ben Okri left on 9 March.\n")[-2]
+    assert "XXXX-03-09" in last
+    assert not set(last) & set("●○◆◇■□")

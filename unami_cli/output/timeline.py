@@ -24,6 +24,8 @@ BESIDE = 72
 """From this width in cells on, the sentences stand beside the axis, else below it."""
 
 _WIDEST_AXIS, _LEAST_AXIS = 60, 12
+_AIRY = 10
+"""Up to how many dates stand apart by a line."""
 _DAY, _MONTH, _YEAR = "●○", "◆◇", "■□"
 _SHAPES = {10: _DAY, 7: _MONTH}
 _COLOURS = {
@@ -79,11 +81,12 @@ class Axis(Value):
 
 
 class _Plan(Value):
-    """Where things stand: the widths of the dates' column and of the sentences', and the axis between."""
+    """Where things stand: the widths of the dates' column and of the sentences', the axis between, and room below."""
 
     dates: int
     axis: Axis
     beside: bool
+    airy: bool
     screen: Screen
 
 
@@ -93,8 +96,11 @@ def rendered(view: View, rows: Sequence[Dated], screen: Screen) -> str:
         return ""
     plan = _plan(rows, screen)
     lines = [*_legend(rows, plan), *_head(plan)]
+    before: list[str] = []
     for row in rows:
-        lines += _row(view, row, plan)
+        labels = _label(row.date)
+        lines += _row(view, row, [] if labels == before else labels, plan)
+        before = labels
     if not screen.unicode:
         for line in lines:
             line.plain = line.plain.translate(_PLAIN)
@@ -106,7 +112,7 @@ def _plan(rows: Sequence[Dated], screen: Screen) -> _Plan:
     beside = screen.width >= BESIDE
     room = screen.width - dates - 4
     wide = min(_WIDEST_AXIS, room * 2 // 5) if beside else room
-    return _Plan(dates, axis(_known_days(rows), max(wide, _LEAST_AXIS)), beside, screen)
+    return _Plan(dates, axis(_known_days(rows), max(wide, _LEAST_AXIS)), beside, len(rows) <= _AIRY, screen)
 
 
 def _known_days(rows: Iterable[Dated]) -> Iterable[str]:
@@ -140,9 +146,8 @@ def _head(plan: _Plan) -> Iterable[Text]:
     yield Text(f" {'':<{plan.dates}}  {''.join(rule)}", style=DIM)
 
 
-def _row(view: View, row: Dated, plan: _Plan) -> Iterable[Text]:
-    """The lines of a date: its label, its sign on the axis, its sentence; the ticks run on beside all of them."""
-    labels = _label(row.date)
+def _row(view: View, row: Dated, labels: Sequence[str], plan: _Plan) -> Iterable[Text]:
+    """The lines of a date: its labels, its sign on the axis, its sentence; the ticks run on beside all of them."""
     sentence = _sentence(view, row, plan)
     beside = sentence if plan.beside else []
     for number in range(max(len(labels), len(beside))):
@@ -150,10 +155,10 @@ def _row(view: View, row: Dated, plan: _Plan) -> Iterable[Text]:
         signs = _signs(row, plan.axis) if number == 0 else {}
         line = Text.assemble((f" {label:<{plan.dates}}  ", STRONG), _track(signs, plan.axis))
         yield Text.assemble(line, "  ", beside[number]) if number < len(beside) else line
-    if plan.beside:
-        yield Text.assemble(" " * (plan.dates + 3), _track({}, plan.axis))
-    else:
+    if not plan.beside:
         yield from (*sentence, Text())
+    elif plan.airy:
+        yield Text.assemble(" " * (plan.dates + 3), _track({}, plan.axis))
 
 
 def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
@@ -226,7 +231,7 @@ def _shape(point: str, hollow: bool) -> str:
 
 
 def _track(signs: dict[int, tuple[str, str]], on: Axis) -> Text:
-    ticks = {tick.cell for tick in on.ticks}
+    ticks = {tick.cell for tick in on.ticks if tick.label}
     grid = {cell: ("┊" if cell in ticks else " ", DIM) for cell in range(on.width)}
     return Text.assemble(*(grid | signs).values())
 
