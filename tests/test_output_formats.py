@@ -7,7 +7,7 @@ import json
 import pytest
 from output_sample import TEXT, table
 
-from unami_cli.output import columns, formats
+from unami_cli.output import columns, formats, stated
 from unami_cli.output.formats import Arrangement, Format
 from unami_cli.output.listing import Cell, Column, Listing, View
 
@@ -129,7 +129,7 @@ def test_field_names_are_the_keys_of_the_records_they_share() -> None:
         columns.people(view, view.table.people),
         columns.organizations(view, view.table.organizations),
         columns.resolutions(view, view.table.resolutions),
-        columns.facts(view, view.table.facts),
+        stated.facts(view, view.table.facts),
     ):
         for row in listing.rows:
             record = listing.record(row)  # type: ignore[arg-type]

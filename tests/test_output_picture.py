@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from output_sample import table
 
 from unami_cli.cli import opening, unami
-from unami_cli.output import columns, ink, tables
+from unami_cli.output import columns, ink, stated, tables
 from unami_cli.output.formats import Arrangement
 from unami_cli.output.listing import View
 from unami_cli.output.picture import save
@@ -25,7 +25,7 @@ def parsed(svg: str) -> ElementTree.Element:
 def saved(path: Path, title: str = "unami facts") -> str:
     view = View(table())
     screen = Screen(io.StringIO(), width=90, terminal=True, styles=True, colors=256, picture=str(path), title=title)
-    emit(screen, (tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen),))
+    emit(screen, (tables.rendered(stated.facts(view, view.table.facts), Arrangement(), screen),))
     assert isinstance(screen.stream, io.StringIO)
     assert screen.stream.getvalue() == ""
     return path.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from output_sample import TEXT, span, table
 from rich.cells import cell_len
 
 from unami_cli.model import Match
-from unami_cli.output import columns, tables
+from unami_cli.output import columns, stated, tables
 from unami_cli.output.formats import Arrangement
 from unami_cli.output.listing import Cell, Column, Listing, View
 from unami_cli.output.screen import Screen
@@ -34,7 +34,7 @@ def test_golden_listings(name: str, width: int) -> None:
         "people": columns.people(view, view.table.people),
         "organizations": columns.organizations(view, view.table.organizations),
         "resolutions": columns.resolutions(view, view.table.resolutions),
-        "facts": columns.facts(view, view.table.facts),
+        "facts": stated.facts(view, view.table.facts),
     }[name]
     golden_files.check(f"{name}-{width}.txt", tables.rendered(listing, Arrangement(), screen(width)))  # type: ignore[arg-type]
 
@@ -42,7 +42,7 @@ def test_golden_listings(name: str, width: int) -> None:
 @pytest.mark.parametrize("width", [*range(1, 30), *WIDTHS])
 def test_no_column_vanishes_and_no_line_is_too_wide(width: int) -> None:
     view = View(table())
-    text = tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen(width))
+    text = tables.rendered(stated.facts(view, view.table.facts), Arrangement(), screen(width))
     # A label and one word are the least that a line can hold.
     assert all(cell_len(line) <= max(width, 12) for line in text.splitlines())
     squeezed = re.sub(r"\s", "", text)
@@ -79,7 +79,7 @@ def test_right_to_left_text_is_isolated_on_a_terminal_alone() -> None:
 
 def test_article_text_is_no_markup_and_steers_nothing() -> None:
     view = View(table())
-    text = tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen(200, styles=True))
+    text = tables.rendered(stated.facts(view, view.table.facts), Arrangement(), screen(200, styles=True))
     for literal in ("[sic]", "[the quays]", ":warning:", "[/]", "␛[31mred"):
         assert literal in text
     assert "\u202e" not in text
@@ -116,13 +116,13 @@ def test_rows_of_several_articles_say_which() -> None:
     text = people(80, view)
     assert "one.txt ¶ 1" in text
     assert "two.txt ¶ 1" in text
-    facts = tables.rendered(columns.facts(view, view.table.facts), Arrangement(), screen())
+    facts = tables.rendered(stated.facts(view, view.table.facts), Arrangement(), screen())
     assert facts.splitlines()[0].split() == ["ID", "Article", "¶", "When", "How", "many", "Sentence"]
 
 
 def test_a_field_that_no_row_has_stays_away_unless_it_is_asked_for() -> None:
     view = View(table())
-    bare = columns.facts(view, [fact for fact in view.table.facts if not fact.figures and not fact.dates][:1])
+    bare = stated.facts(view, [fact for fact in view.table.facts if not fact.figures and not fact.dates][:1])
     assert tables.rendered(bare, Arrangement(), screen()).splitlines()[0].split() == ["ID", "¶", "Sentence"]
     asked = tables.rendered(bare, Arrangement(fields=("id", "figures")), screen())
     assert asked.splitlines()[0].split() == ["ID", "How", "many"]

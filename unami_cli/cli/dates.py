@@ -17,10 +17,10 @@ def dates(settings: Settings, term: str) -> ExitCode:
     """List the dates in the sentences that meet the words; without words, all of them."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.lookup.timeline import dates_of
-    from unami_cli.output import columns
+    from unami_cli.output import stated
 
     source = opening.opened(settings)
     facts, view = asking.sentences(source, term, settings)
     rows = tuple(dates_of(facts))
     asking.tell_none(rows, facts, "date", asked=bool(term))
-    return printing.listed(columns.dates(view, rows), source, settings)
+    return printing.listed(stated.dates(view, rows), source, settings)

@@ -50,7 +50,7 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
     """List the sentences that meet the words, hold such a thing, and have a date of that time."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Kind
-    from unami_cli.output import columns
+    from unami_cli.output import stated
 
     source = opening.opened(settings)
     enough = None if kind or since or until else settings.enough
@@ -67,4 +67,4 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
         rows = tuple(fact for fact in rows if fact.id in inside)
     if found and not rows:
         say(f"None of {len(found)} facts is of that kind and time.")
-    return printing.listed(columns.facts(view, rows), source, settings)
+    return printing.listed(stated.facts(view, rows), source, settings)

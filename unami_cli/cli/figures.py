@@ -17,10 +17,10 @@ def figures(settings: Settings, term: str) -> ExitCode:
     """List the figures in the sentences that meet the words; without words, all of them."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Figured
-    from unami_cli.output import columns
+    from unami_cli.output import stated
 
     source = opening.opened(settings)
     facts, view = asking.sentences(source, term, settings)
     rows = tuple(Figured(figure, fact) for fact in facts for figure in fact.figures)
     asking.tell_none(rows, facts, "figure", asked=bool(term))
-    return printing.listed(columns.figures(view, rows), source, settings)
+    return printing.listed(stated.figures(view, rows), source, settings)

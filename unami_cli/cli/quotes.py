@@ -20,7 +20,7 @@ def quotes(settings: Settings, term: str) -> ExitCode:
     from unami_cli.cli.asking import corrected, told
     from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.quotations import quotations
-    from unami_cli.output import columns
+    from unami_cli.output import stated
     from unami_cli.output.listing import View
 
     source = opening.opened(settings)
@@ -34,4 +34,4 @@ def quotes(settings: Settings, term: str) -> ExitCode:
     elif not said.found:
         say(f"Nothing found for “{term}”." if term else "The text quotes nobody.")
     view = View(source.table, said.answer.matches if said.answer else ())
-    return printing.listed(columns.quotes(view, said.found), source, settings)
+    return printing.listed(stated.quotes(view, said.found), source, settings)

@@ -48,7 +48,7 @@ def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings, *, wh
     """The records in the form that the listing of their kind has, in JSON with their evidence when that is asked."""
     from unami_cli.cli.printing import listed
     from unami_cli.model import Fact, Organization, Person, Resolution
-    from unami_cli.output import columns
+    from unami_cli.output import columns, stated
     from unami_cli.output.formats import Arrangement
     from unami_cli.output.listing import View
     from unami_cli.values import replace
@@ -68,4 +68,4 @@ def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings, *, wh
         return proven(columns.resolutions(view, resolutions))
     if organizations := [one for one in chosen if isinstance(one, Organization)]:
         return proven(columns.organizations(view, organizations))
-    return proven(columns.facts(view, [one for one in chosen if isinstance(one, Fact)]))
+    return proven(stated.facts(view, [one for one in chosen if isinstance(one, Fact)]))

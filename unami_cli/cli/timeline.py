@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 def timeline(settings: Settings, term: str, since: str | None, until: str | None) -> ExitCode:
     """List the dates of that time in the sentences that meet the words; a screen draws them to scale."""
     from unami_cli.cli import opening, printing
-    from unami_cli.output import columns
+    from unami_cli.output import stated
 
     source = opening.opened(settings)
     entries, view = _entries(source, term, since, until, settings)
-    return printing.listed(columns.timeline(view, entries), source, settings, partial(_drawn, view))
+    return printing.listed(stated.timeline(view, entries), source, settings, partial(_drawn, view))
 
 
 def _entries(

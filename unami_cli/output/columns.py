@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 from unami_cli.model import (
     Article,
     BlockKind,
-    Comparator,
     Date,
     Dated,
     Fact,
@@ -38,7 +37,6 @@ from unami_cli.output.listing import (
     called,
     grounds,
     places,
-    with_marks,
 )
 from unami_cli.output.safe import one_line
 
@@ -52,14 +50,6 @@ if TYPE_CHECKING:
 ALWAYS, IN_FILES, ASKED = Shown
 COUNCIL = "Security Council"
 _SHOWN = {True: ALWAYS, False: IN_FILES}
-
-_COMPARATORS = {
-    Comparator.MORE: "more than",
-    Comparator.AT_LEAST: "at least",
-    Comparator.LESS: "less than",
-    Comparator.AT_MOST: "at most",
-    Comparator.ABOUT: "about",
-}
 
 
 # The JSON of each.
@@ -226,40 +216,13 @@ def hit(one: Hit) -> JsonObject:
     }
 
 
-def quoted(one: Quoted) -> JsonObject:
-    """A quotation and where it stands."""
-    place = one.fact
-    return {**quote(one.quote), "fact": place.id, "article": place.article, "paragraph": place.paragraph}
-
-
-def dated(one: Dated) -> JsonObject:
-    """A date and its sentence."""
-    return {
-        "date": one.date.resolved,
-        **date(one.date),
-        "earliest": one.earliest or None,
-        "latest": one.latest or None,
-        "fact": one.fact.id,
-        "article": one.fact.article,
-        "paragraph": one.fact.paragraph,
-        "sentence": one.fact.text,
-    }
-
-
-def figured(one: Figured) -> JsonObject:
-    """A figure and its sentence."""
-    place = one.fact
-    whole: JsonObject = {"fact": place.id, "article": place.article, "paragraph": place.paragraph}
-    return {**figure(one.figure), **whole, "sentence": place.text}
-
-
 # The columns of each.
 
 
 def people(view: View, rows: Iterable[Person]) -> Listing[Person]:
     """People, their roles and where they are named."""
     columns: tuple[Column[Person], ...] = (
-        _id(lambda p: p.id),
+        id_column(lambda p: p.id),
         in_paragraphs(view, "paragraphs that name them", lambda p: p.mentions),
         Column("name", "Name", "the fullest form of the name", lambda p: view.name(p.name), strong=True),
         Column("aliases", "Also", "other forms that the text uses", lambda p: view.names(p.aliases), IN_FILES),
@@ -271,7 +234,7 @@ def people(view: View, rows: Iterable[Person]) -> Listing[Person]:
 def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organization]:
     """Organisations, their short names and where they are named."""
     columns: tuple[Column[Organization], ...] = (
-        _id(lambda o: o.id),
+        id_column(lambda o: o.id),
         in_paragraphs(view, "paragraphs that name it", lambda o: o.mentions),
         Column("name", "Name", "the fullest form of the name", lambda o: view.name(o.name), strong=True),
         Column("aliases", "Also", "acronyms and short forms", lambda o: view.names(o.aliases)),
@@ -284,7 +247,7 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
     every = tuple(rows)
     bodies = {one.body for one in every}
     columns: tuple[Column[Resolution], ...] = (
-        _id(lambda r: r.id),
+        id_column(lambda r: r.id),
         in_paragraphs(view, "paragraphs that cite it", lambda r: r.mentions),
         Column("number", "No.", "the number", lambda r: view.name(r.number), strong=True),
         Column("body", "Body", "the organ that adopted it", lambda r: text_cell(r.body), _SHOWN[bodies != {COUNCIL}]),
@@ -298,92 +261,6 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
     return Listing(columns, every, filed(view, resolution, lambda r: r.mentions))
-
-
-def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
-    """Facts: sentences, and what stands in them."""
-    columns: tuple[Column[Fact], ...] = (
-        _id(lambda f: f.id),
-        *standing(view),
-        Column("dates", "When", "dates, resolved", lambda f: items_cell(d.resolved for d in f.dates)),
-        Column("figures", "How many", "figures, as worded", lambda f: items_cell(x.text for x in f.figures)),
-        Column("text", "Sentence", "the sentence, verbatim", view.sentence),
-        Column("quotes", "Quotes", "quotations", lambda f: items_cell(q.text for q in f.quotes), ASKED),
-        Column("people", "People", "people in it", lambda f: _named(view, f.people), ASKED),
-        Column("resolutions", "Resolutions", "resolutions in it", lambda f: items_cell(f.resolutions), ASKED),
-        Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
-        *edges(lambda f: f),
-    )
-    return Listing(columns, tuple(rows), filed(view, fact, lambda f: (f,)))
-
-
-def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
-    """Quotations with their speakers."""
-
-    def quotation(row: Quoted) -> Cell:
-        """In its marks where the text is at hand, without the comma that only the sentence around it needs."""
-        article, quote = view.table.article(row.fact.article), row.quote
-        whole, met = with_marks(article, quote), view.within(row.fact.article, quote)
-        before = article.text[whole.start : quote.start] if article else ""
-        after = article.text[quote.end : whole.end] if article else ""
-        shown = f"{before}{one_line(quote.text).removesuffix(',')}{after}"
-        return Cell(shown, quote.text, tuple(Span(m.start + len(before), m.end + len(before)) for m in met))
-
-    columns: tuple[Column[Quoted], ...] = (
-        Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
-        *standing(view),
-        Column("text", "Quotation", "the words between the marks", quotation, strong=True),
-        Column("fact", "Fact", "id of its sentence", lambda q: text_cell(q.fact.id)),
-        Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
-    )
-    return Listing(columns, tuple(rows), filed(view, quoted, lambda q: (q.fact,)))
-
-
-def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
-    """Dates as they are worded, with what they mean and their sentences."""
-    columns: tuple[Column[Dated], ...] = (
-        Column("text", "Date", "the date in the text's words", lambda d: text_cell(d.date.text)),
-        *standing(view),
-        Column("date", "Means", "the date, resolved (EDTF)", _date),
-        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
-        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
-        *_days(),
-    )
-    return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
-
-
-def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
-    """Figures as they are worded, with their values, units and sentences."""
-
-    def value(row: Figured) -> Cell:
-        note = _COMPARATORS.get(row.figure.comparator, "")
-        return Cell(f"{row.figure.value:,}", row.figure.value, note=note)
-
-    columns: tuple[Column[Figured], ...] = (
-        Column("text", "Figure", "the figure in the text's words", lambda f: text_cell(f.figure.text)),
-        *standing(view),
-        Column("value", "Value", "the number, multiplied out", value),
-        Column("comparator", "Is", "how it relates: = > >= < <= ~", _comparator, IN_FILES),
-        Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
-        Column("fact", "Fact", "id of its sentence", lambda f: text_cell(f.fact.id)),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(f.figure, f.fact)),
-    )
-    return Listing(columns, tuple(rows), filed(view, figured, lambda f: (f.fact,)))
-
-
-def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
-    """Dates with their sentences."""
-    columns: tuple[Column[Dated], ...] = (
-        Column("date", "Date", "the date, resolved (EDTF)", _date),
-        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
-        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
-        *standing(view, IN_FILES),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
-        Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
-        *_days(),
-    )
-    return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
 
 
 def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
@@ -405,7 +282,7 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
         return text_cell(row.answer.text if row.answer else None)
 
     columns: tuple[Column[Hit], ...] = (
-        _id(lambda h: h.record.id),
+        id_column(lambda h: h.record.id),
         in_paragraphs(view, "where it stands", lambda h: places(h.record)),
         Column("kind", "Kind", "person, resolution, organization or fact", lambda h: text_cell(h.kind.value)),
         Column("score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", h.score), IN_FILES),
@@ -422,7 +299,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
     "mandate" is that of `resolutions --mandate`.
     """
     from unami_cli.outcomes import Coverage
-    from unami_cli.output import texts
+    from unami_cli.output import articles, stated
     from unami_cli.output.differences import differences
     from unami_cli.output.survey import coverage, findings, mandate
     from unami_cli.table import FactTable
@@ -432,17 +309,17 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "people": people(view, ()).columns,
         "organizations": organizations(view, ()).columns,
         "resolutions": resolutions(view, ()).columns,
-        "facts": facts(view, ()).columns,
-        "quotes": quotes(view, ()).columns,
-        "timeline": timeline(view, ()).columns,
-        "dates": dates(view, ()).columns,
-        "figures": figures(view, ()).columns,
-        "articles": texts.articles(view).columns,
+        "facts": stated.facts(view, ()).columns,
+        "quotes": stated.quotes(view, ()).columns,
+        "timeline": stated.timeline(view, ()).columns,
+        "dates": stated.dates(view, ()).columns,
+        "figures": stated.figures(view, ()).columns,
+        "articles": articles.articles(view).columns,
         "search": hits(view, ()).columns,
         "coverage": coverage(view, Coverage((), ())).columns,
         "mandate": mandate(()).columns,
         "check": findings(view, ()).columns,
-        "article": texts.blocks(view).columns,
+        "article": articles.blocks(view).columns,
         "diff": differences(("A", "B"), ()).columns,
     }
     return tuple((column.name, column.about) for column in every.get(command, ()))
@@ -461,7 +338,8 @@ def filed(
     return lambda row: {**record(row), "paths": list(dict.fromkeys(paths.get(place.article) for place in of(row)))}
 
 
-def _id(of: Callable[[R], str]) -> Column[R]:
+def id_column(of: Callable[[R], str]) -> Column[R]:
+    """The id of a row's record."""
     return Column("id", "ID", "what `unami show` takes", lambda row: text_cell(of(row)))
 
 
@@ -527,31 +405,3 @@ def _effect(one: Resolution) -> str | None:
 def _year(one: Resolution) -> Cell:
     note = "register" if one.year_from == "register" else ""
     return Cell("" if one.year is None else str(one.year), one.year, note=note)
-
-
-def _named(view: View, ids: tuple[str, ...]) -> Cell:
-    known = (view.table.record(id) for id in ids)
-    names = [one_line(one.name) for one in known if isinstance(one, Person | Organization)]
-    return Cell("\n".join(names), list(ids))
-
-
-def _date(row: Dated) -> Cell:
-    resolved = row.date.resolved
-    return Cell(resolved, resolved, note="resolved" if resolved != row.date.edtf else "")
-
-
-def _days() -> tuple[Column[Dated], ...]:
-    return (
-        Column("earliest", "Earliest", "first day it may mean", lambda d: text_cell(d.earliest or None), ASKED),
-        Column("latest", "Latest", "last day it may mean", lambda d: text_cell(d.latest or None), ASKED),
-    )
-
-
-def _comparator(row: Figured) -> Cell:
-    return text_cell(row.figure.comparator.value)
-
-
-def _around(inner: Span, place: Fact) -> Cell:
-    """The sentence of a date or a figure, which is highlighted in it."""
-    met = Span(inner.start - place.start, inner.end - place.start)
-    return Cell(one_line(place.text), place.text, (met,))

@@ -1,0 +1,172 @@
+"""Facts and what stands in their sentences: quotations, dates and figures, as JSON and as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from unami_cli.model import Comparator, Dated, Fact, Figured, Organization, Person, Quoted, Span
+from unami_cli.output.columns import (
+    ASKED,
+    IN_FILES,
+    date,
+    edges,
+    fact,
+    figure,
+    filed,
+    id_column,
+    items_cell,
+    quote,
+    standing,
+    text_cell,
+)
+from unami_cli.output.listing import Cell, Column, JsonObject, Listing, View, with_marks
+from unami_cli.output.safe import one_line
+
+_COMPARATORS = {
+    Comparator.MORE: "more than",
+    Comparator.AT_LEAST: "at least",
+    Comparator.LESS: "less than",
+    Comparator.AT_MOST: "at most",
+    Comparator.ABOUT: "about",
+}
+
+
+def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
+    """Facts: sentences, and what stands in them."""
+    columns: tuple[Column[Fact], ...] = (
+        id_column(lambda f: f.id),
+        *standing(view),
+        Column("dates", "When", "dates, resolved", lambda f: items_cell(d.resolved for d in f.dates)),
+        Column("figures", "How many", "figures, as worded", lambda f: items_cell(x.text for x in f.figures)),
+        Column("text", "Sentence", "the sentence, verbatim", view.sentence),
+        Column("quotes", "Quotes", "quotations", lambda f: items_cell(q.text for q in f.quotes), ASKED),
+        Column("people", "People", "people in it", lambda f: _named(view, f.people), ASKED),
+        Column("resolutions", "Resolutions", "resolutions in it", lambda f: items_cell(f.resolutions), ASKED),
+        Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
+        *edges(lambda f: f),
+    )
+    return Listing(columns, tuple(rows), filed(view, fact, lambda f: (f,)))
+
+
+def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
+    """Quotations with their speakers."""
+
+    def quotation(row: Quoted) -> Cell:
+        """In its marks where the text is at hand, without the comma that only the sentence around it needs."""
+        article, quote = view.table.article(row.fact.article), row.quote
+        whole, met = with_marks(article, quote), view.within(row.fact.article, quote)
+        before = article.text[whole.start : quote.start] if article else ""
+        after = article.text[quote.end : whole.end] if article else ""
+        shown = f"{before}{one_line(quote.text).removesuffix(',')}{after}"
+        return Cell(shown, quote.text, tuple(Span(m.start + len(before), m.end + len(before)) for m in met))
+
+    columns: tuple[Column[Quoted], ...] = (
+        Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
+        *standing(view),
+        Column("text", "Quotation", "the words between the marks", quotation, strong=True),
+        Column("fact", "Fact", "id of its sentence", lambda q: text_cell(q.fact.id)),
+        Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
+    )
+    return Listing(columns, tuple(rows), filed(view, quoted, lambda q: (q.fact,)))
+
+
+def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
+    """Dates as they are worded, with what they mean and their sentences."""
+    columns: tuple[Column[Dated], ...] = (
+        Column("text", "Date", "the date in the text's words", lambda d: text_cell(d.date.text)),
+        *standing(view),
+        Column("date", "Means", "the date, resolved (EDTF)", _date),
+        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
+        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
+        *_days(),
+    )
+    return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
+
+
+def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
+    """Figures as they are worded, with their values, units and sentences."""
+
+    def value(row: Figured) -> Cell:
+        note = _COMPARATORS.get(row.figure.comparator, "")
+        return Cell(f"{row.figure.value:,}", row.figure.value, note=note)
+
+    columns: tuple[Column[Figured], ...] = (
+        Column("text", "Figure", "the figure in the text's words", lambda f: text_cell(f.figure.text)),
+        *standing(view),
+        Column("value", "Value", "the number, multiplied out", value),
+        Column("comparator", "Is", "how it relates: = > >= < <= ~", _comparator, IN_FILES),
+        Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
+        Column("fact", "Fact", "id of its sentence", lambda f: text_cell(f.fact.id)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(f.figure, f.fact)),
+    )
+    return Listing(columns, tuple(rows), filed(view, figured, lambda f: (f.fact,)))
+
+
+def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
+    """Dates with their sentences."""
+    columns: tuple[Column[Dated], ...] = (
+        Column("date", "Date", "the date, resolved (EDTF)", _date),
+        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
+        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
+        *standing(view, IN_FILES),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
+        Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
+        *_days(),
+    )
+    return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
+
+
+def quoted(one: Quoted) -> JsonObject:
+    """A quotation and where it stands."""
+    place = one.fact
+    return {**quote(one.quote), "fact": place.id, "article": place.article, "paragraph": place.paragraph}
+
+
+def dated(one: Dated) -> JsonObject:
+    """A date and its sentence."""
+    return {
+        "date": one.date.resolved,
+        **date(one.date),
+        "earliest": one.earliest or None,
+        "latest": one.latest or None,
+        "fact": one.fact.id,
+        "article": one.fact.article,
+        "paragraph": one.fact.paragraph,
+        "sentence": one.fact.text,
+    }
+
+
+def figured(one: Figured) -> JsonObject:
+    """A figure and its sentence."""
+    place = one.fact
+    whole: JsonObject = {"fact": place.id, "article": place.article, "paragraph": place.paragraph}
+    return {**figure(one.figure), **whole, "sentence": place.text}
+
+
+def _date(row: Dated) -> Cell:
+    resolved = row.date.resolved
+    return Cell(resolved, resolved, note="resolved" if resolved != row.date.edtf else "")
+
+
+def _days() -> tuple[Column[Dated], ...]:
+    return (
+        Column("earliest", "Earliest", "first day it may mean", lambda d: text_cell(d.earliest or None), ASKED),
+        Column("latest", "Latest", "last day it may mean", lambda d: text_cell(d.latest or None), ASKED),
+    )
+
+
+def _comparator(row: Figured) -> Cell:
+    return text_cell(row.figure.comparator.value)
+
+
+def _named(view: View, ids: tuple[str, ...]) -> Cell:
+    known = (view.table.record(id) for id in ids)
+    names = [one_line(one.name) for one in known if isinstance(one, Person | Organization)]
+    return Cell("\n".join(names), list(ids))
+
+
+def _around(inner: Span, place: Fact) -> Cell:
+    """The sentence of a date or a figure, which is highlighted in it."""
+    met = Span(inner.start - place.start, inner.end - place.start)
+    return Cell(one_line(place.text), place.text, (met,))
