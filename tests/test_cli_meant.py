@@ -217,6 +217,15 @@ def test_fewer_rows_than_there_are_say_so(words: tuple[str, ...]) -> None:
     assert run(*words, "-f", "json", "-n", str(len(every))).stderr == ""
 
 
+@pytest.mark.parametrize("words", [("search", "guterres"), ("facts", "baghdad"), ("resolutions", "security")])
+def test_a_search_that_ends_early_says_that_there_is_more(words: tuple[str, ...]) -> None:
+    every = json.loads(run(*words, "-f", "json").stdout)
+    assert len(every) > 1
+    assert run(*words, "-f", "json", "-n", "1").stderr == "Showing 1 of 2 or more.\n"
+    assert len(json.loads(run(*words, "-f", "json", "-n", "1").stdout)) == 1
+    assert run(*words, "-f", "json", "-n", str(len(every))).stderr == ""
+
+
 @pytest.mark.parametrize("command", ["people", "organizations", "facts", "quotes", "dates", "figures", "timeline"])
 def test_json_of_several_articles_names_the_file(report: Path, command: str) -> None:
     other = report.parent / "other.txt"
@@ -359,7 +368,7 @@ def test_open_launches_the_address_of_one_resolution(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("click.launch", launched.append)
     result = run("resolutions", "1500", "--open", "-f", "tsv")
     address = "https://docs.un.org/en/S/RES/1500(2003)"
-    assert (result.exit_code, launched, result.stderr) == (0, [address], f"Opened {address}\n")
+    assert (result.exit_code, launched, result.stderr) == (0, [address], f"Opening {address}\n")
 
 
 @pytest.mark.parametrize("words", [(), ("77",), ("--mandate",)])
@@ -374,3 +383,76 @@ def test_open_takes_one_resolution(words: tuple[str, ...], monkeypatch: pytest.M
 @pytest.mark.parametrize(("word", "command"), [("orgs", "organizations"), ("quote", "quotes")])
 def test_other_words_have_the_help_of_their_command(word: str, command: str) -> None:
     assert run("help", word).output == run("help", command).output
+
+
+def test_open_follows_no_address_but_https(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    launched: list[str] = []
+    monkeypatch.setattr("click.launch", launched.append)
+    kept = report.parent / "kept.json"
+    address = "https://docs.un.org/en/S/RES/1500(2003)"
+    kept.write_text(run("export").stdout.replace(address, "file:///etc/passwd"), encoding="utf-8")
+    result = run("resolutions", "1500", "--open", "-a", str(kept))
+    assert (result.exit_code, launched) == (2, [])
+
+
+# ---- what a review found ----
+
+
+def test_a_day_before_a_name_in_the_byline_hides_nobody(report: Path) -> None:
+    report.write_text(
+        "Envoy leaves Arden after two years\n\nBy Maria Lopez\n\nSat, 3 May 2021, John Smith\n\n"
+        "The envoy Peter Hansen said on Monday that 30 people left Arden.\n",
+        encoding="utf-8",
+    )
+    names = [one["name"] for one in json.loads(run("people", "-a", str(report), "-f", "json").stdout)]
+    assert {"John Smith", "Peter Hansen", "Maria Lopez"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "shown", "told"),
+    [
+        ("by:guterres", 0, "normalization", ""),
+        ("p9", 1, "", "No record p9. Nearest: p"),
+        ("when was UNAMI established", 0, "established on [August 14, 2003]", ""),
+        ("1" * 5000, 1, "", "Nothing found"),
+    ],
+)
+def test_around_takes_what_a_query_takes(words: str, code: int, shown: str, told: str) -> None:
+    result = run("article", "--around", words)
+    assert (result.exit_code, shown in result.stdout, told in result.stderr) == (code, True, True)
+
+
+def test_a_question_may_hold_options(report: Path) -> None:
+    expected = run("search", "who said long wait", "-a", str(report), "-f", "json").stdout
+    assert json.loads(expected)
+    assert run("who", "-a", str(report), "said", "long", "wait", "-f", "json").stdout == expected
+
+
+def test_that_no_date_is_of_that_time_is_said_so() -> None:
+    assert "gives a date of that time." in run("timeline", "sovereignty", "--since", "2018").stderr
+
+
+def test_a_folder_tells_broken_links(report: Path) -> None:
+    (report.parent / "gone.txt").symlink_to(report.parent / "nowhere.txt")
+    assert "left out 1 broken link;" in run("people", "-a", str(report.parent)).stderr
+
+
+def test_a_file_that_a_loop_reads_is_not_taken_for_an_article(report: Path) -> None:
+    (report.parent / "queries").write_text("guterres\nhussein\n", encoding="utf-8")
+    loop = f'while read q; do "{sys.executable}" -m unami_cli people $q; done < queries'
+    done = subprocess.run(["sh", "-c", loop], capture_output=True, cwd=report.parent, check=False)
+    assert done.stderr == b""
+    assert b"Mohamed Al-Hussein" in done.stdout
+
+
+def test_the_second_of_two_equal_days_keeps_its_sign(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report.write_text("Ana Lind came in 2004. Ben Okri came in 2004. Both left in 2010.\n", encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "60")
+    shown = run("timeline", "-a", str(report), "-f", "table").stdout
+    assert sum("■" in line and "a year" not in line for line in shown.splitlines()) == 3
+
+
+def test_blanks_of_a_text_stay_as_they_are_in_files(report: Path) -> None:
+    text = "The envoy   Peter Hansen left    Arden."
+    report.write_text(f"{text}\n", encoding="utf-8")
+    assert run("facts", "-a", str(report), "--fields", "text", "--no-header").stdout == f"{text}\n"

@@ -10,6 +10,8 @@ from functools import cache
 from unami_cli.lexicon import data_bytes
 from unami_cli.values import Value
 
+COUNCIL = "Security Council"
+"""The organ whose resolutions the register holds."""
 _ADDRESS = "https://docs.un.org/en/"
 
 
@@ -63,3 +65,8 @@ def entries() -> tuple[Entry, ...]:
 def entry(number: int) -> Entry | None:
     """What the register knows of a resolution that concerns UNAMI, else None."""
     return _entries().get(number)
+
+
+def entry_of(body: str | None, number: str) -> Entry | None:
+    """The same of a body's resolution of that number as it is written."""
+    return entry(int(number)) if body == COUNCIL and number.isdecimal() else None

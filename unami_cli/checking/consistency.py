@@ -17,8 +17,9 @@ from unami_cli.lookup.timeline import day_key, interval
 from unami_cli.model import Date, Fact, Person, Resolution
 from unami_cli.outcomes import Aspect, Finding, Outcome
 from unami_cli.patterns import pattern
+from unami_cli.register import COUNCIL
 from unami_cli.table import FactTable
-from unami_cli.table.resolutions import COUNCIL, years_cited
+from unami_cli.table.resolutions import years_cited
 from unami_cli.vocabulary import MONTHS, WEEKDAYS
 
 _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None, 3, 4, 5)}

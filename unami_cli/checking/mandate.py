@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from unami_cli import register
 from unami_cli.outcomes import Mandated
+from unami_cli.register import COUNCIL
 from unami_cli.table import FactTable
-from unami_cli.table.resolutions import COUNCIL
 
 
 def mandate(table: FactTable) -> tuple[Mandated, ...]:

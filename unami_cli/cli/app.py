@@ -193,6 +193,12 @@ class Command(_Explained):
         ctx.exit(code if isinstance(code, ExitCode) else ExitCode.FOUND)
 
 
+def _has_words(args: list[str]) -> bool:
+    """Whether words stand among options and their values."""
+    valued = {name for option in options.shared(options.SECTIONS) if not option.is_flag for name in option.opts}
+    return any(word[:1] != "-" and before not in valued for before, word in zip(["", *args], args, strict=False))
+
+
 def _excludes(word: str) -> bool:
     """Whether a word of a query excludes ("-iraq", '-"a phrase"') and is no option ("-h", "-n5", "-fjson")."""
     attached = (word[:2] == "-n" and word[2:].isdecimal()) or (word[:2] == "-f" and word[2:] in set(Format))
@@ -278,7 +284,7 @@ class Program(_Explained, click.Group):
         """The command and its words; a question needs no command, and other words for one lead to it."""
         name = args[0].lower()
         if name not in ABOUT:
-            if name in _ASKING and args[1:] and args[1][:1] != "-":
+            if name in _ASKING and _has_words(args[1:]):
                 args = ["search", *args]
             elif name in MEANT:
                 args = [MEANT[name], *args[1:]]

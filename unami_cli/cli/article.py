@@ -64,19 +64,25 @@ def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
     from unami_cli.cli import asking
     from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.search import search
-    from unami_cli.model import Kind, Mention
+    from unami_cli.model import Kind, Match, Mention
     from unami_cli.output.listing import places
     from unami_cli.output.page import Around
 
-    table = source.table
-    if text.isdecimal():
-        numbered = [(one.id, block) for one in table.articles for block in one.blocks if block.number == int(text) > 0]
-        if numbered:
-            return (Around(tuple(Mention(b.start, b.end, id, b.number) for id, b in numbered), whole=True),)
+    table, query = source.table, parse_query(text)
+    numbered = [(one.id, block) for one in table.articles for block in one.blocks if str(block.number) == text != "0"]
+    if numbered:
+        return (Around(tuple(Mention(b.start, b.end, id, b.number) for id, b in numbered), whole=True),)
     named = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
-    if table.record(text.lower()) or search(table, parse_query(text), kinds=named, exact=settings.exact).hits:
+    filtered = query.kinds or query.by or query.since or query.until
+    if asking.is_id(text) or filtered or search(table, query, kinds=named, exact=settings.exact).hits:
         return [Around(places(one), one.id) for one in asking.picked(source, text, settings)[0]]
     found = asking.asked(source, text, frozenset({Kind.FACT}), settings)
+    if not found.hits:
+        return ()
+    best = found.hits[0]
+    if best.answer:
+        return (Around((Match(best.answer.start, best.answer.end, places(best.record)[0].article),)),)
+    if " " in text:
+        return (Around(best.matches or places(best.record)),)
     order = {article.id: number for number, article in enumerate(table.articles)}
-    first = min((match for match in found.matches), key=lambda match: (order[match.article], match.start), default=None)
-    return (Around((first,)),) if first else ()
+    return (Around((min(found.matches, key=lambda match: (order[match.article], match.start)),)),)

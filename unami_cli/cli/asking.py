@@ -98,6 +98,11 @@ def tell_none(rows: Sequence[object], facts: Sequence[Fact], noun: str, *, asked
         say(f"None of the sentences found gives a {noun}.")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of a record's id: "p9"."""
+    return text[:1].lower() in _LETTERS and text[1:].isdecimal()
+
+
 def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Match, ...]]:
     """The records that the text names: one; several when they fit alike, which is said; none, which is said.
 
@@ -107,7 +112,7 @@ def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record,
     record = table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
     if record:
         return (record,), ()
-    if text[:1].lower() in _LETTERS and text[1:].isdecimal():
+    if is_id(text):
         say(f"No record {text}.{_neighbours(table, text.lower())}")
         return (), ()
     from unami_cli.lookup.query import parse_query

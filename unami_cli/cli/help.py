@@ -40,7 +40,7 @@ def _text(ctx: click.Context, topic: str | None) -> str:
     root = ctx.find_root()
     if topic is None:
         return f"{unami.get_help(root)}\n"
-    topic = MEANT.get(topic, topic)
+    topic = MEANT.get(topic.lower(), topic)
     chosen = unami.get_command(root, topic)
     if chosen is None:
         from difflib import get_close_matches

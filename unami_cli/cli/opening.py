@@ -98,7 +98,7 @@ def _has_input() -> bool:
         descriptor = sys.stdin.fileno()
         kind = os.fstat(descriptor)
         if stat.S_ISREG(kind.st_mode):
-            return os.lseek(descriptor, 0, os.SEEK_CUR) < kind.st_size
+            return kind.st_size > 0 and os.lseek(descriptor, 0, os.SEEK_CUR) == 0  # none of it is read yet
         if not stat.S_ISFIFO(kind.st_mode):
             return False
         import fcntl
@@ -131,7 +131,7 @@ def _files(named: Sequence[str], failures: list[UnamiError]) -> list[str]:
         try:
             found |= dict.fromkeys(map(str, text_files(name)) if folder else [name])
             if folder and (others := left_out(name)):
-                say(f"{name}: left out {others}; of a folder, .txt, .md, .html and .eml files are read.")
+                say(f"{name}: left out {others}; only .txt, .md, .html, .eml and files without an ending are read.")
         except UnreadableArticle as error:
             failures.append(error)
     size = sum(os.path.getsize(path) for path in found if os.path.isfile(path)) if len(found) > 1 else 0

@@ -53,8 +53,12 @@ class Settings(Value):
 
     @property
     def enough(self) -> int | None:
-        """How many hits suffice for the rows to show; None for all, which are sorted before some are left out."""
-        return None if self.layout.sort or self.layout.reverse else self.layout.limit
+        """How many hits suffice for the rows to show and to tell that there are more.
+
+        None for all, which are sorted before some are left out.
+        """
+        limit = self.layout.limit
+        return None if self.layout.sort or self.layout.reverse or limit is None else limit + 1
 
     @property
     def as_rows(self) -> bool:

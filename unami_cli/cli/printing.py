@@ -41,7 +41,8 @@ def listed(
     target = screen(settings)
     rows = listing.arranged(layout)
     if len(rows.rows) < len(listing.rows):
-        say(f"Showing {len(rows.rows)} of {len(listing.rows)}.")
+        more = " or more" if len(listing.rows) == settings.enough else ""
+        say(f"Showing {len(rows.rows)} of {len(listing.rows)}{more}.")
     format = settings.format or (Format.TABLE if target.terminal else Format.TSV)
     if format is not Format.TABLE:
         from unami_cli.output import formats

@@ -51,5 +51,7 @@ def _open(addresses: list[str]) -> None:
     if len(addresses) != 1:
         message = f"--open takes one resolution, and {len(addresses)} of those found have an address; name its number."
         raise click.UsageError(message, click.get_current_context())
+    if not addresses[0].startswith("https://"):  # a table that somebody else wrote
+        raise click.UsageError(f"--open follows https:// alone, not {addresses[0]}", click.get_current_context())
+    say(f"Opening {addresses[0]}")
     click.launch(addresses[0])
-    say(f"Opened {addresses[0]}")

@@ -32,7 +32,7 @@ def search(settings: Settings, term: str) -> ExitCode:
     source = opening.opened(settings)
     found = asking.asked(source, term, None, settings, settings.enough)
     view = View(source.table, found.matches)
-    rows = columns.hits(view, found.hits)
+    rows = columns.hits(view, found.hits[: settings.layout.limit] if found.question else found.hits)
     return printing.listed(rows, source, settings, partial(_replied, view) if found.question else None)
 
 

@@ -59,7 +59,8 @@ def _entries(
     facts, view = sentences(source, text, settings)
     ids = {fact.id for fact in facts}
     found = tuple(entry for entry in entries if entry.fact.id in ids)
-    tell_none(found, facts, "date", asked=True)
+    narrowed = since or until or query.since or query.until
+    tell_none(found, facts, "date of that time" if narrowed else "date", asked=True)
     return found, view
 
 

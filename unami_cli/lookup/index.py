@@ -288,8 +288,7 @@ class Index:
 
     def _effects(self, record: Resolution) -> Forms:
         """What the register of the Security Council's resolutions says that one is about, where it may know it."""
-        council = record.body in (None, "Security Council") and record.number.isdecimal()
-        entry = register.entry(int(record.number)) if self._registered and council else None
+        entry = register.entry_of(record.body or register.COUNCIL, record.number) if self._registered else None
         return (texts_words(entry.effect),) if entry is not None else ()
 
 

@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
 ALWAYS, IN_FILES, ASKED = Shown
-COUNCIL = "Security Council"
 _SHOWN = {True: ALWAYS, False: IN_FILES}
 
 
@@ -244,13 +243,21 @@ def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organizat
 
 def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
     """Resolutions, with their symbols and addresses, and what the register says of them."""
+    from unami_cli.register import COUNCIL
+
     every = tuple(rows)
-    bodies = {one.body for one in every}
+    others = any(one.body != COUNCIL for one in every)
     columns: tuple[Column[Resolution], ...] = (
         id_column(lambda r: r.id),
         in_paragraphs(view, "paragraphs that cite it", lambda r: r.mentions),
         Column("number", "No.", "the number", lambda r: view.name(r.number), strong=True),
-        Column("body", "Body", "the organ that adopted it", lambda r: text_cell(r.body), _SHOWN[bodies != {COUNCIL}]),
+        Column(
+            "body",
+            "Body",
+            "the organ that adopted it",
+            lambda r: text_cell(r.body),
+            _SHOWN[others],
+        ),
         Column("year", "Year", "the year of adoption", _year),
         Column(
             "year_from", "From", "where the year is from: text, register", lambda r: text_cell(r.year_from), IN_FILES
@@ -398,7 +405,7 @@ def _effect(one: Resolution) -> str | None:
     """What the register says that a resolution of the Security Council did for UNAMI."""
     from unami_cli import register
 
-    known = register.entry(int(one.number)) if one.body == COUNCIL and one.number.isdecimal() else None
+    known = register.entry_of(one.body, one.number)
     return known.effect if known else None
 
 

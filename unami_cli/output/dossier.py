@@ -154,8 +154,7 @@ def _identity(one: Resolution, screen: Screen) -> Iterator[_Line]:
         yield _Line("Symbol", Text(safe.one_line(one.symbol), style=link))
     if one.url:
         yield _Line("Address", Text(safe.one_line(one.url), style=link))
-    known = register.entry(int(one.number)) if one.body == "Security Council" and one.number.isdecimal() else None
-    if known:
+    if known := register.entry_of(one.body, one.number):
         yield _Line("Register", Text(f"{known.date}: {known.effect}"))
 
 

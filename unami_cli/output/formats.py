@@ -126,5 +126,6 @@ def _markdown_cell(cell: Cell) -> str:
 
 
 def _cell_line(cell: Cell) -> str:
-    line = safe.one_line(cell.text.replace("\n", "; "))
-    return " ".join(line.split()) if "   " in line else line  # where the marks of a quoted mail stood
+    if isinstance(cell.value, str) and "\n" in cell.value and cell.text == safe.one_line(cell.value):
+        return safe.joined(cell.value)
+    return safe.one_line(cell.text.replace("\n", "; "))

@@ -1,6 +1,6 @@
 """Article text made fit for a screen or a line: what would steer a terminal is shown instead of sent.
 
-Every function here keeps the number of characters, so that offsets into the text stay right.
+Every function here but `joined` keeps the number of characters, so that offsets into the text stay right.
 """
 
 from __future__ import annotations
@@ -45,6 +45,15 @@ def one_line(text: str) -> str:
     if "\n" in text and ">" in text:
         text = _QUOTED_MAIL.sub(lambda marks: " " * len(marks[0]), text)
     return text.translate(_ONE_LINE)
+
+
+def joined(text: str) -> str:
+    r"""Like `one_line`, with one space where a line of a quoted mail begins: the number of characters changes.
+
+    >>> joined("of\n> Tern")
+    'of Tern'
+    """
+    return _QUOTED_MAIL.sub(" ", text).translate(_ONE_LINE)
 
 
 def lines(text: str) -> str:

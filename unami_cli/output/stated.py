@@ -63,7 +63,7 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
     columns: tuple[Column[Quoted], ...] = (
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
         *standing(view),
-        Column("text", "Quotation", "the words between the marks", quotation, strong=True),
+        Column("text", "Quotation", "its words, in their marks", quotation, strong=True),
         Column("fact", "Fact", "id of its sentence", lambda q: text_cell(q.fact.id)),
         Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
     )

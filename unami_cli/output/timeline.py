@@ -150,7 +150,7 @@ def _row(view: View, row: Dated, labels: Sequence[str], plan: _Plan) -> Iterable
     """The lines of a date: its labels, its sign on the axis, its sentence; the ticks run on beside all of them."""
     sentence = _sentence(view, row, plan)
     beside = sentence if plan.beside else []
-    for number in range(max(len(labels), len(beside))):
+    for number in range(max(len(labels), len(beside), 1)):
         label = labels[number] if number < len(labels) else ""
         signs = _signs(row, plan.axis) if number == 0 else {}
         line = Text.assemble((f" {label:<{plan.dates}}  ", STRONG), _track(signs, plan.axis))

@@ -163,9 +163,9 @@ def left_out(folder: str | os.PathLike[str]) -> str:
         ending = os.path.splitext(entry.name)[1].casefold()
         if entry.name.startswith(".") or (entry.is_file() and ending in _ENDINGS):
             continue
-        kind = "folder" if entry.is_dir() else _KINDS_OF_FILE.get(ending, ending)
+        kind = _KINDS_OF_FILE.get(ending, ending) if entry.is_file() else "folder" if entry.is_dir() else "broken link"
         counts[kind] = counts.get(kind, 0) + 1
-    told = (f"{n} {kind}{'s' if n > 1 and kind == 'folder' else ''}" for kind, n in counts.items())
+    told = (f"{n} {kind}{'s' if n > 1 and kind in ('folder', 'broken link') else ''}" for kind, n in counts.items())
     return ", ".join(told)
 
 

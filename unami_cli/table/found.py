@@ -32,7 +32,7 @@ from unami_cli.reading.blocks import is_date
 from unami_cli.reading.words import words_in
 from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
-from unami_cli.vocabulary import WEEKDAYS
+from unami_cli.vocabulary import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
 
 if TYPE_CHECKING:
     from unami_cli.extract.telling import Paragraph
@@ -186,11 +186,16 @@ def lines_of(article: Article) -> tuple[Line, ...]:
     return tuple(_words(article.text, s) for b in _told(article) for s in b.sentences if not _is_day(article, b, s))
 
 
+_OF_A_DAY = DAY_NAMES | TIMES_OF_DAY | {"at"}
+
+
 def _is_day(article: Article, block: Block, line: Span) -> bool:
     """Whether a line of the head is a day and names nobody: "Mon, 3 May 2021 10:00:00 +0000"."""
-    day, comma, rest = article.text[line.start : line.end].strip().casefold().partition(",")
-    dated = bool(day and comma) and any(map(str.isdigit, rest))
-    return dated and block.kind is BlockKind.BYLINE and any(name.startswith(day) for name in WEEKDAYS)
+    if block.kind is not BlockKind.BYLINE:
+        return False
+    day, *rest = [word.strip(".,()") for word in article.text[line.start : line.end].casefold().split()] or [""]
+    weekday = len(day) > 2 and any(name.startswith(day) for name in WEEKDAYS)
+    return weekday and all(word[:1].isdigit() or word[:1] in "+-" or word in _OF_A_DAY for word in rest)
 
 
 def find(article: Article) -> Found:

@@ -8,11 +8,10 @@ from unami_cli import register
 from unami_cli.folding import words
 from unami_cli.model import Evidence, Fact, Resolution, ResolutionMention
 from unami_cli.patterns import pattern
+from unami_cli.register import COUNCIL
 from unami_cli.table.found import Found
 from unami_cli.values import replace
 
-COUNCIL = "Security Council"
-"""The body of the resolutions that the register knows."""
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ORGANS = {
     COUNCIL: "S",
