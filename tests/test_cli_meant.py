@@ -456,3 +456,42 @@ def test_blanks_of_a_text_stay_as_they_are_in_files(report: Path) -> None:
     text = "The envoy   Peter Hansen left    Arden."
     report.write_text(f"{text}\n", encoding="utf-8")
     assert run("facts", "-a", str(report), "--fields", "text", "--no-header").stdout == f"{text}\n"
+
+
+# ---- what a new user found ----
+
+
+def test_diff_takes_its_two_articles_by_a_as_well(report: Path) -> None:
+    other = report.parent / "other.txt"
+    other.write_text(REPORT.replace("1,500", "1,600"), encoding="utf-8")
+    named = run("diff", str(report), str(other), "-f", "json")
+    assert named.exit_code == 1
+    for words in (("diff", "-a", str(report), "-a", str(other)), ("-a", str(report), "diff", "-a", str(other))):
+        assert run(*words, "-f", "json").stdout == named.stdout
+    assert run("diff", "-a", str(report)).exit_code == 2
+
+
+def test_numbers_in_files_are_numbers(report: Path) -> None:
+    rows = run("figures", "-a", str(report), "--fields", "value,comparator", "--no-header", "-f", "csv").stdout
+    assert rows == "12,\n1500,~\n"
+    assert "1,500 (about)" in run("figures", "-a", str(report), "-f", "table").stdout
+
+
+def test_a_heading_that_is_no_field_names_the_field() -> None:
+    assert "Did you mean dates?" in run("facts", "--fields", "when").stderr
+    assert "Did you mean text?" in run("facts", "--fields", "Sentence").stderr
+
+
+def test_a_question_on_a_country_that_the_text_lacks_has_no_answer() -> None:
+    lacking = run("who", "is", "the", "prime", "minister", "of", "France", "-f", "json")
+    assert all(row["answer"] is None for row in json.loads(lacking.stdout))
+    assert "does not seem to tell (the nearest lacks “France”)" in lacking.stderr
+    told = run("who", "is", "the", "prime", "minister", "of", "Iraq", "-f", "json")
+    assert json.loads(told.stdout)[0]["answer"] is not None
+
+
+def test_a_year_that_only_the_claim_gives_is_not_agreed_with(report: Path) -> None:
+    report.write_text("The strike began on 21 February. Nobody worked.\n", encoding="utf-8")
+    assert run("check", "The strike began on 21 February 1999", "-a", str(report)).exit_code == 3
+    assert run("check", "The strike began on 21 February", "-a", str(report)).exit_code == 0
+    assert run("check", "The strike began on 22 February 1999", "-a", str(report)).exit_code == 1

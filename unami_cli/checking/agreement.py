@@ -48,7 +48,8 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
     """Whether a claimed date is the one that is told, at the precision of the coarser: "2003" is August 14, 2003.
 
     Of an open stretch the end that is named counts. That something was so "from 1998 to 2004" is not told by a day
-    between: absent. Without a year months and days are compared.
+    between: absent. Without a year months and days are compared; a
+    year that only the claim gives is not told by the text: absent.
     """
     mine, theirs = stated(claimed.resolved), stated(told.resolved)
     if mine is None or theirs is None:
@@ -56,7 +57,9 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
         size = min(map(len, days))
         if size not in (2, 5) or any("/" in day or "X" in day for day in days):
             return Verdict.ABSENT
-        return Verdict.AGREES if days[0][:size] == days[1][:size] else Verdict.DIFFERS
+        if days[0][:size] != days[1][:size]:
+            return Verdict.DIFFERS
+        return Verdict.AGREES if mine is None else Verdict.ABSENT
     first, last, begins, ends = map(day_key, (*mine, *theirs))
     within = (first <= begins and ends <= last) or (begins <= first and last <= ends)
     if within and _lasts(claimed):

@@ -97,7 +97,7 @@ def _itself(source: Opened, settings: Settings) -> ExitCode:
 
     found = findings(source.table)
     if not found:
-        say("The text tells nothing twice, and nothing that the calendar or the register knows.")
+        say("There is nothing to check: nothing is stated twice, and nothing can be held against the calendar.")
     view = View(source.table)
     code = printing.listed(survey.findings(view, found), source, settings, partial(_drawn, view))
     if code is ExitCode.WRONG or settings.layout.fields == ("help",):

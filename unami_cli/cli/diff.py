@@ -31,7 +31,8 @@ _STDIN = "-"
 )
 @click.argument("first", metavar="A", required=False, type=AnyPath(), help="A text, a saved table of one text, or -.")
 @click.argument("second", metavar="B", required=False, type=AnyPath(), help="The other one.")
-def diff(settings: Settings, first: str | None, second: str | None) -> ExitCode:
+@click.option("-a", "--article", "named", multiple=True, hidden=True, type=AnyPath(), help="The same as A or B.")
+def diff(settings: Settings, first: str | None, second: str | None, named: tuple[str, ...]) -> ExitCode:
     """Compare two articles by what they tell: who, which role, body and resolution, when, how many, what was said.
 
     Wording and order do not count. The exit code is 0 when nothing differs, 1 when something does.
@@ -43,26 +44,27 @@ def diff(settings: Settings, first: str | None, second: str | None) -> ExitCode:
     found: Sequence[Difference] = ()
     names = ("A", "B")
     if settings.layout.fields != ("help",):
-        found, names = _compared(first, second)
+        found, names = _compared([*settings.articles, *named, *filter(None, (first, second))])
     listing = differences(names, found)
     printing.listed(listing, opening.Opened(FactTable()), settings, partial(_drawn, names))
     return ExitCode.DIFFERENT if found else ExitCode.SAME
 
 
-def _compared(first: str | None, second: str | None) -> tuple[Sequence[Difference], tuple[str, str]]:
+def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, str]]:
     """What the two do not tell alike, and what to call them; that they tell the same is said."""
     from unami_cli.checking.diff import compare
     from unami_cli.checking.sides import FIRST, SECOND
     from unami_cli.cli.opening import one_article
 
     ctx = click.get_current_context()
-    if first is None or second is None:
+    if len(sources) != 2:
         raise click.UsageError(_HOW, ctx)
+    first, second = sources
     if first == second == _STDIN:
         raise click.UsageError("Standard input holds one article: name a file for the other one.", ctx)
     found = compare(one_article(first, FIRST), one_article(second, SECOND))
     if not found:
-        say("The two tell the same.")
+        say("No person, role, organisation, resolution, date, figure or quotation differs. Other words may.")
     return found, _names(first, second)
 
 

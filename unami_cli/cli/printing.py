@@ -70,7 +70,8 @@ def _check_names(listing: Listing[R], layout: Arrangement) -> None:
         if name not in known:
             from difflib import get_close_matches
 
-            near = "".join(f" Did you mean {each}?" for each in get_close_matches(name, known, n=1))
+            titled = [field.name for field in listing.columns if name.casefold() == field.title.casefold()]
+            near = "".join(f" Did you mean {each}?" for each in titled[:1] or get_close_matches(name, known, n=1))
             message = f"{option}: no field {name!r}.{near} There are {', '.join(known)}."
             raise click.UsageError(message, click.get_current_context())
 

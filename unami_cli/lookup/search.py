@@ -156,8 +156,9 @@ class _Search(Value):
         judged.sort(key=lambda each: best_first(each[0]))
         if not any(one.covered for one, _, _ in judged):
             return None
+        strange = any(not unit.options and _is_country(unit) for unit in units)
         hits = [
-            self._hit(scored, words if words and sure(question, one, units, words) else None)
+            self._hit(scored, words if words and not strange and sure(question, one, units, words) else None)
             for scored, one, words in judged[: self.limit]
         ]
         rest = [one for one in found[_ANSWERS:] if one.covered]
@@ -303,6 +304,11 @@ def _is_plain(unit: Unit) -> bool:
     named = any(word in lexicon.words(names) for names in ("given_names", "surnames", "places"))
     capital = unit.typed[:1].isupper() or not word.isalpha()
     return len(unit.terms) == 1 and word in lexicon.words("english") and not named and not capital
+
+
+def _is_country(unit: Unit) -> bool:
+    """Whether a unit is the name of a country or of one of its people."""
+    return any(term.word in lexicon.words(names) for term in unit.terms for names in ("countries", "demonyms"))
 
 
 def _missing(units: Sequence[Unit], best: Near) -> tuple[str, ...]:

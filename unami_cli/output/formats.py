@@ -126,6 +126,8 @@ def _markdown_cell(cell: Cell) -> str:
 
 
 def _cell_line(cell: Cell) -> str:
+    if isinstance(cell.value, int | float) and "," in cell.text:  # a number is one for other programs too
+        return str(cell.value)
     if isinstance(cell.value, str) and "\n" in cell.value and cell.text == safe.one_line(cell.value):
         return safe.joined(cell.value)
     return safe.one_line(cell.text.replace("\n", "; "))

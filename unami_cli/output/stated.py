@@ -95,7 +95,7 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
         Column("text", "Figure", "the figure in the text's words", lambda f: text_cell(f.figure.text)),
         *standing(view),
         Column("value", "Value", "the number, multiplied out", value),
-        Column("comparator", "Is", "how it relates: = > >= < <= ~", _comparator, IN_FILES),
+        Column("comparator", "Is", "how it relates: > >= < <= ~ (about); nothing: exact", _comparator, IN_FILES),
         Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
         Column("fact", "Fact", "id of its sentence", lambda f: text_cell(f.fact.id)),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(f.figure, f.fact)),
@@ -157,7 +157,9 @@ def _days() -> tuple[Column[Dated], ...]:
 
 
 def _comparator(row: Figured) -> Cell:
-    return text_cell(row.figure.comparator.value)
+    """The sign; nothing where the figure is exact, which a spreadsheet would take for a formula."""
+    sign = row.figure.comparator.value
+    return Cell("" if sign == "=" else sign, sign)
 
 
 def _named(view: View, ids: tuple[str, ...]) -> Cell:

@@ -151,7 +151,7 @@ def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     found = tuple(p for p in inside if p.suffix.casefold() in _ENDINGS and not p.name.startswith(".") and p.is_file())
     if not found:
         raise UnreadableArticle(
-            str(folder), "no text file is in this folder", "put articles as .txt, .md or .html there"
+            str(folder), "no text file is in this folder", "put articles as .txt, .md, .html or .eml there"
         )
     return found
 
