@@ -119,4 +119,4 @@ def test_the_fzf_recipe_shows_a_dossier_beside_the_list(folder: Path) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert "p2\tMohamed Al-Hussein" in re.sub(r" {2,}", "\t", child.before)
+    assert "p2\t2\tMohamed Al-Hussein" in re.sub(r" {2,}", "\t", child.before)
