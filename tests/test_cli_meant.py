@@ -495,3 +495,8 @@ def test_a_year_that_only_the_claim_gives_is_not_agreed_with(report: Path) -> No
     assert run("check", "The strike began on 21 February 1999", "-a", str(report)).exit_code == 3
     assert run("check", "The strike began on 21 February", "-a", str(report)).exit_code == 0
     assert run("check", "The strike began on 22 February 1999", "-a", str(report)).exit_code == 1
+
+
+def test_a_quotation_looks_the_same_wherever_it_is_shown() -> None:
+    assert "“normal country”" in run("show", "p3").stdout
+    assert "“normal country”" in run("quotes", "sudani", "-f", "table").stdout

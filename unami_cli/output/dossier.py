@@ -22,7 +22,7 @@ from unami_cli.model import (
 )
 from unami_cli.output import safe
 from unami_cli.output.ink import DIM, STRONG, hanging, marked, printed
-from unami_cli.output.listing import View, called, encloses, grounds
+from unami_cli.output.listing import View, called, encloses, grounds, in_marks
 from unami_cli.output.screen import Screen
 from unami_cli.values import Value
 
@@ -113,7 +113,8 @@ def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
     for fact in view.table.facts:
         for quote in fact.quotes:
             if quote.speaker == one.name:
-                yield _Line(_fact_place(view, fact), Text(f"“{safe.one_line(quote.text)}”"))
+                before, words, after = in_marks(view.table.article(fact.article), quote)
+                yield _Line(_fact_place(view, fact), Text(f"{before or '“'}{words}{after or '”'}"))
 
 
 def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:

@@ -7,7 +7,19 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
-from unami_cli.model import Article, Evidence, Fact, Match, Mention, Organization, Person, Record, Resolution, Span
+from unami_cli.model import (
+    Article,
+    Evidence,
+    Fact,
+    Match,
+    Mention,
+    Organization,
+    Person,
+    Quote,
+    Record,
+    Resolution,
+    Span,
+)
 from unami_cli.output.safe import one_line
 from unami_cli.values import Value, replace
 
@@ -210,6 +222,14 @@ def with_marks(article: Article | None, words: Span) -> Span:
     text = article.text if article else ""
     around = {text[words.start - 1 : words.start], text[words.end : words.end + 1]} if words.start else {""}
     return Span(words.start - 1, words.end + 1) if around <= _MARKS else words
+
+
+def in_marks(article: Article | None, words: Quote) -> tuple[str, str, str]:
+    """The mark before a quotation, its words without the comma of the sentence around it, and the mark behind."""
+    whole = with_marks(article, words)
+    before = article.text[whole.start : words.start] if article else ""
+    after = article.text[words.end : whole.end] if article else ""
+    return before, one_line(words.text).removesuffix(","), after
 
 
 def called(one: Person | Organization | Resolution) -> str:

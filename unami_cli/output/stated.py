@@ -19,7 +19,7 @@ from unami_cli.output.columns import (
     standing,
     text_cell,
 )
-from unami_cli.output.listing import Cell, Column, JsonObject, Listing, View, with_marks
+from unami_cli.output.listing import Cell, Column, JsonObject, Listing, View, in_marks
 from unami_cli.output.safe import one_line
 
 _COMPARATORS = {
@@ -53,12 +53,10 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
 
     def quotation(row: Quoted) -> Cell:
         """In its marks where the text is at hand, without the comma that only the sentence around it needs."""
-        article, quote = view.table.article(row.fact.article), row.quote
-        whole, met = with_marks(article, quote), view.within(row.fact.article, quote)
-        before = article.text[whole.start : quote.start] if article else ""
-        after = article.text[quote.end : whole.end] if article else ""
-        shown = f"{before}{one_line(quote.text).removesuffix(',')}{after}"
-        return Cell(shown, quote.text, tuple(Span(m.start + len(before), m.end + len(before)) for m in met))
+        before, words, after = in_marks(view.table.article(row.fact.article), row.quote)
+        met = view.within(row.fact.article, row.quote)
+        moved = tuple(Span(m.start + len(before), m.end + len(before)) for m in met)
+        return Cell(f"{before}{words}{after}", row.quote.text, moved)
 
     columns: tuple[Column[Quoted], ...] = (
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
