@@ -298,7 +298,11 @@ def test_a_quoted_mail_loses_its_marks_and_the_spans_stay_true(report: Path) -> 
         "Harbour opens\nIt rained when the harbour was opened yesterday by Foreign Minister Marta Lindholm, who had "
         "waited for it.\n"
     )
-    assert ">" not in run("article", "-a", str(report), "--around", "p1").stdout
+    for words in (("article", "--around", "p1"), ("facts", "-f", "table"), ("show", "p1")):
+        shown = run(*words, "-a", str(report)).stdout
+        assert ">" not in shown
+        assert "Marta Lindholm" in " ".join(shown.replace("[", "").split("\n")).replace("  ", " ")
+        assert "Marta   Lindholm" not in shown
 
 
 def test_the_date_of_a_mail_gives_its_year_and_names_nobody(report: Path) -> None:

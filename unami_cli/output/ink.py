@@ -13,7 +13,9 @@ from unami_cli.model import Span
 from unami_cli.output import safe
 from unami_cli.output.listing import Cell
 from unami_cli.output.screen import UNLIMITED, Screen
+from unami_cli.patterns import pattern
 
+_GAP = pattern(r" {3,}")
 DIM = "dim"
 STRONG = "bold"
 # Of the 256 colours those that contrast with black and with white alike, at least 4.3 to 1 (WCAG asks 4.5 of small
@@ -101,12 +103,23 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
 
     Right-to-left lines are isolated on a terminal, so that what stands beside them keeps its place.
     """
-    lines = text.wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
+    lines = _closed(text).wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
     for number, line in enumerate(lines):
         line.rstrip()
         if screen.terminal and safe.runs_leftward(line.plain):
             lines[number] = Text.assemble("\u2068", line, "\u2069")
     return list(lines) or [Text()]
+
+
+def _closed(text: Text) -> Text:
+    """The text with one blank for three and more, as stand where a quoted mail had its marks."""
+    if "   " not in text.plain:
+        return text
+    kept, at = Text(style=text.style), 0
+    for gap in _GAP.finditer(text.plain):
+        kept.append_text(text[at : gap.start() + 1])
+        at = gap.end()
+    return kept.append_text(text[at:])
 
 
 def hanging(text: Text, screen: Screen, first: Text | str = "", *, most: int = MEASURE) -> list[Text]:
