@@ -332,8 +332,7 @@ def test_the_greeting_fits(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("width", [24, 30, 40, 80])
 def test_what_the_help_explains_fits(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "_columns", lambda: width)
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(app, "columns_of", lambda stream: width)
     formatter = app._Formatter()
     formatter.write_dl([("people", "List people, their roles and where they are named."), ("-n", "At most so many.")])
     assert max(map(len, formatter.getvalue().splitlines())) <= width

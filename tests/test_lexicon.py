@@ -78,3 +78,10 @@ def test_a_list_that_is_read_whole_says_what_its_bytes_said() -> None:
         if word[:1] != "#":
             assert read.get(word) == asked.get(word)
             assert (word in read) == (word in asked)
+
+
+@pytest.mark.parametrize("name", ["signs", "voices"])
+def test_a_list_that_is_read_by_its_cells_has_one_tab_a_line(name: str) -> None:
+    lines = lexicon.data_bytes(f"{name}.txt").decode().splitlines()
+    assert all(line.count("\t") == 1 and line[0] != "#" for line in lines)
+    assert lexicon.entries(name) == dict(line.split("\t") for line in lines)

@@ -132,6 +132,11 @@ class Article(Value):
     digest: str | None = None
 
     @property
+    def headline(self) -> str | None:
+        """The characters of the title, unchanged; None without one."""
+        return self.text[self.title.start : self.title.end] if self.title else None
+
+    @property
     def sha256(self) -> str:
         """The hexadecimal digest of the text in UTF-8, lone surrogates let through."""
         if self.digest is not None:
@@ -340,6 +345,17 @@ class Figured(Value):
 
     figure: Figure
     fact: Fact
+
+
+class Summary(Value):
+    """An article, its date in EDTF ("" where none is told), and how many records of each kind stand in it."""
+
+    article: Article
+    date: str
+    people: int
+    organizations: int
+    resolutions: int
+    facts: int
 
 
 class Quoted(Value):

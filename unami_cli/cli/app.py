@@ -12,7 +12,7 @@ import click
 
 from unami_cli.cli import options
 from unami_cli.cli.options import Settings, offered, settings_of
-from unami_cli.cli.talk import ExitCode, abandon_stdout, show, translated
+from unami_cli.cli.talk import ExitCode, abandon_stdout, columns_of, show, translated
 from unami_cli.output.formats import Format
 
 if TYPE_CHECKING:
@@ -101,19 +101,12 @@ class _Formatter(click.HelpFormatter):
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
         super().__init__(indent_increment, width, max_width)
-        if width is None and sys.stdout.isatty() and 0 < (columns := _columns()) < self.width + 2:
+        if width is None and 0 < (columns := columns_of(sys.stdout)) < self.width + 2:
             self.width = columns
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and what they mean, the terms in a column as wide as a third of a narrow terminal at most."""
         super().write_dl(rows, min(col_max, self.width // 3) if self.width < _NARROW else col_max, col_spacing)
-
-
-def _columns() -> int:
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError):
-        return 0
 
 
 class _Context(click.Context):
@@ -244,16 +237,12 @@ def query(
 
 def _meant_to_read(path: str, articles: tuple[str, ...]) -> str:
     """What to write where a file stands among the words that are looked for."""
-    if articles:
-        each = " ".join(f"-a {_for_shell(name)}" for name in (*articles, path))
-        return f"{path} is a file, and -a takes one: write {each}, or name their folder."
-    return f"{path} is a file. To read it, write -a {_for_shell(path)}"
-
-
-def _for_shell(word: str) -> str:
     from shlex import quote
 
-    return quote(word)
+    each = " ".join(f"-a {quote(name)}" for name in (*articles, path))
+    if articles:
+        return f"{path} is a file, and -a takes one: write {each}, or name their folder."
+    return f"{path} is a file. To read it, write {each}"
 
 
 class Program(_Explained, click.Group):

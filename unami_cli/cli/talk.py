@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import click
 
@@ -64,17 +64,20 @@ def show(error: click.ClickException) -> None:
 
 def _fitted(line: str) -> str:
     """The line, in several where it is longer than the terminal is wide that stderr goes to."""
-    if not sys.stderr.isatty():
-        return line
-    try:
-        width = os.get_terminal_size(sys.stderr.fileno()).columns
-    except (OSError, ValueError):
-        return line
+    width = columns_of(sys.stderr)
     if not 0 < width < len(line):
         return line
     from textwrap import fill
 
-    return fill(line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
+    return fill(line, width, break_long_words=False, break_on_hyphens=False)
+
+
+def columns_of(stream: TextIO) -> int:
+    """How many columns the terminal has that a stream goes to, 0 where it goes to none."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):
+        return 0
 
 
 @contextmanager

@@ -101,7 +101,7 @@ def _names(article: Article) -> set[str]:
 
 
 def _title(article: Article) -> str:
-    return " ".join(article.text[article.title.start : article.title.end].split()) if article.title else ""
+    return " ".join((article.headline or "").split())
 
 
 def _about(article: Article) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from unami_cli.model import Article, Block, Fact, Span
+from collections.abc import Iterable
+
+from unami_cli.model import Article, Block, Span, Summary
 from unami_cli.output import columns
 from unami_cli.output.columns import ASKED, edges, number_cell, of_article, text_cell
-from unami_cli.output.listing import Cell, Column, Json, JsonObject, Listing, View, places
-from unami_cli.output.safe import one_line
+from unami_cli.output.listing import Cell, Column, Json, JsonObject, Listing, View
 from unami_cli.values import Value
-
-_DATELINE = 1
-"""The last paragraph whose first full date is taken for that of the article."""
 
 
 class Passage(Value):
@@ -25,23 +23,12 @@ class Passage(Value):
         return self.article.text[self.block.start : self.block.end]
 
 
-class Summary(Value):
-    """An article, its date in EDTF ("" where none is told), and how many records of each kind stand in it."""
-
-    article: Article
-    date: str
-    people: int
-    organizations: int
-    resolutions: int
-    facts: int
-
-
-def articles(view: View) -> Listing[Summary]:
+def articles(rows: Iterable[Summary]) -> Listing[Summary]:
     """The articles, with what was found in each."""
     columns: tuple[Column[Summary], ...] = (
         Column("id", "ID", "what stands for it in JSON and after in:", lambda s: text_cell(s.article.id)),
         Column("file", "File", "its path", lambda s: text_cell(s.article.path)),
-        Column("title", "Title", "the headline", lambda s: text_cell(_title(s.article))),
+        Column("title", "Title", "the headline", lambda s: text_cell(s.article.headline)),
         Column("date", "Date", "the first full date of its head or first paragraph", lambda s: text_cell(s.date)),
         Column("people", "People", "how many people it names", lambda s: number_cell(s.people)),
         Column("organizations", "Bodies", "how many organisations it names", lambda s: number_cell(s.organizations)),
@@ -49,7 +36,7 @@ def articles(view: View) -> Listing[Summary]:
         Column("facts", "Facts", "how many sentences it has", lambda s: number_cell(s.facts)),
         Column("characters", "Characters", "how long it is", lambda s: number_cell(len(s.article.text)), ASKED),
     )
-    return Listing(columns, tuple(_summaries(view)), _summary)
+    return Listing(columns, tuple(rows), _summary)
 
 
 def blocks(view: View) -> Listing[Passage]:
@@ -93,27 +80,3 @@ def _summary(one: Summary) -> JsonObject:
         "facts": one.facts,
     }
     return {**columns.article(one.article), "date": one.date or None, "records": counts}
-
-
-def _summaries(view: View) -> list[Summary]:
-    """Each article with the records that stand in it; one that stands in several counts in each."""
-    table, found = view.table, []
-    named = (table.people, table.organizations, table.resolutions, table.facts)
-    standing = [[{place.article for place in places(one)} for one in kind] for kind in named]
-    dated: dict[str, str] = {}
-    for fact in table.facts:
-        if fact.article not in dated and fact.paragraph <= _DATELINE and (day := _full_date(fact)):
-            dated[fact.article] = day
-    for article in table.articles:
-        counts = [sum(article.id in where for where in kind) for kind in standing]
-        found.append(Summary(article, dated.get(article.id, ""), *counts))
-    return found
-
-
-def _full_date(fact: Fact) -> str:
-    days = (date.resolved for date in fact.dates)
-    return next((day for day in days if len(day) == 10 and day.replace("-", "").isdecimal()), "")
-
-
-def _title(article: Article) -> str | None:
-    return one_line(article.text[article.title.start : article.title.end]) if article.title else None

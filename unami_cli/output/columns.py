@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
 ALWAYS, IN_FILES, ASKED = Shown
-_SHOWN = {True: ALWAYS, False: IN_FILES}
 
 
 # The JSON of each.
@@ -93,7 +92,7 @@ def article(one: Article) -> JsonObject:
     """An article without its text; `characters` counts code points."""
     return {
         "id": one.id,
-        "title": one.text[one.title.start : one.title.end] if one.title else None,
+        "title": one.headline,
         "path": one.path,
         "sha256": one.sha256,
         "characters": len(one.text),
@@ -243,28 +242,26 @@ def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organizat
 
 def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
     """Resolutions, with their symbols and addresses, and what the register says of them."""
-    from unami_cli.register import COUNCIL
+    from unami_cli import register
+
+    def about(row: Resolution) -> Cell:
+        known = register.entry_of(row.body, row.number)
+        return text_cell(known.effect if known else None)
 
     every = tuple(rows)
-    others = any(one.body != COUNCIL for one in every)
+    shown = ALWAYS if any(one.body != register.COUNCIL for one in every) else IN_FILES
     columns: tuple[Column[Resolution], ...] = (
         id_column(lambda r: r.id),
         in_paragraphs(view, "paragraphs that cite it", lambda r: r.mentions),
         Column("number", "No.", "the number", lambda r: view.name(r.number), strong=True),
-        Column(
-            "body",
-            "Body",
-            "the organ that adopted it",
-            lambda r: text_cell(r.body),
-            _SHOWN[others],
-        ),
+        Column("body", "Body", "the organ that adopted it", lambda r: text_cell(r.body), shown),
         Column("year", "Year", "the year of adoption", _year),
         Column(
             "year_from", "From", "where the year is from: text, register", lambda r: text_cell(r.year_from), IN_FILES
         ),
         Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
         Column("url", "Address", "the document's public address", lambda r: text_cell(r.url), IN_FILES),
-        Column("about", "By the register", "what it did for UNAMI, by the register", lambda r: text_cell(_effect(r))),
+        Column("about", "By the register", "what it did for UNAMI, by the register", about),
         Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
     return Listing(columns, every, filed(view, resolution, lambda r: r.mentions))
@@ -321,7 +318,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "timeline": stated.timeline(view, ()).columns,
         "dates": stated.dates(view, ()).columns,
         "figures": stated.figures(view, ()).columns,
-        "articles": articles.articles(view).columns,
+        "articles": articles.articles(()).columns,
         "search": hits(view, ()).columns,
         "coverage": coverage(view, Coverage((), ())).columns,
         "mandate": mandate(()).columns,
@@ -399,14 +396,6 @@ def number_cell(value: int) -> Cell:
 
 
 # Cells of one kind.
-
-
-def _effect(one: Resolution) -> str | None:
-    """What the register says that a resolution of the Security Council did for UNAMI."""
-    from unami_cli import register
-
-    known = register.entry_of(one.body, one.number)
-    return known.effect if known else None
 
 
 def _year(one: Resolution) -> Cell:

@@ -225,7 +225,7 @@ def greeting(view: View, screen: Screen, *, bundled: bool) -> str:
 
 
 def _introduced(view: View, article: Article, screen: Screen, *, bundled: bool) -> Iterator[Text]:
-    title = article.text[article.title.start : article.title.end] if article.title else view.label(article.id)
+    title = article.headline or view.label(article.id)
     yield from hanging(Text(safe.one_line(title), style=STRONG), screen, "  ")
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
     parts = [f"{credit.role or 'by'} {safe.one_line(credit.text)}" for credit in article.byline]

@@ -5,9 +5,9 @@ Every function here but `joined` keeps the number of characters, so that offsets
 
 from __future__ import annotations
 
-from unami_cli.patterns import pattern
+from unami_cli.patterns import QUOTED_LINE, pattern
 
-_QUOTED_MAIL = pattern(r"\n[ \t]*(?:>[ \t]*)+")
+_QUOTED_MAIL = pattern(rf"{QUOTED_LINE}[ \t]*")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSEEN = "\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"

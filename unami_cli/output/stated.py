@@ -117,8 +117,7 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
 
 def quoted(one: Quoted) -> JsonObject:
     """A quotation and where it stands."""
-    place = one.fact
-    return {**quote(one.quote), "fact": place.id, "article": place.article, "paragraph": place.paragraph}
+    return {**quote(one.quote), **_place(one.fact)}
 
 
 def dated(one: Dated) -> JsonObject:
@@ -128,18 +127,18 @@ def dated(one: Dated) -> JsonObject:
         **date(one.date),
         "earliest": one.earliest or None,
         "latest": one.latest or None,
-        "fact": one.fact.id,
-        "article": one.fact.article,
-        "paragraph": one.fact.paragraph,
+        **_place(one.fact),
         "sentence": one.fact.text,
     }
 
 
 def figured(one: Figured) -> JsonObject:
     """A figure and its sentence."""
-    place = one.fact
-    whole: JsonObject = {"fact": place.id, "article": place.article, "paragraph": place.paragraph}
-    return {**figure(one.figure), **whole, "sentence": place.text}
+    return {**figure(one.figure), **_place(one.fact), "sentence": one.fact.text}
+
+
+def _place(one: Fact) -> JsonObject:
+    return {"fact": one.id, "article": one.article, "paragraph": one.paragraph}
 
 
 def _date(row: Dated) -> Cell:

@@ -6,7 +6,7 @@ import re
 
 from unami_cli.folding import ARABIC_ARTICLES
 from unami_cli.model import Sentence
-from unami_cli.patterns import pattern
+from unami_cli.patterns import QUOTED_LINE, pattern
 from unami_cli.reading.words import HIDDEN
 from unami_cli.vocabulary import SHORT_MONTHS, SHORT_WEEKDAYS
 
@@ -55,7 +55,7 @@ _END = pattern(
     """,
     re.VERBOSE,
 )
-_SPACE = pattern(rf"(?:\n(?:[ \t]*>)+|[\s{HIDDEN}])*")
+_SPACE = pattern(rf"(?:{QUOTED_LINE}|[\s{HIDDEN}])*")
 _NEXT = pattern(r"(?P<open>[\W_]{0,6})(?P<word>[^\W_](?:[^\W_]|[-’'‘][^\W_])*)")
 _SAID = pattern(
     r"""(?:[^\W_][\w.’'-]{0,30}\s){1,4}

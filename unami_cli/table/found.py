@@ -37,6 +37,8 @@ from unami_cli.vocabulary import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
 if TYPE_CHECKING:
     from unami_cli.extract.telling import Paragraph
 
+_OF_A_DAY = DAY_NAMES | TIMES_OF_DAY | {"at"}
+
 
 class Found:
     """One article and the mentions in it, each kind in reading order; what people do not need is found when asked."""
@@ -184,9 +186,6 @@ def paragraphs_of(article: Article) -> Iterator[Paragraph]:
 def lines_of(article: Article) -> tuple[Line, ...]:
     """The words of each sentence that tells something, in reading order."""
     return tuple(_words(article.text, s) for b in _told(article) for s in b.sentences if not _is_day(article, b, s))
-
-
-_OF_A_DAY = DAY_NAMES | TIMES_OF_DAY | {"at"}
 
 
 def _is_day(article: Article, block: Block, line: Span) -> bool:
