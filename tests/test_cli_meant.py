@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from unami_cli.cli import app, unami
 from unami_cli.cli.app import ABOUT, MEANT
+from unami_cli.marks import unmarked
 from unami_cli.reading import read_bytes
 
 REPORT = """Harbour opens after 12 years
@@ -308,7 +309,8 @@ def test_a_quoted_mail_loses_its_marks_and_the_spans_stay_true(report: Path) -> 
 def test_the_date_of_a_mail_gives_its_year_and_names_nobody(report: Path) -> None:
     report.write_text(MAIL, encoding="utf-8")
     rows = run("dates", "-a", str(report), "--fields", "text,date", "--no-header").stdout
-    assert rows == "9 March\t2021-03-09\n"
+    assert rows == "Mon, 3 May 2021\t2021-05-03\n9 March\t2021-03-09\n"
+    assert run("articles", "-a", str(report), "--fields", "date", "--no-header").stdout == "2021-05-03\n"
 
 
 def test_markdown_is_no_part_of_a_name_and_a_footnote_no_figure(report: Path) -> None:
@@ -316,6 +318,129 @@ def test_markdown_is_no_part_of_a_name_and_a_footnote_no_figure(report: Path) ->
     names = json.loads(run("people", "-a", str(report), "-f", "json", "--fields", "name").stdout)
     assert names == [{"name": "Ana Costa"}, {"name": "Ben Okri"}]
     assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 euros\n"
+
+
+PASSED_ON = """From: Desk <desk@example.org>
+To: night@example.org
+Subject: Fwd: Harbour opens
+
+See below.
+
+---------- Forwarded message ---------
+From: Ana Costa <ana@example.org>
+Date: Sun, May 2, 2021 at 9:12 AM
+Subject: Harbour opens
+To: Desk <desk@example.org>
+
+Marta Lindholm opens the harbour on 9 May.
+
+> From: Press <press@example.org>
+> Sent: 1 May 2021
+>
+> Some 40 boats are expected.
+"""
+
+
+def test_the_heads_of_mails_that_were_passed_on_are_no_facts(report: Path) -> None:
+    report.write_text(PASSED_ON, encoding="utf-8")
+    rows = run("facts", "-a", str(report), "--fields", "paragraph,dates,text", "--no-header").stdout
+    assert rows.splitlines() == [
+        "head\t\tHarbour opens",
+        "1\t\tSee below.",
+        "head\t2021-05-02\tSun, May 2, 2021 at 9:12 AM",
+        "2\t2021-05-09\tMarta Lindholm opens the harbour on 9 May.",
+        "head\t2021-05-01\t1 May 2021",
+        "3\t\tSome 40 boats are expected.",
+    ]
+    assert run("people", "-a", str(report), "--fields", "name", "--no-header").stdout == "Marta Lindholm\nAna Costa\n"
+
+
+def test_a_sentence_that_begins_like_a_header_stays(report: Path) -> None:
+    report.write_text("Harbour opens\n\nIt was late.\n\nFrom: the sea came a cold wind.\n", encoding="utf-8")
+    rows = run("facts", "-a", str(report), "--fields", "text", "--no-header").stdout
+    assert "From: the sea came a cold wind." in rows.splitlines()
+
+
+CODED = """---
+title: "Harbour opens: the plans"
+author: Ben Okri
+date: 2021-05-04T10:00:00+02:00
+---
+
+# Harbour opens: the plans
+
+**It rained in Tern. Nobody came.** It was *9 March*, says the [town of Tern](https://example.org/a_b).
+
+```python
+total = 4711  # of John Smith
+```
+
+~~~ is no fence that is closed.
+"""
+
+
+def test_what_markdown_adds_is_left_out_of_the_facts(report: Path) -> None:
+    report.write_text(CODED, encoding="utf-8")
+    rows = run("facts", "-a", str(report), "--fields", "dates,text", "--no-header").stdout
+    assert rows.splitlines() == [
+        "\tHarbour opens: the plans",
+        "2021-05-04\t2021-05-04T10:00:00+02:00",
+        "\tIt rained in Tern.",
+        "\tNobody came.",
+        "2021-03-09\tIt was 9 March, says the town of Tern.",
+        "\t~~~ is no fence that is closed.",
+    ]
+    for words in (("article",), ("facts", "-f", "table"), ("timeline",), ("search", "nobody")):
+        shown = run(*words, "-a", str(report)).stdout
+        assert not set("*[`") & set(
+            shown.partition("Nobody")[2].partition("Tern")[0].replace("[9 March](2021-03-09)", "")
+        )
+    facts = json.loads(run("facts", "-a", str(report), "-f", "json").stdout)
+    assert all(CODED[one["start"] : one["end"]] == one["text"] for one in facts)
+
+
+def test_numbers_are_read_through_their_emphasis(report: Path) -> None:
+    report.write_text(
+        "It said on **9** March that *40 boats* and _12%_ of the nets were lost in *2019*.\n"
+        "Security Council resolution **2631** (2022) and [resolution 1500](https://example.org/2003) stand.\n",
+        encoding="utf-8",
+    )
+    fields = ("--fields", "text", "--no-header")
+    assert run("dates", "-a", str(report), *fields).stdout.splitlines() == ["9 March", "2019"]
+    assert run("figures", "-a", str(report), *fields).stdout.splitlines() == ["40 boats", "12%"]
+    fields = ("--fields", "number,year,year_from", "--no-header")
+    assert run("resolutions", "-a", str(report), *fields).stdout.splitlines() == [
+        "2631\t2022\ttext",
+        "1500\t2003\tregister",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("*a* and **b** and ***c***, _d_ and __e__", "a and b and c, d and e"),
+        ("**begun here", "begun here"),
+        ("ended there.** So", "ended there. So"),
+        ("“We are _close_,”", "“We are close,”"),
+        ("`code`, twice[^1][^note]", "code, twice"),
+        ("[^1]: The Gazette", "The Gazette"),
+        ("see [the report](/a/b.pdf) of", "see the report of"),
+        ("of\n>  > Tern", "of Tern"),
+    ],
+)
+def test_marks_are_left_out(text: str, shown: str) -> None:
+    assert unmarked(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 5* hotel, a 4* one", "*Not his name", "f*** that", "s**t", "a snake_case_name", "2 * 3 * 4", "[sic] (a)",
+        "[3]", "``so'' and ``so''", "x > y", "if a\n b > c", "* * *", "[a](b c)",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_mark_stays(text: str) -> None:
+    assert unmarked(text) == text
 
 
 # ---- nothing tears ----

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -37,9 +38,10 @@ def test_lines_keeps_line_feeds_alone() -> None:
     assert safe.lines("a\nb\rc\x1bd") == "a\nb c␛d"
 
 
-@given(st.text())
-def test_offsets_stay_right_and_nothing_raw_is_left(text: str) -> None:
-    shown = safe.one_line(text)
+@pytest.mark.parametrize("fit", [safe.one_line, safe.prose])
+@given(text=st.text() | st.text("*_`[]^(#)> \nab"))
+def test_offsets_stay_right_and_nothing_raw_is_left(fit: Callable[[str], str], text: str) -> None:
+    shown = fit(text)
     assert len(shown) == len(text)
     assert not any(unicodedata.category(character) in {"Cc", "Zl", "Zp"} for character in shown)
 

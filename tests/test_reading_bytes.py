@@ -192,7 +192,7 @@ def test_the_text_of_an_encoded_mail(kind: str) -> None:
     assert article.title is not None
     assert article.text[article.title.start : article.title.end] == "A road – shut"
     assert [(q.text, q.speaker) for fact in table.facts for q in fact.quotes] == [("I am tired,", "Tom Berg")]
-    assert [d.edtf for fact in table.facts for d in fact.dates] == ["2019-05-04"]
+    assert [d.edtf for fact in table.facts for d in fact.dates] == ["2019-05-03", "2019-05-04"]
 
 
 def test_a_mail_that_can_be_read_as_it_stands_is_left_as_it_is() -> None:

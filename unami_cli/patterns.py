@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-QUOTED_LINE = r"\n(?:[ \t]*>)+"
-"""Where a line of a quoted mail begins: "> "."""
 TYPE_CHECKING = False  # what type checkers know by this name, without the cost of importing typing
 
 if TYPE_CHECKING:

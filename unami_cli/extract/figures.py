@@ -19,6 +19,7 @@ from unami_cli.extract.amounts import (
 )
 from unami_cli.extract.numerals import RANKS, SCALES, STARTERS, Numeral, read_numeral
 from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
+from unami_cli.marks import unmarked
 from unami_cli.model import Comparator, Figure, Span, Spans
 from unami_cli.vocabulary import MONTHS, ORDINAL_ENDINGS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
 
@@ -188,7 +189,7 @@ def _unit_name(tokens: Scan, numeral: Numeral, unit: Unit | None) -> str | None:
 
 
 def _words(tokens: Scan, first: int, last: int) -> str:
-    return " ".join(tokens.text[tokens.starts[first] : tokens.ends[last - 1]].split()) if first < last else ""
+    return " ".join(unmarked(tokens.text[tokens.starts[first] : tokens.ends[last - 1]]).split()) if first < last else ""
 
 
 def _is_pronoun(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:

@@ -38,8 +38,8 @@ from unami_cli.extract.signs import (
     told_before,
     worded,
 )
+from unami_cli.marks import unmarked
 from unami_cli.model import Span
-from unami_cli.patterns import QUOTED_LINE, pattern
 from unami_cli.tags import Line, Shape, Word
 from unami_cli.vocabulary import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 
@@ -72,7 +72,6 @@ _OPENING = frozenset("al el bin ibn bint de da di del della du la le van von abu
 _SMALL = frozenset("of for the and in on at to de la".split())
 _JOINING = frozenset("&-’'–—/“”\"´")
 _NO_BRACKETS = str.maketrans("", "", "[]")
-_QUOTED_MAIL = pattern(rf"{QUOTED_LINE}[ \t]*")
 _LONGEST_INSERTION = 6  # words and signs from one square bracket to the other, in a name
 _MOST_GLUE = 3  # small words and signs between two capitalised words of one name
 _MOST_WORDS = 9  # capitalised words of one name
@@ -189,7 +188,7 @@ def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
     elif brackets == "[" and end < len(line) and line[end].text == "]":
         last = line.end(end)
     name = text[first:last].translate(_NO_BRACKETS) if brackets else text[first:last]
-    return Span(first, last), (_QUOTED_MAIL.sub(" ", name) if "\n" in name else name).replace("*", "")
+    return Span(first, last), unmarked(name).replace("*", "")
 
 
 # ---- how the signs cut a region --------------------------------------------------------------------------------------

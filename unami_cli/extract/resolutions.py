@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from unami_cli.marks import GONE, blanked
 from unami_cli.model import ResolutionMention
 from unami_cli.patterns import pattern
 
@@ -48,8 +49,8 @@ _AFTER = pattern(
 )
 
 
-def _symbols(text: str, start: int, end: int) -> Iterator[ResolutionMention]:
-    for m in _SYMBOL.finditer(text, start, end):
+def _symbols(text: str) -> Iterator[ResolutionMention]:
+    for m in _SYMBOL.finditer(text):
         year = int(m["year"]) if m["year"] else None
         yield ResolutionMention(m.start(), m.end(), m[0], m["number"], _BODIES[m["organ"].lower()], year)
 
@@ -59,22 +60,22 @@ def _year(tail: re.Match[str] | None) -> int | None:
     return int(stated) if stated else None
 
 
-def _series(text: str, head: re.Match[str], end: int) -> Iterator[ResolutionMention]:
+def _series(text: str, head: re.Match[str]) -> Iterator[ResolutionMention]:
     """The numbers that share one head: "resolutions 1500, 1546 and 1770 (2007)"; the first span takes the head in."""
     body = _BODIES.get(" ".join((head["body"] or head["head"].rstrip("sS")).lower().split()))
     found: list[tuple[int, int, str, int | None, bool]] = []
     start, at = head.start("body") if head["body"] else head.start("head"), head.end()
-    while number := _NUMBER.match(text, at, end):
+    while number := _NUMBER.match(text, at):
         follows = text[number.end() : number.end() + _GAP].lstrip()
-        tail = _TAIL.match(text, number.end(), end) if follows.startswith(("(", "of")) else None
+        tail = _TAIL.match(text, number.end()) if follows.startswith(("(", "of")) else None
         stop = tail.end() if tail and tail[0].strip() else number.end()
         found.append((start, stop, number["number"], _year(tail), bool(tail and tail["session"])))
         alone = head["head"].lower() == "resolution" and number.end() == stop
-        following = None if alone else _NEXT.match(text, stop, end)
+        following = None if alone else _NEXT.match(text, stop)
         if following is None:
             break
         start = at = following.end()
-    if found and not body and (after := _AFTER.match(text, found[-1][1], end)):
+    if found and not body and (after := _AFTER.match(text, found[-1][1])):
         body = _BODIES[" ".join(after["body"].lower().split())]
     for start, stop, digits, year, session in found:
         organ = body or ("General Assembly" if "/" in digits or session else None)
@@ -96,13 +97,20 @@ def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention
     low = text[start:end].casefold()
     if "resolution" not in low and "scr" not in low and "/res/" not in low and "res." not in low:
         return ()
-    found = list(_symbols(text, start, end)) if "/res/" in low else []
+    part = blanked(text[start:end]).replace(GONE, " ")
+    found = list(_symbols(part)) if "/res/" in low else []
     inside_symbols = {offset for m in found for offset in range(m.start, m.end)}
-    reached = start
-    for head in _HEAD.finditer(text, start, end):
+    reached = 0
+    for head in _HEAD.finditer(part):
         repeated = head.end() < reached or head.end() in inside_symbols
-        if not repeated and not _is_foreign(text[max(start, head.start() - 20) : head.start()]):
-            series = tuple(_series(text, head, end))
+        if not repeated and not _is_foreign(part[max(0, head.start() - 20) : head.start()]):
+            series = tuple(_series(part, head))
             found += series
             reached = max((m.end for m in series), default=reached)
-    return tuple(sorted(found, key=lambda m: m.start))
+    return tuple([_placed(m, text, start) for m in sorted(found, key=lambda m: m.start)])
+
+
+def _placed(mention: ResolutionMention, text: str, offset: int) -> ResolutionMention:
+    """The mention in a text of which its sentence begins at `offset`."""
+    start, end = mention.start + offset, mention.end + offset
+    return ResolutionMention(start, end, text[start:end], mention.number, mention.body, mention.year)

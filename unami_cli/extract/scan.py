@@ -7,9 +7,11 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from unami_cli.marks import blanked
 from unami_cli.patterns import pattern
 
-# Soft hyphens and zero-width or direction marks may stand inside a word or between two; they are never tokens.
+# Soft hyphens and zero-width or direction marks may stand inside a word or between two; they are never tokens, nor are
+# the marks of mail and Markdown.
 _TOKEN = pattern(
     r"([0-9]+|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W\d_]+)*"
     r"|[^\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069])"
@@ -35,7 +37,7 @@ class Scan:
         self.text: Final = text
         self.start: Final = start
         self.end: Final = end
-        part = text[start:end]
+        part = blanked(text[start:end])
         parts = (_ASCII_TOKEN if part.isascii() else _TOKEN).split(part)
         places = list(accumulate(map(len, parts), initial=start))
         self.starts: Final = places[1:-1:2]
@@ -89,7 +91,7 @@ class Scan:
         after = self.text[self.ends[i] : min(self.end, self.ends[i] + 80)]
         head = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
         tail = after.split(maxsplit=1)[0] if after and not after[0].isspace() else ""
-        chunk = head + self.word(i) + tail
+        chunk = (head + self.word(i) + tail).strip("_")
         return "@" in chunk or "://" in chunk or "www." in chunk or "_" in chunk
 
 

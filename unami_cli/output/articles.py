@@ -8,6 +8,7 @@ from unami_cli.model import Article, Block, Span, Summary
 from unami_cli.output import columns
 from unami_cli.output.columns import ASKED, edges, number_cell, of_article, text_cell
 from unami_cli.output.listing import Cell, Column, Json, JsonObject, Listing, View
+from unami_cli.output.safe import one_line
 from unami_cli.values import Value
 
 
@@ -27,7 +28,7 @@ def articles(rows: Iterable[Summary]) -> Listing[Summary]:
     """The articles, with what was found in each."""
     columns: tuple[Column[Summary], ...] = (
         Column("id", "ID", "what stands for it in JSON and after in:", lambda s: text_cell(s.article.id)),
-        Column("file", "File", "its path", lambda s: text_cell(s.article.path)),
+        Column("file", "File", "its path", lambda s: Cell(one_line(s.article.path or ""), s.article.path)),
         Column("title", "Title", "the headline", lambda s: text_cell(s.article.headline)),
         Column("date", "Date", "the first full date of its head or first paragraph", lambda s: text_cell(s.date)),
         Column("people", "People", "how many people it names", lambda s: number_cell(s.people)),

@@ -38,7 +38,7 @@ from unami_cli.output.listing import (
     grounds,
     places,
 )
-from unami_cli.output.safe import one_line
+from unami_cli.output.safe import prose
 
 if TYPE_CHECKING:
     from typing import Never
@@ -278,7 +278,7 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
         if cell.highlights or isinstance(row.record, Resolution):
             return cell
         roles = (role.text for role in row.record.roles) if isinstance(row.record, Person) else ()
-        notes = map(one_line, (*row.record.aliases, *roles))
+        notes = map(prose, (*row.record.aliases, *roles))
         note, met = next(((note, met) for note in notes if (met := view.words(note))), ("", ()))
         return Cell(cell.text, cell.value, note=note, noted=met)
 
@@ -380,14 +380,14 @@ def edges(span: Callable[[R], Span]) -> tuple[Column[R], ...]:
 
 
 def text_cell(value: str | None) -> Cell:
-    """One value, empty for None."""
-    return Cell(one_line(value or ""), value)
+    """One value in the words of an article, empty for None."""
+    return Cell(prose(value or ""), value)
 
 
 def items_cell(values: Iterable[str]) -> Cell:
     """Several values, one a line."""
     every = list(values)
-    return Cell("\n".join(map(one_line, every)), every)
+    return Cell("\n".join(map(prose, every)), every)
 
 
 def number_cell(value: int) -> Cell:

@@ -120,12 +120,12 @@ def _about(row: Difference) -> Text:
 def _side(kind: str, told: Told, screen: Screen) -> list[Text]:
     """The value, and below it its sentence with the value marked; of quotations the sentence alone."""
     _, style = _SECTIONS[kind]
-    value = hanging(Text(safe.one_line(told.value), style=style), screen)
+    value = hanging(Text(safe.prose(told.value), style=style), screen)
     fact, span = told.fact, told.span
     if not fact:
         return [*value, Text(HEAD, style=DIM)]
     place = Text(f"¶ {fact.paragraph}  " if fact.paragraph else f"{HEAD}  ", style=DIM)
-    sentence = Text(safe.one_line(fact.text))
+    sentence = Text(safe.prose(fact.text))
     quoted = False
     if span and encloses(fact, span):
         start, end = span.start - fact.start, span.end - fact.start

@@ -224,7 +224,7 @@ def _holdings(fact: Fact) -> str:
 
 def _sentence(view: View, fact: Fact, spans: Iterable[Span] = ()) -> Text:
     """The sentence, what it is shown for in bold, what a query met in it marked."""
-    text = marked(safe.one_line(fact.text), view.within(fact.article, fact))
+    text = marked(safe.prose(fact.text), view.within(fact.article, fact))
     for span in spans:
         text.stylize(STRONG, span.start - fact.start, span.end - fact.start)
     return text
@@ -232,7 +232,7 @@ def _sentence(view: View, fact: Fact, spans: Iterable[Span] = ()) -> Text:
 
 def _met(view: View, words: str, style: str = "") -> Text:
     """A name or a role, what a query met in it marked."""
-    return marked(safe.one_line(words), view.words(words), style)
+    return marked(safe.prose(words), view.words(words), style)
 
 
 def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
@@ -248,7 +248,7 @@ def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
             start = article.text.rfind("\n", 0, one.start) + 1
             end = article.text.find("\n", one.end)
             whole = Span(start, end if end >= 0 else len(article.text))
-        text = marked(safe.one_line(article.text[whole.start : whole.end]), view.within(article.id, whole))
+        text = marked(safe.prose(article.text[whole.start : whole.end]), view.within(article.id, whole))
         text.stylize(STRONG, one.start - whole.start, one.end - whole.start)
     return _Line(view.place(one.article, one.paragraph), text, deeper)
 
@@ -260,8 +260,8 @@ def _fact_place(view: View, fact: Fact) -> str:
 
 def _words(view: View, article: str, span: Span) -> str:
     found = view.table.article(article)
-    return safe.one_line(found.text[span.start : span.end]) if found else ""
+    return safe.prose(found.text[span.start : span.end]) if found else ""
 
 
 def _quoted(text: str) -> Text:
-    return Text(f"“{safe.one_line(text)}”")
+    return Text(f"“{safe.prose(text)}”")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from unami_cli.marks import GONE
 from unami_cli.output import safe
 from unami_cli.values import Value
 
@@ -128,6 +129,4 @@ def _markdown_cell(cell: Cell) -> str:
 def _cell_line(cell: Cell) -> str:
     if isinstance(cell.value, int | float) and "," in cell.text:  # a number is one for other programs too
         return str(cell.value)
-    if isinstance(cell.value, str) and "\n" in cell.value and cell.text == safe.one_line(cell.value):
-        return safe.joined(cell.value)
-    return safe.one_line(cell.text.replace("\n", "; "))
+    return safe.one_line(cell.text.replace(GONE, "").replace("\n", "; "))

@@ -9,13 +9,14 @@ from rich.console import Console, RenderableType
 from rich.style import Style
 from rich.text import Text
 
+from unami_cli.marks import GONE
 from unami_cli.model import Span
 from unami_cli.output import safe
 from unami_cli.output.listing import Cell
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.patterns import pattern
 
-_GAP = pattern(r" {3,}")
+_GAP = pattern(f"{GONE}+")
 DIM = "dim"
 STRONG = "bold"
 # Of the 256 colours those that contrast with black and with white alike, at least 4.3 to 1 (WCAG asks 4.5 of small
@@ -71,7 +72,7 @@ def marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:
 
 def quoting(text: str, words: Iterable[str]) -> Text:
     """A sentence fit for a screen, these of its words in bold where they first stand."""
-    shown = Text(safe.one_line(text))
+    shown = Text(safe.prose(text))
     for one in words:
         at = text.find(one)
         if at >= 0:
@@ -112,12 +113,12 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
 
 
 def _closed(text: Text) -> Text:
-    """The text with one blank for three and more, as stand where a quoted mail had its marks."""
-    if "   " not in text.plain:
+    """The text without what stands for marks that are gone; its styles stay where they were."""
+    if GONE not in text.plain:
         return text
     kept, at = Text(style=text.style), 0
     for gap in _GAP.finditer(text.plain):
-        kept.append_text(text[at : gap.start() + 1])
+        kept.append_text(text[at : gap.start()])
         at = gap.end()
     return kept.append_text(text[at:])
 

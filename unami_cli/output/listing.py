@@ -20,7 +20,7 @@ from unami_cli.model import (
     Resolution,
     Span,
 )
-from unami_cli.output.safe import one_line
+from unami_cli.output.safe import one_line, prose
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
@@ -167,17 +167,17 @@ class View:
 
     def name(self, text: str | None) -> Cell:
         """A name or a role, highlighted; empty for None."""
-        return Cell("", None) if text is None else Cell(one_line(text), text, self.words(text))
+        return Cell("", None) if text is None else Cell(prose(text), text, self.words(text))
 
     def names(self, texts: Iterable[str]) -> Cell:
         """Names or roles, one a line, highlighted."""
         value = tuple(texts)
-        joined = "\n".join(map(one_line, value))
+        joined = "\n".join(map(prose, value))
         return Cell(joined, list(value), self.words(joined))
 
     def sentence(self, fact: Fact) -> Cell:
         """A fact's sentence, highlighted where it met the query."""
-        return Cell(one_line(fact.text), fact.text, self.within(fact.article, fact))
+        return Cell(prose(fact.text), fact.text, self.within(fact.article, fact))
 
     def where(self, mentions: Iterable[Mention | Fact]) -> Cell:
         """The paragraphs of mentions or facts; with several articles, a line an article."""
@@ -229,7 +229,7 @@ def in_marks(article: Article | None, words: Quote) -> tuple[str, str, str]:
     whole = with_marks(article, words)
     before = article.text[whole.start : words.start] if article else ""
     after = article.text[words.end : whole.end] if article else ""
-    return before, one_line(words.text).removesuffix(","), after
+    return before, prose(words.text).removesuffix(","), after
 
 
 def called(one: Person | Organization | Resolution) -> str:

@@ -124,7 +124,7 @@ def _pieces(article: Article, block: Block, found: Sequence[_Find], screen: Scre
 
 def _marked(source: str, whole: Span, found: Sequence[_Find], screen: Screen) -> Text:
     """A stretch of the source with every find styled, or in brackets where there are no styles, and labelled."""
-    text = Text()
+    text, shown = Text(), safe.prose(source[whole.start : whole.end])
     edges = sorted({whole.start, whole.end, *(one.start for one in found), *(one.end for one in found)})
     for here, there in zip(edges, [*edges[1:], whole.end], strict=True):
         for one in sorted((o for o in found if o.end == here), key=lambda o: -o.start):
@@ -132,7 +132,7 @@ def _marked(source: str, whole: Span, found: Sequence[_Find], screen: Screen) ->
         if not screen.styles:
             text.append("[" * sum(one.start == here and (one.told or not one.label) for one in found))
         styles = [one.style for one in found if one.start <= here < one.end]
-        text.append(safe.one_line(source[here:there]), " ".join(styles))
+        text.append(shown[here - whole.start : there - whole.start], " ".join(styles))
     return text
 
 
@@ -226,7 +226,7 @@ def greeting(view: View, screen: Screen, *, bundled: bool) -> str:
 
 def _introduced(view: View, article: Article, screen: Screen, *, bundled: bool) -> Iterator[Text]:
     title = article.headline or view.label(article.id)
-    yield from hanging(Text(safe.one_line(title), style=STRONG), screen, "  ")
+    yield from hanging(Text(safe.prose(title), style=STRONG), screen, "  ")
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
     parts = [f"{credit.role or 'by'} {safe.one_line(credit.text)}" for credit in article.byline]
     parts.append(_count(paragraphs, "paragraph", "paragraphs"))

@@ -1,13 +1,12 @@
 """Article text made fit for a screen or a line: what would steer a terminal is shown instead of sent.
 
-Every function here but `joined` keeps the number of characters, so that offsets into the text stay right.
+Every function here keeps the number of characters, so that offsets into the text stay right.
 """
 
 from __future__ import annotations
 
-from unami_cli.patterns import QUOTED_LINE, pattern
+from unami_cli.marks import blanked
 
-_QUOTED_MAIL = pattern(rf"{QUOTED_LINE}[ \t]*")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSEEN = "\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
@@ -37,23 +36,15 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *map(ord, _O
 def one_line(text: str) -> str:
     r"""The text on one line: breaks and tabs as spaces, control and direction-override characters as pictures.
 
-    So are the ">" with which lines of a quoted mail begin.
-
-    >>> one_line("red \x1b[31m\tand\nwhite"), one_line("of\n> Tern")
-    ('red ␛[31m and white', 'of   Tern')
+    >>> one_line("red \x1b[31m\tand\nwhite")
+    'red ␛[31m and white'
     """
-    if "\n" in text and ">" in text:
-        text = _QUOTED_MAIL.sub(lambda marks: " " * len(marks[0]), text)
     return text.translate(_ONE_LINE)
 
 
-def joined(text: str) -> str:
-    r"""Like `one_line`, with one space where a line of a quoted mail begins: the number of characters changes.
-
-    >>> joined("of\n> Tern")
-    'of Tern'
-    """
-    return _QUOTED_MAIL.sub(" ", text).translate(_ONE_LINE)
+def prose(text: str) -> str:
+    """Like `one_line`, for the words of an article: the marks of mail and Markdown are gone (`marks.GONE`)."""
+    return blanked(text).translate(_ONE_LINE)
 
 
 def lines(text: str) -> str:

@@ -20,7 +20,7 @@ from unami_cli.output.columns import (
     text_cell,
 )
 from unami_cli.output.listing import Cell, Column, JsonObject, Listing, View, in_marks
-from unami_cli.output.safe import one_line
+from unami_cli.output.safe import prose
 
 _COMPARATORS = {
     Comparator.MORE: "more than",
@@ -161,11 +161,11 @@ def _comparator(row: Figured) -> Cell:
 
 def _named(view: View, ids: tuple[str, ...]) -> Cell:
     known = (view.table.record(id) for id in ids)
-    names = [one_line(one.name) for one in known if isinstance(one, Person | Organization)]
+    names = [prose(one.name) for one in known if isinstance(one, Person | Organization)]
     return Cell("\n".join(names), list(ids))
 
 
 def _around(inner: Span, place: Fact) -> Cell:
     """The sentence of a date or a figure, which is highlighted in it."""
     met = Span(inner.start - place.start, inner.end - place.start)
-    return Cell(one_line(place.text), place.text, (met,))
+    return Cell(prose(place.text), place.text, (met,))

@@ -12,7 +12,7 @@ from unami_cli.model import Fact, Span
 from unami_cli.outcomes import Aspect, Coverage, Cue, Finding, Left, Mandated
 from unami_cli.output.columns import ASKED, IN_FILES, edges, in_paragraphs, items_cell, standing, text_cell
 from unami_cli.output.listing import Cell, Column, Listing, Preface, View
-from unami_cli.output.safe import one_line
+from unami_cli.output.safe import prose
 
 if TYPE_CHECKING:
     from unami_cli.outcomes import Checked
@@ -108,7 +108,7 @@ def _shares(whole: Coverage) -> str:
 def _left_sentence(row: Left) -> Cell:
     """The sentence with what is left highlighted in it, as far as it stands there."""
     start, end = row.start - row.fact.start, min(row.end, row.fact.end) - row.fact.start
-    return Cell(one_line(row.fact.text), row.fact.text, (Span(start, end),))
+    return Cell(prose(row.fact.text), row.fact.text, (Span(start, end),))
 
 
 def checked(one: Checked) -> JsonObject:

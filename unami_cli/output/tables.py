@@ -147,7 +147,7 @@ def replied(view: View, listing: Listing[Hit], how: Arrangement, screen: Screen)
 def _card(view: View, fact: Fact, answer: Words, screen: Screen) -> Iterator[Text]:
     """The answer, and its sentence with the answer and the words of the question marked, and where it stands."""
     bar = Text(f" {_BAR if screen.unicode else _PLAIN_BAR} ", style=_REPLY)
-    words = Text(safe.one_line(answer.text), style=_REPLY)
+    words = Text(safe.prose(answer.text), style=_REPLY)
     day = next((date for date in fact.dates if (date.start, date.end) == (answer.start, answer.end)), None)
     if day and day.resolved != day.edtf:
         words.append(f"  {day.resolved}", DIM)

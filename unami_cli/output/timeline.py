@@ -165,7 +165,7 @@ def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
     """The sentence with its date marked, behind the fact's id, wrapped to the room it has."""
     fact, date = row.fact, row.date
     core = Span(date.start - fact.start, date.end - fact.start)
-    text = marked(safe.one_line(fact.text), (core,))
+    text = marked(safe.prose(fact.text), (core,))
     id = f"{fact.id:<{len(view.table.facts[-1].id)}}"
     place = f"{view.label(fact.article)} {id}" if view.several else id
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)

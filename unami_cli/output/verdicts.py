@@ -56,7 +56,7 @@ def _slots(slots: Sequence[Slot], screen: Screen) -> Iterator[Text]:
     for slot in slots:
         differs = slot.verdict.value == "differs"
         sign = _SIGNS[slot.verdict.value]
-        stated = _UNTOLD if slot.stated is None else safe.one_line(slot.stated)
+        stated = _UNTOLD if slot.stated is None else safe.prose(slot.stated)
         told = Text(stated, style=DIM if slot.stated is None else STRONG if differs else "")
         head = Text(f"  {slot.slot:<{name}}  ", style=DIM)
         claimed = Text(safe.one_line(slot.claimed))

@@ -10,7 +10,7 @@ from unami_cli.reading.byline import credits, sender
 from unami_cli.reading.layout import Piece, ends_sentence, pieces
 from unami_cli.reading.sentences import sentences, whole
 from unami_cli.values import replace
-from unami_cli.vocabulary import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
+from unami_cli.vocabulary import DAY_NAMES, SHORT_WEEKDAYS, TIMES_OF_DAY, WEEKDAYS
 
 _SOURCES = frozenset(
     ("source", "sources", "references", "sources and references", "notes and references", "bibliography", "works cited")
@@ -23,6 +23,7 @@ _STAMP = DAY_NAMES.union(
     TIMES_OF_DAY,
     "date published updated posted last modified on at a.m. p.m. pst pdt et".split(),
 )
+_OF_A_DAY = DAY_NAMES | SHORT_WEEKDAYS | TIMES_OF_DAY | {"at"}
 _REPLY = pattern(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
 _LABELLED = pattern(r"[A-Z][\w .’'-]{0,40}:\s")
 _PROSE_WORDS = 8  # and the end of a sentence make prose; less may be a heading, a label or a name
@@ -66,7 +67,7 @@ def parts_of(text: str) -> Parts:
     chosen = _title(text, every)
     title = _without_site(text, every[chosen]) if chosen is not None else None
     parts = Parts(text, title)
-    prose = [i for i, p in enumerate(every) if _is_prose(text[p.start : p.end])]
+    prose = [i for i, p in enumerate(every) if not p.key and _is_prose(text[p.start : p.end])]
     first_prose, last_prose = (prose[0], prose[-1]) if prose else (len(every), len(every))
     i = 0
     while i < len(every):
@@ -137,9 +138,10 @@ def _is_prose(line: str) -> bool:
 
 
 def is_date(line: str) -> bool:
-    """Whether a line is a date and nothing else: "Friday, July 21, 2017"."""
-    words = line.casefold().replace(",", " ").split()
-    return len(words) > 1 and all(word.strip(".") in DAY_NAMES or word[0].isdigit() for word in words)
+    """Whether a line is a day and its time and nothing else: "Friday, July 21, 2017", "Mon, 3 May 2021 10:00 +0000"."""
+    words = [word.strip(".,()") for word in line.casefold().replace(",", " ").split()]
+    several = len(words) > 1 or line.count("-") == 2
+    return several and all(word in _OF_A_DAY or word[:1].isdigit() or word[1:].isdigit() for word in words)
 
 
 def _is_stamp(line: str) -> bool:
@@ -162,7 +164,7 @@ def _title(text: str, every: tuple[Piece, ...]) -> int | None:
     first = next((i for i, piece in enumerate(every) if not piece.key), len(every))
     for i, piece in enumerate(every[first : first + _HEAD], first):
         line = text[piece.start : piece.end]
-        if credits(text, piece.start, piece.end) is not None or _is_stamp(line) or _is_furniture(line):
+        if piece.key or credits(text, piece.start, piece.end) is not None or _is_stamp(line) or _is_furniture(line):
             continue
         if not _is_headline(line) or (piece.item and best is None) or len(every) == 1:
             break
@@ -244,6 +246,9 @@ _ALONE = frozenset(
 )
 """Lines that are furniture when nothing else stands in them, in lower case."""
 
+_PASSED_ON = frozenset(("forwarded message", "begin forwarded message", "original message", "forwarded by"))
+"""The same above a mail that was passed on, often between dashes."""
+
 _COMMANDS = _phrases("""
     did you find | found an error | found a mistake | spotted an error | spotted a mistake | notice an error
     | see an error | we will consider your comments | your comments will be | read more | read also | also read
@@ -313,7 +318,7 @@ _TRIM = " \t[]()•*_:>»"
 def _is_furniture(line: str) -> bool:
     """Whether a line, taken for itself, is page furniture by what it says or how it is made."""
     low = line.strip(_TRIM).casefold()
-    if low in _ALONE or not any(map(str.isalnum, low)):
+    if low in _ALONE or low.strip("- ") in _PASSED_ON or not any(map(str.isalnum, low)):
         return True
     if len(line) > _LONG_LINE:
         return False

@@ -25,11 +25,13 @@ _MARKER = pattern(
 )
 _MARKS = frozenset("#=" + _BULLETS + _DASHES)
 _BEHIND_A_NUMBER = frozenset(".)")
-_HEADER = pattern(r"(?P<key>[A-Za-z][A-Za-z-]{1,30}):(?:[ \t]|$)")
+_HEADER = pattern(r"\*{0,2}(?P<key>[A-Za-z][A-Za-z-]{1,30}):\*{0,2}(?:[ \t]|$)")
 _KNOWN = frozenset(
     """from to cc bcc date sent subject reply-to sender title headline author authors by published source tags received
     return-path delivered-to message-id mime-version content-type category slug layout url link""".split()
 )
+_PASSED_ON = ("From:", "Date:", "Sent:", "Subject:", "*From:", "**From:")
+_FENCES: tuple[str, ...] = ("```", "~~~")
 _OF_THEIR_OWN = frozenset(("subject", "title", "headline"))
 _NARROWEST, _WIDEST, _RAGGED = 30, 110, 8
 
@@ -42,18 +44,22 @@ class Piece(Span):
     item: bool = False
     heading: bool = False
     key: str = ""
-    """The name of a mail-like header ("subject"), else ""."""
+    """The name of a mail-like header ("subject"), "code" of a line of a Markdown code block, else ""."""
     indent: int = 0
     follows_blank: bool = True
+
+
+_NONE: tuple[Piece, ...] = ()
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a text in order; between them stand only white space, list marks and quoting marks."""
     lines = tuple(_lines(text))
     fence = lines[:1] if lines and text[lines[0].start : lines[0].end] == "---" else ()  # before YAML front matter
-    heads, count = _headers(text, lines[len(fence) :])
-    body = lines[len(fence) + count :]
-    return (*fence, *heads, *_paragraphs(text, body))
+    heads, end = _headers(text, lines, len(fence))
+    if fence:
+        heads = tuple([_unquoted(text, head) for head in heads])
+    return (*fence, *heads, *_body(text, lines, end))
 
 
 def ends_sentence(line: str) -> bool:
@@ -91,10 +97,11 @@ def _line(text: str, start: int, end: int, indent: int, blank: bool) -> Piece:
     return Piece(first, first + len(rest), start, not heading, heading, "", indent, blank)
 
 
-def _headers(text: str, lines: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
-    """The mail-like header lines ("Subject: …") at the head of a text, and how many lines they take."""
+def _headers(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece, ...], int]:
+    """The mail-like header lines ("Subject: …") from line `first` on, and the line behind them."""
     found: list[Piece] = []
-    for line in lines:
+    for at in range(first, len(lines)):
+        line = lines[at]
         match = _HEADER.match(text, line.start, line.end) if text.find(":", line.start, line.end) >= 0 else None
         key = match["key"].lower() if match else ""
         if found and not line.follows_blank and line.indent and not key:  # a folded header goes on
@@ -106,17 +113,55 @@ def _headers(text: str, lines: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], in
         else:
             break
     if not found or (len(found) == 1 and found[0].key not in _OF_THEIR_OWN):
-        return (), 0
-    last_end = found[-1].end
-    return tuple(found), sum(line.start < last_end for line in lines)
+        return (), first
+    end = first
+    while end < len(lines) and lines[end].start < found[-1].end:
+        end += 1
+    return tuple(found), end
+
+
+def _unquoted(text: str, head: Piece) -> Piece:
+    """A value of YAML without the quotation marks around it."""
+    quoted = head.end - head.start > 2 and text[head.start] in "\"'" and text[head.end - 1] == text[head.start]
+    return replace(head, start=head.start + 1, end=head.end - 1) if quoted else head
+
+
+def _body(text: str, lines: tuple[Piece, ...], first: int) -> Iterator[Piece]:
+    """The pieces below the head: paragraphs, and between them the heads of mails passed on and blocks of code."""
+    runs: list[tuple[tuple[Piece, ...], tuple[Piece, ...]]] = []
+    fences, at = _FENCES, first
+    while at < len(lines):
+        found, end = _NONE, at
+        if text.startswith(_PASSED_ON, lines[at].start):
+            found, end = _headers(text, lines, at)
+        elif text.startswith(fences, lines[at].start):
+            found, end = _code(text, lines, at)
+            if not found:  # nor will any other of its kind be closed
+                fences = tuple([fence for fence in fences if not text.startswith(fence, lines[at].start)])
+        if len(found) > 1:
+            runs.append((lines[first:at], found))
+            first = at = end
+        else:
+            at += 1
+    runs.append((lines[first:], _NONE))
+    width = _wrapped_at(text, tuple([line for run, _ in runs for line in run]), sure=False)
+    for run, found in runs:
+        if run:
+            yield from _joined(text, run, width) if width else _paragraphs(text, run)
+        yield from found
+
+
+def _code(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece, ...], int]:
+    """The lines from one fence of a code block to the next, and the line behind them; none when it is not closed."""
+    fence = text[lines[first].start : lines[first].start + 3]
+    for at in range(first + 1, len(lines)):
+        if text[lines[at].start : lines[at].end] == fence:
+            return tuple([replace(line, key="code") for line in lines[first : at + 1]]), at + 1
+    return (), first
 
 
 def _paragraphs(text: str, lines: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The lines of a body, joined where they were wrapped: all over the text, or in a group between blank lines."""
-    width = _wrapped_at(text, lines, sure=False)
-    if width:
-        yield from _joined(text, lines, width)
-        return
+    """The lines of a body that is not wrapped all over, joined in those groups between blank lines that are."""
     starts = [i for i, line in enumerate(lines) if line.follows_blank or i == 0]
     for start, end in pairwise((*starts, len(lines))):
         group = lines[start:end]

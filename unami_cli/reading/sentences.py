@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from unami_cli.folding import ARABIC_ARTICLES
+from unami_cli.marks import QUOTED_LINE
 from unami_cli.model import Sentence
-from unami_cli.patterns import QUOTED_LINE, pattern
+from unami_cli.patterns import pattern
 from unami_cli.reading.words import HIDDEN
 from unami_cli.vocabulary import SHORT_MONTHS, SHORT_WEEKDAYS
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
-from unami_cli.patterns import QUOTED_LINE, pattern
+from unami_cli.marks import ADDRESS, LINKED, NOTE, QUOTED_LINE
+from unami_cli.patterns import pattern
 from unami_cli.tags import WORDS, Line, Word, line_of
 
 HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -29,10 +30,9 @@ _TOKEN = pattern(
     )
   | {QUOTED_LINE}                                               # "> " of a quoted mail, where lines were joined
   | [*_]+                                                       # Markdown: **bold**, _italic_
-  | \[ (?: \d{{1,3}} | \^[\w-]{{1,24}} | [a-z] | (?:note|nb|n)[ ]?\d{{1,3}} | [a-z ]{{2,24}}[ ]needed | edit
+  | {NOTE} | \[ (?: \d{{1,3}} | [a-z] | (?:note|nb|n)[ ]?\d{{1,3}} | [a-z ]{{2,24}}[ ]needed | edit
          | (?:who|when|which)\? ) \]
-  | \[ (?=[^\[\]\n]{{1,200}}\]\()                               # Markdown: [text](address)
-  | \]\( (?:https?:|mailto:|[/\#.]) [^\s()]* \)
+  | {LINKED} | {ADDRESS}                                        # Markdown: [text](address)
   | (?P<sign> \S )
     """,
     re.VERBOSE,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from unami_cli.folding import words
+from unami_cli.marks import unmarked
 from unami_cli.model import (
     Date,
     Evidence,
@@ -65,7 +66,7 @@ def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, hold
     whole = named.get(span.start)
     if whole is not None and whole.end >= span.end:
         return whole.name
-    description = " ".join(found.article.text[span.start : span.end].split())
+    description = " ".join(unmarked(found.article.text[span.start : span.end]).split())
     return _office_holder(description, span, found, holders) or description
 
 

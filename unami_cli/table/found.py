@@ -32,12 +32,9 @@ from unami_cli.reading.blocks import is_date
 from unami_cli.reading.words import words_in
 from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
-from unami_cli.vocabulary import DAY_NAMES, TIMES_OF_DAY, WEEKDAYS
 
 if TYPE_CHECKING:
     from unami_cli.extract.telling import Paragraph
-
-_OF_A_DAY = DAY_NAMES | TIMES_OF_DAY | {"at"}
 
 
 class Found:
@@ -184,17 +181,9 @@ def paragraphs_of(article: Article) -> Iterator[Paragraph]:
 
 
 def lines_of(article: Article) -> tuple[Line, ...]:
-    """The words of each sentence that tells something, in reading order."""
-    return tuple(_words(article.text, s) for b in _told(article) for s in b.sentences if not _is_day(article, b, s))
-
-
-def _is_day(article: Article, block: Block, line: Span) -> bool:
-    """Whether a line of the head is a day and names nobody: "Mon, 3 May 2021 10:00:00 +0000"."""
-    if block.kind is not BlockKind.BYLINE:
-        return False
-    day, *rest = [word.strip(".,()") for word in article.text[line.start : line.end].casefold().split()] or [""]
-    weekday = len(day) > 2 and any(name.startswith(day) for name in WEEKDAYS)
-    return weekday and all(word[:1].isdigit() or word[:1] in "+-" or word in _OF_A_DAY for word in rest)
+    """The words of each sentence that tells something, in reading order; a bare date of the head names nobody."""
+    named = (b for b in _told(article) if b.kind is not BlockKind.BYLINE or not is_date(article.text[b.start : b.end]))
+    return tuple(_words(article.text, s) for b in named for s in b.sentences)
 
 
 def find(article: Article) -> Found:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from unami_cli.folding import fold, name_words, words
+from unami_cli.marks import unmarked
 from unami_cli.model import Evidence, Mention, Person, PersonMention, Role
 from unami_cli.patterns import pattern
 from unami_cli.table.found import Found, evidence_of
@@ -51,8 +52,8 @@ class _Cluster:
 
 
 def bare(text: str) -> str:
-    """A name on one line, without the white space and invisible characters of the text."""
-    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).replace("\u00ad", "").split())
+    """A name or a role on one line, without the marks, white space and invisible characters of the text."""
+    return " ".join("".join(c for c in unmarked(text) if c.isprintable() or c.isspace()).replace("\u00ad", "").split())
 
 
 def _key(mention: PersonMention) -> _Key:

@@ -1,0 +1,69 @@
+"""Marks of mail and Markdown, which readers leave out: "> " before a line, emphasis, code, footnotes, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unami_cli.patterns import pattern
+
+QUOTED_LINE = r"\n(?:[ \t]*>)+"
+"""Where a line of a quoted mail begins."""
+NOTE = r"\[\^[\w-]{1,24}\]"
+"""The mark of a footnote."""
+ADDRESS = r"\]\((?:https?:|mailto:|[/\#.])[^\s()]*\)"
+"""What stands behind the words of a link."""
+LINKED = rf"\[(?=[^\[\]\n]{{1,200}}{ADDRESS})"
+"""What stands before them."""
+
+GONE = "\N{WORD JOINER}"
+"""Stands for a character of a mark where offsets into the text must stay right; it takes no room and shows nothing."""
+
+_SIGN = pattern(r"\*{1,3}|_{1,3}|`{1,2}")
+_BRACKET = pattern(rf"{NOTE}(?::[ \t]*)?|{LINKED}|{ADDRESS}")
+_LINE = pattern(rf"{QUOTED_LINE}[ \t]*")
+
+
+def blanked(text: str) -> str:
+    r"""The text with `GONE` for each character of a mark, a blank for the first of those between two lines.
+
+    >>> blanked("of *Tern*").replace(GONE, "."), blanked("of\n> Tern").replace(GONE, ".")
+    ('of .Tern.', 'of ..Tern')
+    """
+    if ">" in text and "\n" in text:
+        text = _LINE.sub(lambda mark: " ".ljust(len(mark[0]), GONE), text)
+    if "[" in text:
+        text = _BRACKET.sub(lambda mark: GONE * len(mark[0]), text)
+    if "*" in text or "_" in text or "`" in text:
+        for start, end in _emphasis(text):
+            text = text[:start] + GONE * (end - start) + text[end:]
+    return text
+
+
+def unmarked(text: str) -> str:
+    r"""The text without marks, one blank where a line of a quoted mail begins.
+
+    >>> unmarked("**Ana Costa** of\n> > [Tern](https://example.org), [^1] `5*`")
+    'Ana Costa of Tern,  5*'
+    """
+    return blanked(text).replace(GONE, "")
+
+
+def _emphasis(text: str) -> Iterator[tuple[int, int]]:
+    """Where signs of emphasis and of code stand in pairs.
+
+    Of two and three stars one end is enough, as they may stand around several sentences; a single one is often
+    something else ("5*", "*Not his name"), and one behind letters may be a part of a word ("f***", "snake_case").
+    """
+    opened: dict[str, tuple[int, int]] = {}
+    for found in _SIGN.finditer(text):
+        sign, (start, end) = found[0], found.span()
+        before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+        closes = not (before.isspace() or behind.isalnum()) and before != ""
+        if closes and sign in opened:
+            yield opened.pop(sign)
+            yield start, end
+        elif behind and not (behind.isspace() or before.isalnum()):
+            opened[sign] = start, end
+        elif closes and sign in ("**", "***") and not before.isalpha():
+            yield start, end
+    yield from (place for sign, place in opened.items() if sign in ("**", "***"))
