@@ -20,7 +20,7 @@ REPORT = """Harbour opens after 12 years
 
 Tern, 4 May 2021 - The port of Tern was opened on Tuesday, said Mayor Ana Costa of the Tern Port Authority.
 
-About 1,500 people came. "It was a long wait," Costa said. Work had begun on 9 March.
+About 1,500 people came. "It was a long wait," Costa said. Work had begun on 9 December.
 """
 FRENCH = (
     "Le président de la République a déclaré hier que la France ne participerait pas à la conférence internationale "
@@ -92,12 +92,12 @@ def test_figures_have_value_unit_and_sentence(report: Path) -> None:
 
 def test_dates_are_in_reading_order_also_those_without_a_year(report: Path) -> None:
     rows = run("dates", "-a", str(report), "--fields", "text,date,paragraph", "--no-header").stdout.splitlines()
-    assert rows == ["4 May 2021\t2021-05-04\t1", "9 March\tXXXX-03-09\t2"]
+    assert rows == ["4 May 2021\t2021-05-04\t1", "9 December\tXXXX-12-09\t2"]
 
 
 def test_what_stays_without_a_year_is_last_in_the_timeline(report: Path) -> None:
     rows = json.loads(run("timeline", "-a", str(report), "-f", "json").stdout)
-    assert [(row["date"], row["earliest"]) for row in rows] == [("2021-05-04", "2021-05-04"), ("XXXX-03-09", None)]
+    assert [(row["date"], row["earliest"]) for row in rows] == [("2021-05-04", "2021-05-04"), ("XXXX-12-09", None)]
     since = json.loads(run("timeline", "-a", str(report), "-f", "json", "--since", "2020").stdout)
     assert [row["date"] for row in since] == ["2021-05-04"]
 
@@ -628,3 +628,54 @@ def test_a_year_that_only_the_claim_gives_is_not_agreed_with(report: Path) -> No
 def test_a_quotation_looks_the_same_wherever_it_is_shown() -> None:
     assert "“normal country”" in run("show", "p3").stdout
     assert "“normal country”" in run("quotes", "sudani", "-f", "table").stdout
+
+
+def test_show_cuts_no_quotation(report: Path) -> None:
+    report.write_text(
+        'Mayor Ana Costa spoke. "We promised it. We kept it. It cost 40 euros," Costa told the council. Nobody asked her.\n',
+        encoding="utf-8",
+    )
+    words = '"We promised it. We kept it. It cost 40 euros," Costa told the council.'
+    for id in ("f2", "f3", "f4"):
+        shown = run("show", id, "-a", str(report)).stdout
+        assert shown.startswith(f"{id}  {words}  ¶ 1\n")
+        assert '"We promised it. We kept it. It cost 40 euros"  Ana Costa' in shown
+    shown = run("show", "p1", "-a", str(report)).stdout
+    assert shown.count(words) == 1
+    assert "f4  ¶ 1  " + words in shown
+    assert "Nobody" not in shown
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["Tern, 4 May 2021 - ", "TERN (4 May 2021) — ", "TERN, FOYLE, MAY 4, 2021 (ABC): ", "Tern, 4 May 2021 – "],
+)
+def test_a_dateline_gives_the_year_to_the_whole_text(report: Path, dateline: str) -> None:
+    report.write_text(f"Harbour opens\n\n{dateline}It opened.\n\nMore comes on 9 June.\n", encoding="utf-8")
+    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
+    assert rows == ["2021-05-04", "2021-06-09"]
+
+
+@pytest.mark.parametrize(
+    "start", ["On 4 May 2021 - a day of rain - ", "It opened in Tern, 4 May 2021 - ", "Tern, 2021: "]
+)
+def test_what_is_no_dateline_gives_the_year_to_its_paragraph_alone(report: Path, start: str) -> None:
+    report.write_text(f"Harbour opens\n\n{start}it opened.\n\nMore comes on 9 June.\n", encoding="utf-8")
+    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
+    assert rows[-1] == "XXXX-06-09"
+
+
+def test_a_mail_is_joined_where_its_lines_were_wrapped(report: Path) -> None:
+    report.write_text(
+        "On Tue, 14 May 2021 at 09:12, Ben Okri <ben@example.org> wrote:\n"
+        "> Mayor Ana Costa said on 8 May 2021 that the port of Tern would pay some\n"
+        "> $12 million in fines. Nobody will wait, she said, and they will meet on 3\n"
+        "> June.\n>> Marta Lindholm came.\n\n-- \nBen Okri\nTern Gazette\n",
+        encoding="utf-8",
+    )
+    rows = run("facts", "-a", str(report), "--fields", "paragraph,text", "--no-header").stdout.splitlines()
+    assert rows[1:] == [
+        "2\tMayor Ana Costa said on 8 May 2021 that the port of Tern would pay some $12 million in fines.",
+        "2\tNobody will wait, she said, and they will meet on 3 June.",
+        "3\tMarta Lindholm came.",
+    ]

@@ -1,4 +1,4 @@
-"""Marks of mail and Markdown, which readers leave out: "> " before a line, emphasis, code, footnotes, addresses."""
+"""Marks of mail and Markdown, which readers leave out: "> " before a line, emphasis, tags, footnotes, addresses."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ LINKED = rf"\[(?=[^\[\]\n]{{1,200}}{ADDRESS})"
 GONE = "\N{WORD JOINER}"
 """Stands for a character of a mark where offsets into the text must stay right; it takes no room and shows nothing."""
 
-_SIGN = pattern(r"\*{1,3}|_{1,3}|`{1,2}")
+_SIGN = pattern(r"\*{1,3}|_{1,3}|`{1,2}|~~")
 _BRACKET = pattern(rf"{NOTE}(?::[ \t]*)?|{LINKED}|{ADDRESS}")
+_TAG = pattern(r"<sup>\[?\d{1,3}\]?</sup>|</?(?:a|b|br|del|div|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]{0,200}>")
 _LINE = pattern(rf"{QUOTED_LINE}[ \t]*")
 
 
@@ -33,7 +34,9 @@ def blanked(text: str) -> str:
         text = _LINE.sub(lambda mark: " ".ljust(len(mark[0]), GONE), text)
     if "[" in text:
         text = _BRACKET.sub(lambda mark: GONE * len(mark[0]), text)
-    if "*" in text or "_" in text or "`" in text:
+    if "<" in text:
+        text = _TAG.sub(lambda mark: GONE * len(mark[0]), text)
+    if "*" in text or "_" in text or "`" in text or "~~" in text:
         for start, end in _emphasis(text):
             text = text[:start] + GONE * (end - start) + text[end:]
     return text

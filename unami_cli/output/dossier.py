@@ -16,6 +16,7 @@ from unami_cli.model import (
     Mention,
     Organization,
     Person,
+    Quote,
     Record,
     Resolution,
     Span,
@@ -72,7 +73,8 @@ def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
 def _title(view: View, record: Record) -> Text:
     match record:
         case Fact():
-            return Text.assemble(_sentence(view, record), (f"  {view.place(record.article, record.paragraph)}", DIM))
+            place = (f"  {view.place(record.article, record.paragraph)}", DIM)
+            return Text.assemble(_passage(view, view.table.passage(record), own=record), place)
         case Resolution():
             return Text(safe.one_line(called(record)), style=STRONG)
         case Person() | Organization():
@@ -113,16 +115,18 @@ def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
     for fact in view.table.facts:
         for quote in fact.quotes:
             if quote.speaker == one.name:
-                before, words, after = in_marks(view.table.article(fact.article), quote)
-                yield _Line(_fact_place(view, fact), Text(f"{before or '“'}{words}{after or '”'}"))
+                yield _quotation(view, fact, quote, _fact_place(view, fact))
 
 
 def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
-    """The facts that name the record, in reading order."""
+    """The facts that name the record, in reading order, each with the rest of a quotation that it would cut."""
+    roles = (place for role in one.roles for place in role.mentions) if isinstance(one, Person) else ()
+    spans = [*one.mentions, *roles]
+    shown: tuple[Fact, ...] = ()
     for fact in view.table.facts_of(one.id):
-        roles = (place for role in one.roles for place in role.mentions) if isinstance(one, Person) else ()
-        spans = [m for m in (*one.mentions, *roles) if m.article == fact.article and encloses(fact, m)]
-        yield _Line(_fact_place(view, fact), _sentence(view, fact, spans))
+        if fact not in shown:
+            shown = view.table.passage(fact)
+            yield _Line(_fact_place(view, fact), _passage(view, shown, spans))
 
 
 def _elsewhere(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
@@ -170,16 +174,23 @@ def _year(one: Resolution) -> str:
 def _of_fact(view: View, fact: Fact) -> Iterator[tuple[str, list[_Line]]]:
     yield "Dates", [_Line(d.resolved, _date(view, fact, d)) for d in fact.dates]
     yield "Figures", [_figure(figure) for figure in fact.figures]
-    yield (
-        "Quotations",
-        [
-            _Line("", Text.assemble(_quoted(quote.text), (f"  {safe.one_line(quote.speaker or 'nobody named')}", DIM)))
-            for quote in fact.quotes
-        ],
-    )
+    yield "Quotations", [_quotation(view, fact, quote) for quote in _said(view, fact)]
     yield "People", list(_records(view, fact.people))
     yield "Resolutions", list(_records(view, fact.resolutions))
     yield "Organisations", list(_records(view, fact.organizations))
+
+
+def _said(view: View, fact: Fact) -> Iterator[Quote]:
+    """The quotations of which some words stand in the sentence, one that goes on through it too."""
+    for one in view.table.passage(fact):
+        yield from (quote for quote in one.quotes if quote.start < fact.end and fact.start < quote.end)
+
+
+def _quotation(view: View, fact: Fact, quote: Quote, before: str = "") -> _Line:
+    """A quotation in its marks, behind `before` or before its speaker."""
+    opening, words, closing = in_marks(view.table.article(fact.article), quote)
+    speaker = "" if before else f"  {safe.one_line(quote.speaker or 'nobody named')}"
+    return _Line(before, Text.assemble(f"{opening or '“'}{words}{closing or '”'}", (speaker, DIM)))
 
 
 def _figure(one: Figure) -> _Line:
@@ -222,11 +233,16 @@ def _holdings(fact: Fact) -> str:
     return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
 
 
-def _sentence(view: View, fact: Fact, spans: Iterable[Span] = ()) -> Text:
-    """The sentence, what it is shown for in bold, what a query met in it marked."""
-    text = marked(safe.prose(fact.text), view.within(fact.article, fact))
+def _passage(view: View, facts: tuple[Fact, ...], spans: Iterable[Mention] = (), own: Fact | None = None) -> Text:
+    """Sentences, what they are shown for in bold, what a query met in them marked; all but an `own` one are dim."""
+    article, whole = facts[0].article, Span(facts[0].start, facts[-1].end)
+    text = marked(_words(view, article, whole), view.within(article, whole))
     for span in spans:
-        text.stylize(STRONG, span.start - fact.start, span.end - fact.start)
+        if span.article == article and encloses(whole, span):
+            text.stylize(STRONG, span.start - whole.start, span.end - whole.start)
+    for fact in facts if own else ():
+        if fact != own:
+            text.stylize(DIM, fact.start - whole.start, fact.end - whole.start)
     return text
 
 

@@ -218,10 +218,12 @@ def encloses(outer: Span, inner: Span) -> bool:
 
 
 def with_marks(article: Article | None, words: Span) -> Span:
-    """The words with the quotation marks around them; as they are where there is no text or a mark stands elsewhere."""
+    """The words with the quotation marks that stand beside them, « and » with a blank between."""
     text = article.text if article else ""
-    around = {text[words.start - 1 : words.start], text[words.end : words.end + 1]} if words.start else {""}
-    return Span(words.start - 1, words.end + 1) if around <= _MARKS else words
+    before, after = text[max(words.start - 2, 0) : words.start], text[words.end : words.end + 2]
+    left = 1 if before[-1:] in _MARKS else 2 if before[:1] == "«" and before[1:].isspace() else 0
+    right = 1 if after[:1] in _MARKS else 2 if after[1:] == "»" and after[:1].isspace() else 0
+    return Span(words.start - left, words.end + right)
 
 
 def in_marks(article: Article | None, words: Quote) -> tuple[str, str, str]:

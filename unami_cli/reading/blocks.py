@@ -29,6 +29,7 @@ _LABELLED = pattern(r"[A-Z][\w .’'-]{0,40}:\s")
 _PROSE_WORDS = 8  # and the end of a sentence make prose; less may be a heading, a label or a name
 _HEAD, _TAIL = 6, 8
 _LONGEST_TITLE = 250
+_LONGEST_STAMP = 16  # words: two days with their times
 _LABEL_WORDS = 2  # the name of a site or section ("World News") before the title is no longer
 
 
@@ -152,7 +153,7 @@ def _is_stamp(line: str) -> bool:
         return False  # a short sentence: "She left on 3 May 2020."
     if len(words) == 1:
         return words[0][0].isdigit() and any(words[0].count(sign) == 2 for sign in "-/.")
-    return 2 <= len(words) <= 12 and 5 * dates >= 3 * len(words) and any(c.isdigit() for c in line)
+    return 2 <= len(words) <= _LONGEST_STAMP and 5 * dates >= 3 * len(words) and any(c.isdigit() for c in line)
 
 
 def _title(text: str, every: tuple[Piece, ...]) -> int | None:
@@ -301,6 +302,9 @@ _CLOSING = (
     "read next", "up next", "editor", "more on this story", "©", "all rights reserved", "copyright", "subscribe",
     "tags", "topics", "filed under", "share this", "follow us",
 )  # fmt: skip
+_ALSO = frozenset(("read more", "read also", "also read", "see also", "read next", "more"))
+_SIGNATURE = "--"
+"""The line above the signature of a mail."""
 _COUNTED = frozenset(
     _phrases("""
     view | views | comment | comments | share | shares | like | likes | retweet | retweets | reply | replies | read
@@ -309,6 +313,8 @@ _COUNTED = frozenset(
     | hits | people reading""")
 )
 """What a page counts of its visitors."""
+_DEFINED = pattern(r"\[[^\]\n]{1,80}\]: *<?(?:https?:|/|\#|www\.)")
+"""The address that a Markdown text keeps for a link elsewhere in it."""
 _MOST_BEFORE, _MOST_BEHIND = 12, 20  # characters beside such a count
 _PARTING = str.maketrans("·|+-,:", "      ")
 _SHORT_LINE, _LONG_LINE = 90, 300
@@ -319,6 +325,8 @@ def _is_furniture(line: str) -> bool:
     """Whether a line, taken for itself, is page furniture by what it says or how it is made."""
     low = line.strip(_TRIM).casefold()
     if low in _ALONE or low.strip("- ") in _PASSED_ON or not any(map(str.isalnum, low)):
+        return True
+    if line.startswith("[") and _DEFINED.match(line):
         return True
     if len(line) > _LONG_LINE:
         return False
@@ -350,7 +358,7 @@ def _begins(low: str, phrases: tuple[str, ...]) -> bool:
 def _closes_article(line: str) -> bool:
     """Whether short lines after this piece of furniture are furniture, too: other headlines, names of sections."""
     low = line.strip(_TRIM).casefold()
-    return low.startswith(_CLOSING) or low in {"read more", "read also", "also read", "see also", "read next", "more"}
+    return line == _SIGNATURE or low.startswith(_CLOSING) or low in _ALSO
 
 
 def _repeats_title(line: str, title: str) -> bool:

@@ -20,7 +20,8 @@ _QUOTING = pattern(r"[ \t]*(?:>[ \t]*)+")
 _BULLETS, _DASHES = "•‣⁃◦▪▫●○■□►▶♦◆∙·", "*+–—-"
 _MARKER = pattern(
     rf"""(?P<heading> \#{{1,6}} (?=\s) | ={{2,6}} (?=\s?\w))
-      | (?P<item> (?: [{_BULLETS}] | [{_DASHES}]{{1,2}} (?=\s) | \d{{1,2}}[.)] (?=\s+\D) ))""",
+      | (?P<item> (?: [{_BULLETS}] | [{_DASHES}]{{1,2}} (?=\s) | \d{{1,2}}[.)] (?=\s+\D) )
+            (?: \s+ \[[ xX]\] (?=\s) )? )""",
     re.VERBOSE,
 )
 _MARKS = frozenset("#=" + _BULLETS + _DASHES)
@@ -33,6 +34,7 @@ _KNOWN = frozenset(
 _PASSED_ON = ("From:", "Date:", "Sent:", "Subject:", "*From:", "**From:")
 _FENCES: tuple[str, ...] = ("```", "~~~")
 _OF_THEIR_OWN = frozenset(("subject", "title", "headline"))
+_MOST_FRONT = 100  # lines of front matter
 _NARROWEST, _WIDEST, _RAGGED = 30, 110, 8
 
 
@@ -44,9 +46,11 @@ class Piece(Span):
     item: bool = False
     heading: bool = False
     key: str = ""
-    """The name of a mail-like header ("subject"), "code" of a line of a Markdown code block, else ""."""
+    """The name of a mail-like header ("subject"), "code" of what a machine is to read, else ""."""
     indent: int = 0
     follows_blank: bool = True
+    depth: int = 0
+    """How many ">" stand before its first line."""
 
 
 _NONE: tuple[Piece, ...] = ()
@@ -55,11 +59,10 @@ _NONE: tuple[Piece, ...] = ()
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a text in order; between them stand only white space, list marks and quoting marks."""
     lines = tuple(_lines(text))
-    fence = lines[:1] if lines and text[lines[0].start : lines[0].end] == "---" else ()  # before YAML front matter
-    heads, end = _headers(text, lines, len(fence))
-    if fence:
-        heads = tuple([_unquoted(text, head) for head in heads])
-    return (*fence, *heads, *_body(text, lines, end))
+    heads, end = _front_matter(text, lines)
+    if not heads:
+        heads, end = _headers(text, lines, 0)
+    return (*heads, *_body(text, lines, end))
 
 
 def ends_sentence(line: str) -> bool:
@@ -79,7 +82,8 @@ def _lines(text: str) -> Iterator[Piece]:
             blank = True
             continue
         start = offset - len(inner.lstrip(BLANK))
-        yield _line(text, start, start + len(content), start - begin - (quoting.end() if quoting else 0), blank)
+        piece = _line(text, start, start + len(content), start - begin - (quoting.end() if quoting else 0), blank)
+        yield replace(piece, depth=quoting[0].count(">")) if quoting else piece
         blank = False
 
 
@@ -120,10 +124,24 @@ def _headers(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Pie
     return tuple(found), end
 
 
-def _unquoted(text: str, head: Piece) -> Piece:
-    """A value of YAML without the quotation marks around it."""
-    quoted = head.end - head.start > 2 and text[head.start] in "\"'" and text[head.end - 1] == text[head.start]
-    return replace(head, start=head.start + 1, end=head.end - 1) if quoted else head
+def _front_matter(text: str, lines: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
+    """The lines between two "---" at the head of a Markdown text, and the line behind them."""
+    rules = (at for at, line in enumerate(lines[:_MOST_FRONT]) if text[line.start : line.end] == "---")
+    if next(rules, 1) or not (last := next(rules, 0)):
+        return (), 0
+    return tuple([_set_out(text, line) for line in lines[: last + 1]]), last + 1
+
+
+def _set_out(text: str, line: Piece) -> Piece:
+    """A line of front matter as a header without the quotation marks around its value; else it is set like code."""
+    match = _HEADER.match(text, line.start, line.end)
+    if match is None or line.indent:
+        return replace(line, key="code")
+    start, end = match.end(), line.end
+    start += len(text[start:end]) - len(text[start:end].lstrip(BLANK))
+    if end - start > 2 and text[start] in "\"'" and text[end - 1] == text[start]:
+        start, end = start + 1, end - 1
+    return Piece(start, end, line.start, key=match["key"].lower())
 
 
 def _body(text: str, lines: tuple[Piece, ...], first: int) -> Iterator[Piece]:
@@ -162,7 +180,7 @@ def _code(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece,
 
 def _paragraphs(text: str, lines: tuple[Piece, ...]) -> Iterator[Piece]:
     """The lines of a body that is not wrapped all over, joined in those groups between blank lines that are."""
-    starts = [i for i, line in enumerate(lines) if line.follows_blank or i == 0]
+    starts = [i for i, line in enumerate(lines) if i == 0 or line.follows_blank or line.depth != lines[i - 1].depth]
     for start, end in pairwise((*starts, len(lines))):
         group = lines[start:end]
         width = _wrapped_at(text, group, sure=True) if len(group) > 1 else 0
@@ -174,7 +192,7 @@ def _wrapped_at(text: str, lines: tuple[Piece, ...], *, sure: bool) -> int:
 
     Greedy wrapping leaves a trace: the first word of a line would not have fitted on the line before it.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if not (b.follows_blank or b.item or b.heading)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not _is_apart(a, b)]
     if not pairs:
         return 0
     lengths = sorted(map(_length, (a for a, _ in pairs)))
@@ -188,8 +206,14 @@ def _wrapped_at(text: str, lines: tuple[Piece, ...], *, sure: bool) -> int:
     unfinished = sum(not ends_sentence(text[max(a.start, a.end - 8) : a.end]) for a, _ in telling)
     lower = sum(text[b.start].islower() for _, b in telling)
     share = 10 if sure else 8
-    enough = 6 * lower >= len(telling) and lower > 0
+    mail = lines[0].depth > 0 and sure  # of which each line is wrapped, whatever the next one begins with
+    enough = mail or (6 * lower >= len(telling) and lower > 0)
     return width if enough and 10 * full >= share * len(telling) and 2 * unfinished >= len(telling) else 0
+
+
+def _is_apart(line: Piece, below: Piece) -> bool:
+    """Whether a line tells by itself that it does not go on the one above it."""
+    return below.follows_blank or below.item or below.heading or below.depth != line.depth
 
 
 def _length(line: Piece) -> int:
@@ -215,7 +239,7 @@ def _joined(text: str, lines: tuple[Piece, ...], width: int) -> Iterator[Piece]:
 
 def _breaks(text: str, line: Piece, below: Piece, width: int) -> bool:
     """Whether a new piece begins below a line of a text that was wrapped at `width`."""
-    if below.follows_blank or below.item or below.heading or line.heading:
+    if _is_apart(line, below) or line.heading:
         return True
     if below.indent >= line.indent + 2 and not line.item:  # paragraphs told apart by their first indent
         return ends_sentence(text[line.start : line.end])

@@ -114,6 +114,23 @@ class FactTable:
         """The facts in whose sentences the person, resolution or organisation of that id stands, in reading order."""
         return tuple([f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations])
 
+    @cached_property
+    def _passages(self) -> dict[str, list[Fact]]:
+        passages: dict[str, list[Fact]] = {}
+        for told in self._facts_by_article.values():
+            passage, reach = list[Fact](), 0
+            for fact in told:
+                if not passage or fact.start >= reach or fact.paragraph != passage[0].paragraph:
+                    passage = []
+                passage.append(fact)
+                passages[fact.id] = passage
+                reach = max([reach, *[quote.end for quote in fact.quotes]])
+        return passages
+
+    def passage(self, fact: Fact) -> tuple[Fact, ...]:
+        """The fact and those around it that its quotations go on through, so that none of these is cut."""
+        return tuple(self._passages[fact.id])
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, FactTable):
             return NotImplemented

@@ -28,6 +28,7 @@ from unami_cli.model import (
     Span,
     Spans,
 )
+from unami_cli.patterns import pattern
 from unami_cli.reading.blocks import is_date
 from unami_cli.reading.words import words_in
 from unami_cli.tags import Line, unshouted
@@ -97,7 +98,7 @@ class Found:
             near = resolutions.inside(s.start, s.end)
             here = () if held.isdisjoint(dates.CUES) else dates.find_dates(text, s.start, s.end, near)
             stated += here
-            paragraphs += [s.paragraph] * len(here)
+            paragraphs += [0 if s.paragraph == 1 and _is_dateline(text, s, date) else s.paragraph for date in here]
             if held.isdisjoint(numerals.STARTERS):
                 continue
             if not held <= ARTICLES:  # which begin a number only before "million", "third" and the like
@@ -184,6 +185,15 @@ def lines_of(article: Article) -> tuple[Line, ...]:
     """The words of each sentence that tells something, in reading order; a bare date of the head names nobody."""
     named = (b for b in _told(article) if b.kind is not BlockKind.BYLINE or not is_date(article.text[b.start : b.end]))
     return tuple(_words(article.text, s) for b in named for s in b.sentences)
+
+
+_PLACED = pattern(r"[^\W\d_a-z][\w.’'-]*(?:[\s,/]+[^\W\d_a-z][\w.’'-]*){0,5}\s*[,(]\s*")
+_GOES_ON = pattern(r"\s*[,)]?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[:–—]|--?)\s")
+
+
+def _is_dateline(text: str, sentence: Sentence, date: Date) -> bool:
+    """Whether a date stands between a place and the dash before the news: "GENEVA, 3 May 2021 (Reuters) – ..."."""
+    return bool(_PLACED.fullmatch(text, sentence.start, date.start) and _GOES_ON.match(text, date.end))
 
 
 def find(article: Article) -> Found:
