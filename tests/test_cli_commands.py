@@ -298,7 +298,7 @@ def test_a_typing_error_says_what_it_was_read_as() -> None:
 
 def test_the_timeline_is_drawn_unless_fields_are_chosen() -> None:
     assert "to scale" in run("timeline", "-f", "table").stdout
-    assert "○ a day, resolved" in run("timeline", "-f", "table").stdout
+    assert "◁ then and before, resolved" in run("timeline", "-f", "table").stdout
     assert "to scale" not in run("timeline", "-f", "table", "--fields", "date,fact").stdout
     drawn = run("timeline", "-f", "table", "--reverse").stdout
-    assert drawn.index("\n 2021-03-31 ") < drawn.index("\n 2021-03-03 ")
+    assert drawn.index("\n until 2021-03-31 ") < drawn.index("\n 2021-03-03 ")

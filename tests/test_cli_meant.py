@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from unami_cli.cli import app, unami
-from unami_cli.cli.app import ABOUT, MEANT
+from unami_cli.cli import app, opening, unami
+from unami_cli.cli.app import ABOUT
+from unami_cli.cli.meant import MEANT
 from unami_cli.marks import unmarked
 from unami_cli.reading import read_bytes
 
@@ -140,10 +141,32 @@ def test_without_input_nothing_is_told(report: Path, data: bytes | None) -> None
 def test_a_file_among_the_words_is_told_how_it_is_read(report: Path) -> None:
     alone = run("people", "report.txt")
     assert (alone.exit_code, alone.stdout) == (2, "")
-    assert "report.txt is a file. To read it, write -a report.txt" in alone.stderr
+    assert "report.txt is a file. To read it: unami people -a report.txt\n" in alone.stderr
     (report.parent / "b c.txt").write_text(REPORT, encoding="utf-8")
-    several = run("people", "-a", "report.txt", "b c.txt")
-    assert "-a report.txt -a 'b c.txt'" in several.stderr
+    several = run("people", "-a", "report.txt", "b c.txt", "costa")
+    assert "b c.txt is a file. To read it: unami people -a report.txt costa -a 'b c.txt'\n" in several.stderr
+    both = run("quotes", "report.txt", "b c.txt", "-f", "csv")
+    line = "unami quotes -f csv -a report.txt -a 'b c.txt'"
+    assert f"report.txt and b c.txt are files. To read them: {line}\n" in both.stderr
+
+
+@pytest.mark.parametrize("command", ["article", "articles", "coverage", "export"])
+def test_a_file_where_no_words_are_taken_is_told_how_it_is_read(report: Path, command: str) -> None:
+    (report.parent / "bare").write_text("x", encoding="utf-8")
+    for word, kind in (("report.txt", "file"), ("bare", "file"), (".", "folder")):
+        result = run(command, word)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{word} is a {kind}. To read it: unami {command} -a {word}\n" in result.stderr
+
+
+def test_a_folder_among_the_words_is_told_how_it_is_read(report: Path) -> None:
+    (report.parent / "costa").mkdir()
+    result = run("people", "./costa")
+    assert (result.exit_code, "./costa is a folder. To read it: unami people -a ./costa\n" in result.stderr) == (
+        2,
+        True,
+    )
+    assert "Ana Costa" in run("people", "-a", "report.txt", "costa").stdout
 
 
 def test_a_word_that_a_file_is_also_called_is_looked_for(report: Path) -> None:
@@ -155,7 +178,13 @@ def test_a_word_that_a_file_is_also_called_is_looked_for(report: Path) -> None:
 def test_a_web_address_is_told_how_it_is_fetched(report: Path) -> None:
     result = run("people", "-a", "https://example.org/a?b=1&c=2")
     assert result.exit_code == 2
-    assert "curl -sL 'https://example.org/a?b=1&c=2' | unami" in result.stderr
+    line = "curl -sL 'https://example.org/a?b=1&c=2' | unami people -a -\n"
+    assert f"fetch it first: {line}" in result.stderr
+    result = run("quotes", "https://example.org/a?b=1&c=2", "costa")
+    assert result.exit_code == 2
+    assert f"Fetch it first: {line.replace('people', 'quotes costa')}" in result.stderr
+    assert "curl -sL www.example.org/a | unami -a -\n" in run("www.example.org/a").stderr
+    assert """curl -sL 'https://example.org/it'"'"'s' | unami -a -""" in run("-a", "https://example.org/it's").stderr
 
 
 def test_a_folder_tells_what_it_left_out(report: Path) -> None:
@@ -219,22 +248,33 @@ def test_fewer_rows_than_there_are_say_so(words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("words", [("search", "guterres"), ("facts", "baghdad"), ("resolutions", "security")])
-def test_a_search_that_ends_early_says_that_there_is_more(words: tuple[str, ...]) -> None:
+def test_a_search_of_many_texts_ends_early_and_says_that_there_is_more(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     every = json.loads(run(*words, "-f", "json").stdout)
     assert len(every) > 1
+    assert run(*words, "-f", "json", "-n", "1").stderr == f"Showing 1 of {len(every)}.\n"
+    monkeypatch.setattr(opening, "_MOST_COUNTED", 0)
     assert run(*words, "-f", "json", "-n", "1").stderr == "Showing 1 of 2 or more.\n"
     assert len(json.loads(run(*words, "-f", "json", "-n", "1").stdout)) == 1
     assert run(*words, "-f", "json", "-n", str(len(every))).stderr == ""
 
 
-@pytest.mark.parametrize("command", ["people", "organizations", "facts", "quotes", "dates", "figures", "timeline"])
+@pytest.mark.parametrize(
+    "command", ["people", "organizations", "facts", "quotes", "dates", "figures", "timeline", "search tern", "coverage"]
+)
 def test_json_of_several_articles_names_the_file(report: Path, command: str) -> None:
     other = report.parent / "other.txt"
     other.write_text("Ben Okri left Tern on 9 May 2021.\n", encoding="utf-8")
-    rows = json.loads(run(command, "-a", str(report), "-a", str(other), "-f", "json").stdout)
-    assert rows
-    assert all(set(row["paths"]) <= {str(report), str(other)} and row["paths"] for row in rows)
-    assert all("paths" not in row for row in json.loads(run(command, "-a", str(report), "-f", "json").stdout))
+
+    def rows(*options: str) -> list[dict[str, object]]:
+        told = json.loads(run(*command.split(), "-f", "json", *options).stdout)
+        return list(told["left"] if command == "coverage" else told)
+
+    several = rows("-a", str(report), "-a", str(other))
+    assert several
+    assert all(set(row["paths"]) <= {str(report), str(other)} and row["paths"] for row in several)
+    assert all("paths" not in row for row in rows("-a", str(report)))
 
 
 # ---- the article around something ----
@@ -613,7 +653,7 @@ def test_a_heading_that_is_no_field_names_the_field() -> None:
 def test_a_question_on_a_country_that_the_text_lacks_has_no_answer() -> None:
     lacking = run("who", "is", "the", "prime", "minister", "of", "France", "-f", "json")
     assert all(row["answer"] is None for row in json.loads(lacking.stdout))
-    assert "does not seem to tell (the nearest lacks “France”)" in lacking.stderr
+    assert "does not seem to say. These sentences come closest (not in the first: “France”)" in lacking.stderr
     told = run("who", "is", "the", "prime", "minister", "of", "Iraq", "-f", "json")
     assert json.loads(told.stdout)[0]["answer"] is not None
 
@@ -632,14 +672,14 @@ def test_a_quotation_looks_the_same_wherever_it_is_shown() -> None:
 
 def test_show_cuts_no_quotation(report: Path) -> None:
     report.write_text(
-        'Mayor Ana Costa spoke. "We promised it. We kept it. It cost 40 euros," Costa told the council. Nobody asked her.\n',
+        'Mayor Ana Lindholm spoke. "We promised it. We kept it. It cost 40 euros," Lindholm told the council. Nobody asked her.\n',
         encoding="utf-8",
     )
-    words = '"We promised it. We kept it. It cost 40 euros," Costa told the council.'
+    words = '"We promised it. We kept it. It cost 40 euros," Lindholm told the council.'
     for id in ("f2", "f3", "f4"):
         shown = run("show", id, "-a", str(report)).stdout
         assert shown.startswith(f"{id}  {words}  ¶ 1\n")
-        assert '"We promised it. We kept it. It cost 40 euros"  Ana Costa' in shown
+        assert '"We promised it. We kept it. It cost 40 euros"  Ana Lindholm' in shown
     shown = run("show", "p1", "-a", str(report)).stdout
     assert shown.count(words) == 1
     assert "f4  ¶ 1  " + words in shown

@@ -224,7 +224,7 @@ def run(*words: str, input: str | None = None) -> Result:
 
 
 SHARES = (
-    "Covered: 4 of 8 runs of capitals, 4 of 5 numbers, 1 of 1 pair of marks, 1 of 1 mention of a resolution; "
+    "Covered: 4 of 8 capitalised phrases, 4 of 5 numbers, 1 of 1 quoted passage, 1 of 1 mention of a resolution; "
     "10 of 15 in all, 66%.\n"
 )
 

@@ -54,7 +54,7 @@ def test_an_address_is_that_of_the_record() -> None:
 
 def test_a_screen_says_where_it_is_from() -> None:
     result = run("resolutions", "--mandate", "-f", "table", "-n", "1")
-    told = "From the register of the Security Council, not from the text, which cites 2 of the 25.\n"
+    told = "UNAMI’s resolutions, from the register of the Security Council and not from the text, which cites 2 of the 25.\n"
     assert result.stdout.startswith(f" {told}\n No.")
     assert result.stderr == "Showing 1 of 25.\n"
 
@@ -63,7 +63,10 @@ def test_a_screen_says_where_it_is_from() -> None:
 def test_beside_files_it_is_said(format: str) -> None:
     result = run("resolutions", "--mandate", "-f", format)
     assert result.exit_code == 0
-    assert result.stderr == "From the register of the Security Council, not from the text, which cites 2 of the 25.\n"
+    assert (
+        result.stderr
+        == "UNAMI’s resolutions, from the register of the Security Council and not from the text, which cites 2 of the 25.\n"
+    )
     assert "S/RES/2421 (2018)" in result.stdout
 
 

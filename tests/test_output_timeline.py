@@ -3,13 +3,16 @@ from __future__ import annotations
 import io
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import golden_files
 import pytest
+from click.testing import CliRunner
 from output_sample import table
 from rich.cells import cell_len
 
 from unami_cli import build, read
+from unami_cli.cli import unami
 from unami_cli.lookup.timeline import interval, timeline
 from unami_cli.model import Date, Dated, Fact
 from unami_cli.output.listing import View
@@ -119,7 +122,7 @@ def test_nothing_is_drawn_of_no_dates() -> None:
         (["2024-11-05", "2025-03-01"], ["2024-11", "2025-01", "2025-03"]),
         (["2025-12-01", "2025-12-14"], ["2025-12-01", "2025-12-08"]),
         (["2025-12-13", "2025-12-13"], ["2025-12-13"]),
-        (["-0044-03-15", "0014-08-19"], ["-0044", "-0020", "0000"]),
+        (["-0044-03-15", "0014-08-19"], ["45 BC", "20 BC"]),
     ],
 )
 def test_ticks_are_round_and_their_labels_apart(days: list[str], labels: list[str]) -> None:
@@ -173,6 +176,43 @@ def test_rules_stand_only_at_what_is_labelled() -> None:
 
 
 def test_what_has_no_year_stands_last_without_a_sign() -> None:
-    last = _drawn("Ana Lind came in 1990. Ben Okri left on 9 March.\n")[-2]
-    assert "XXXX-03-09" in last
+    heading, last = _drawn("Ana Lind came in 1990. Ben Okri left on 9 March.\n")[-2:]
+    assert heading == " year not given"
+    assert last.startswith(" 9 March ")
     assert not set(last) & set("●○◆◇■□")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "sign"),
+    [
+        ("At the end of 2003 it closed.", "end of 2003", "■"),
+        ("It closed by mid-2003.", "mid-2003", "■"),
+        ("It closed in early May 2003.", "early May 2003", "◆"),
+        ("It was built before 2003.", "before 2003", "◀"),
+        ("It was closed until 3 May 2003.", "until 2003-05-03", "◀"),
+        ("It opened after 2003.", "after 2003", "▶"),
+        ("It was founded in 44 BC.", "44 BC", "■"),
+        ("It was founded in AD 64.", "AD 64", "■"),
+        ("It was founded in the 1950s.", "1950s", "■┄"),
+        ("It was founded on 3 May 2003.", "2003-05-03", "●"),
+    ],
+)
+def test_a_date_is_called_what_its_words_say(sentence: str, label: str, sign: str) -> None:
+    line = next(row for row in _drawn(f"{sentence} Ben Okri left in 2010.\n") if sentence.rstrip(".") in row)
+    assert line.startswith(f" {label} ")
+    assert set(line[: line.index(" f1 ")].removeprefix(f" {label}")) - set(" ┊┄") == set(sign) - {"┄"}
+
+
+def test_one_date_needs_no_axis_and_a_small_screen_has_no_room_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown(text: str, columns: int) -> str:
+        path = tmp_path / "a.txt"
+        path.write_text(text, encoding="utf-8")
+        monkeypatch.setenv("COLUMNS", str(columns))
+        return CliRunner().invoke(unami, ["timeline", "-a", str(path), "-f", "table"]).stdout
+
+    two = "Ana Lind came in 1990. Ben Okri left in 2003.\n"
+    assert "to scale" in shown(two, 80)
+    assert "to scale" not in shown(two, 24)
+    assert "to scale" not in shown("Ana Lind came in 1990.\n", 80)

@@ -147,7 +147,7 @@ divided city left 14 people dead, officials said in a statement, and asked for a
 @pytest.mark.parametrize("path", [None, "saved.html", "saved.txt"])
 def test_a_page_without_the_extra_says_how_to_install_it(path: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(UnreadableArticle, match=r"pip install 'unami-cli\[html\]'"):
+    with pytest.raises(UnreadableArticle, match=r"pip install trafilatura lxml-html-clean"):
         read_bytes(PAGE.encode(), path=path)
 
 

@@ -332,12 +332,17 @@ class Dated(Value):
     """A date, its fact, and the first and last ISO day that it may mean, both included.
 
     Years before year 1 are negative and astronomical ("-0574-01-01"). Both are "" where the year is not known.
+    `wording` is what a reader would call it: the words themselves where they say more than the resolved date does.
+    `part` is early, mid or late where the words say so; `bound` is before, until or after.
     """
 
     date: Date
     fact: Fact
     earliest: str
     latest: str
+    wording: str = ""
+    part: str = ""
+    bound: str = ""
 
 
 class Figured(Value):

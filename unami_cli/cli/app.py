@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from unami_cli.cli import options
+from unami_cli.cli import meant, options
 from unami_cli.cli.options import Settings, offered, settings_of
 from unami_cli.cli.talk import ExitCode, abandon_stdout, columns_of, show, translated
 from unami_cli.output.formats import Format
@@ -32,7 +32,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "show": "Show one record in full, with each sentence it comes from.",
     },
     "Compare": {
-        "check": "Check a statement against the text, or the text against itself.",
+        "check": "Check a claim against the text, or the text against itself.",
         "diff": "Compare two articles, or two versions of one, as facts.",
     },
     "Read": {
@@ -50,25 +50,6 @@ COMMANDS: dict[str, dict[str, str]] = {
 
 ABOUT = {name: about for section in COMMANDS.values() for name, about in section.items()}
 """What each command does."""
-
-MEANT = {
-    **dict.fromkeys(("organisations", "organisation", "organization", "orgs", "org", "bodies"), "organizations"),
-    **dict.fromkeys(("person", "persons", "names", "who"), "people"),
-    **dict.fromkeys(("quote", "quotations", "quotation"), "quotes"),
-    **dict.fromkeys(("figure", "numbers"), "figures"),
-    **dict.fromkeys(("texts", "files"), "articles"),
-    "resolution": "resolutions",
-    "fact": "facts",
-    "sentences": "facts",
-    "date": "dates",
-    "text": "article",
-    "find": "search",
-    "compare": "diff",
-}
-"""Other words for a command, which the help does not list."""
-
-_ASKING = frozenset("who whom whose what when where which why how".split())
-"""What begins a question, which is searched for when more words follow."""
 
 Example = tuple[str, str]
 """A command line and what it gives."""
@@ -105,8 +86,18 @@ class _Formatter(click.HelpFormatter):
             self.width = columns
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """Write terms and what they mean, the terms in a column as wide as a third of a narrow terminal at most."""
-        super().write_dl(rows, min(col_max, self.width // 3) if self.width < _NARROW else col_max, col_spacing)
+        """Write terms and what they mean, on a narrow terminal below each other."""
+        if self.width >= _NARROW:
+            super().write_dl(rows, col_max, col_spacing)
+            return
+        from textwrap import fill
+
+        indent = " " * self.current_indent
+        for term, meaning in rows:
+            self.write(fill(term.rstrip(), self.width, initial_indent=indent, subsequent_indent=f"{indent}  ") + "\n")
+            self.write(
+                fill(meaning, self.width, initial_indent=f"{indent}    ", subsequent_indent=f"{indent}    ") + "\n"
+            )
 
 
 class _Context(click.Context):
@@ -150,11 +141,21 @@ class Command(_Explained):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words; where they are a query, those that begin with a minus exclude, and are no options."""
-        is_query = any(isinstance(param, click.Argument) and param.nargs == -1 for param in self.params)
-        return super().parse_args(ctx, self._options_first(args, is_query))
+        arguments = [param for param in self.params if isinstance(param, click.Argument)]
+        is_query = any(param.nargs == -1 for param in arguments)
+        first, words = self._options_first(args, is_query)
+        reads = any(isinstance(param, options.Shared) and param.section == options.READ for param in self.params)
+        for word in first:
+            if word.startswith("--") and word[2:] in set(Format):
+                raise click.UsageError(f"No such option {word}. Write -f {word[2:]}.", ctx)
+        if reads and (is_query or not arguments) and not ctx.resilient_parsing:
+            texts = [word for word in words or () if meant.text_named(word, alone=not arguments)]
+            if texts:
+                raise click.UsageError(meant.how_to_read(ctx, texts), ctx)
+        return super().parse_args(ctx, first if words is None else [*first, "--", *words])
 
-    def _options_first(self, args: list[str], is_query: bool) -> list[str]:
-        """The options with their values, then "--" and the words as they stand, which click leaves alone there.
+    def _options_first(self, args: list[str], is_query: bool) -> tuple[list[str], list[str] | None]:
+        """The options with their values, and the words, None for click to say what an option lacks.
 
         An option of one letter gets its long name: click looks for long names that are like a letter first.
         """
@@ -172,10 +173,10 @@ class Command(_Explained):
                 first.append(param.opts[-1] if param else word)
                 if param and not param.is_flag:
                     value = next(rest, None)
-                    if value is None:  # for click to say so, which would take the "--" for it
-                        return first
+                    if value is None:  # which click would take the "--" for
+                        return first, None
                     first.append(value)
-        return [*first, "--", *(map(_quoted, words) if is_query else words)]
+        return first, [_quoted(word) for word in words] if is_query else words
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the callback and leave with its exit code."""
@@ -186,10 +187,10 @@ class Command(_Explained):
         ctx.exit(code if isinstance(code, ExitCode) else ExitCode.FOUND)
 
 
-def _has_words(args: list[str]) -> bool:
-    """Whether words stand among options and their values."""
+def _words(args: list[str]) -> list[str]:
+    """The words among options and their values."""
     valued = {name for option in options.shared(options.SECTIONS) if not option.is_flag for name in option.opts}
-    return any(word[:1] != "-" and before not in valued for before, word in zip(["", *args], args, strict=False))
+    return [word for before, word in zip(["", *args], args, strict=False) if word[:1] != "-" and before not in valued]
 
 
 def _excludes(word: str) -> bool:
@@ -225,24 +226,11 @@ def query(
     """Give a command the words of a query, which reach it as one line; `offers` names what TAB offers for them."""
 
     def joined(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:
-        for word in words:
-            if os.path.isfile(word) and ("." in word or os.sep in word):
-                raise click.UsageError(_meant_to_read(word, settings_of(ctx).articles), ctx)
         return " ".join(words).strip()
 
     return click.argument(
         name, nargs=-1, required=required, metavar=metavar, shell_complete=offered(offers), help=help, callback=joined
     )
-
-
-def _meant_to_read(path: str, articles: tuple[str, ...]) -> str:
-    """What to write where a file stands among the words that are looked for."""
-    from shlex import quote
-
-    each = " ".join(f"-a {quote(name)}" for name in (*articles, path))
-    if articles:
-        return f"{path} is a file, and -a takes one: write {each}, or name their folder."
-    return f"{path} is a file. To read it, write {each}"
 
 
 class Program(_Explained, click.Group):
@@ -273,10 +261,10 @@ class Program(_Explained, click.Group):
         """The command and its words; a question needs no command, and other words for one lead to it."""
         name = args[0].lower()
         if name not in ABOUT:
-            if name in _ASKING and _has_words(args[1:]):
+            if meant.is_question([args[0], *_words(args[1:])]):
                 args = ["search", *args]
-            elif name in MEANT:
-                args = [MEANT[name], *args[1:]]
+            elif name in meant.MEANT:
+                args = [meant.MEANT[name], *args[1:]]
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -303,14 +291,22 @@ class Program(_Explained, click.Group):
             try:
                 super().invoke(ctx)
             except click.exceptions.NoSuchCommand as error:
-                name = error.command_name
-                instead = (
-                    f"To read it: unami -a {name}" if os.path.exists(name) else f"To look for it: unami search {name}"
-                )
-                message = f"No such command {name!r}. {instead}."
-                raise click.exceptions.NoSuchCommand(name, message, list(ABOUT), ctx=ctx) from None
+                raise self._unknown(ctx, error.command_name) from None
             finally:
                 sys.stdout.flush()
+
+    def _unknown(self, ctx: click.Context, name: str) -> click.UsageError:
+        """What to say of a word that is no command: it may be a text, a command mistyped, or be meant to be found."""
+        if meant.text_named(name, alone=True):
+            return click.UsageError(meant.how_to_read(ctx, [name]), ctx)
+        from difflib import get_close_matches
+
+        begun = [each for each in ABOUT if each.startswith(name.lower())]
+        near = begun or get_close_matches(name.lower(), ABOUT, n=2)
+        instead = (
+            f"Did you mean {' or '.join(map(repr, near))}?" if near else f"To look for it: {meant.looked_for(ctx)}"
+        )
+        return click.UsageError(f"No such command {name!r}. {instead}", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Commands in the order of the help, with what they do, then options."""
@@ -321,9 +317,10 @@ class Program(_Explained, click.Group):
 
     def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by section, where the help of a command has its arguments."""
+        wide = max(map(len, ABOUT))
         for section, commands in COMMANDS.items():
             with formatter.section(section):
-                formatter.write_dl(list(commands.items()))
+                formatter.write_dl([(f"{name:<{wide}}", about) for name, about in commands.items()])
 
 
 def short(name: str, width: int) -> str:
@@ -379,13 +376,16 @@ def _greet(settings: Settings) -> ExitCode:
     idle = sorted(settings.given - _GREETING_TAKES)
     if idle:
         raise click.UsageError(f"{idle[0]} needs a command, such as people.", click.get_current_context())
+    from shlex import quote
+
     from unami_cli.cli import opening, printing
     from unami_cli.output import page
     from unami_cli.output.listing import View
 
     source = opening.opened(settings)
     target = printing.screen(settings)
-    printing.send(target, (page.greeting(View(source.table), target, bundled=source.bundled),))
+    given = "".join(f"-a {quote(path)} " for path in settings.articles)
+    printing.send(target, (page.greeting(View(source.table), target, given, bundled=source.bundled),))
     return source.code(True)
 
 

@@ -13,6 +13,7 @@ from unami_cli.cli.talk import ExitCode, say
 
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
+    from unami_cli.model import Block
     from unami_cli.output.page import Around
 
 
@@ -59,25 +60,38 @@ def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> E
     return source.code(bool(chosen if around else source.table.articles))
 
 
+def _number(block: Block) -> str:
+    """What the rows call the paragraph that a block is; "" for sources and page furniture."""
+    from unami_cli.model import BlockKind
+    from unami_cli.output.listing import HEAD
+
+    return str(block.number) if block.number else HEAD if block.kind in (BlockKind.TITLE, BlockKind.BYLINE) else ""
+
+
 def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
-    """What the text names: a paragraph by its number, else records, else the first place of the words."""
+    """What the text names: a paragraph by its number, the head, else records, else the first place of the words."""
     from unami_cli.cli import asking
     from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.search import search
     from unami_cli.model import Kind, Match, Mention
-    from unami_cli.output.listing import places
+    from unami_cli.output.listing import HEAD, places
     from unami_cli.output.page import Around
 
     table, query = source.table, parse_query(text)
-    numbered = [(one.id, block) for one in table.articles for block in one.blocks if str(block.number) == text != "0"]
-    if numbered:
+    blocks = [(one.id, block) for one in table.articles for block in one.blocks]
+    asked = HEAD if text.lower() == HEAD else text
+    if numbered := [(id, block) for id, block in blocks if _number(block) == asked]:
         return (Around(tuple(Mention(b.start, b.end, id, b.number) for id, b in numbered), whole=True),)
     named = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
     filtered = query.kinds or query.by or query.since or query.until
-    if asking.is_id(text) or filtered or search(table, query, kinds=named, exact=settings.exact).hits:
+    unnamed = text.isdecimal() and not table.record(f"r{text}")  # a year, and no number of a resolution
+    if asking.is_id(text) or filtered or (not unnamed and search(table, query, kinds=named, exact=settings.exact).hits):
         return [Around(places(one), one.id) for one in asking.picked(source, text, settings)[0]]
     found = asking.asked(source, text, frozenset({Kind.FACT}), settings)
     if not found.hits:
+        if text.isdecimal():
+            last = max((block.number for _, block in blocks), default=0)
+            say(f"The last paragraph is number {last}.")
         return ()
     best = found.hits[0]
     if best.answer:

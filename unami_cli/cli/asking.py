@@ -46,9 +46,9 @@ def told(found: Answer, text: str) -> None:
         near = f" Nearest: {', '.join(found.suggestions)}." if found.suggestions else ""
         say(f"Nothing found for “{text}”.{near}")
     elif found.question and not found.hits[0].answer:
-        say(f"The text does not seem to tell{_without(found.missing)}; these sentences come nearest.")
+        say(f"The text does not seem to say. These sentences come closest{_without(found.missing)}.")
     elif found.missing and not found.question:
-        say(f"No sentence has all of these words{_without(found.missing)}; these have most.")
+        say(f"No sentence has all of these words. These have most{_without(found.missing)}.")
 
 
 def corrected(one: Correction) -> None:
@@ -57,8 +57,8 @@ def corrected(one: Correction) -> None:
 
 
 def _without(missing: Sequence[str]) -> str:
-    """The words that the nearest sentence lacks, in brackets."""
-    return f" (the nearest lacks {', '.join(f'“{word}”' for word in missing)})" if missing else ""
+    """The words that the closest sentence lacks, in brackets."""
+    return f" (not in the first: {', '.join(f'“{word}”' for word in missing)})" if missing else ""
 
 
 def matching(

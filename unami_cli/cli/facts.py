@@ -53,7 +53,7 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
     from unami_cli.output import stated
 
     source = opening.opened(settings)
-    enough = None if kind or since or until else settings.enough
+    enough = source.enough(settings) if term and not (kind or since or until) else None
     found, view = asking.matching(source, term, Kind.FACT, source.table.facts, settings, enough)
     rows = found
     if kind:
@@ -67,4 +67,4 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
         rows = tuple(fact for fact in rows if fact.id in inside)
     if found and not rows:
         say(f"None of {len(found)} facts is of that kind and time.")
-    return printing.listed(stated.facts(view, rows), source, settings)
+    return printing.listed(stated.facts(view, rows), source, settings, enough=enough)

@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import click
+
+from unami_cli.cli.meant import how_to_fetch, is_address
 from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode, announced, say, wait_for_pipe, watched
 from unami_cli.errors import BrokenData, UnamiError, UnreadableArticle
@@ -27,6 +30,8 @@ MOST_MEGABYTES = 64
 WORTH = 20
 """From how many texts on other processes are worth their start, which takes as long as reading some of them."""
 _AT_ONCE = 8
+_MOST_COUNTED, _LONGEST_COUNTED = 50, 1_000_000
+"""The most articles, and characters in them, in which a search counts what it does not show."""
 _LONG = 1.5
 """From how many megabytes on it is told that a text or a table is being read."""
 
@@ -48,6 +53,12 @@ class Opened(Value):
             return ExitCode.WRONG
         return ExitCode.FOUND if found else ExitCode.NOTHING
 
+    def enough(self, settings: Settings) -> int | None:
+        """How many hits of a search suffice for what is shown; None where all of them are soon counted."""
+        articles = self.table.articles
+        soon = len(articles) <= _MOST_COUNTED and sum(len(one.text) for one in articles) <= _LONGEST_COUNTED
+        return None if soon else settings.enough
+
     def with_texts(self) -> Opened:
         """The same. Raises `UnreadableArticle` where a table was read in place of the texts."""
         if self.kept:
@@ -67,6 +78,8 @@ def opened(settings: Settings) -> Opened:
         if _has_input():
             say("Answered from the bundled article; to read what is piped in, add -a -")
         return Opened(build([read_bytes(bundled(), id="a1")]), bundled=True)
+    if not settings.articles and STDIN not in named and _has_input():
+        say(f"Answered from {', '.join(named)} ({VARIABLE}); to read what is piped in, add -a -")
     failures: list[UnamiError] = []
     files = _files(named, failures)
     if len(files) == 1 and not failures:
@@ -233,9 +246,11 @@ def _found(source: str) -> Found | UnreadableArticle:
 def _data(source: str) -> bytes:
     from unami_cli.reading import file_bytes, stream_bytes
 
-    if source.startswith(("http://", "https://")) and not os.path.exists(source):
-        remedy = f"fetch it first: curl -sL '{source}' | unami -a - people"
-        raise UnreadableArticle(source, "a web address, and unami uses no network", remedy)
+    if not source:
+        raise UnreadableArticle("-a", "the name of the text is empty", "name a file, a folder or -")
+    if is_address(source):
+        remedy = how_to_fetch(click.get_current_context(silent=True), source)
+        raise UnreadableArticle(source, "a web address, and unami uses no network", remedy[:1].lower() + remedy[1:])
     if source != STDIN:
         if os.path.exists(source) and stat.S_ISFIFO(os.stat(source).st_mode):
             return _from_pipe(source)

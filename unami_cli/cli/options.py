@@ -181,8 +181,9 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         ROWS,
         ["-f", "--format"],
         lambda settings, value: replace(settings, format=Format(value)),
-        "Default: a table on a terminal, tsv in a pipe.",
+        f"{', '.join(Format)}. Default: a table on a terminal, tsv in a pipe.",
         kind=click.Choice([each.value for each in Format]),
+        metavar="FORMAT",
     ),
     Shared[str](
         ROWS,
@@ -221,8 +222,9 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         SCREEN,
         ["--color"],
         lambda settings, value: replace(settings, color=Color(value)),
-        "Use colour, bold and underline; auto: on a terminal only.",
+        "Use colour, bold and underline: auto (on a terminal only), always or never.",
         kind=click.Choice([each.value for each in Color]),
+        metavar="WHEN",
     ),
     Shared[bool](
         SCREEN,

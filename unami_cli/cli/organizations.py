@@ -19,7 +19,6 @@ def organizations(settings: Settings, query: str) -> ExitCode:
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    found, view = asking.matching(
-        source, query, Kind.ORGANIZATION, source.table.organizations, settings, settings.enough
-    )
-    return printing.listed(columns.organizations(view, found), source, settings)
+    enough = source.enough(settings) if query else None
+    found, view = asking.matching(source, query, Kind.ORGANIZATION, source.table.organizations, settings, enough)
+    return printing.listed(columns.organizations(view, found), source, settings, enough=enough)

@@ -20,5 +20,6 @@ def people(settings: Settings, name: str) -> ExitCode:
     from unami_cli.output import columns
 
     source = opening.opened(settings)
-    found, view = asking.matching(source, name, Kind.PERSON, source.table.people, settings, settings.enough)
-    return printing.listed(columns.people(view, found), source, settings)
+    enough = source.enough(settings) if name else None
+    found, view = asking.matching(source, name, Kind.PERSON, source.table.people, settings, enough)
+    return printing.listed(columns.people(view, found), source, settings, enough=enough)

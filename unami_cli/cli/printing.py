@@ -30,8 +30,13 @@ def listed(
     source: Opened,
     settings: Settings,
     drawn: Callable[[Listing[R], Arrangement, Screen], str] | None = None,
+    *,
+    enough: int | None = None,
 ) -> ExitCode:
-    """Print the listing as the settings say; `drawn` makes what stands for a table of all fields."""
+    """Print the listing as the settings say; `drawn` makes what stands for a table of all fields.
+
+    Where the listing has as many rows as were `enough`, there may be more.
+    """
     layout = settings.layout
     if layout.fields == ("help",):
         wide = max(len(field.name) for field in listing.columns)
@@ -41,7 +46,7 @@ def listed(
     target = screen(settings)
     rows = listing.arranged(layout)
     if len(rows.rows) < len(listing.rows):
-        more = " or more" if len(listing.rows) == settings.enough else ""
+        more = " or more" if len(listing.rows) == enough else ""
         say(f"Showing {len(rows.rows)} of {len(listing.rows)}{more}.")
     format = settings.format or (Format.TABLE if target.terminal else Format.TSV)
     if format is not Format.TABLE:

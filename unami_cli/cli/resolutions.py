@@ -40,10 +40,11 @@ def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool)
         from unami_cli.output import survey
 
         return printing.listed(survey.mandate(lookup.mandate(source.table)), source, settings)
-    found, view = asking.matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings, settings.enough)
+    enough = source.enough(settings) if query else None
+    found, view = asking.matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings, enough)
     if opening_it:
         _open([one.url for one in found if one.url])
-    return printing.listed(columns.resolutions(view, found), source, settings)
+    return printing.listed(columns.resolutions(view, found), source, settings, enough=enough)
 
 
 def _open(addresses: list[str]) -> None:

@@ -30,10 +30,11 @@ def search(settings: Settings, term: str) -> ExitCode:
     from unami_cli.output.listing import View
 
     source = opening.opened(settings)
-    found = asking.asked(source, term, None, settings, settings.enough)
+    enough = source.enough(settings)
+    found = asking.asked(source, term, None, settings, enough)
     view = View(source.table, found.matches)
     rows = columns.hits(view, found.hits[: settings.layout.limit] if found.question else found.hits)
-    return printing.listed(rows, source, settings, partial(_replied, view) if found.question else None)
+    return printing.listed(rows, source, settings, partial(_replied, view) if found.question else None, enough=enough)
 
 
 def _replied(view: View, listing: Listing[Hit], layout: Arrangement, target: Screen) -> str:

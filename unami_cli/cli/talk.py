@@ -94,7 +94,9 @@ def translated(ctx: click.Context) -> Iterator[None]:
         ctx.exit(ExitCode.BROKEN_PIPE)
     except OSError as error:
         abandon_stdout()
-        raise Failure(f"{error.filename or 'standard output'}: {error.strerror or error}") from error
+        what = str(error.strerror or error)
+        where, remedy = (error.filename, "; check the path") if error.filename else ("standard output", "")
+        raise Failure(f"{where}: {what[:1].lower()}{what[1:]}{remedy}") from error
 
 
 def abandon_stdout() -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
 
+_LEAST_DATES = 2
+"""So many dates of a known year make an axis."""
+
 
 @command(
     ("unami timeline", "every date in order"),
@@ -67,6 +70,8 @@ def _entries(
 def _drawn(view: View, listing: Listing[Dated], layout: Arrangement, target: Screen) -> str:
     from unami_cli.output import tables, timeline
 
-    if not any(row.earliest for row in listing.rows):  # without a year there is no place on an axis
+    if (
+        sum(bool(row.earliest) for row in listing.rows) < _LEAST_DATES or target.width < timeline.LEAST
+    ):  # nothing to compare, or no room for an axis
         return tables.rendered(listing, layout, target)
     return timeline.rendered(view, listing.rows, target)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from unami_cli.errors import BadQuery
-from unami_cli.model import Dated, Fact
+from unami_cli.marks import unmarked
+from unami_cli.model import Date, Dated, Fact
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.vocabulary import month_length
@@ -26,6 +27,15 @@ _POINT = pattern(
 )
 _DOTTED = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ASKED = pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_PLAIN_DATE = pattern(r"[1-9][0-9]{3}(?:-[0-9]{2}){0,2}")
+_LEADING = pattern(r"\A(?:(?:the|in|on|by|of|at)\s+)+", re.IGNORECASE)
+_PARTS = {
+    **dict.fromkeys(("early", "start", "beginning", "dawn"), "early"),
+    **dict.fromkeys(("mid", "middle"), "mid"),
+    **dict.fromkeys(("late", "end", "close"), "late"),
+}
+_BOUNDS = {"before": "before", "until": "until", "till": "until", "after": "after"}
+_LONGEST_WORDING = 16
 # A winter may be that of January or of December: all of the year is the only stretch that is sure to hold it.
 _SEASONS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "12")}
 
@@ -113,7 +123,21 @@ def dates_of(facts: Iterable[Fact]) -> Iterator[Dated]:
     """The dates of these facts, in their order, each with the days that it may mean."""
     for fact in facts:
         for date in fact.dates:
-            yield Dated(date, fact, *(interval(date.resolved) or ("", "")))
+            yield Dated(date, fact, *(interval(date.resolved) or ("", "")), *_worded(date, fact))
+
+
+def _worded(date: Date, fact: Fact) -> tuple[str, str, str]:
+    """What a reader would call a date, which part of it is meant, and whether it bounds a time."""
+    words = date.text.casefold().replace("-", " ").split()
+    part = next((_PARTS[word] for word in words if word in _PARTS), "")
+    before = fact.text[max(0, date.start - fact.start - 12) : date.start - fact.start].casefold().split()
+    bound = _BOUNDS.get(before[-1], "") if before and "/" not in date.resolved else ""
+    plain = _PLAIN_DATE.fullmatch(date.resolved) and not part
+    wording = date.resolved if plain or "/" in date.resolved else " ".join(unmarked(date.text).split())
+    wording = _LEADING.sub("", wording)
+    if len(wording) > _LONGEST_WORDING:
+        wording = f"{part} {date.resolved}".lstrip()
+    return f"{bound} {wording}".lstrip(), part, bound
 
 
 def _point(text: str) -> tuple[str, str] | None:

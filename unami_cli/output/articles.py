@@ -32,7 +32,7 @@ def articles(rows: Iterable[Summary]) -> Listing[Summary]:
         Column("title", "Title", "the headline", lambda s: text_cell(s.article.headline)),
         Column("date", "Date", "the first full date of its head or first paragraph", lambda s: text_cell(s.date)),
         Column("people", "People", "how many people it names", lambda s: number_cell(s.people)),
-        Column("organizations", "Bodies", "how many organisations it names", lambda s: number_cell(s.organizations)),
+        Column("organizations", "Orgs", "how many organisations it names", lambda s: number_cell(s.organizations)),
         Column("resolutions", "Res.", "how many resolutions it cites", lambda s: number_cell(s.resolutions)),
         Column("facts", "Facts", "how many sentences it has", lambda s: number_cell(s.facts)),
         Column("characters", "Characters", "how long it is", lambda s: number_cell(len(s.article.text)), ASKED),

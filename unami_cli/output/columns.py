@@ -294,7 +294,7 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
         Column("text", "Found", "its name or its sentence", found),
         Column("answer", "Answer", "the words that answer a question", answer, IN_FILES),
     )
-    return Listing(columns, tuple(rows), hit)
+    return Listing(columns, tuple(rows), filed(view, hit, lambda h: places(h.record)))
 
 
 def fields_of(command: str) -> tuple[tuple[str, str], ...]:

@@ -54,7 +54,7 @@ def _dossier(view: View, record: Record, screen: Screen, why: bool) -> Iterator[
     if why:
         yield from _section("Why", list(_why(view, record)), screen)
     yield Text()
-    pointer = Text.assemble(("In its place: ", DIM), f"unami article --around {record.id}")
+    pointer = Text.assemble(("In context: ", DIM), f"unami article --around {record.id}")
     yield from hanging(pointer, screen)
 
 
@@ -89,7 +89,7 @@ def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str,
         case Resolution():
             yield "What it is", list(_identity(record, screen))
             yield "What the text says", [*_sentences(view, record), *_elsewhere(view, record)]
-            yield "Together with", list(_beside(view, record, lambda fact: (*fact.people, *fact.organizations)))
+            yield "In the same sentences", list(_beside(view, record, lambda fact: (*fact.people, *fact.organizations)))
         case Person() | Organization():
             yield "Roles", list(_roles(view, record))
             yield "Quotations", list(_quotations(view, record))

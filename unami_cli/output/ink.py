@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
@@ -16,7 +17,11 @@ from unami_cli.output.listing import Cell
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.patterns import pattern
 
-_GAP = pattern(f"{GONE}+")
+_GAPS = pattern(f"{GONE}+")
+_WORD, _JOINT = pattern(r"\S+"), pattern(r"[-–—/](?=\w)")
+_LOOSE = "\N{FOUR-PER-EM SPACE}"
+"""Where a long word may be broken, until it is wrapped."""
+_LOOSE_ENDS = pattern(_LOOSE)
 DIM = "dim"
 STRONG = "bold"
 # Of the 256 colours those that contrast with black and with white alike, at least 4.3 to 1 (WCAG asks 4.5 of small
@@ -104,22 +109,34 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
 
     Right-to-left lines are isolated on a terminal, so that what stands beside them keeps its place.
     """
-    lines = _closed(text).wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
-    for number, line in enumerate(lines):
+    shown = _without(text, _GAPS)
+    torn = any(len(word) > width for word in shown.plain.split())
+    lines = (_loosened(shown, width) if torn else shown).wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
+    for line in lines:
         line.rstrip()
-        if screen.terminal and safe.runs_leftward(line.plain):
-            lines[number] = Text.assemble("\u2068", line, "\u2069")
-    return list(lines) or [Text()]
+    whole = [_without(line, _LOOSE_ENDS) for line in lines] if torn else list(lines)
+    if screen.terminal:
+        whole = [Text.assemble("\u2068", line, "\u2069") if safe.runs_leftward(line.plain) else line for line in whole]
+    return whole or [Text()]
 
 
-def _closed(text: Text) -> Text:
-    """The text without what stands for marks that are gone; its styles stay where they were."""
-    if GONE not in text.plain:
-        return text
+def _without(text: Text, signs: re.Pattern[str]) -> Text:
+    """The text without these signs; its styles stay where they were."""
     kept, at = Text(style=text.style), 0
-    for gap in _GAP.finditer(text.plain):
+    for gap in signs.finditer(text.plain):
         kept.append_text(text[at : gap.start()])
         at = gap.end()
+    return kept.append_text(text[at:]) if at else text
+
+
+def _loosened(text: Text, width: int) -> Text:
+    """The text with a place to break behind each hyphen and slash of words that are wider than that."""
+    kept, at = Text(style=text.style), 0
+    for word in _WORD.finditer(text.plain):
+        if len(word[0]) > width:
+            for joint in _JOINT.finditer(text.plain, word.start(), word.end()):
+                kept.append_text(text[at : joint.end()]).append(_LOOSE)
+                at = joint.end()
     return kept.append_text(text[at:])
 
 

@@ -204,8 +204,8 @@ def _legend(screen: Screen, *, ids: bool) -> Iterator[Text]:
     yield Text()
 
 
-def greeting(view: View, screen: Screen, *, bundled: bool) -> str:
-    """The greeting; `bundled` says that the user named no article."""
+def greeting(view: View, screen: Screen, given: str = "", *, bundled: bool) -> str:
+    """The greeting; `bundled` says that the user named no article, `given` are the options that name some."""
     table = view.table
     about = "Look up people, quotations, UN resolutions, dates and figures in a news article."
     lines = [*hanging(Text(about), screen), Text()]
@@ -214,7 +214,7 @@ def greeting(view: View, screen: Screen, *, bundled: bool) -> str:
     if len(table.articles) > _MOST_GREETED:
         lines += hanging(Text(f"… and {len(table.articles) - _MOST_GREETED} articles more"), screen, "  ")
     lines += [Text(), *flowing(_amount(table), screen, "  "), Text(), Text("Try", style=STRONG)]
-    tries = list(_tries(table))
+    tries = list(_tries(table, f"unami {given}"))
     wide = max(len(command) for command, _ in tries)
     for command, about in tries:
         if screen.width < wide + _LEAST_ABOUT:
@@ -228,9 +228,13 @@ def _introduced(view: View, article: Article, screen: Screen, *, bundled: bool) 
     title = article.headline or view.label(article.id)
     yield from hanging(Text(safe.prose(title), style=STRONG), screen, "  ")
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
-    parts = [f"{credit.role or 'by'} {safe.one_line(credit.text)}" for credit in article.byline]
+    by: dict[str, dict[str, None]] = {}
+    for credit in article.byline:
+        by.setdefault(credit.role or "by", {})[safe.one_line(credit.text)] = None
+    parts = [f"{role} {' and '.join(names)}" for role, names in by.items()]
     parts.append(_count(paragraphs, "paragraph", "paragraphs"))
-    parts.append("the bundled article" if bundled else safe.one_line(article.path or "standard input"))
+    where = "the bundled article" if bundled else safe.one_line(article.path or "standard input")
+    parts += [] if where == title else [where]
     yield from hanging(Text(", ".join(parts), style=DIM), screen, "  ")
 
 
@@ -245,23 +249,23 @@ def _amount(table: FactTable) -> list[Text]:
     return [Text(_count(*each)) for each in counts]
 
 
-def _tries(table: FactTable) -> Iterator[tuple[str, str]]:
+def _tries(table: FactTable, program: str) -> Iterator[tuple[str, str]]:
     """Commands that find something in this very table."""
     if table.people:
-        yield "unami people", "everyone it names"
-        yield f"unami show {table.people[0].id}", "one record in full, with its sentences"
+        yield f"{program}people", "everyone it names"
+        yield f"{program}show {table.people[0].id}", "one record in full, with its sentences"
     if table.resolutions:
-        yield "unami resolutions", "numbers, years, symbols, addresses"
+        yield f"{program}resolutions", "numbers, years, symbols, addresses"
     if any(fact.quotes for fact in table.facts):
-        yield "unami quotes", "who said what"
+        yield f"{program}quotes", "who said what"
     if any(fact.dates for fact in table.facts):
-        yield "unami timeline", "what happened when"
+        yield f"{program}timeline", "what happened when"
     if any(fact.figures for fact in table.facts):
-        yield "unami figures", "how many, how much"
+        yield f"{program}figures", "how many, how much"
     if table.facts:
-        yield "unami search WORDS", "anything, or a question"
-    yield "unami article", "the text, with what was found marked"
-    yield "unami -a FILE people", "the same for an article of your own"
+        yield f"{program}search WORDS", "anything, or a question"
+    yield f"{program}article", "the text, with what was found marked"
+    yield "unami people -a FILE", "the same for an article of your own"
     yield "unami --help", "every command"
 
 

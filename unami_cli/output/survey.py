@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from unami_cli.model import Fact, Span
 from unami_cli.outcomes import Aspect, Coverage, Cue, Finding, Left, Mandated
-from unami_cli.output.columns import ASKED, IN_FILES, edges, in_paragraphs, items_cell, standing, text_cell
+from unami_cli.output.columns import ASKED, IN_FILES, edges, filed, in_paragraphs, items_cell, standing, text_cell
 from unami_cli.output.listing import Cell, Column, Listing, Preface, View
 from unami_cli.output.safe import prose
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from unami_cli.output.listing import JsonObject
 
 _NOUNS = {
-    Cue.CAPITALS: ("run of capitals", "runs of capitals"),
+    Cue.CAPITALS: ("capitalised phrase", "capitalised phrases"),
     Cue.NUMBER: ("number", "numbers"),
-    Cue.MARKS: ("pair of marks", "pairs of marks"),
+    Cue.MARKS: ("quoted passage", "quoted passages"),
     Cue.RESOLUTION: ("mention of a resolution", "mentions of a resolution"),
 }
 _YES = {True: "yes", False: "no"}
@@ -67,7 +67,9 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
     )
     parts: JsonObject = {share.cue.value: {"of": share.of, "covered": share.covered} for share in whole.shares}
     parts["all"] = {"of": whole.of, "covered": whole.covered}
-    return Listing(columns, whole.left, left, Preface(_shares(whole), {"covered": parts}, "left"))
+    return Listing(
+        columns, whole.left, filed(view, left, lambda x: (x.fact,)), Preface(_shares(whole), {"covered": parts}, "left")
+    )
 
 
 def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
@@ -93,7 +95,7 @@ def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
     )
     cited = sum(row.cited for row in rows)
     cites = f"cites {cited or 'none'} of the {len(rows)}"
-    text = f"From the register of the Security Council, not from the text, which {cites}."
+    text = f"UNAMI’s resolutions, from the register of the Security Council and not from the text, which {cites}."
     return Listing(columns, tuple(rows), mandated, Preface(text))
 
 

@@ -26,6 +26,9 @@ NARROW = 60
 _EDGE, _GAP = 1, 2
 _WORD = 16
 _PROSE = 40
+_LEAST_PROSE = (24, 16)
+"""Cells that prose is given at least; on a screen of `_ROOMY` cells so few as the last where no other table fits."""
+_ROOMY = 72
 
 _REPLY = "bold color(28)"
 _BAR, _PLAIN_BAR = "▌", "|"
@@ -61,8 +64,11 @@ def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     columns = [[row[index] for row in rows] for index in range(len(fields))]
     titles = [field.title if how.header else "" for field in fields]
     natural = [_natural(title, column) for title, column in zip(titles, columns, strict=True)]
-    least = [_least(title, column, wide) for title, column, wide in zip(titles, columns, natural, strict=True)]
     room = screen.width - _EDGE - _GAP * (len(fields) - 1)
+    for prose in _LEAST_PROSE if screen.width >= _ROOMY else _LEAST_PROSE[:1]:
+        least = [_least(*each, prose) for each in zip(titles, columns, natural, strict=True)]
+        if sum(least) <= room:
+            break
     if sum(least) > room or (screen.width < NARROW and sum(natural) > room):
         return printed(screen, [*_preface(listing, screen, 0), *_blocks(fields, rows, screen)])
     table = _table(titles, rows, _widths(natural, least, room), natural, screen)
@@ -81,11 +87,11 @@ def _natural(title: str, column: Sequence[Text]) -> int:
     return max(cell_len(title), *(cell_len(line) for text in column for line in text.plain.split("\n")))
 
 
-def _least(title: str, column: Sequence[Text], natural: int) -> int:
+def _least(title: str, column: Sequence[Text], natural: int, prose: int) -> int:
     """How narrow a column may become: its longest common word; prose needs more."""
     word = max((cell_len(word) for text in column for word in text.plain.split()), default=0)
     least = max(cell_len(title), min(word, _WORD))
-    return min(natural, max(least, 24)) if natural > _PROSE else least
+    return min(natural, max(least, prose)) if natural > _PROSE else least
 
 
 def _widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
@@ -133,7 +139,7 @@ def replied(view: View, listing: Listing[Hit], how: Arrangement, screen: Screen)
     if shown and (answer := shown[0][1]):
         lines += [Text(), *_card(view, shown[0][0], answer, screen)]
         shown = shown[1:]
-        lines += [Text(), Text(" also near", style=DIM)] if shown else []
+        lines += [Text(), Text(" see also", style=DIM)] if shown else []
     facts = [fact for fact, _ in shown]
     wide = max((len(fact.id) for fact in facts), default=0)
     places = [view.place(fact.article, fact.paragraph) for fact in facts]

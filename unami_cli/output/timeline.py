@@ -23,13 +23,18 @@ from unami_cli.vocabulary import month_length
 BESIDE = 72
 """From this width in cells on, the sentences stand beside the axis, else below it."""
 
+LEAST = 36
+"""Below this width in cells there is no room for an axis."""
+
 _WIDEST_AXIS, _LEAST_AXIS = 60, 12
+_NAME = 12
+"""Cells for the name of an article."""
 _AIRY = 10
 """Up to how many dates stand apart by a line."""
-_DAY, _MONTH, _YEAR = "●○", "◆◇", "■□"
+_DAY, _MONTH, _YEAR, _LATER, _EARLIER = "●○", "◆◇", "■□", "▶▷", "◀◁"
 _SHAPES = {10: _DAY, 7: _MONTH}
 _COLOURS = {
-    sign: f"bold color({hue})" for signs, hue in (("●○", 30), ("◆◇", 63), ("■□", 28), ("▶◀", 163)) for sign in signs
+    sign: f"bold color({hue})" for signs, hue in (("●○", 30), ("◆◇", 63), ("■□", 28), ("▶◀▷◁", 163)) for sign in signs
 }
 _MEANINGS = (
     ("●", "a day"),
@@ -37,21 +42,24 @@ _MEANINGS = (
     ("■", "a year or more"),
     ("┄", "some time in it"),
     ("━", "from, to"),
-    ("▶", "no end given"),
-    ("◀", "no start given"),
+    ("▶", "then and after"),
+    ("◀", "then and before"),
     ("○", "a day, resolved from the text around"),
     ("◇", "a month, resolved"),
     ("□", "a year, resolved"),
+    ("▷", "then and after, resolved"),
+    ("◁", "then and before, resolved"),
 )
 _TO_SCALE, _BY_STEP = "to scale", "by step"
 _LINES = 2
 # Signs that every encoding has, for a screen that lacks the others.
-_PLAIN = str.maketrans("●○◆◇■□┄━▶◀─┬┊", "*oMmYy.=><-+:")
+_PLAIN = str.maketrans("●○◆◇■□┄━▶◀▷◁─┬┊", "*oMmYy.=><><-+:")
 _STEPS_OF_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _STEPS_OF_MONTHS = (1, 2, 3, 6)
 _STEPS_OF_DAYS = (1, 2, 7, 14, 28)
 _MONTHS_BELOW, _DAYS_BELOW = 731, 62
 _LABEL_GAP = 2
+_FOUR_DIGITS = 1000
 
 
 class Tick(Value):
@@ -91,25 +99,27 @@ class _Plan(Value):
 
 
 def rendered(view: View, rows: Sequence[Dated], screen: Screen) -> str:
-    """The drawing of these dates, in their order; "" when there are none."""
+    """The drawing of these dates, in their order, those without a year listed below it; "" when there are none."""
     if not rows:
         return ""
-    plan = _plan(rows, screen)
-    lines = [*_legend(rows, plan), *_head(plan)]
+    plan = _plan(rows, screen, several=view.several)
+    known = [row for row in rows if row.earliest]
+    lines = [*_legend(known, plan), *_head(plan)] if known else []
     before: list[str] = []
-    for row in rows:
-        labels = _label(row.date)
+    for row in known:
+        labels = _label(row)
         lines += _row(view, row, [] if labels == before else labels, plan)
         before = labels
+    lines += _undated(view, [row for row in rows if not row.earliest], plan)
     if not screen.unicode:
         for line in lines:
             line.plain = line.plain.translate(_PLAIN)
     return printed(screen, lines)
 
 
-def _plan(rows: Sequence[Dated], screen: Screen) -> _Plan:
-    dates = max(len(_TO_SCALE), *(len(line) for row in rows for line in _label(row.date)))
-    beside = screen.width >= BESIDE
+def _plan(rows: Sequence[Dated], screen: Screen, *, several: bool) -> _Plan:
+    dates = max(len(_TO_SCALE), *(len(line) for row in rows for line in _label(row)))
+    beside = screen.width >= BESIDE + (2 * _NAME if several else 0)
     room = screen.width - dates - 4
     wide = min(_WIDEST_AXIS, room * 2 // 5) if beside else room
     return _Plan(dates, axis(_known_days(rows), max(wide, _LEAST_AXIS)), beside, len(rows) <= _AIRY, screen)
@@ -161,13 +171,31 @@ def _row(view: View, row: Dated, labels: Sequence[str], plan: _Plan) -> Iterable
         yield Text.assemble(" " * (plan.dates + 3), _track({}, plan.axis))
 
 
+def _undated(view: View, rows: Sequence[Dated], plan: _Plan) -> Iterator[Text]:
+    """Dates without a year, which have no place on an axis."""
+    if rows:
+        yield from (*([] if plan.airy or not plan.beside else [Text()]), Text(" year not given", style=DIM))
+    for row in rows:
+        before = Text.assemble((f" {row.wording:<{plan.dates}}  ", STRONG), (f"{_place(view, row)}  ", DIM))
+        core = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
+        yield from hanging(marked(safe.prose(row.fact.text), (core,)), plan.screen, before)
+
+
+def _place(view: View, row: Dated) -> str:
+    """The fact's id, behind the name of its article where there are several."""
+    id = f"{row.fact.id:<{len(view.table.facts[-1].id)}}"
+    if not view.several:
+        return id
+    label = view.label(row.fact.article)
+    return f"{label if len(label) <= _NAME else f'{label[: _NAME - 1]}…':<{_NAME}} {id}"
+
+
 def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
     """The sentence with its date marked, behind the fact's id, wrapped to the room it has."""
     fact, date = row.fact, row.date
     core = Span(date.start - fact.start, date.end - fact.start)
     text = marked(safe.prose(fact.text), (core,))
-    id = f"{fact.id:<{len(view.table.facts[-1].id)}}"
-    place = f"{view.label(fact.article)} {id}" if view.several else id
+    place = _place(view, row)
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)
     if plan.screen.width == UNLIMITED:
         return hanging(text, plan.screen, before)
@@ -201,19 +229,23 @@ def _excerpt(text: Text, core: Span, cells: int) -> Text:
     return Text.assemble("… " if left else "", cut, " …" if right < len(plain) else "")
 
 
-def _label(date: Date) -> list[str]:
-    """The date as resolved, each end of an interval on a line of its own."""
-    begin, end = _ends(date)
-    return [begin or "…", f"– {end or '…'}"] if "/" in date.resolved else [begin]
+def _label(row: Dated) -> list[str]:
+    """What the date is called, each end of an interval on a line of its own."""
+    begin, end = _ends(row.date)
+    return [begin or "…", f"– {end or '…'}"] if "/" in row.date.resolved else [row.wording or begin]
 
 
 def _signs(row: Dated, on: Axis) -> dict[int, tuple[str, str]]:
-    """The signs of a date by their cells, with their styles; none where the year is not known."""
-    if not row.earliest:
-        return {}
+    """The signs of a date by their cells, with their styles."""
     begin, end = _ends(row.date)
     left = on.cell(row.earliest) if begin else 0
     right = on.cell(row.latest) if end else on.width - 1
+    if row.part and "/" not in row.date.resolved:
+        left = right = {"early": left, "mid": (left + right) // 2, "late": right}[row.part]
+    if row.bound:
+        hollow = row.date.resolved != row.date.edtf
+        sign, cell = (_LATER[hollow], right) if row.bound == "after" else (_EARLIER[hollow], left)
+        return {cell: (sign, _COLOURS[sign])}
     line = "━" if "/" in row.date.resolved else "┄"
     signs = dict.fromkeys(range(left, right + 1), line)
     hollow = row.date.resolved != row.date.edtf
@@ -245,7 +277,7 @@ def axis(days: Iterable[str], width: int) -> Axis:
     years = sorted({_parts(day)[0] for day in known})
     if years[-1] - years[0] >= 2 * width and len(years) <= width:
         stretches = tuple((_day(year), _day(year + 1)) for year in years)
-        places = (Tick(int(number * width / len(years)), _name(year)) for number, year in enumerate(years))
+        places = (Tick(int(number * width / len(years)), _called(year)) for number, year in enumerate(years))
         return Axis(width, stretches, _legible(places, width), by_step=True)
     first, end = _bounds(known[0], known[-1])
     bare = Axis(width, ((first, end),), ())
@@ -307,8 +339,8 @@ def _candidates(first: int, end: int) -> Iterator[Sequence[tuple[str, str]]]:
         inside = [month for month in months if first <= ordinal(f"{month}-01") < end]
         yield from ([(f"{month}-01", month) for month in inside[::step]] for step in _STEPS_OF_MONTHS)
     for step in _STEPS_OF_YEARS:
-        whole = [year for year in years if _day(year) >= first and (year % step == 0 or year == years[0])]
-        yield [(f"{_name(year)}-01-01", _name(year)) for year in _without_neighbour(whole, step)]
+        whole = [year for year in years if _day(year) >= first and (_counted(year) % step == 0 or year == years[0])]
+        yield [(f"{_name(year)}-01-01", _called(year)) for year in _without_neighbour(whole, step)]
 
 
 def _without_neighbour(years: list[int], step: int) -> list[int]:
@@ -332,7 +364,19 @@ def _days_of(year: int) -> Iterator[str]:
 
 
 def _name(year: int) -> str:
+    """A year in ISO's form, astronomical."""
     return f"{year:04}" if year >= 0 else f"-{-year:04}"
+
+
+def _called(year: int) -> str:
+    """A year as a reader would say it: "753 BC" for -752, "AD 64"."""
+    counted = _counted(year)
+    return f"{counted} BC" if year <= 0 else f"AD {counted}" if year < _FOUR_DIGITS else str(counted)
+
+
+def _counted(year: int) -> int:
+    """An astronomical year as it is counted, after Christ or before."""
+    return year if year > 0 else 1 - year
 
 
 def _legible(ticks: Iterable[Tick], width: int) -> tuple[Tick, ...]:

@@ -68,6 +68,7 @@ _OPENINGS = (
 )  # fmt: skip
 _BEFORE = 2000
 """Characters in which a page tells that it is one, and bytes in which it names its encoding."""
+_FORBIDDEN = ("permission denied", "check who may read it")
 _REMEDY = "save its text as a plain text file and name that"
 _SAMPLE = 1 << 16
 _KINDS_OF_FILE = {
@@ -81,6 +82,14 @@ _KINDS_OF_FILE = {
 _ENGLISH = frozenset(
     "the and to that for with by from has have are it she as this not but they his their which will you were".split()
 )
+# Those of the languages that are most written in Latin letters, which English hardly has.
+_FOREIGN = frozenset(
+    """der das und ist nicht mit dem ein eine auf für sich auch wird le les et est une dans pour qui sur pas avec aux el
+    los las que una por con para se su como il che per non è della sono nel een het zijn voor niet och att som det är på
+    os uma não com dos mais""".split()
+)
+_MOST_FOREIGN = 4  # of them, where there are more than small English words
+_LAST_LATIN, _MOST_OTHERS = "\u024f", 30
 _READ_FOR_LANGUAGE, _LEAST_LETTERS, _LEAST_ENGLISH = 8000, 120, 0.05
 """Characters that are read to tell a language, letters in them that it takes, and the share of small English words."""
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
@@ -126,10 +135,16 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
     except IsADirectoryError:
         what, remedy = "this is a folder", "name a file in it"
     except PermissionError:
-        what, remedy = "permission denied", "check who may read it"
+        what, remedy = _FORBIDDEN
     except (OSError, ValueError) as error:
-        what, remedy = str(getattr(error, "strerror", None) or error), "check the path"
+        what, remedy = _reason(error), "check the path"
     raise UnreadableArticle(os.fspath(path), what, remedy)
+
+
+def _reason(error: Exception) -> str:
+    """What the system says of an error, as the middle of a sentence."""
+    told = str(getattr(error, "strerror", None) or error)
+    return told[:1].lower() + told[1:]
 
 
 def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
@@ -146,13 +161,15 @@ def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         raise UnreadableArticle(str(folder), "there is no such folder", "check the path") from None
     except NotADirectoryError:
         raise UnreadableArticle(str(folder), "this is no folder", "name the folder that it is in") from None
+    except PermissionError:
+        raise UnreadableArticle(str(folder), *_FORBIDDEN) from None
     except OSError as error:
-        raise UnreadableArticle(str(folder), str(error.strerror or error), "check its permissions") from None
+        raise UnreadableArticle(str(folder), _reason(error), "check the path") from None
     found = tuple(p for p in inside if p.suffix.casefold() in _ENDINGS and not p.name.startswith(".") and p.is_file())
     if not found:
-        raise UnreadableArticle(
-            str(folder), "no text file is in this folder", "put articles as .txt, .md, .html or .eml there"
-        )
+        others = left_out(folder)
+        what = f"no text file is in this folder, but {others}" if others else "no text file is in this folder"
+        raise UnreadableArticle(str(folder), what, "put articles as .txt, .md, .html or .eml there")
     return found
 
 
@@ -171,10 +188,22 @@ def left_out(folder: str | os.PathLike[str]) -> str:
 
 def language_note(text: str) -> tuple[str, ...]:
     """What is to be said of a text that is hardly English: one note, or none."""
-    words = [word for word in text[:_READ_FOR_LANGUAGE].split() if word[0].isalpha() and not word[0].isupper()]
-    if sum(map(len, words)) < _LEAST_LETTERS or sum(word in _ENGLISH for word in words) >= _LEAST_ENGLISH * len(words):
-        return ()
-    return ("this hardly looks like English, the only language that is read",)
+    sample = text[:_READ_FOR_LANGUAGE]
+    words = [word for word in sample.split() if word[0].isalpha() and not word[0].isupper()]
+    english, foreign = (sum(word in known for word in words) for known in (_ENGLISH, _FOREIGN))
+    few = sum(map(len, words)) >= _LEAST_LETTERS and english < _LEAST_ENGLISH * len(words)
+    if few or (foreign >= _MOST_FOREIGN and foreign > english) or _is_in_other_letters(sample):
+        return ("this hardly looks like English, the only language that is read",)
+    return ()
+
+
+def _is_in_other_letters(text: str) -> bool:
+    """Whether most letters of a text are not Latin ones, and not only those of a word."""
+    if text.isascii():
+        return False
+    letters = [letter for letter in text if letter.isalpha()]
+    others = sum(letter > _LAST_LATIN for letter in letters)
+    return others >= _MOST_OTHERS and 2 * others > len(letters)
 
 
 def text_of(data: bytes, where: str, path: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -312,7 +341,7 @@ def _article_text(page: str, where: str) -> str:
     except ImportError as error:
         what = "this is a web page, and trafilatura, which reads those, "
         what += "is not installed" if error.name == "trafilatura" else f"cannot be loaded ({error})"
-        raise UnreadableArticle(where, what, "pip install 'unami-cli[html]'") from None
+        raise UnreadableArticle(where, what, "python -m pip install trafilatura lxml-html-clean") from None
     found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)
     fields = {} if found is None else found if isinstance(found, dict) else found.as_dict()
     body = str(fields.get("text") or "").strip()

@@ -1,0 +1,84 @@
+"""What words mean that are none of a query or of a command: texts, web addresses, other words for a command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence, Set
+from shlex import quote
+
+import click
+
+from unami_cli.cli.options import TYPED
+
+MEANT = {
+    **dict.fromkeys(("organisations", "organisation", "organization", "orgs", "org", "bodies"), "organizations"),
+    **dict.fromkeys(("person", "persons", "name", "names", "who"), "people"),
+    **dict.fromkeys(("quote", "quotations", "quotation", "said"), "quotes"),
+    **dict.fromkeys(("figure", "number", "numbers"), "figures"),
+    **dict.fromkeys(("date", "when"), "dates"),
+    **dict.fromkeys(("event", "events"), "timeline"),
+    **dict.fromkeys(("texts", "files"), "articles"),
+    "resolution": "resolutions",
+    "fact": "facts",
+    "sentences": "facts",
+    "text": "article",
+    "find": "search",
+    "compare": "diff",
+}
+"""Other words for a command, which the help does not list."""
+
+_ASKING = frozenset("who whom whose what when where which why how".split())
+"""What begins a question, which is searched for when more words follow."""
+_ADDRESSES = ("http://", "https://", "www.")
+
+
+def is_question(words: Sequence[str]) -> bool:
+    """Whether words ask something: they begin as a question does, or end as one."""
+    words = " ".join(words).split()
+    return len(words) > 1 and (words[0].lower() in _ASKING or words[-1].endswith("?"))
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is an address in the web, and no file."""
+    return word.startswith(_ADDRESSES) and not os.path.exists(word)
+
+
+def text_named(word: str, *, alone: bool) -> bool:
+    """Whether a word names a text to read: a file or a folder that is there, or an address.
+
+    One that may be a word of a query, so not `alone`, needs a dot or a slash to be a file, a slash to be a folder.
+    """
+    if is_address(word):
+        return True
+    if alone:
+        return os.path.exists(word)
+    folder = word in (".", "..") or (os.sep in word and os.path.isdir(word))
+    return folder or (os.path.isfile(word) and ("." in word or os.sep in word))
+
+
+def how_to_read(ctx: click.Context, texts: Sequence[str]) -> str:
+    """What to write for these words, which name texts, to be read."""
+    if address := next(filter(is_address, texts), None):
+        return f"{address} is a web address, and unami uses no network. {how_to_fetch(ctx, address)}"
+    folder = all(map(os.path.isdir, texts))
+    what = f"{' and '.join(texts)} {'is' if len(texts) == 1 else 'are'}"
+    kind = f"{'a ' if len(texts) == 1 else ''}{'folder' if folder else 'file'}{'' if len(texts) == 1 else 's'}"
+    line = " ".join([typed(ctx, without=set(texts)), *(f"-a {quote(text)}" for text in texts)])
+    return f"{what} {kind}. To read {'it' if len(texts) == 1 else 'them'}: {line}"
+
+
+def how_to_fetch(ctx: click.Context | None, address: str) -> str:
+    """The line that reads what is at an address."""
+    line = typed(ctx, without={address, "-a", "--article"}) if ctx else "unami"
+    return f"Fetch it first: curl -sL {quote(address)} | {line} -a -"
+
+
+def looked_for(ctx: click.Context) -> str:
+    """The command line as a search."""
+    return typed(ctx).replace("unami ", "unami search ", 1)
+
+
+def typed(ctx: click.Context, without: Set[str] = frozenset()) -> str:
+    """The command line as it was typed, without these words."""
+    words: list[str] = ctx.find_root().meta.get(TYPED, [])
+    return " ".join(["unami", *(quote(word) for word in words if word not in without)])
