@@ -242,3 +242,34 @@ def test_another_year_or_count_hardly_ever_agrees() -> None:
                     given[check(told, fact.text[:at] + other + fact.text[at + len(value.text) :]).verdict] += 1
     assert given[Verdict.DIFFERS] > 0.8 * sum(given.values())
     assert given[Verdict.AGREES] <= 0.02 * sum(given.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "verdict"),
+    [
+        (
+            "The Mission of Tern closed. The three agencies will stay in Tern.",
+            "The Mission of Tern will not leave.",
+            "not stated",
+        ),
+        ("Asked if he would resign, Mayor Tom Berg said no.", "Tom Berg will resign.", "not stated"),
+        ("Mayor Tom Berg will resign on Monday.", "Tom Berg will resign.", "agrees"),
+        ("Some 1,350 people were held on the island of Foyle.", "1,350 children were held on Foyle.", "not stated"),
+        ("Some 1,350 children were held on the island of Foyle.", "1,350 people were held on Foyle.", "agrees"),
+        (
+            "“The boats come back,” Tom Berg said. “This is a good day,” said Ana Lind.",
+            "Ana Lind said boats come back.",
+            "differs",
+        ),
+    ],
+)
+def test_what_is_not_quite_told_is_not_agreed_to(text: str, claim: str, verdict: str) -> None:
+    assert check(build([read(text.encode())]), claim).verdict.value == verdict
+
+
+def test_a_denial_and_a_slip_in_a_name_are_shown(table: FactTable) -> None:
+    denied = check(table, "Mayor Costa did not close the Harbour Museum.")
+    assert denied.verdict is Verdict.DIFFERS
+    assert [(s.claimed, s.stated) for s in denied.slots if s.slot == "denied"] == [("yes", "no")]
+    slip = check(table, "Mayor Costta closed the Harbour Museum.")
+    assert ("Costta", "Costa") in [(s.claimed, s.stated) for s in slip.slots if s.slot == "who"]

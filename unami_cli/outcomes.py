@@ -31,7 +31,7 @@ class Verdict(StrEnum):
 class Slot(Value):
     """One thing that a claim says: of which kind it is, in the claim's words and in the text's, and the fact's id.
 
-    `slot` is who, what, when, how many, where, resolution, quote or role.
+    `slot` is who, what, when, how many, where, resolution, quote, role or denied (yes, no).
     """
 
     slot: str

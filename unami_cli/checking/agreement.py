@@ -167,7 +167,14 @@ def same_unit(claimed: str | None, told: str | None) -> bool:
         return False
     if not mine.isdisjoint(theirs) or not matters(claimed).isdisjoint(matters(told)):
         return True
-    return (_PEOPLE in mine and _counts_people(told)) or (_PEOPLE in theirs and _counts_people(claimed))
+    return _PEOPLE in mine and _counts_people(told)
+
+
+def is_narrower(claimed: str | None, told: str | None) -> bool:
+    """Whether "children" are claimed where "people" are told."""
+    if claimed is None or told is None or _PEOPLE in _nouns(claimed):
+        return False
+    return _PEOPLE in _nouns(told) and _counts_people(claimed)
 
 
 def _counts_people(unit: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from unami_cli.checking.matter import WORD, Matter, Part
 from unami_cli.checking.offices import by_office
-from unami_cli.checking.otherwise import denies, told_otherwise
+from unami_cli.checking.otherwise import denies, only_supposed, told_otherwise
 from unami_cli.checking.slots import Held, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
 from unami_cli.checking.statement import Claim, halves
 from unami_cli.lookup.correction import How
@@ -20,7 +20,7 @@ from unami_cli.lookup.index import as_written, index_of, texts_words
 from unami_cli.lookup.ranking import Near, nearest
 from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
-from unami_cli.values import Value
+from unami_cli.values import Value, replace
 
 T = TypeVar("T", bound=Hashable)
 
@@ -88,7 +88,7 @@ class _Asked:
     def whole(self, article: str | None) -> Checked:
         """The verdict on the claim; on its halves where it joins two and the whole settles nothing."""
         whole = self.checked(article)
-        by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots)
+        by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots if slot.slot != "denied")
         settled = whole.verdict is Verdict.AGREES or (whole.verdict is Verdict.DIFFERS and not by_slot)
         checked = [] if settled else [half.checked(article) for half in self._halves]
         verdicts = {one.verdict for one in checked}
@@ -146,7 +146,7 @@ class _Met(Value):
 
 def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
     """What a fact says to the claim, and how much of it it holds."""
-    by_part = [(part, slot_of(matter, part, told)) for part in matter.parts]
+    by_part = [(part, _as_meant(matter, part, told, slot_of(matter, part, told))) for part in matter.parts]
     slots = [slot for _, slot in by_part if slot is not None]
     slots += [*resolutions(matter, told), *dates(matter, told), *figures(matter, told)]
     weights = {part: sum(map(matter.weight, part.units)) for part in matter.parts}
@@ -167,8 +167,23 @@ def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
         verdict, slots = Verdict.AGREES, [slot for slot in slots if slot.verdict is Verdict.AGREES]
     else:
         verdict = _verdict(matter, slots, told, _Met(missed / whole, (missed - spared) / whole, unlike / whole))
+        if verdict is Verdict.AGREES and 0 < around >= sum(weights[part] for part in held if part.kind == WORD):
+            verdict = Verdict.NOT_STATED  # all that happens is told in the sentences before
+    if verdict is Verdict.DIFFERS and matter.claim.negated != denies(told):
+        said, stated = ("yes", "no") if matter.claim.negated else ("no", "yes")
+        slots.append(Slot("denied", said, stated, Verdict.DIFFERS, told.fact.id))
     corrected = _once(one for part in held for one in _corrections(matter, part, told))
     return Checked(matter.claim.text, verdict, tuple(slots), (told.fact.id,), corrected), score
+
+
+def _as_meant(matter: Matter, part: Part, told: Held, slot: Slot | None) -> Slot | None:
+    """The slot; of a name with a slip the text's own words are stated."""
+    if slot is None or slot.verdict is not Verdict.AGREES or slot.stated != part.text:
+        return slot
+    stated = part.text
+    for one in _corrections(matter, part, told):
+        stated = stated.replace(one.typed, one.meant)
+    return replace(slot, stated=stated)
 
 
 def _is_verbatim(matter: Matter, told: Held) -> bool:
@@ -189,13 +204,15 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     """What the slots say together: one thing that lacks is "not stated", one that is told otherwise "differs"."""
     differing = [slot for slot in slots if slot.verdict is Verdict.DIFFERS]
     turned = len({slot.stated for slot in differing if slot.slot == "what"})
-    if _is_another_matter(slots, told, met) or turned > 1:
+    if _is_another_matter(slots, told, met) or turned > 1 or only_supposed(matter, told):
         return Verdict.NOT_STATED
     denied = matter.claim.negated != denies(told)
     others = any(slot.slot != "what" for slot in differing)
     lost = any(slot.verdict is Verdict.ABSENT for slot in slots if slot.slot == "quote")
     if others or lost or told_otherwise(matter, told):
         return Verdict.NOT_STATED if turned != denied else Verdict.DIFFERS
+    if turned and denied and sum(slot.verdict is Verdict.AGREES for slot in slots) < _ANCHORS:
+        return Verdict.NOT_STATED  # "will not end" and "will maintain" may be of other things
     if turned != denied:
         return Verdict.DIFFERS if met.missed <= _MISSED_AGREES else Verdict.NOT_STATED
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))

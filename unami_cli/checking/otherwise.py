@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import of_dates, of_figures
-from unami_cli.checking.matter import NAMED, Matter
+from unami_cli.checking.matter import NAMED, WORD, Matter
 from unami_cli.checking.slots import Held, may_be
 from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, negations
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
@@ -16,6 +16,7 @@ from unami_cli.vocabulary import DAY_NAMES
 
 _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
+_SUPPOSING = frozenset("if whether unless".split())
 _BEFORE = 6  # words before all that is met a word may stand that denies it
 _FURTHER = 6  # words by which another place must be nearer to what is told
 _THE_ONE, _ANOTHER = "the one", "another"
@@ -35,6 +36,24 @@ def _in_scope(told: Held, at: int) -> bool:
         if i > at and (told.tokens[i].word in _NEXT_CLAUSE or (i > at + 2 and told.parted(i))):
             return False
     return False
+
+
+def only_supposed(matter: Matter, told: Held) -> bool:
+    """Whether a verb of the claim stands in the fact only behind an "if" or "whether" that the claim lacks."""
+    if any(token.word in _SUPPOSING for token in matter.claim.tokens):
+        return False
+    supposed = [at for at, token in enumerate(told.tokens) if token.word in _SUPPOSING]
+    verbs = (part for part in matter.parts if part.kind == WORD and is_verb(matter.units[part.units[0]].terms[-1].word))
+    for part in verbs if supposed else ():
+        places = told.places[part.units[0]] or ()
+        if places and all(any(_in_clause(told, at, place) for at in supposed) for place in places):
+            return True
+    return False
+
+
+def _in_clause(told: Held, start: int, at: int) -> bool:
+    """Whether a word stands in the clause that begins at another."""
+    return start < at and not any(told.parted(i) for i in range(start + 1, at + 1))
 
 
 def told_otherwise(matter: Matter, told: Held) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import (
+    is_narrower,
     is_share,
     matters,
     matters_with,
@@ -436,7 +437,8 @@ def _tells_as_much(figure: Figure, other: Figure) -> bool:
         for unit in (figure.unit or "", other.unit or "")
         for word in texts_words(unit) or ("",)
     )
-    return figure.value == other.value > _TELLING and not measured
+    same = figure.value == other.value > _TELLING
+    return same and not measured and not is_narrower(figure.unit, other.unit)
 
 
 def _dimension(text: str, end: int) -> str | None:
