@@ -70,6 +70,28 @@ def test_a_question_needs_no_command(question: str) -> None:
     assert run(*question.split(), "-f", "json").output == run("search", question, "-f", "json").output
 
 
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [("which resolutions", "resolutions"), ("what dates?", "dates"), ("which orgs -n 2", "organizations -n 2")],
+)
+def test_a_question_for_a_noun_alone_is_a_listing(question: str, command: str) -> None:
+    assert run(*question.split()).stdout == run(*command.split()).stdout
+
+
+def test_a_question_for_a_noun_alone_has_no_answer() -> None:
+    assert all(hit["answer"] is None for hit in json.loads(run("which", "countries", "-f", "json").stdout))
+
+
+def test_a_slip_in_a_name_changes_no_answer() -> None:
+    right, wrong = (json.loads(run("who", "is", name, "-f", "json").stdout) for name in ("guterres", "guteres"))
+    assert right[0]["answer"] == wrong[0]["answer"] is not None
+
+
+def test_taking_place_is_no_part_of_what_is_asked() -> None:
+    hit = json.loads(run("where", "did", "the", "ceremony", "take", "place", "-f", "json").stdout)[0]
+    assert hit["answer"]["text"] == "Baghdad"
+
+
 def test_who_with_options_alone_is_people(report: Path) -> None:
     assert run("who", "-f", "json", "-a", str(report)).output == run("people", "-f", "json", "-a", str(report)).output
 

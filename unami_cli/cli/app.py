@@ -261,7 +261,10 @@ class Program(_Explained, click.Group):
         """The command and its words; a question needs no command, and other words for one lead to it."""
         name = args[0].lower()
         if name not in ABOUT:
-            if meant.is_question([args[0], *_words(args[1:])]):
+            words = [args[0], *_words(args[1:])]
+            if asked := meant.command_asked(words, ABOUT):
+                args = [asked, *(arg for arg in args if arg not in words)]
+            elif meant.is_question(words):
                 args = ["search", *args]
             elif name in meant.MEANT:
                 args = [meant.MEANT[name], *args[1:]]

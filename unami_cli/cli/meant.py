@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 from shlex import quote
 
 import click
@@ -29,6 +29,7 @@ MEANT = {
 
 _ASKING = frozenset("who whom whose what when where which why how".split())
 """What begins a question, which is searched for when more words follow."""
+_BARE = 2  # words of a question that asks for a noun alone
 _ADDRESSES = ("http://", "https://", "www.")
 
 
@@ -36,6 +37,15 @@ def is_question(words: Sequence[str]) -> bool:
     """Whether words ask something: they begin as a question does, or end as one."""
     words = " ".join(words).split()
     return len(words) > 1 and (words[0].lower() in _ASKING or words[-1].endswith("?"))
+
+
+def command_asked(words: Sequence[str], known: Container[str]) -> str | None:
+    """The command for what "which resolutions" or "what dates" asks; None for another question."""
+    asked = " ".join(words).lower().rstrip("?").split()
+    if len(asked) != _BARE or asked[0] not in ("which", "what"):
+        return None
+    name = MEANT.get(asked[1], asked[1])
+    return name if name in known else None
 
 
 def is_address(word: str) -> bool:

@@ -206,7 +206,7 @@ def _places(s: _Sentence) -> Iterator[Words]:
     others = [(start, end) for start, end, _ in s.held(Person)]
     others += [(date.start, date.end) for date in s.fact.dates]
     for found, start, _ in s.finds(_PLACE, "place"):
-        text = found["place"].rstrip(".,")
+        text = found["place"].rstrip(".,").removesuffix("’s").removesuffix("'s")
         end = start + len(text)
         taken = s.covers(start, end) or any(a < end and start < b for a, b in others)
         if not taken and fold(text) not in lexicon.words("demonyms"):
@@ -512,7 +512,7 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
     Enough of the question must stand in its sentence; what the question asks to have been done must be told somewhere;
     a figure must be in the unit asked for.
     """
-    if near.told < (_FITTING if answer.fit >= _WELL else _SURE) or not _done(question, near, units):
+    if question.bare or near.told < (_FITTING if answer.fit >= _WELL else _SURE) or not _done(question, near, units):
         return False
     if question.wanted is Wanted.TRUTH:
         return near.covered >= _TRUE

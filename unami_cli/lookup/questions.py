@@ -36,7 +36,8 @@ class Question(NamedTuple):
 
     Of a text that is asked for, `measure` is the noun that it is ("which movement"), or "name". `first` says that the
     answer is likelier to stand before the words of the question than behind them: it is the subject of their verb
-    ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done.
+    ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done. Of a
+    `bare` noun nothing is said ("which countries"): no words answer that.
     """
 
     wanted: Wanted
@@ -44,6 +45,7 @@ class Question(NamedTuple):
     measure: tuple[str, ...] = ()
     first: bool = False
     verb: Term | None = None
+    bare: bool = False
 
 
 ASKING = frozenset("who whom whose whos what whats when whens where wheres which why whys how hows".split())
@@ -57,6 +59,8 @@ SAYING = frozenset(
 """Verbs of saying in a question: the sentence that answers may have any other."""
 
 _DOING, _BEING = ("do", "does", "did"), ("is", "are", "was", "were")
+_TAKING = ("take", "takes", "took", "taken", "taking")
+"""With "place" behind them these say no more than that it happened."""
 _NAMES = frozenset(("name", "names", "named", "called"))
 _ORDERS = frozenset("tell give show list name find explain describe define".split())
 _IDLE = frozenset("kind kinds type types sort name names called happen happens happened mean means meant named".split())
@@ -79,7 +83,8 @@ def understood(query: Query) -> Question | None:
         asked = _asked(every[at].word, every[at + 1 :])
         before = tuple(term for term in every[:at] if term.word not in _LEADING and not is_grammar(term))
         asked = asked._replace(terms=(*before, *asked.terms))
-        asked = asked._replace(verb=_verb(every[at + 1 :], asked))
+        bare = every[at].word in ("which", "what") and len(every) == at + 2
+        asked = asked._replace(verb=_verb(every[at + 1 :], asked), bare=bare)
     return asked
 
 
@@ -116,6 +121,8 @@ def _spoken_out(terms: Iterable[Term]) -> list[Term]:
     every = [term for term in terms if term.word]
     if len(every) > 2 and all(term.typed.isupper() for term in every):
         every = [Term(term.typed.lower(), term.word) for term in every]
+    places = [at for at, term in enumerate(every) if at and term.word == "place" and every[at - 1].word in _TAKING]
+    every = [term for at, term in enumerate(every) if at not in places and at + 1 not in places]
     found: list[Term] = []
     for at, term in enumerate(every):
         word = _mistyped(term.word) if at == 0 and len(every) > 1 else term.word

@@ -146,6 +146,7 @@ class _Search(Value):
         from unami_cli.lookup.answers import answer, sure, worth
 
         units, found = self._nearest(question.terms)
+        question = question._replace(terms=tuple(term for unit in units for term in _as_read(unit)))
         judged = []
         for one in found[:_ANSWERS]:
             met = self._met(one)
@@ -314,6 +315,14 @@ def _is_country(unit: Unit) -> bool:
 def _missing(units: Sequence[Unit], best: Near) -> tuple[str, ...]:
     """The words that the best sentence lacks."""
     return tuple(unit.typed for unit, grade in zip(units, best.grades, strict=True) if grade is None)
+
+
+def _as_read(unit: Unit) -> tuple[Term, ...]:
+    """The terms of a unit; of one with a slip in it the words that are meant."""
+    best = unit.options[0] if unit.options else None
+    if best is None or best.how is not How.CORRECTED:
+        return unit.terms
+    return tuple([Term(word, word) for word in best.words])
 
 
 def _spelt(terms: tuple[Term, ...], units: Iterable[Unit]) -> list[str | None]:
