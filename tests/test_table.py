@@ -208,3 +208,17 @@ def test_known_wrong_about_who_is_who(
     of: Callable[[str], object], text: str, named: list[tuple[str, tuple[str, ...], int]]
 ) -> None:
     assert of(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Mayor Ana Costa spoke. Then Costa left.", 2),
+        ("The singer Jenna Marbles has a dog. Marbles uploads a film each week.", 2),
+        ("Edmond Pope was tried. The court had proved Pope’s guilt.", 2),
+        ("Mayor Bob Will came. Will he stay? They will see.", 1),  # a word of the text
+        ("Mayor Tom Costa spoke. The Costa del Sol is far.", 1),
+    ],
+)
+def test_a_surname_alone_that_is_a_word_is_that_of_who_was_named(text: str, mentions: int) -> None:
+    assert [len(person.mentions) for person in table(text).people] == [mentions]

@@ -76,6 +76,7 @@ _LONGEST_INSERTION = 6  # words and signs from one square bracket to the other, 
 _MOST_GLUE = 3  # small words and signs between two capitalised words of one name
 _MOST_WORDS = 9  # capitalised words of one name
 _MOST_STRETCH = 14  # words and signs of one name
+_SHORTEST_SURNAME = 3  # letters; less is an initial or a numeral
 _LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
 NAMED = packed(0, 0, 0, 0, -(10**6))
 """Is added to the weights of more than one word, which together are always some name."""
@@ -399,6 +400,10 @@ class Known:
             found.append("in a place named here")
         return found
 
+    def is_surname_here(self, key: Key, small: frozenset[str]) -> bool:
+        """Whether a word that nothing speaks for is the surname of somebody named here, and no word of the text."""
+        return len(key) == 1 and key[0] in self._last and key[0] not in small and len(key[0]) >= _SHORTEST_SURNAME
+
     def _elsewhere(self, key: Key, own: Verdict | None) -> list[str]:
         heard = self._heard.get(key)
         count = len(heard.weights) - (own is not None) if heard else 0
@@ -475,8 +480,10 @@ def _names(region: Region, first: dict[int, Verdict], known: Known, small: froze
         chosen = [(0, _likeliest(region.weights[0] + own[0].weights))]
     else:
         chosen = cut(region, list(map(add, region.weights, known.weights(keys, own))))
-    for at, kind in chosen:
+    for at, likeliest in chosen:
         start, end = region.stretches[at]
+        lost = likeliest is NameKind.NONE and end - start == 1 and known.is_surname_here(keys[at], small)
+        kind = NameKind.PERSON if lost else likeliest
         if kind is NameKind.PERSON or kind is NameKind.BODY:
             elsewhere = own[at] if at in own else known.told(keys[at], None)
             yield Name(start, end, kind, _why(region.scene, start, end, kind, elsewhere, small))
