@@ -228,3 +228,25 @@ def test_what_is_no_body(text: str) -> None:
 )
 def test_known_wrong_about_organizations(text: str, bodies: Bodies) -> None:
     _check(text, bodies)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Foyle Educational, Scientific and Cultural Organization (FESCO) met.",
+            [("Foyle Educational, Scientific and Cultural Organization", ("FESCO",))],
+        ),
+        (
+            "The Food, Harbour and Rural Affairs Committee (FHRAC) met.",
+            [("Food, Harbour and Rural Affairs Committee", ("FHRAC",))],
+        ),
+        ("Germany, France and the Green Party (GP) agreed.", [("Green Party", ("GP",))]),
+        ("Reuters, the Post and the Harbour Workers Union (HWU) agreed.", [("Harbour Workers Union", ("HWU",))]),
+    ],
+)
+def test_a_name_reaches_over_commas_as_far_as_its_letters_spell(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = [(o.name, o.aliases) for o in build([read_text(text)]).organizations]
+    assert [one for one in found if one[1]] == expected

@@ -222,3 +222,20 @@ def test_known_wrong_about_who_is_who(
 )
 def test_a_surname_alone_that_is_a_word_is_that_of_who_was_named(text: str, mentions: int) -> None:
     assert [len(person.mentions) for person in table(text).people] == [mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met in Mobile, Ala., on Monday, said Mayor Tom Berg.", ["Tom Berg"]),
+        ("They met Ala Lindholm. Then Mayor Tom Berg spoke.", ["Ala Lindholm", "Tom Berg"]),
+        ("Dame Ana Lindholm DBE RA was an architect. Ana Lindholm died.", ["Ana Lindholm"]),
+    ],
+)
+def test_letters_and_states_are_no_names(text: str, names: list[str]) -> None:
+    assert [person.name for person in table(text).people] == names
+
+
+def test_a_role_behind_letters_is_found() -> None:
+    (person,) = table("Tom Berg QC, the chief prosecutor, spoke.").people
+    assert [role.text for role in person.roles] == ["chief prosecutor"]

@@ -55,6 +55,11 @@ DAY_NAMES = WEEKDAYS | MONTH_NUMBERS.keys()
 """What a day may be called by: the months, also cut short, and the weekdays."""
 TIMES_OF_DAY = frozenset("am pm gmt utc est edt cet bst".split())
 """What stands behind a time of day."""
+SHORT_STATES = frozenset(
+    """ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass me mich minn miss mo mont neb nebr nev
+    okla ore pa penn tenn tex va vt wash wis wyo ont que""".split()
+)
+"""How states and provinces of North America are cut short: "Mobile, Ala."."""
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -9,6 +9,8 @@ from unami_cli.model import OrganizationMention
 from unami_cli.tags import Line, Shape, Word
 
 _MADE_FROM = "an acronym in an adjective"
+_LISTING = (",", "and", "&")
+"""What parts words of a name that lists something: "Educational, Scientific and Cultural"."""
 
 
 def looks_short(word: Word) -> bool:
@@ -24,6 +26,15 @@ def _acronym_beside(line: Line, start: int, end: int) -> str | None:
     if bracketed and end - start > 1 and line[start - 2].shape is Shape.UPPER and looks_short(line[start - 2]):
         return line[start - 2].text
     return None
+
+
+def _spelt_from(line: Line, start: int, end: int, acronym: str) -> int:
+    """Where a name begins whose words the acronym spells: further left where commas part what the body sees to."""
+    at, letters = start, "".join([word.text[0] for word in line[start:end] if word.named])
+    while len(letters) < len(acronym) and at and (line[at - 1].named or line[at - 1].text in _LISTING):
+        at -= 1
+        letters = line[at].text[0] + letters if line[at].named else letters
+    return at if letters == acronym and line[at].named else start
 
 
 def _in_adjectives(text: str, line: Line) -> Iterator[OrganizationMention]:
@@ -46,8 +57,11 @@ def find_organizations(
         for begin, end, kind, why in of_line:
             if kind is NameKind.BODY:
                 start = begin + (line[begin].key == "the" and end - begin > 1)
-                span, bare = whole(line, start, end, text)
                 acronym = _acronym_beside(line, start, end)
+                if acronym and (first := _spelt_from(line, start, end, acronym)) < start:
+                    start = first
+                    found = [one for one in found if one.end <= line.starts[first]]
+                span, bare = whole(line, start, end, text)
                 found.append(OrganizationMention(span.start, span.end, bare, why, acronym))
         found += _in_adjectives(text, line)
     return tuple(sorted(found, key=lambda m: m.start))

@@ -12,8 +12,9 @@ from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_af
 from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given
 from unami_cli.folding import fold
 from unami_cli.model import PersonMention, RoleMention, Span, Spans
-from unami_cli.tags import Line, Shape
+from unami_cli.tags import Line, Shape, Word
 from unami_cli.values import replace
+from unami_cli.vocabulary import SHORT_STATES
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -37,13 +38,22 @@ def _with_suffix(line: Line, end: int) -> int:
 
 def _without_letters(line: Line, start: int, end: int) -> int:
     """The end of a name without the letters of an honour or a degree after it ("QC", "MP", "PhD")."""
-    while end - start > 2:
-        last, before = line[end - 1], line[end - 2]
-        letters = last.shape is Shape.UPPER and len(last.key) <= 4 and not last.text.endswith(".")
-        if last.key in _SUFFIXES or not (letters or last.key == "phd") or before.shape is not Shape.CAPITAL:
-            break
-        end -= 1
-    return end
+    last = end
+    while last - start > 2 and _is_honour(line[last - 1]):
+        last -= 1
+    return last if line[last - 1].shape is Shape.CAPITAL else end
+
+
+def _is_honour(word: Word) -> bool:
+    """Whether a word may be the letters of an honour or a degree."""
+    letters = word.shape is Shape.UPPER and len(word.key) <= 4 and not word.text.endswith(".")
+    return word.key not in _SUFFIXES and (letters or word.key == "phd")
+
+
+def _is_state(line: Line, start: int, end: int) -> bool:
+    """Whether a word is a state cut short behind a comma: "Mobile, Ala."."""
+    dotted = end < len(line) and line[end].text == "." and line.end(start) == line.starts[end]
+    return end - start == 1 and dotted and line[start].key in SHORT_STATES and start > 0 and line[start - 1].text == ","
 
 
 def _past_titles(scene: Scene, start: int, end: int) -> int:
@@ -96,11 +106,11 @@ def find_people(
         elif subject is not None and (more := roles_of_pronoun(scene, pronoun, text)):
             found[subject] = replace(found[subject], roles=(*found[subject].roles, *more))
         for first, end, kind, why in of_line:
-            if kind is NameKind.PERSON:
+            if kind is NameKind.PERSON and not _is_state(scene.line, first, end):
                 start = _past_titles(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span, bare = whole(scene.line, start, last, text)
-                roles = _roles(scene, start, last, below, text)
+                roles = _roles(scene, start, max(last, end), below, text)
                 if _begins_line(scene, start, roles):
                     subject = len(found)
                 found.append(PersonMention(span.start, span.end, bare, why, roles))

@@ -9,7 +9,7 @@ from unami_cli.marks import QUOTED_LINE
 from unami_cli.model import Sentence
 from unami_cli.patterns import pattern
 from unami_cli.reading.words import HIDDEN
-from unami_cli.vocabulary import SHORT_MONTHS, SHORT_WEEKDAYS
+from unami_cli.vocabulary import SHORT_MONTHS, SHORT_STATES, SHORT_WEEKDAYS
 
 _TITLES = frozenset(
     """Adm Amb Asst Brig Capt Cdr Cllr Cmdr Cmdt Col Comdr Cpl Cpt Dep Det Dr Drs Ens Fr Gen Gov Hon Insp Lieut Lt Maj
@@ -26,10 +26,8 @@ _NUMBERED = SHORT_MONTHS | frozenset(
 
 _OPEN = frozenset(
     """Inc Ltd Co Cos Corp Bros Plc Llc Llp Gmbh Pty Jr Sr Esq Phd Md St Ste Mt Ft Pt Ave Blvd Rd Hwy Sq Bldg Dept
-    Univ Assn Govt Natl Intl Min Sec Dist Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Me
-    Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Pres Ed Eds Vs Cf Etc Al
-    Ibid Approx Ca Incl Excl Est Alt Viz""".split()
-) | {name.capitalize() for name in SHORT_MONTHS | SHORT_WEEKDAYS}
+    Univ Assn Govt Natl Intl Min Sec Dist Pres Ed Eds Vs Cf Etc Al Ibid Approx Ca Incl Excl Est Alt Viz""".split()
+) | {name.capitalize() for name in SHORT_MONTHS | SHORT_WEEKDAYS | SHORT_STATES}
 _OPEN_LOWER = frozenset("vs cf etc al incl excl approx ca viz ibid".split())
 """The end of a sentence only when a word follows that opens sentences and is no part of a name."""
 
