@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Sequence, Set
-from shlex import quote
 
 import click
 
@@ -70,6 +69,8 @@ def how_to_read(ctx: click.Context, texts: Sequence[str]) -> str:
     """What to write for these words, which name texts, to be read."""
     if address := next(filter(is_address, texts), None):
         return f"{address} is a web address, and unami uses no network. {how_to_fetch(ctx, address)}"
+    from shlex import quote
+
     folder = all(map(os.path.isdir, texts))
     what = f"{' and '.join(texts)} {'is' if len(texts) == 1 else 'are'}"
     kind = f"{'a ' if len(texts) == 1 else ''}{'folder' if folder else 'file'}{'' if len(texts) == 1 else 's'}"
@@ -79,6 +80,8 @@ def how_to_read(ctx: click.Context, texts: Sequence[str]) -> str:
 
 def how_to_fetch(ctx: click.Context | None, address: str) -> str:
     """The line that reads what is at an address."""
+    from shlex import quote
+
     line = typed(ctx, without={address, "-a", "--article"}) if ctx else "unami"
     return f"Fetch it first: curl -sL {quote(address)} | {line} -a -"
 
@@ -90,5 +93,7 @@ def looked_for(ctx: click.Context) -> str:
 
 def typed(ctx: click.Context, without: Set[str] = frozenset()) -> str:
     """The command line as it was typed, without these words."""
+    from shlex import quote
+
     words: list[str] = ctx.find_root().meta.get(TYPED, [])
     return " ".join(["unami", *(quote(word) for word in words if word not in without)])
