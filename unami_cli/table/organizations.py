@@ -13,6 +13,7 @@ from unami_cli.table.shelf import Shelf
 
 _SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": ("united", "states")}
 _Key = tuple[str, ...]
+_LONGEST_ACRONYM = 10  # characters
 
 
 class _Cluster:
@@ -37,8 +38,7 @@ def _key(text: str) -> _Key:
 
 def is_acronym(text: str) -> bool:
     """Whether a name is written as an acronym: one word with at least two capitals, none of them inside a name."""
-    letters = [c for c in text if c.isalpha()]
-    return " " not in text.strip() and len(text) <= 10 and sum(c.isupper() for c in letters) >= 2 and len(letters) > 1
+    return len(text) <= _LONGEST_ACRONYM and " " not in text.strip() and sum(map(str.isupper, text)) > 1
 
 
 def _within(longer: _Key, shorter: _Key) -> bool:

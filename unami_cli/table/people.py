@@ -53,7 +53,10 @@ class _Cluster:
 
 def bare(text: str) -> str:
     """A name or a role on one line, without the marks, white space and invisible characters of the text."""
-    return " ".join("".join(c for c in unmarked(text) if c.isprintable() or c.isspace()).replace("\u00ad", "").split())
+    text = unmarked(text)
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isprintable() or c.isspace())
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def _key(mention: PersonMention) -> _Key:
