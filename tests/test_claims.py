@@ -273,3 +273,18 @@ def test_a_denial_and_a_slip_in_a_name_are_shown(table: FactTable) -> None:
     assert [(s.claimed, s.stated) for s in denied.slots if s.slot == "denied"] == [("yes", "no")]
     slip = check(table, "Mayor Costta closed the Harbour Museum.")
     assert ("Costta", "Costa") in [(s.claimed, s.stated) for s in slip.slots if s.slot == "who"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "stated"),
+    [
+        ("The union has 1,900 members.", "agrees", "1,900 members"),
+        ("The union has 2,000 members.", "differs", "1,900 members"),
+        ("1,240 members voted for a strike.", "agrees", "1,240"),
+        ("1,900 members voted for a strike.", "differs", "1,240"),
+    ],
+)
+def test_a_part_and_its_whole_are_told_apart(claim: str, verdict: str, stated: str) -> None:
+    text = b"The union said 1,240 of its 1,900 members voted for a strike on Monday."
+    checked = check(build([read(text)]), claim)
+    assert (checked.verdict.value, [s.stated for s in checked.slots if s.slot == "how many"]) == (verdict, [stated])

@@ -49,6 +49,7 @@ _FOR_PEOPLE = frozenset("he she his her him".split())
 _FOR_THINGS = frozenset("it its they them their this these those that we our us".split()) | _FOR_PEOPLE
 _FIRST_PERSON = frozenset("we our us ours i my".split())
 _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
+_OF_A_WHOLE = pattern(r"\s+(?:out\s+)?of\s+(?:(?:its|the|their|his|her|our|all|some|about|those|these)\s+){0,2}")
 _DAY = pattern(r"\d{4}-\d\d-\d\d")  # of which the weekday is known
 _TIMES = frozenset("year month week day hour minut second decad century time percent".split())
 
@@ -387,8 +388,10 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
 
     Of several that count the same the nearest to the names speaks; it refutes nothing that another of them bears out.
     """
+    beside = set(_beside_the_point(matter, told)) if len(matter.claim.figures) == 1 else set()
     for figure in matter.claim.figures:
         fit = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
+        fit = [other for other in fit if other not in beside] or fit
         if not fit:
             fit = [other for other in told.fact.figures if _tells_as_much(figure, other)]
         verdicts = {other: of_figures(figure, other) for other in fit}
@@ -398,6 +401,15 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
             slot = Slot("how many", figure.text, None, Verdict.ABSENT, told.fact.id)
         if slot.verdict is not Verdict.ABSENT or not _is_known(matter, figure):
             yield slot
+
+
+def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
+    """Of "1,240 of its 1,900 members" what is not meant: where something is done the whole, else the part."""
+    units = (matter.units[part.units[0]] for part in matter.parts if part.kind != NAMED)
+    done = any(is_verb(unit.terms[-1].word) for unit in units)
+    for part, whole in pairwise(told.fact.figures):
+        if _OF_A_WHOLE.fullmatch(told.fact.text, part.end - told.fact.start, whole.start - told.fact.start):
+            yield whole if done else part
 
 
 def _is_known(matter: Matter, figure: Figure) -> bool:
