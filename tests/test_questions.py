@@ -237,3 +237,20 @@ def test_a_question_of_nothing_but_grammar_finds_nothing() -> None:
 @pytest.mark.parametrize("text", ["who", "what is", "when?", "how many", "is it", "who?", "?"])
 def test_questions_of_nothing_but_grammar_are_total(text: str) -> None:
     assert ask(text).hits == ask(text).hits
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        (
+            "Mayor Ana Lindholm told the reporters that the talks had failed.",
+            "what did Lindholm say",
+            "the talks had failed",
+        ),
+        ("The council called Tern a “normal town” on Monday.", "is Tern a normal town?", None),
+    ],
+)
+def test_an_answer_is_not_torn(text: str, question: str, expected: str | None) -> None:
+    hit = search(build([read_text(text)]), parse_query(question)).hits[0]
+    assert hit.answer is not None
+    assert hit.answer.text == (expected or text.rstrip("."))

@@ -285,7 +285,7 @@ def _roles(s: _Sentence) -> Iterator[Words]:
 # ---- who said, said what -------------------------------------------------------------------------------------------
 
 _INDIRECT = pattern(
-    r"\b(?:said|says|told|added|stated|claimed|announced|explained|noted|argued|warned|wrote|tweeted|reported|insisted"
+    r"\b(?:told\s(?:[\w’'.-]+\s){1,5}?that|said|says|told|added|stated|claimed|announced|explained|noted|argued|warned|wrote|tweeted|reported|insisted"
     r"|according to|emphasi[sz]ed|stressed|declared|confirmed|denied|believes?|thinks?|commented|remarked)\b"
     r"(?P<rest>\s*,?\s*(?:that\s+)?)"
 )
@@ -325,9 +325,7 @@ def _speeches(s: _Sentence) -> Iterator[Words]:
 # ---- what, why -----------------------------------------------------------------------------------------------------
 
 _CLAUSE = pattern(r"[,;:()\[\]–—]|\s-\s|[.!?…]+[\"'”’)\]]*$|[\"“”]")
-_PAUSE = pattern(
-    r"[;:()]\s*|,\s+(?=(?:and|but|which|who|where|while|although)\b)|\s[–—-]\s|[.!?…]+[\"'”’)\]]*$|[\"“”]\s*"
-)
+_PAUSE = pattern(r"[;:()]\s*|,\s+(?=(?:and|but|which|who|where|while|although)\b)|\s[–—-]\s|[.!?…]+[\"'”’)\]]*$")
 _IS_SOME = pattern(
     r"^\s*(?:[^\s,]+\s){0,2}?(?:is|are|was|were|means|refers to|stands for|,|–|—|-)\s+(?=(?:an?|the|one|any|that)\b)"
 )
