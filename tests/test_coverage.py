@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from unami_cli import Coverage, Cue, FactTable, build, coverage, read
@@ -189,6 +189,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example(" million-0 May ")
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_any_text_has_a_coverage(text: str) -> None:
     _holds(told(text))

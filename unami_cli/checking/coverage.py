@@ -139,8 +139,9 @@ class _Text:
         last = ""
         for span in sorted(every, key=lambda one: one.start):
             word = self.text[span.start : span.end].casefold()
-            if found and _goes_on(last, self.text[found[-1].end : span.start], word):
-                found[-1] = Span(found[-1].start, span.end)
+            inside = found and span.start < found[-1].end
+            if inside or (found and _goes_on(last, self.text[found[-1].end : span.start], word)):
+                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
             else:
                 found.append(span)
             last = word

@@ -344,17 +344,22 @@ def filed(
 
 def id_column(of: Callable[[R], str]) -> Column[R]:
     """The id of a row's record."""
-    return Column("id", "ID", "what `unami show` takes", lambda row: text_cell(of(row)))
+    return Column("id", "ID", "what `unami show` takes", lambda row: text_cell(of(row)), quiet=True)
+
+
+def fact_column(of: Callable[[R], Fact], shown: Shown = ALWAYS) -> Column[R]:
+    """The id of the fact in which a row stands."""
+    return Column("fact", "Fact", "id of its sentence", lambda row: text_cell(of(row).id), shown, quiet=True)
 
 
 def in_paragraphs(view: View, about: str, of: Callable[[R], Iterable[Mention | Fact]]) -> Column[R]:
     """Where a row stands: its paragraphs."""
-    return Column("paragraphs", "Where" if view.several else "¶", about, lambda row: view.where(of(row)))
+    return Column("paragraphs", "Where" if view.several else "¶", about, lambda row: view.where(of(row)), quiet=True)
 
 
 def of_article(view: View, cell: Callable[[R], Cell]) -> Column[R]:
     """The article of a row, shown where there are several."""
-    return Column("article", "Article", "the article's file", cell, ALWAYS if view.several else ASKED)
+    return Column("article", "Article", "the article's file", cell, ALWAYS if view.several else ASKED, quiet=True)
 
 
 def standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted | Dated | Figured | Left], ...]:
@@ -368,7 +373,7 @@ def standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted
         number = (row if isinstance(row, Fact) else row.fact).paragraph
         return Cell(str(number or HEAD), number)
 
-    return of_article(view, file), Column("paragraph", "¶", "the paragraph's number", paragraph, numbered)
+    return of_article(view, file), Column("paragraph", "¶", "the paragraph's number", paragraph, numbered, quiet=True)
 
 
 def edges(span: Callable[[R], Span]) -> tuple[Column[R], ...]:

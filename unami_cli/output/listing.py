@@ -64,7 +64,7 @@ class Cell(Value):
 class Column(Value, Generic[R_contra]):
     """A field of the rows: `name` for `--fields` and the first line of files, `title` for screens, `about` for help.
 
-    What is `strong` is set off on a screen: what one looks for in a row.
+    On a screen what is `strong`, what one looks for in a row, is set off; what is `quiet`, where it stands, is dim.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Column(Value, Generic[R_contra]):
     cell: Callable[[R_contra], Cell]
     shown: Shown = Shown.ALWAYS
     strong: bool = False
+    quiet: bool = False
 
 
 class Preface(Value):

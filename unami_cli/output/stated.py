@@ -11,6 +11,7 @@ from unami_cli.output.columns import (
     date,
     edges,
     fact,
+    fact_column,
     figure,
     filed,
     id_column,
@@ -62,7 +63,7 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
         Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
         *standing(view),
         Column("text", "Quotation", "its words, in their marks", quotation, strong=True),
-        Column("fact", "Fact", "id of its sentence", lambda q: text_cell(q.fact.id)),
+        fact_column(lambda q: q.fact),
         Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
     )
     return Listing(columns, tuple(rows), filed(view, quoted, lambda q: (q.fact,)))
@@ -75,7 +76,7 @@ def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         *standing(view),
         Column("date", "Means", "the date, resolved (EDTF)", _date),
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
-        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
+        fact_column(lambda d: d.fact),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
         *_days(),
     )
@@ -95,7 +96,7 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
         Column("value", "Value", "the number, multiplied out", value),
         Column("comparator", "Is", "how it relates: > >= < <= ~ (about); nothing: exact", _comparator, IN_FILES),
         Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
-        Column("fact", "Fact", "id of its sentence", lambda f: text_cell(f.fact.id)),
+        fact_column(lambda f: f.fact),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(f.figure, f.fact)),
     )
     return Listing(columns, tuple(rows), filed(view, figured, lambda f: (f.fact,)))
@@ -106,7 +107,7 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     columns: tuple[Column[Dated], ...] = (
         Column("date", "Date", "the date, resolved (EDTF)", _date),
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
-        Column("fact", "Fact", "id of its sentence", lambda d: text_cell(d.fact.id)),
+        fact_column(lambda d: d.fact),
         *standing(view, IN_FILES),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
         Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from unami_cli.model import Fact, Span
 from unami_cli.outcomes import Aspect, Coverage, Cue, Finding, Left, Mandated
-from unami_cli.output.columns import ASKED, IN_FILES, edges, filed, in_paragraphs, items_cell, standing, text_cell
+from unami_cli.output.columns import (
+    ASKED,
+    IN_FILES,
+    edges,
+    fact_column,
+    filed,
+    in_paragraphs,
+    items_cell,
+    standing,
+    text_cell,
+)
 from unami_cli.output.listing import Cell, Column, Listing, Preface, View
 from unami_cli.output.safe import prose
 
@@ -61,7 +71,7 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
         Column("kind", "Kind", "capitals, number, marks or resolution", lambda x: text_cell(x.cue.value)),
         *standing(view),
         Column("text", "Text", "what no record covers", lambda x: text_cell(x.text), strong=True),
-        Column("fact", "Fact", "id of its sentence", lambda x: text_cell(x.fact.id), ASKED),
+        fact_column(lambda x: x.fact, ASKED),
         Column("sentence", "Sentence", "the sentence, verbatim", _left_sentence),
         *edges(lambda left: left),
     )

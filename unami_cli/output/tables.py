@@ -56,7 +56,7 @@ def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     fields = listing.chosen(how.fields, in_files=False)
     if how.fields is None:
         fields = tuple(field for field in fields if any(field.cell(row).text for row in listing.rows))
-    styles = [STRONG if field.strong else "" for field in fields]
+    styles = [STRONG if field.strong else DIM if field.quiet else "" for field in fields]
     rows = [
         [text_of(field.cell(row), screen, style) for field, style in zip(fields, styles, strict=True)]
         for row in listing.rows
