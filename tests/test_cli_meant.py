@@ -417,6 +417,44 @@ def test_the_heads_of_mails_that_were_passed_on_are_no_facts(report: Path) -> No
     assert run("people", "-a", str(report), "--fields", "name", "--no-header").stdout == "Marta Lindholm\nAna Costa\n"
 
 
+APPLE = """See below.
+
+Begin forwarded message:
+
+From: Ana Costa <ana@example.org>
+Subject: Harbour opens
+Date: 4 May 2021 at 10:00:00 CEST
+To: Desk <desk@example.org>
+
+Marta Lindholm opens the harbour on 9 May.
+
+Sent from my iPhone
+"""
+OUTLOOK = """See below.
+
+From: Ana Costa
+Sent: Tuesday, May 4, 2021 10:00 AM
+To: Desk
+Subject: Harbour opens
+
+Marta Lindholm opens the harbour on 9 May.
+
+Get Outlook for Android
+"""
+
+
+@pytest.mark.parametrize("mail", [APPLE, OUTLOOK])
+def test_mails_of_other_programs_are_read_alike(report: Path, mail: str) -> None:
+    report.write_text(mail, encoding="utf-8")
+    rows = run("facts", "-a", str(report), "--fields", "paragraph,dates,text", "--no-header").stdout.splitlines()
+    assert [row for row in rows if not row.startswith("head")] == [
+        "1\t\tSee below.",
+        "2\t2021-05-09\tMarta Lindholm opens the harbour on 9 May.",
+    ]
+    fields = ("--fields", "title,date", "--no-header")
+    assert run("articles", "-a", str(report), *fields).stdout == "Harbour opens\t2021-05-04\n"
+
+
 def test_a_sentence_that_begins_like_a_header_stays(report: Path) -> None:
     report.write_text("Harbour opens\n\nIt was late.\n\nFrom: the sea came a cold wind.\n", encoding="utf-8")
     rows = run("facts", "-a", str(report), "--fields", "text", "--no-header").stdout

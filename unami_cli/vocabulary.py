@@ -53,7 +53,9 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 SHORT_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 DAY_NAMES = WEEKDAYS | MONTH_NUMBERS.keys()
 """What a day may be called by: the months, also cut short, and the weekdays."""
-TIMES_OF_DAY = frozenset("am pm gmt utc est edt cet bst".split())
+TIMES_OF_DAY = frozenset(
+    "am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest eet eest bst ist jst eat msk aest".split()
+)
 """What stands behind a time of day."""
 SHORT_STATES = frozenset(
     """ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass me mich minn miss mo mont neb nebr nev
