@@ -11,6 +11,7 @@ from unami_cli.checking.agreement import matters_with
 from unami_cli.checking.nations import nation
 from unami_cli.checking.statement import LIGHT, PREPOSITIONS, Claim
 from unami_cli.extract.scene import class_of
+from unami_cli.folding import name_words
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit
@@ -101,6 +102,10 @@ class Matter:
         typed, word = unit.terms[0].typed, unit.terms[0].word
         if self.claim.names_body(start):
             return True
+        sure = (n for n, grade in self.tables[number].items() if n < self.index.first_fact and grade.how in SURE)
+        met = [self.index.records[n] for n in sure]
+        if typed[:1].isupper() and any(isinstance(one, Person) and word in name_words(one.name) for one in met):
+            return True
         place = word in lexicon.words("places")
         if self._in_office(word) or (self.claim.names_office(start) and not place):
             return False
@@ -109,8 +114,7 @@ class Matter:
         ordinary = word in lexicon.words("english") and not (typed.isupper() and len(typed) > 1)
         if self.claim.names(start) or (typed[:1].isupper() and (start > 0 or not ordinary)):
             return True
-        grades = self.tables[number].items()
-        return not ordinary and any(n < self.index.first_fact and grade.how in SURE for n, grade in grades)
+        return bool(met) and (not ordinary or typed[:1].isupper())
 
     def _in_office(self, word: str) -> bool:
         """Whether the word belongs to the name of an office: "Prime" before "Minister"."""

@@ -270,7 +270,8 @@ _COMMANDS = _phrases("""
     | story continues | continue reading | scroll down | view comments | add a comment | add your comment
     | leave a comment | leave a reply | post a comment | post your comment | be the first to comment | log in to
     | login to | sign in to | already a subscriber | support our journalism | support independent | become a member
-    | become a supporter | sent from my | get outlook for | buy a copy | got a story | got a tip | got a news tip | have a story | have a tip
+    | become a supporter | buy a copy | sent from my | get outlook for
+    | got a story | got a tip | got a news tip | have a story | have a tip
     | do you have a story | have something to say | contact us | contact the newsdesk | let us know in the comments
     | our standards: | copy link | back to top | this article originally | this article was originally
     | this story was originally | this post was originally | this article was amended | originally published
