@@ -16,7 +16,7 @@ LISTINGS = ("people", "organizations", "resolutions", "facts", "quotes", "timeli
 @pytest.fixture(autouse=True)
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = table()
-    monkeypatch.setattr(opening, "opened", lambda settings: opening.Opened(whole, bundled=True))
+    monkeypatch.setattr(opening, "opened", lambda settings, **_: opening.Opened(whole, bundled=True))
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "UNAMI_ARTICLE"):
         monkeypatch.delenv(name, raising=False)
 
@@ -138,7 +138,7 @@ def test_an_error_of_the_core_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch
 
 def test_skipped_articles_make_an_answered_question_exit_code_2(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = table()
-    monkeypatch.setattr(opening, "opened", lambda settings: opening.Opened(whole, skipped=1))
+    monkeypatch.setattr(opening, "opened", lambda settings, **_: opening.Opened(whole, skipped=1))
     for words in (("people",), ("show", "p1"), ("export",), ("article",), ()):
         result = run(*words)
         assert result.exit_code == 2

@@ -34,7 +34,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, line: str, shell: str = "bash") -> 
 @pytest.fixture
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = table()
-    monkeypatch.setattr(opening, "opened", lambda settings: opening.Opened(whole, bundled=True))
+    monkeypatch.setattr(opening, "opened", lambda settings, **_: opening.Opened(whole, bundled=True))
     monkeypatch.delenv("UNAMI_ARTICLE", raising=False)
 
 

@@ -593,16 +593,16 @@ def test_a_role_from_a_sentence_without_the_name_has_its_sentence(report: Path) 
 
 def test_open_launches_the_address_of_one_resolution(monkeypatch: pytest.MonkeyPatch) -> None:
     launched: list[str] = []
-    monkeypatch.setattr("click.launch", launched.append)
+    monkeypatch.setattr("webbrowser.open", lambda address: not launched.append(address))
     result = run("resolutions", "1500", "--open", "-f", "tsv")
     address = "https://docs.un.org/en/S/RES/1500(2003)"
-    assert (result.exit_code, launched, result.stderr) == (0, [address], f"Opening {address}\n")
+    assert (result.exit_code, launched, result.stderr) == (0, [address], f"Opened {address}\n")
 
 
 @pytest.mark.parametrize("words", [(), ("77",), ("--mandate",)])
 def test_open_takes_one_resolution(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     launched: list[str] = []
-    monkeypatch.setattr("click.launch", launched.append)
+    monkeypatch.setattr("webbrowser.open", lambda address: not launched.append(address))
     result = run("resolutions", *words, "--open")
     assert (result.exit_code, launched) == (2, [])
     assert "--open" in result.stderr
@@ -615,7 +615,7 @@ def test_other_words_have_the_help_of_their_command(word: str, command: str) -> 
 
 def test_open_follows_no_address_but_https(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     launched: list[str] = []
-    monkeypatch.setattr("click.launch", launched.append)
+    monkeypatch.setattr("webbrowser.open", lambda address: not launched.append(address))
     kept = report.parent / "kept.json"
     address = "https://docs.un.org/en/S/RES/1500(2003)"
     kept.write_text(run("export").stdout.replace(address, "file:///etc/passwd"), encoding="utf-8")
@@ -642,7 +642,7 @@ def test_a_day_before_a_name_in_the_byline_hides_nobody(report: Path) -> None:
         ("by:guterres", 0, "normalization", ""),
         ("p9", 1, "", "No record p9. Nearest: p"),
         ("when was UNAMI established", 0, "established on [August 14, 2003]", ""),
-        ("1" * 5000, 1, "", "Nothing found"),
+        ("1" * 5000, 1, "", "the last paragraph is 5"),
     ],
 )
 def test_around_takes_what_a_query_takes(words: str, code: int, shown: str, told: str) -> None:
@@ -779,3 +779,20 @@ def test_a_mail_is_joined_where_its_lines_were_wrapped(report: Path) -> None:
         "2\tNobody will wait, she said, and they will meet on 3 June.",
         "3\tMarta Lindholm came.",
     ]
+
+
+def test_a_browser_that_cannot_be_opened_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    result = run("resolutions", "1500", "--open")
+    assert (result.exit_code, "No browser could be opened for https://" in result.stderr) == (2, True)
+
+
+def test_claims_from_a_pipe_are_no_unread_text(report: Path) -> None:
+    told = piped("check", "-", data=b"The port of Tern was opened.\n", cwd=report.parent)
+    assert told.stderr == b""
+
+
+def test_around_a_word_that_only_begins_a_name_or_a_role_is_its_place() -> None:
+    assert run("article", "--around", "Iraq").stdout.lstrip().startswith("UN Mission in [Iraq] Concludes")
+    assert "[António Guterres](p1)" in run("article", "--around", "guteres").stdout
+    assert "(p3)" in run("article", "--around", "prime minister").stdout

@@ -79,7 +79,7 @@ def test_a_page_has_links_and_fetches_nothing(tmp_path: Path) -> None:
 @pytest.fixture
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = table()
-    monkeypatch.setattr(opening, "opened", lambda settings: opening.Opened(whole, bundled=True))
+    monkeypatch.setattr(opening, "opened", lambda settings, **_: opening.Opened(whole, bundled=True))
 
 
 @pytest.mark.usefixtures("_sample")

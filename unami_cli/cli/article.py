@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.model import Block
     from unami_cli.output.page import Around
+    from unami_cli.table import FactTable
 
 
 @command(
@@ -68,6 +69,31 @@ def _number(block: Block) -> str:
     return str(block.number) if block.number else HEAD if block.kind in (BlockKind.TITLE, BlockKind.BYLINE) else ""
 
 
+def _names_one(table: FactTable, text: str, settings: Settings) -> bool:
+    """Whether a text names records: a resolution by its number, a person by words of a name or role, a body by all."""
+    from unami_cli.folding import name_words
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.lookup.search import How, search
+    from unami_cli.model import Kind, Organization, Person, Resolution
+
+    asked = name_words(text)
+    named = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
+    for hit in search(table, parse_query(text), kinds=named, exact=settings.exact).hits:
+        record = hit.record
+        match record:
+            case Organization():
+                meant = asked in map(name_words, (record.name, *record.aliases))
+            case Person():
+                roles = [role.text for role in record.roles] if len(asked) > 1 else []
+                called = (record.name, *record.aliases, *roles)
+                meant = hit.how == How.CORRECTED or any(set(asked) <= set(name_words(each)) for each in called)
+            case _:
+                meant = isinstance(record, Resolution) and record.number in text
+        if meant:
+            return True
+    return False
+
+
 def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
     """What the text names: a paragraph by its number, the head, else records, else the first place of the words."""
     from unami_cli.cli import asking
@@ -82,16 +108,16 @@ def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
     asked = HEAD if text.lower() == HEAD else text
     if numbered := [(id, block) for id, block in blocks if _number(block) == asked]:
         return (Around(tuple(Mention(b.start, b.end, id, b.number) for id, b in numbered), whole=True),)
-    named = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
     filtered = query.kinds or query.by or query.since or query.until
-    unnamed = text.isdecimal() and not table.record(f"r{text}")  # a year, and no number of a resolution
-    if asking.is_id(text) or filtered or (not unnamed and search(table, query, kinds=named, exact=settings.exact).hits):
+    if asking.is_id(text) or filtered or _names_one(table, text, settings):
         return [Around(places(one), one.id) for one in asking.picked(source, text, settings)[0]]
-    found = asking.asked(source, text, frozenset({Kind.FACT}), settings)
+    facts = frozenset({Kind.FACT})
+    if text.isdecimal() and not search(table, query, kinds=facts, exact=True).hits:
+        last = max((block.number for _, block in blocks), default=0)
+        say(f"No paragraph has this number, nor does the text name it; the last paragraph is {last}.")
+        return ()
+    found = asking.asked(source, text, facts, settings)
     if not found.hits:
-        if text.isdecimal():
-            last = max((block.number for _, block in blocks), default=0)
-            say(f"The last paragraph is number {last}.")
         return ()
     best = found.hits[0]
     if best.answer:

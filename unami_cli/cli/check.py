@@ -36,7 +36,7 @@ def check(settings: Settings, claim: str) -> ExitCode:
     """
     from unami_cli.cli import opening
 
-    source = opening.opened(settings)
+    source = opening.opened(settings, reads_claims=claim == "-")
     if claim == "-":
         if "-" in settings.articles:
             message = "- is both the text and the claims: save one of them as a file."
@@ -68,11 +68,13 @@ def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCo
     from unami_cli.checking.claims import check as checked
     from unami_cli.cli import printing
     from unami_cli.output import survey
+    from unami_cli.output.formats import Format
     from unami_cli.output.listing import View
     from unami_cli.values import replace
 
     held = tuple(checked(source.table, claim, exact=settings.exact) for claim in claims)
-    bare = replace(settings, layout=replace(settings.layout, header=False))
+    header = settings.layout.header and settings.format in (Format.MARKDOWN, Format.TABLE)
+    bare = replace(settings, layout=replace(settings.layout, header=header))
     code = printing.listed(survey.claims(View(source.table), held), source, bare)
     return _code(held) if code is not ExitCode.WRONG else code
 

@@ -240,7 +240,7 @@ class _Shell(ShellComplete):
             )
             for item in found
         )
-        return "\n".join(f"{value}\t{about}" if about else value for value, about in rows)
+        return "\n".join(f"{value}\t{about}" if about else value for value, about in rows if value)
 
 
 class Zsh(_Shell):

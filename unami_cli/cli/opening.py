@@ -67,18 +67,21 @@ class Opened(Value):
         return self
 
 
-def opened(settings: Settings) -> Opened:
-    """The table of what the settings, else the environment, name. Raises `UnreadableArticle` when all is unreadable."""
+def opened(settings: Settings, *, reads_claims: bool = False) -> Opened:
+    """The table of what the settings, else the environment, name. Raises `UnreadableArticle` when all is unreadable.
+
+    What waits at standard input and is not read is told, unless the command `reads_claims` there.
+    """
     from unami_cli.table import FactTable, build
 
     named = sources(settings)
     if not named:
         from unami_cli.reading import read_bytes
 
-        if _has_input():
+        if not reads_claims and _has_input():
             say("Answered from the bundled article; to read what is piped in, add -a -")
         return Opened(build([read_bytes(bundled(), id="a1")]), bundled=True)
-    if not settings.articles and STDIN not in named and _has_input():
+    if not (settings.articles or reads_claims or STDIN in named) and _has_input():
         say(f"Answered from {', '.join(named)} ({VARIABLE}); to read what is piped in, add -a -")
     failures: list[UnamiError] = []
     files = _files(named, failures)

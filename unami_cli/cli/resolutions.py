@@ -6,7 +6,7 @@ import click
 
 from unami_cli.cli.app import command, query
 from unami_cli.cli.options import Settings
-from unami_cli.cli.talk import ExitCode, say
+from unami_cli.cli.talk import ExitCode, Failure, say
 
 
 @command(
@@ -54,5 +54,8 @@ def _open(addresses: list[str]) -> None:
         raise click.UsageError(message, click.get_current_context())
     if not addresses[0].startswith("https://"):  # a table that somebody else wrote
         raise click.UsageError(f"--open follows https:// alone, not {addresses[0]}", click.get_current_context())
-    say(f"Opening {addresses[0]}")
-    click.launch(addresses[0])
+    import webbrowser
+
+    if not webbrowser.open(addresses[0]):
+        raise Failure(f"No browser could be opened for {addresses[0]}")
+    say(f"Opened {addresses[0]}")
