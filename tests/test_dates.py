@@ -295,3 +295,17 @@ def test_is_total_and_its_spans_hold_their_words(pieces: list[tuple[str, str]]) 
 )
 def test_bare_years_around_to(text: str, dates: list[tuple[str, str]]) -> None:
     assert [(date.text, date.edtf) for date in find_dates(text, 0, len(text))] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 21 April 753 BC", "-0752-04-21"),
+        ("on 18 July AD 64", "0064-07-18"),
+        ("in March 44 B.C.", "-0043-03"),
+        ("on March 15, 44 BC", "-0043-03-15"),
+        ("on 5 May 64 people came", "XXXX-05-05"),
+    ],
+)
+def test_a_day_with_the_year_of_an_era(text: str, edtf: str) -> None:
+    assert [date.edtf for date in find_dates(text, 0, len(text))] == [edtf]

@@ -304,6 +304,9 @@ def _month(tokens: Scan, i: int) -> tuple[int, int] | None:
 def _year_after(tokens: Scan, i: int) -> tuple[int, int] | None:
     """A year that completes a date at `i`, after a comma or "of", and the token after it."""
     k = i + 1 if tokens.low(i) in (",", "of") or tokens.hyphened(i) else i
+    for at in (k, k + 1) if tokens.word(k) == "AD" else (k,):
+        if era := with_era(tokens, at):
+            return era[0].begin.year or 0, era[0].last
     value = tokens.number(k)
     if tokens.hyphened(i) and value is not None and len(tokens.words[k]) == 2 and not tokens.hyphened(k + 1):
         return value + (2000 if value < _FIRST_OF_1900 else 1900), k + 1  # 19-Nov-12

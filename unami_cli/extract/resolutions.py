@@ -37,7 +37,7 @@ _NUMBER = pattern(r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?:\s[A-Z](?=\s\())?
 _TAIL = pattern(
     r"""\s*(?:\((?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\)
         | \((?P<session>[IVXLCDM]+|ES-[IVX]+|[A-Z]-[IVX]+)\))?
-        (?=\s*of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<of>(?:19|20)\d\d)\b)?""",
+        (?=\s*of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+|[A-Z][a-z]+\s+\d{1,2},?\s+)?(?P<of>(?:19|20)\d\d)\b)?""",
     re.VERBOSE,
 )
 _GAP = 40  # characters in which what follows a number begins, blanks and line breaks before it
