@@ -796,3 +796,27 @@ def test_around_a_word_that_only_begins_a_name_or_a_role_is_its_place() -> None:
     assert run("article", "--around", "Iraq").stdout.lstrip().startswith("UN Mission in [Iraq] Concludes")
     assert "[António Guterres](p1)" in run("article", "--around", "guteres").stdout
     assert "(p3)" in run("article", "--around", "prime minister").stdout
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Ana Costa, Chief Reporter\nPublished 4 May 2021",
+        "By Ana Costa | May 4, 2021",
+        "Updated 1840 GMT (0240 HKT) May 4, 2021",
+        "Posted on May 4, 2021 by Ana Costa",
+        "First published on Tue 4 May 2021 05.00 GMT",
+    ],
+)
+def test_the_day_in_the_head_is_that_of_the_article(report: Path, head: str) -> None:
+    report.write_text(f"Harbour opens\n\n{head}\n\nIt was closed on 3 March and opens on 9 June.\n", encoding="utf-8")
+    assert run("articles", "-a", str(report), "--fields", "date", "--no-header").stdout == "2021-05-04\n"
+    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
+    assert rows[-2:] == ["2021-03-03", "2021-06-09"]
+
+
+def test_a_day_beside_another_year_than_that_of_the_news_stays_open(report: Path) -> None:
+    text = "Harbour opens\n\nTERN, 4 May 2021 - The report of 5 June 2019 is out. It opens on 9 June.\n"
+    report.write_text(text, encoding="utf-8")
+    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
+    assert rows == ["2021-05-04", "2019-06-05", "XXXX-06-09"]

@@ -454,7 +454,7 @@ def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Dat
     the nearest one in the same paragraph, else that of the head. It is certain when all of these hold:
 
     - the last year that the article names before the date is the anchor's, so that the story has not moved on;
-    - the full dates of that paragraph (or head) before it agree on the year;
+    - the full dates of that paragraph and of the head before it agree on the year;
     - in the anchor's year the date lies less than half a year from the anchor, so that no neighbouring year is nearer
       ("January 5" after "December 13, 2025" stays open);
     - it is not worded against another year ("last December", "next May").
@@ -469,6 +469,8 @@ def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Dat
         at = place if place in full else 0
         anchor = full.get(at)
         agreed = anchor if anchor and at not in mixed and _year(anchor) == last_year else None
+        if agreed and 0 in full and _year(full[0]) != last_year:  # told of another year than that of the news
+            agreed = None
         resolved.append(_filled(date, agreed) if agreed else date)
         last_year = _year(date) or last_year
         if len(date.edtf) == 10 and date.edtf.replace("-", "").isdigit():  # a full date

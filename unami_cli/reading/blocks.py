@@ -145,6 +145,11 @@ def is_date(line: str) -> bool:
     return several and all(word in _OF_A_DAY or word[:1].isdigit() or word[1:].isdigit() for word in words)
 
 
+def is_stamp(line: str) -> bool:
+    """Whether a line says when the text was published and names nobody: "Updated 15:02, 17 March 2016"."""
+    return is_date(line) or (_is_stamp(line) and " by " not in line.casefold())
+
+
 def _is_stamp(line: str) -> bool:
     """Whether a line says when the text was published and little else: "Updated 15:02, 17 March 2016"."""
     words = [word for word in line.casefold().replace(",", " ").split() if word[0].isalnum()]

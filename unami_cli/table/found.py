@@ -29,7 +29,7 @@ from unami_cli.model import (
     Spans,
 )
 from unami_cli.patterns import pattern
-from unami_cli.reading.blocks import is_date
+from unami_cli.reading.blocks import is_date, is_stamp
 from unami_cli.reading.words import words_in
 from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
@@ -119,9 +119,9 @@ class Found:
 
     @property
     def told(self) -> tuple[Sentence, ...]:
-        """The sentences of the headline and of the paragraphs, which are the facts; of bylines, a bare date is one."""
+        """The sentences of the headline and of the paragraphs, which are the facts; of bylines, one that says when."""
         bylines = (b for b in self.article.blocks if b.kind is BlockKind.BYLINE)
-        credited = {s.start for b in bylines for s in b.sentences if not is_date(self.article.text[s.start : s.end])}
+        credited = {s.start for b in bylines for s in b.sentences if not is_stamp(self.article.text[s.start : s.end])}
         return tuple(s for s in self.sentences if s.start not in credited)
 
     @cached_property
