@@ -774,11 +774,13 @@ def test_a_mail_is_joined_where_its_lines_were_wrapped(report: Path) -> None:
         encoding="utf-8",
     )
     rows = run("facts", "-a", str(report), "--fields", "paragraph,text", "--no-header").stdout.splitlines()
-    assert rows[1:] == [
-        "2\tMayor Ana Costa said on 8 May 2021 that the port of Tern would pay some $12 million in fines.",
-        "2\tNobody will wait, she said, and they will meet on 3 June.",
-        "3\tMarta Lindholm came.",
+    assert rows == [
+        "1\tMayor Ana Costa said on 8 May 2021 that the port of Tern would pay some $12 million in fines.",
+        "1\tNobody will wait, she said, and they will meet on 3 June.",
+        "2\tMarta Lindholm came.",
     ]
+    people = run("people", "-a", str(report), "--fields", "name,paragraphs", "--no-header").stdout.splitlines()
+    assert people == ["Ana Costa\t1", "Marta Lindholm\t2", "Ben Okri\thead"]
 
 
 def test_a_browser_that_cannot_be_opened_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -203,3 +203,11 @@ def test_a_mail_that_can_be_read_as_it_stands_is_left_as_it_is() -> None:
 def test_a_mail_without_text_says_so() -> None:
     with pytest.raises(UnreadableArticle, match="no text was found in this mail"):
         read_bytes(_MAIL.encode() + b"Content-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n")
+
+
+def test_what_is_attached_to_a_mail_is_said_not_to_be_read() -> None:
+    body = b"Content-Type: text/plain\n\nAna Costa wrote this.\n"
+    file = b"Content-Type: application/pdf\nContent-Disposition: attachment; filename=plan.pdf\n\nx\n"
+    parts = b"\n--x\n" + body + b"\n--x\n" + file + b"\n--x--\n"
+    mail = _MAIL.encode() + b"Content-Type: multipart/mixed; boundary=x\n" + parts
+    assert read_bytes(mail, path="x.eml").notes == ("not read: what is attached (plan.pdf)",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.marks import GONE, blanked
 from unami_cli.model import Block, BlockKind, Credit, Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.reading.byline import credits, sender
@@ -25,6 +26,11 @@ _STAMP = DAY_NAMES.union(
 )
 _OF_A_DAY = DAY_NAMES | SHORT_WEEKDAYS | TIMES_OF_DAY | {"at"}
 _REPLY = pattern(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
+_ANSWERED = pattern(
+    r"On\s(?=[^\n]{0,80}\d)[^\n<]{6,80}?(?:\d{1,2}[:.]\d{2}(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?|\d{4}),?\s"
+    rf"(?P<who>[^\d\n<>,]{{2,60}}?),?\s*(?:<[^>\n]*>)?[\s{GONE}]*wrote:"
+)
+"""What a mail says of the one that it answers: "On Tue, 4 May 2021 at 10:00, Ana Costa <ana@example.org> wrote:"."""
 _LABELLED = pattern(r"[A-Z][\w .’'-]{0,40}:\s")
 _PROSE_WORDS = 8  # and the end of a sentence make prose; less may be a heading, a label or a name
 _HEAD, _TAIL = 6, 8
@@ -111,6 +117,10 @@ def _add_header(parts: Parts, piece: Piece) -> None:
 
 def _add_piece(parts: Parts, piece: Piece, *, head: bool, before_prose: bool, tail: bool) -> None:
     line = parts.text[piece.start : piece.end]
+    if answered := _answered(line):
+        start = piece.start + answered.start("who")
+        parts.credit(piece, sender(parts.text, start, piece.start + answered.end("who")))
+        return
     people = credits(parts.text, piece.start, piece.end) if _may_credit(line, head=head, tail=tail) else None
     if people is not None:
         parts.credit(piece, people)
@@ -145,9 +155,18 @@ def is_date(line: str) -> bool:
     return several and all(word in _OF_A_DAY or word[:1].isdigit() or word[1:].isdigit() for word in words)
 
 
+def _answered(line: str) -> re.Match[str] | None:
+    return _ANSWERED.fullmatch(blanked(line)) if line.endswith("wrote:") else None
+
+
+def names_nobody(line: str) -> bool:
+    """Whether the words of a line of the head are no names, but for those that it credits."""
+    return is_date(line) or _answered(line) is not None
+
+
 def is_stamp(line: str) -> bool:
     """Whether a line says when the text was published and names nobody: "Updated 15:02, 17 March 2016"."""
-    return is_date(line) or (_is_stamp(line) and " by " not in line.casefold())
+    return is_date(line) or (_is_stamp(line) and " by " not in line.casefold() and _answered(line) is None)
 
 
 def _is_stamp(line: str) -> bool:
@@ -255,6 +274,9 @@ _ALONE = frozenset(
 _PASSED_ON = frozenset(("forwarded message", "begin forwarded message", "original message", "forwarded by"))
 """The same above a mail that was passed on, often between dashes."""
 
+_MUTT = ("forwarded message from ", "end forwarded message")
+"""How such lines begin in mutt."""
+
 _COMMANDS = _phrases("""
     did you find | found an error | found a mistake | spotted an error | spotted a mistake | notice an error
     | see an error | we will consider your comments | your comments will be | read more | read also | also read
@@ -331,6 +353,8 @@ def _is_furniture(line: str) -> bool:
     """Whether a line, taken for itself, is page furniture by what it says or how it is made."""
     low = line.strip(_TRIM).casefold()
     if low in _ALONE or low.strip("- ") in _PASSED_ON or not any(map(str.isalnum, low)):
+        return True
+    if line.startswith("---") and low.strip("- ").startswith(_MUTT):
         return True
     if line.startswith("[") and _DEFINED.match(line):
         return True

@@ -213,7 +213,7 @@ def text_of(data: bytes, where: str, path: str | None = None) -> tuple[str, tupl
     encoded is decoded. `where` names the bytes in errors. Raises `UnreadableArticle` for what is no text.
     """
     if _is_mail(data):
-        return _mail_text(data, where), ()
+        return _mail_text(data, where)
     text, notes = _decoded(data, where)
     if not _is_page(text, path):
         return text, notes
@@ -298,8 +298,8 @@ def _is_mail(data: bytes) -> bool:
     return bool(_FIELD.match(head)) and _ENCODED.search(head) is not None
 
 
-def _mail_text(data: bytes, where: str) -> str:
-    """Subject, sender and date of a mail, and its text: the plain part, or the article of the one in HTML.
+def _mail_text(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+    """Subject, sender and date of a mail, and its text: the plain part, or the article of the one in HTML; with notes.
 
     Raises `UnreadableArticle` when it has no text.
     """
@@ -316,7 +316,9 @@ def _mail_text(data: bytes, where: str) -> str:
     if not body.strip():
         raise UnreadableArticle(where, "no text was found in this mail", "save its text as a plain text file")
     head = [f"{name}: {' '.join(str(message[name]).split())}" for name in _KEPT if message[name]]
-    return "\n".join([*head, "", body.replace("\r\n", "\n").strip("\n"), ""])
+    files = [one.get_filename() or one.get_content_type() for one in message.iter_attachments()]
+    notes = (f"not read: what is attached ({', '.join(files)})",) if files else ()
+    return "\n".join([*head, "", body.replace("\r\n", "\n").strip("\n"), ""]), notes
 
 
 def _is_page(text: str, path: str | None) -> bool:

@@ -29,7 +29,7 @@ from unami_cli.model import (
     Spans,
 )
 from unami_cli.patterns import pattern
-from unami_cli.reading.blocks import is_date, is_stamp
+from unami_cli.reading.blocks import is_stamp, names_nobody
 from unami_cli.reading.words import words_in
 from unami_cli.tags import Line, unshouted
 from unami_cli.values import replace
@@ -183,7 +183,9 @@ def paragraphs_of(article: Article) -> Iterator[Paragraph]:
 
 def lines_of(article: Article) -> tuple[Line, ...]:
     """The words of each sentence that tells something, in reading order; a bare date of the head names nobody."""
-    named = (b for b in _told(article) if b.kind is not BlockKind.BYLINE or not is_date(article.text[b.start : b.end]))
+    named = (
+        b for b in _told(article) if b.kind is not BlockKind.BYLINE or not names_nobody(article.text[b.start : b.end])
+    )
     return tuple(_words(article.text, s) for b in named for s in b.sentences)
 
 
