@@ -822,3 +822,12 @@ def test_a_day_beside_another_year_than_that_of_the_news_stays_open(report: Path
     report.write_text(text, encoding="utf-8")
     rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
     assert rows == ["2021-05-04", "2019-06-05", "XXXX-06-09"]
+
+
+def test_emphasis_over_several_sentences_is_left_out_of_each(report: Path) -> None:
+    report.write_text(
+        "She **met 40 families. He _promised a road. She** said._ It cost 5 euros[1][2] in all.\n", encoding="utf-8"
+    )
+    for words in (("facts",), ("facts", "-f", "table"), ("show", "f2"), ("figures", "--fields", "sentence")):
+        assert not set("*_") & set(run(*words, "-a", str(report)).stdout)
+    assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 families\n5 euros\n"

@@ -112,7 +112,7 @@ def test_a_day_that_is_not_certain_stays_open(kind: str, text: str, edtf: str) -
         ("Friday, July 21, 2017", ["2017-07-21"]),
         ("21 July 2017", ["2017-07-21"]),
         ("She left on 21 July 2017.", ["2017-07-21"]),
-        ("Updated 15:02, 21 July 2017", []),
+        ("Updated 15:02, 21 July 2017", ["2017-07-21"]),
         ("By Ana Costa, 21 July 2017", []),
     ],
 )

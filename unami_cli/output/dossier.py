@@ -201,7 +201,7 @@ def _figure(one: Figure) -> _Line:
 def _date(view: View, fact: Fact, date: Date) -> Text:
     text = _quoted(date.text)
     if date.resolved != date.edtf:
-        anchor = _words(view, fact.article, date.anchor) if date.anchor else ""
+        anchor = view.prose(fact.article, date.anchor) if date.anchor else ""
         text.append(f"  resolved from {date.edtf}" + (f" by “{anchor}”" if anchor else ""), DIM)
     return text
 
@@ -217,7 +217,7 @@ def _why(view: View, record: Record) -> Iterator[_Line]:
     for one in grounds(record):
         article = view.table.article(one.article)
         paragraph = next((b.number for b in (article.blocks if article else ()) if encloses(b, one)), 0)
-        words = Text.assemble(safe.one_line(one.rule), ": ", _quoted(_words(view, one.article, one)))
+        words = Text.assemble(safe.one_line(one.rule), ": ", _quoted(view.prose(one.article, one)))
         yield _Line(view.place(one.article, paragraph), words)
 
 
@@ -236,7 +236,7 @@ def _holdings(fact: Fact) -> str:
 def _passage(view: View, facts: tuple[Fact, ...], spans: Iterable[Mention] = (), own: Fact | None = None) -> Text:
     """Sentences, what they are shown for in bold, what a query met in them marked; all but an `own` one are dim."""
     article, whole = facts[0].article, Span(facts[0].start, facts[-1].end)
-    text = marked(_words(view, article, whole), view.within(article, whole))
+    text = marked(view.prose(article, whole), view.within(article, whole))
     for span in spans:
         if span.article == article and encloses(whole, span):
             text.stylize(STRONG, span.start - whole.start, span.end - whole.start)
@@ -264,7 +264,7 @@ def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
             start = article.text.rfind("\n", 0, one.start) + 1
             end = article.text.find("\n", one.end)
             whole = Span(start, end if end >= 0 else len(article.text))
-        text = marked(safe.prose(article.text[whole.start : whole.end]), view.within(article.id, whole))
+        text = marked(view.prose(article.id, whole), view.within(article.id, whole))
         text.stylize(STRONG, one.start - whole.start, one.end - whole.start)
     return _Line(view.place(one.article, one.paragraph), text, deeper)
 
@@ -272,11 +272,6 @@ def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
 def _fact_place(view: View, fact: Fact) -> str:
     wide = len(view.table.facts[-1].id)
     return f"{fact.id:<{wide}}  {view.place(fact.article, fact.paragraph)}"
-
-
-def _words(view: View, article: str, span: Span) -> str:
-    found = view.table.article(article)
-    return safe.prose(found.text[span.start : span.end]) if found else ""
 
 
 def _quoted(text: str) -> Text:

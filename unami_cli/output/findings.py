@@ -45,4 +45,4 @@ def _told(view: View, row: Finding, screen: Screen) -> Iterator[Text]:
     indent = " " * (2 if screen.width < NARROW else 4)
     for fact, place in zip(row.facts, places, strict=True):
         before = f"{indent}{fact.id:<{wide}}  {place:<{far}}  "
-        yield from placed(before, quoting(fact.text, row.values), screen, indent)
+        yield from placed(before, quoting(view, fact, row.values), screen, indent)

@@ -11,9 +11,9 @@ from rich.style import Style
 from rich.text import Text
 
 from unami_cli.marks import GONE
-from unami_cli.model import Span
+from unami_cli.model import Fact, Span
 from unami_cli.output import safe
-from unami_cli.output.listing import Cell
+from unami_cli.output.listing import Cell, View
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.patterns import pattern
 
@@ -75,11 +75,11 @@ def marked(text: str, highlights: Iterable[Span], style: str = "") -> Text:
     return shown
 
 
-def quoting(text: str, words: Iterable[str]) -> Text:
-    """A sentence fit for a screen, these of its words in bold where they first stand."""
-    shown = Text(safe.prose(text))
+def quoting(view: View, fact: Fact, words: Iterable[str]) -> Text:
+    """A sentence, these of its words in bold where they first stand."""
+    shown = Text(view.told(fact))
     for one in words:
-        at = text.find(one)
+        at = fact.text.find(one)
         if at >= 0:
             shown.stylize(STRONG, at, at + len(one))
     return shown

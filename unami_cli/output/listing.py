@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
@@ -130,6 +131,7 @@ class View:
     def __init__(self, table: FactTable, matches: tuple[Match, ...] = ()) -> None:
         self.table: Final = table
         self.matches: Final = matches
+        self._shown: Final = dict[tuple[str, int], str]()
 
     @property
     def several(self) -> bool:
@@ -176,9 +178,29 @@ class View:
         joined = "\n".join(map(prose, value))
         return Cell(joined, list(value), self.words(joined))
 
-    def sentence(self, fact: Fact) -> Cell:
-        """A fact's sentence, highlighted where it met the query."""
-        return Cell(prose(fact.text), fact.text, self.within(fact.article, fact))
+    def prose(self, article: str, span: Span) -> str:
+        """Characters of an article, fit for a screen; marks that their paragraph opens or closes elsewhere go, too."""
+        whole = self.table.article(article)
+        if whole is None:
+            return ""
+        at = bisect_right(whole.blocks, span.start, key=lambda block: block.start) - 1
+        block = whole.blocks[at] if at >= 0 and encloses(whole.blocks[at], span) else None
+        if block is None:
+            return prose(whole.text[span.start : span.end])
+        if (article, at) not in self._shown:
+            self._shown[article, at] = prose(whole.text[block.start : block.end])
+        return self._shown[article, at][span.start - block.start : span.end - block.start]
+
+    def told(self, fact: Fact) -> str:
+        """A fact's sentence, fit for a screen in the same way."""
+        article = self.table.article(fact.article)
+        known = article is not None and article.text[fact.start : fact.end] == fact.text
+        return self.prose(fact.article, fact) if known else prose(fact.text)
+
+    def sentence(self, fact: Fact, met: tuple[Span, ...] | None = None) -> Cell:
+        """A fact's sentence, highlighted where it met the query, or where it is told."""
+        met = self.within(fact.article, fact) if met is None else met
+        return Cell(self.told(fact), fact.text, met)
 
     def where(self, mentions: Iterable[Mention | Fact]) -> Cell:
         """The paragraphs of mentions or facts; with several articles, a line an article."""

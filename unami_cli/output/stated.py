@@ -77,7 +77,7 @@ def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         Column("date", "Means", "the date, resolved (EDTF)", _date),
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
         fact_column(lambda d: d.fact),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(view, d.date, d.fact)),
         *_days(),
     )
     return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
@@ -97,7 +97,7 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
         Column("comparator", "Is", "how it relates: > >= < <= ~ (about); nothing: exact", _comparator, IN_FILES),
         Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
         fact_column(lambda f: f.fact),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(f.figure, f.fact)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(view, f.figure, f.fact)),
     )
     return Listing(columns, tuple(rows), filed(view, figured, lambda f: (f.fact,)))
 
@@ -109,7 +109,7 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
         fact_column(lambda d: d.fact),
         *standing(view, IN_FILES),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(d.date, d.fact)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(view, d.date, d.fact)),
         Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
         *_days(),
     )
@@ -166,7 +166,7 @@ def _named(view: View, ids: tuple[str, ...]) -> Cell:
     return Cell("\n".join(names), list(ids))
 
 
-def _around(inner: Span, place: Fact) -> Cell:
+def _around(view: View, inner: Span, place: Fact) -> Cell:
     """The sentence of a date or a figure, which is highlighted in it."""
     met = Span(inner.start - place.start, inner.end - place.start)
-    return Cell(prose(place.text), place.text, (met,))
+    return view.sentence(place, (met,))

@@ -22,7 +22,6 @@ from unami_cli.output.columns import (
     text_cell,
 )
 from unami_cli.output.listing import Cell, Column, Listing, Preface, View
-from unami_cli.output.safe import prose
 
 if TYPE_CHECKING:
     from unami_cli.outcomes import Checked
@@ -72,7 +71,7 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
         *standing(view),
         Column("text", "Text", "what no record covers", lambda x: text_cell(x.text), strong=True),
         fact_column(lambda x: x.fact, ASKED),
-        Column("sentence", "Sentence", "the sentence, verbatim", _left_sentence),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda x: _left_sentence(view, x)),
         *edges(lambda left: left),
     )
     parts: JsonObject = {share.cue.value: {"of": share.of, "covered": share.covered} for share in whole.shares}
@@ -117,10 +116,10 @@ def _shares(whole: Coverage) -> str:
     return f"Covered: {', '.join(parts)}; {whole.covered} of {whole.of} in all, {100 * whole.covered // whole.of}%."
 
 
-def _left_sentence(row: Left) -> Cell:
+def _left_sentence(view: View, row: Left) -> Cell:
     """The sentence with what is left highlighted in it, as far as it stands there."""
     start, end = row.start - row.fact.start, min(row.end, row.fact.end) - row.fact.start
-    return Cell(prose(row.fact.text), row.fact.text, (Span(start, end),))
+    return view.sentence(row.fact, (Span(start, end),))
 
 
 def checked(one: Checked) -> JsonObject:

@@ -13,7 +13,6 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from unami_cli.model import Date, Dated, Span
-from unami_cli.output import safe
 from unami_cli.output.ink import DIM, MEASURE, STRONG, flowing, hanging, marked, printed
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
@@ -178,7 +177,7 @@ def _undated(view: View, rows: Sequence[Dated], plan: _Plan) -> Iterator[Text]:
     for row in rows:
         before = Text.assemble((f" {row.wording:<{plan.dates}}  ", STRONG), (f"{_place(view, row)}  ", DIM))
         core = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
-        yield from hanging(marked(safe.prose(row.fact.text), (core,)), plan.screen, before)
+        yield from hanging(marked(view.told(row.fact), (core,)), plan.screen, before)
 
 
 def _place(view: View, row: Dated) -> str:
@@ -194,7 +193,7 @@ def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
     """The sentence with its date marked, behind the fact's id, wrapped to the room it has."""
     fact, date = row.fact, row.date
     core = Span(date.start - fact.start, date.end - fact.start)
-    text = marked(safe.prose(fact.text), (core,))
+    text = marked(view.told(fact), (core,))
     place = _place(view, row)
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)
     if plan.screen.width == UNLIMITED:

@@ -48,7 +48,7 @@ def _card(view: View, row: Checked, screen: Screen) -> Iterator[Text]:
     for fact in facts:
         told = [slot.stated for slot in row.slots if slot.stated and slot.fact == fact.id]
         before = f"  {fact.id}  {view.place(fact.article, fact.paragraph)}  "
-        yield from placed(before, quoting(fact.text, told), screen, "  ")
+        yield from placed(before, quoting(view, fact, told), screen, "  ")
 
 
 def _slots(slots: Sequence[Slot], screen: Screen) -> Iterator[Text]:
