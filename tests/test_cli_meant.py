@@ -831,3 +831,24 @@ def test_emphasis_over_several_sentences_is_left_out_of_each(report: Path) -> No
     for words in (("facts",), ("facts", "-f", "table"), ("show", "f2"), ("figures", "--fields", "sentence")):
         assert not set("*_") & set(run(*words, "-a", str(report)).stdout)
     assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 families\n5 euros\n"
+
+
+def test_dates_are_sorted_by_their_days(report: Path) -> None:
+    report.write_text(
+        "It was founded in 753 BC and burned in AD 64. It fell in 1453. It grew in the 1980s and in 44 BC.\n",
+        encoding="utf-8",
+    )
+    rows = run("dates", "--sort", "date", "-a", str(report), "--fields", "text", "--no-header").stdout.splitlines()
+    assert rows == ["753 BC", "44 BC", "AD 64", "1453", "the 1980s"]
+
+
+@pytest.mark.parametrize("words", [("timeline",), ("resolutions",), ("show", "guterres"), ("facts",), ("articles",)])
+def test_no_word_and_no_place_is_torn_at_24_columns(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    lines = run(*words, "-f", "table").stdout.splitlines()
+    assert max(map(len, lines)) <= 24
+    assert not any(line.endswith("¶") and line.strip() != "¶" for line in lines)
+    whole = {word.strip("().,;:“”’") for word in opening.bundled().decode().split()}
+    shown = {word.strip("().,;:“”’") for line in lines for word in line.split()}
+    assert "normalization" not in whole - shown or words[0] != "show"
+    assert not {"Decembe", "regist", "infrastructur"} & shown

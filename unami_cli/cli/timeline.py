@@ -68,10 +68,9 @@ def _entries(
 
 
 def _drawn(view: View, listing: Listing[Dated], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output import tables, timeline
+    from unami_cli.output import timeline
 
-    if (
-        sum(bool(row.earliest) for row in listing.rows) < _LEAST_DATES or target.width < timeline.LEAST
-    ):  # nothing to compare, or no room for an axis
-        return tables.rendered(listing, layout, target)
+    known = sum(bool(row.earliest) for row in listing.rows)
+    if known < _LEAST_DATES or target.width < timeline.LEAST:  # nothing to compare, or no room for an axis
+        return timeline.listed(view, listing.rows, target)
     return timeline.rendered(view, listing.rows, target)

@@ -28,6 +28,8 @@ from unami_cli.output.screen import Screen
 from unami_cli.values import Value
 
 _INDENT = "    "
+_LEAST_BESIDE = 16
+"""Cells that a sentence is given at least beside where it stands; it stands below that where there are fewer."""
 
 
 class _Line(Value):
@@ -67,6 +69,9 @@ def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
     for line in lines:
         indent = Text(_INDENT if line.deeper else "  ")
         indent.append(f"{line.before:<{0 if line.deeper else wide}}{'  ' if line.before else ''}", DIM)
+        if line.before and screen.width - indent.cell_len < _LEAST_BESIDE:
+            yield from hanging(indent, screen)
+            indent = Text(_INDENT)
         yield from hanging(line.text, screen, indent)
 
 

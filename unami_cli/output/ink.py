@@ -22,6 +22,8 @@ _WORD, _JOINT = pattern(r"\S+"), pattern(r"[-–—/](?=\w)")
 _LOOSE = "\N{FOUR-PER-EM SPACE}"
 """Where a long word may be broken, until it is wrapped."""
 _LOOSE_ENDS = pattern(_LOOSE)
+_SIGN, _HELD = "¶ ", "¶\N{BRAILLE PATTERN BLANK}"
+"""The second stands for the first while lines are broken: no blank, at which they might be."""
 DIM = "dim"
 STRONG = "bold"
 # Of the 256 colours those that contrast with black and with white alike, at least 4.3 to 1 (WCAG asks 4.5 of small
@@ -110,10 +112,15 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
     Right-to-left lines are isolated on a terminal, so that what stands beside them keeps its place.
     """
     shown = _without(text, _GAPS)
+    if _SIGN in shown.plain:  # a paragraph's sign and its number stay on one line
+        shown = shown.copy()
+        shown.plain = shown.plain.replace(_SIGN, _HELD)
     torn = any(len(word) > width for word in shown.plain.split())
     lines = (_loosened(shown, width) if torn else shown).wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
     for line in lines:
         line.rstrip()
+        if _HELD in line.plain:
+            line.plain = line.plain.replace(_HELD, _SIGN)
     whole = [_without(line, _LOOSE_ENDS) for line in lines] if torn else list(lines)
     if screen.terminal:
         whole = [Text.assemble("\u2068", line, "\u2069") if safe.runs_leftward(line.plain) else line for line in whole]

@@ -273,13 +273,16 @@ def grounds(one: Record) -> tuple[Evidence, ...]:
 
 
 def _natural(cell: Cell) -> tuple[tuple[int, float, str], ...]:
-    """What cells are sorted by: numbers by value, words folded, and "p10" after "p2"."""
+    """What cells are sorted by: numbers by value, dates by their days, words folded, and "p10" after "p2"."""
     import re
 
     from unami_cli.folding import fold
 
     if isinstance(cell.value, int | float):
         return ((0, float(cell.value), ""),)
+    if date := re.match(r"(-?)([0-9]{1,4})(X{0,3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?=$|[~/])", cell.text):
+        sign, year, open, month, day = date.groups()
+        return tuple((0, float(part or 0), "") for part in (f"{sign}{year}{'0' * len(open)}", month, day))
     parts = re.split(r"([0-9]+)", fold(cell.text))
     return tuple((0, float(part), "") if part.isdecimal() else (1, 0.0, part) for part in parts if part)
 

@@ -128,6 +128,11 @@ def _blocks(fields: Sequence[Column[R]], rows: Sequence[Sequence[Text]], screen:
             yield Text()
         for field, text in zip(fields, row, strict=True):
             title = Text(f"{field.title}{' ' * (label - cell_len(field.title) + _GAP)}", style=DIM)
+            if screen.width - title.cell_len < _WORD:  # hardly room beside the titles
+                title = Text(f"{field.title}{' ' * _GAP}", style=DIM)
+                if title.cell_len + text.cell_len > screen.width:
+                    yield Text(field.title, style=DIM)
+                    title = Text("  ")
             yield from hanging(text if text.plain else Text("–", style=DIM), screen, title, most=UNLIMITED)
 
 

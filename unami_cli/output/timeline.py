@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from unami_cli.model import Date, Dated, Span
-from unami_cli.output.ink import DIM, MEASURE, STRONG, flowing, hanging, marked, printed
+from unami_cli.output.ink import DIM, MEASURE, STRONG, flowing, hanging, marked, placed, printed
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import Value, replace
@@ -22,7 +22,7 @@ from unami_cli.vocabulary import month_length
 BESIDE = 72
 """From this width in cells on, the sentences stand beside the axis, else below it."""
 
-LEAST = 36
+LEAST = 42
 """Below this width in cells there is no room for an axis."""
 
 _WIDEST_AXIS, _LEAST_AXIS = 60, 12
@@ -170,6 +170,19 @@ def _row(view: View, row: Dated, labels: Sequence[str], plan: _Plan) -> Iterable
         yield Text.assemble(" " * (plan.dates + 3), _track({}, plan.axis))
 
 
+def listed(view: View, rows: Sequence[Dated], screen: Screen) -> str:
+    """These dates in their order without an axis, each above its sentence."""
+    wide = len(view.table.facts[-1].id) if view.table.facts else 0
+    lines: list[Text] = []
+    for number, row in enumerate(rows):
+        lines += [Text()] if number else []
+        lines += hanging(Text(" ".join(_label(row)), style=STRONG), screen)
+        where = f"{view.label(row.fact.article)} {row.fact.id}" if view.several else f"{row.fact.id:<{wide}}"
+        core = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
+        lines += placed(f"  {where}  ", marked(view.told(row.fact), (core,)), screen, "    ")
+    return printed(screen, lines)
+
+
 def _undated(view: View, rows: Sequence[Dated], plan: _Plan) -> Iterator[Text]:
     """Dates without a year, which have no place on an axis."""
     if rows:
@@ -230,8 +243,13 @@ def _excerpt(text: Text, core: Span, cells: int) -> Text:
 
 def _label(row: Dated) -> list[str]:
     """What the date is called, each end of an interval on a line of its own."""
-    begin, end = _ends(row.date)
+    begin, end = map(_told, _ends(row.date))
     return [begin or "…", f"– {end or '…'}"] if "/" in row.date.resolved else [row.wording or begin]
+
+
+def _told(point: str) -> str:
+    """One end of a date; a year by itself as a reader would say it."""
+    return _called(int(point)) if point.removeprefix("-").isdecimal() else point
 
 
 def _signs(row: Dated, on: Axis) -> dict[int, tuple[str, str]]:
