@@ -169,7 +169,8 @@ def test_a_file_among_the_words_is_told_how_it_is_read(report: Path) -> None:
     assert "b c.txt is a file. To read it: unami people -a report.txt costa -a 'b c.txt'\n" in several.stderr
     both = run("quotes", "report.txt", "b c.txt", "-f", "csv")
     line = "unami quotes -f csv -a report.txt -a 'b c.txt'"
-    assert f"report.txt and b c.txt are files. To read them: {line}\n" in both.stderr
+    assert f"report.txt and b c.txt are files. To read them: {line}; or all of their folder: " in both.stderr
+    assert "unami quotes -f csv -a .\n" in both.stderr
 
 
 @pytest.mark.parametrize("command", ["article", "articles", "coverage", "export"])
@@ -852,3 +853,10 @@ def test_no_word_and_no_place_is_torn_at_24_columns(words: tuple[str, ...], monk
     shown = {word.strip("().,;:“”’") for line in lines for word in line.split()}
     assert "normalization" not in whole - shown or words[0] != "show"
     assert not {"Decembe", "regist", "infrastructur"} & shown
+
+
+def test_show_tells_a_sentence_that_is_a_quotation_once(report: Path) -> None:
+    report.write_text("Mayor Ana Lindholm spoke.\n\n“We promised it. We kept it.”\n", encoding="utf-8")
+    shown = run("show", "f2", "-a", str(report)).stdout
+    assert shown.count("We kept it") == 1
+    assert "all of it" in shown

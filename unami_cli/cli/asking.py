@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,7 +45,8 @@ def told(found: Answer, text: str) -> None:
         say(f"“{other.typed}” is “{other.meant}” in the text.")
     if not found.hits:
         near = f" Nearest: {', '.join(found.suggestions)}." if found.suggestions else ""
-        say(f"Nothing found for “{text}”.{near}")
+        there = f" To read the folder of that name: -a {text}" if os.path.isdir(text) else ""
+        say(f"Nothing found for “{text}”.{near}{there}")
     elif found.question and not found.hits[0].answer:
         say(f"The text does not seem to say. These sentences come closest{_without(found.missing)}.")
     elif found.missing and not found.question:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Sequence, Set
+from itertools import pairwise
 
 import click
 
@@ -28,7 +29,8 @@ MEANT = {
 
 _ASKING = frozenset("who whom whose what when where which why how".split())
 """What begins a question, which is searched for when more words follow."""
-_BARE = 2  # words of a question that asks for a noun alone
+_BARE = 2  # words of a question that asks for a noun alone, or of a command without any
+_MOST_NAMED = 3  # texts in one message
 _ADDRESSES = ("http://", "https://", "www.")
 
 
@@ -71,19 +73,33 @@ def how_to_read(ctx: click.Context, texts: Sequence[str]) -> str:
         return f"{address} is a web address, and unami uses no network. {how_to_fetch(ctx, address)}"
     from shlex import quote
 
-    folder = all(map(os.path.isdir, texts))
-    what = f"{' and '.join(texts)} {'is' if len(texts) == 1 else 'are'}"
-    kind = f"{'a ' if len(texts) == 1 else ''}{'folder' if folder else 'file'}{'' if len(texts) == 1 else 's'}"
-    line = " ".join([typed(ctx, without=set(texts)), *(f"-a {quote(text)}" for text in texts)])
-    return f"{what} {kind}. To read {'it' if len(texts) == 1 else 'them'}: {line}"
+    line = _complete(ctx, typed(ctx, without=set(texts)))
+    if len(texts) == 1:
+        kind = "folder" if os.path.isdir(texts[0]) else "file"
+        return f"{texts[0]} is a {kind}. To read it: {line} -a {quote(texts[0])}"
+    words: list[str] = ctx.find_root().meta.get(TYPED, [])
+    named = [word for before, word in pairwise(words) if before in ("-a", "--article")]
+    homes = {os.path.dirname(text) or "." for text in (*texts, *named)}
+    bare = _complete(ctx, typed(ctx, without={*texts, *named, "-a", "--article"}))
+    whole = f"; or all of their folder: {bare} -a {quote(homes.pop())}" if len(homes) == 1 else ""
+    several = len(texts) > _MOST_NAMED
+    told = f"{', '.join(texts[:2])} and {len(texts) - 2} more" if several else " and ".join(texts)
+    each = "-a FILE -a FILE" if several else " ".join(f"-a {quote(text)}" for text in texts)
+    return f"{told} are files. To read them: {line} {each}{whole}"
 
 
 def how_to_fetch(ctx: click.Context | None, address: str) -> str:
     """The line that reads what is at an address."""
     from shlex import quote
 
-    line = typed(ctx, without={address, "-a", "--article"}) if ctx else "unami"
+    line = _complete(ctx, typed(ctx, without={address, "-a", "--article"})) if ctx else "unami"
     return f"Fetch it first: curl -sL {quote(address)} | {line} -a -"
+
+
+def _complete(ctx: click.Context, line: str) -> str:
+    """The line with a stand-in for the words that its command cannot do without."""
+    needed = any(param.required for param in ctx.command.params if isinstance(param, click.Argument))
+    return f"{line} WORDS" if needed and len(line.split()) == _BARE else line
 
 
 def looked_for(ctx: click.Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unami_cli.errors import UnreadableArticle
@@ -84,11 +85,12 @@ _ENGLISH = frozenset(
 )
 # Those of the languages that are most written in Latin letters, which English hardly has.
 _FOREIGN = frozenset(
-    """der das und ist nicht mit dem ein eine auf für sich auch wird le les et est une dans pour qui sur pas avec aux el
-    los las que una por con para se su como il che per non è della sono nel een het zijn voor niet och att som det är på
-    os uma não com dos mais""".split()
+    """de la du des un en ils ont der das und ist nicht mit dem ein eine auf für sich auch wird le les et est une dans
+    pour qui sur pas avec aux el los las que una por con para se su como il che per non è della sono nel een het
+    zijn voor niet och att som det är på os uma não com dos mais""".split()
 )
 _MOST_FOREIGN = 4  # of them, where there are more than small English words
+_AROUND_WORDS = ".,;:!?()[]\"'“”‘’"
 _LAST_LATIN, _MOST_OTHERS = "\u024f", 30
 _READ_FOR_LANGUAGE, _LEAST_LETTERS, _LEAST_ENGLISH = 8000, 120, 0.05
 """Characters that are read to tell a language, letters in them that it takes, and the share of small English words."""
@@ -191,10 +193,18 @@ def language_note(text: str) -> tuple[str, ...]:
     sample = text[:_READ_FOR_LANGUAGE]
     words = [word for word in sample.split() if word[0].isalpha() and not word[0].isupper()]
     english, foreign = (sum(word in known for word in words) for known in (_ENGLISH, _FOREIGN))
-    few = sum(map(len, words)) >= _LEAST_LETTERS and english < _LEAST_ENGLISH * len(words)
+    few = sum(map(len, words)) >= _LEAST_LETTERS and english < _LEAST_ENGLISH * len(words) and not _is_listed(words)
     if few or (foreign >= _MOST_FOREIGN and foreign > english) or _is_in_other_letters(sample):
         return ("this hardly looks like English, the only language that is read",)
     return ()
+
+
+def _is_listed(words: Sequence[str]) -> bool:
+    """Whether most of these words are English ones, of which short sentences may have few of the small."""
+    from unami_cli.lexicon import words as listed
+
+    bare = [word.strip(_AROUND_WORDS) for word in words]
+    return 2 * sum(word in listed("english") for word in bare) > len(bare)
 
 
 def _is_in_other_letters(text: str) -> bool:
