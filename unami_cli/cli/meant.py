@@ -27,7 +27,10 @@ MEANT = {
 }
 """Other words for a command, which the help does not list."""
 
-_ASKING = frozenset("who whom whose what when where which why how".split())
+_ASKING = frozenset(
+    """who whom whose what when where which why how who's what's when's where's whats whos was were is are did
+    does""".split()
+)
 """What begins a question, which is searched for when more words follow."""
 _BARE = 2  # words of a question that asks for a noun alone, or of a command without any
 _MOST_NAMED = 3  # texts in one message
@@ -37,7 +40,7 @@ _ADDRESSES = ("http://", "https://", "www.")
 def is_question(words: Sequence[str]) -> bool:
     """Whether words ask something: they begin as a question does, or end as one."""
     words = " ".join(words).split()
-    return len(words) > 1 and (words[0].lower() in _ASKING or words[-1].endswith("?"))
+    return len(words) > 1 and (words[0].lower().replace("’", "'") in _ASKING or words[-1].endswith("?"))
 
 
 def command_asked(words: Sequence[str], known: Container[str]) -> str | None:

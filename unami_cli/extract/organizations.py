@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from unami_cli.extract.names import Name, NameKind, whole
 from unami_cli.model import OrganizationMention
+from unami_cli.patterns import pattern
 from unami_cli.tags import Line, Shape, Word
 
 _MADE_FROM = "an acronym in an adjective"
+_PARTY = pattern(r"[DRI]-[A-Z]")
+"""How an American politician's party and state begin: "D-N.Y."."""
 _LISTING = (",", "and", "&")
 """What parts words of a name that lists something: "Educational, Scientific and Cultural"."""
 
@@ -55,7 +58,7 @@ def find_organizations(
     found: list[OrganizationMention] = []
     for line, of_line in zip(lines, names, strict=True):
         for begin, end, kind, why in of_line:
-            if kind is NameKind.BODY:
+            if kind is NameKind.BODY and not _PARTY.match(line[begin].text):
                 start = begin + (line[begin].key == "the" and end - begin > 1)
                 acronym = _acronym_beside(line, start, end)
                 if acronym and (first := _spelt_from(line, start, end, acronym)) < start:

@@ -14,7 +14,7 @@ from unami_cli.folding import fold
 from unami_cli.model import PersonMention, RoleMention, Span, Spans
 from unami_cli.tags import Line, Shape, Word
 from unami_cli.values import replace
-from unami_cli.vocabulary import SHORT_STATES
+from unami_cli.vocabulary import SHORT_STATES, SMALL, TENS
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -54,6 +54,12 @@ def _is_state(line: Line, start: int, end: int) -> bool:
     """Whether a word is a state cut short behind a comma: "Mobile, Ala."."""
     dotted = end < len(line) and line[end].text == "." and line.end(start) == line.starts[end]
     return end - start == 1 and dotted and line[start].key in SHORT_STATES and start > 0 and line[start - 1].text == ","
+
+
+def _is_count(line: Line, start: int, end: int) -> bool:
+    """Whether a word with a hyphen begins as a number does: "Two-thirds", "Twenty-two"."""
+    first, hyphen, _ = line[start].key.partition("-")
+    return end - start == 1 and hyphen != "" and (first in SMALL or first in TENS)
 
 
 def _past_titles(scene: Scene, start: int, end: int) -> int:
@@ -106,7 +112,7 @@ def find_people(
         elif subject is not None and (more := roles_of_pronoun(scene, pronoun, text)):
             found[subject] = replace(found[subject], roles=(*found[subject].roles, *more))
         for first, end, kind, why in of_line:
-            if kind is NameKind.PERSON and not _is_state(scene.line, first, end):
+            if kind is NameKind.PERSON and not (_is_state(scene.line, first, end) or _is_count(scene.line, first, end)):
                 start = _past_titles(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span, bare = whole(scene.line, start, last, text)

@@ -248,7 +248,8 @@ def _names(s: _Sentence) -> Iterator[Words]:
 def _described(s: _Sentence) -> Iterator[Words]:
     """Whom a sentence does not name as we know but writes with a capital, or describes ("an attorney")."""
     for start, end, news, capital in _stretched(s, ""):
-        if capital or _has_agent(s.said(start, end)):
+        said = s.said(start, end)
+        if _TURNING.isdisjoint(texts_words(said)) and (capital or _has_agent(said)):
             yield s.words(start, end, "text", 0.45 * s.doer(start, end) + 0.04 * min(news, 2) + 0.08 * capital)
 
 
