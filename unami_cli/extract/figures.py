@@ -162,7 +162,7 @@ def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | No
     if not money and (_is_pronoun(tokens, numeral, unit) or _is_stray(tokens, numeral, unit)):
         return None
     first, last = head, max(unit.stop if unit else 0, after + hung)
-    negative = head > floor and _is_negative(tokens, numeral, unit)
+    negative = head > floor and _is_negative(tokens, head, unit, money)
     first -= negative
     name = _words(tokens, head, numeral.first).rstrip(".") if money else _unit_name(tokens, numeral, unit)
     draft = _Draft(first, last, numeral, name, noun=bool(unit and unit.noun), money=money, negative=negative)
@@ -207,12 +207,13 @@ def _is_stray(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
     return lone and 1900 <= numeral.top <= 2099 and comparator_before(tokens, numeral.first) is None
 
 
-def _is_negative(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
-    before = tokens.low(numeral.first - 1)
-    if before == "minus":
+def _is_negative(tokens: Scan, at: int, unit: Unit | None, money: bool) -> bool:
+    """Whether the number, or the sign of money before it, that begins at a token is below zero."""
+    before, measured = tokens.low(at - 1), money or (unit is not None and not unit.noun)
+    if before == "minus" or (before == "negative" and measured):
         return True
-    signed = before in "-−–" and tokens.glued(numeral.first) and not tokens.glued(numeral.first - 1)
-    return bool(before) and signed and unit is not None and not unit.noun
+    signed = before != "" and before in "-−–" and tokens.glued(at) and not tokens.glued(at - 1)
+    return signed and (measured or before == "−")
 
 
 def _is_age(tokens: Scan, numeral: Numeral) -> bool:
