@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from unami_cli import build, findings, read
+from unami_cli.outcomes import Aspect
 
 Found = list[tuple[str, str]]
 
@@ -293,3 +294,19 @@ def test_contradictions_come_first_and_each_once() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert findings(build([])) == ()
     assert verdicts("It rained.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It sank on 31 June 2024.", ["“31 June 2024” is no day: that month has 30."]),
+        ("It sank on February 29, 2023.", ["“February 29, 2023” is no day: that month has 28."]),
+        ("It sank on the 32nd of May 2020.", ["“32nd of May 2020” is no day: that month has 31."]),
+        ("It sank on 29 February 2024.", []),
+        ("In June 40 people came, and 31 March was dry.", []),
+        ("The 45 May Street house and the 99 March marches stayed.", []),
+    ],
+)
+def test_days_that_no_calendar_has(text: str, found: list[str]) -> None:
+    table = build([read(text.encode())])
+    assert [one.text for one in findings(table) if one.aspect is Aspect.DAY] == found

@@ -116,6 +116,7 @@ class Aspect(StrEnum):
     """What of a text is held against something else."""
 
     WEEKDAY = "weekday"
+    DAY = "day"
     DURATION = "duration"
     REGISTER = "register"
     ORDER = "order"

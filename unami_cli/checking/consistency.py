@@ -20,11 +20,16 @@ from unami_cli.patterns import pattern
 from unami_cli.register import COUNCIL
 from unami_cli.table import FactTable
 from unami_cli.table.resolutions import years_cited
-from unami_cli.vocabulary import MONTHS, WEEKDAYS
+from unami_cli.vocabulary import MONTH_NUMBERS, MONTHS, WEEKDAYS, is_day, month_length
 
 _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None, 3, 4, 5)}
 _DAY = pattern(r"[^\W\d_]+")
 _BEHIND = pattern(r"\s?\(([A-Z][a-z]+)\)")
+_DAY_FIRST = pattern(
+    r"(?<![\d.,:/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[A-Z][a-z]{2,8})\b(?:,?\s+(?P<year>\d{4})\b)?"
+)
+_MONTH_FIRST = pattern(r"\b(?P<month>[A-Z][a-z]{2,8})\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s+(?P<year>\d{4})\b")
+_LONGEST_MONTH, _LEAP = 31, 2024
 _NEW_STYLE = 1923
 """The year from which on all of Europe counts by the Gregorian calendar."""
 _NAMES_COUNCIL = frozenset("council unsc unscr scr sc s".split())
@@ -74,6 +79,7 @@ def findings(table: FactTable) -> tuple[Finding, ...]:
 def _all(table: FactTable) -> Iterator[Finding]:
     for fact in table.facts:
         yield from _weekdays(fact)
+        yield from _lacking(fact)
         yield from _stretches(fact)
     yield from _registered(table)
     named = names_in(table)
@@ -113,6 +119,19 @@ def _weekday(date: Date, told: str, words_of: str, fact: Fact) -> Finding:
     if old:
         text = f"{text[:-1]}, unless the old calendar is meant."
     return Finding(Outcome.OPEN if old else Outcome.CONTRADICTION, Aspect.WEEKDAY, text, (fact,), values)
+
+
+def _lacking(fact: Fact) -> Iterator[Finding]:
+    """Days that no calendar has: "31 June 2024", "February 30, 2023"."""
+    for found in (*_DAY_FIRST.finditer(fact.text), *_MONTH_FIRST.finditer(fact.text)):
+        month, day = MONTH_NUMBERS.get(fold(found["month"])), int(found["day"])
+        year = int(found["year"]) if found["year"] else None
+        if month is None or day == 0 or (day > _LONGEST_MONTH and year is None) or is_day(year, month, day):
+            continue
+        told = " ".join(found[0].split())
+        last = month_length(year if year is not None else _LEAP, month)
+        text = f"“{told}” is no day: that month has {last}."
+        yield Finding(Outcome.CONTRADICTION, Aspect.DAY, text, (fact,), (found[0],))
 
 
 def _stretches(fact: Fact) -> Iterator[Finding]:
