@@ -281,7 +281,7 @@ def test_two_articles_are_held_against_each_other() -> None:
     second = "In 2020, near the river, the flood destroyed {} houses in Porto."
     assert found(first, second.format(40)) == [("ok", "“40 houses” in a1 and “40 houses” in a2 agree.")]
     said = found(first, second.format(95), kinds="twice")
-    assert said == [("contradiction", "“40 houses” in a1 and “95 houses” in a2 are told of the same thing.")]
+    assert said == [("contradiction", "“40 houses” in a1 and “95 houses” in a2 are given for the same thing.")]
     assert verdicts("Senator Ana Costa spoke.", "Minister Ana Costa spoke.") == []
 
 

@@ -125,7 +125,7 @@ def test_a_table_stands_alone(others: int, several: tuple[Path, Path]) -> None:
     result = run("-a", str(table), *texts, "people")
     assert result.exit_code == 2
     assert result.stdout == run(*texts, "people").stdout
-    assert result.stderr == f"Skipped: {table}: a kept table is answered from alone; name no other text beside it\n"
+    assert result.stderr == f"Skipped: {table}: a kept table cannot be read together with texts; name it alone\n"
     assert run("-a", str(table), "-a", str(table), "people").exit_code == 0
 
 

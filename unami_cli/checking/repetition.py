@@ -164,7 +164,7 @@ def _figures(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Itera
         elif set(verdicts) == {Verdict.DIFFERS} and (time := _same_time(one.fact, other.fact)) is not None:
             if not sure and where[0]:  # two articles tell of two days
                 continue
-            text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are told of the same thing."
+            text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are given for the same thing."
             clear = sure and time and (one.fact.article == other.fact.article or bool(one.fact.dates))
             yield Finding(Outcome.CONTRADICTION if clear else Outcome.OPEN, Aspect.TWICE, text, facts, values)
 
@@ -188,7 +188,7 @@ def _dates(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Iterato
         yield Finding(Outcome.OK, Aspect.TWICE, text, facts, values)
         return
     once = not one.sides.isdisjoint(other.sides & _ONCE)
-    text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are told of the same thing."
+    text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are given for the same thing."
     yield Finding(Outcome.CONTRADICTION if once else Outcome.OPEN, Aspect.TWICE, text, facts, values)
 
 

@@ -240,7 +240,7 @@ def _found(source: str) -> Found | UnreadableArticle:
     try:
         data, where = _data(source), _where(source)
         if is_table(data, where):
-            return UnreadableArticle(where, "a kept table is answered from alone", "name no other text beside it")
+            return UnreadableArticle(where, "a kept table cannot be read together with texts", "name it alone")
         return find(_article(source, data, "")).whole()
     except UnreadableArticle as error:
         return error

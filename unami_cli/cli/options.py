@@ -156,7 +156,7 @@ def _save(settings: Settings, value: str) -> Settings:
     from unami_cli.output.screen import PICTURES
 
     if not value.lower().endswith(PICTURES):
-        raise click.BadParameter(f"{value!r} is no picture: end its name in {' or '.join(PICTURES)}.")
+        raise click.BadParameter(f"{value!r} is not a picture file: end its name in {' or '.join(PICTURES)}.")
     return replace(settings, save=value)
 
 

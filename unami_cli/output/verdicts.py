@@ -42,7 +42,7 @@ def _card(view: View, row: Checked, screen: Screen) -> Iterator[Text]:
     if shown and facts:
         yield Text()
     if row.verdict.value == "differs" and not any(slot.verdict.value == "differs" for slot in row.slots):
-        yield from hanging(Text("The text puts these words together otherwise.", style=DIM), screen, "  ")
+        yield from hanging(Text("The text says this of something or somebody else.", style=DIM), screen, "  ")
     if row.verdict.value == "not stated" and facts:
         yield from hanging(Text("No sentence says so; this one comes nearest.", style=DIM), screen, "  ")
     for fact in facts:
