@@ -120,3 +120,16 @@ def test_a_line_that_is_a_date_is_a_fact_and_a_byline_is_none(line: str, dates: 
     text = f"The Harbour Opens Again\n\n{line}\n\nThe harbour of the old town opened again after a year of works.\n"
     facts = build([read_text(text)]).facts
     assert [date.edtf for fact in facts for date in fact.dates] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The union met. Its chairwoman, Ana Lindholm, said: “We go.”", "Ana Lindholm"),
+        ("Her former teacher, Tom Berg, described the hall as “a ship”.", "Tom Berg"),
+        ("A lawyer said: “We go.” Later the lawyer Ana Lindholm left.", "lawyer"),
+    ],
+)
+def test_who_has_the_role_that_is_quoted_speaks(text: str, speaker: str) -> None:
+    facts = build([read_text(text)]).facts
+    assert [quote.speaker for fact in facts for quote in fact.quotes] == [speaker]

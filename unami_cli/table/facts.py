@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -58,7 +59,7 @@ def _by_sentence(found: Found, items: Iterable[_T]) -> dict[int, list[_T]]:
     return grouped
 
 
-def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, holders: Sequence[Person]) -> str | None:
+def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, holders: _Holders) -> str | None:
     """The canonical name for the words that name the speaker, or those words themselves."""
     span = mention.speaker
     if span is None:
@@ -67,15 +68,31 @@ def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, hold
     if whole is not None and whole.end >= span.end:
         return whole.name
     description = " ".join(unmarked(found.article.text[span.start : span.end]).split())
-    return _office_holder(description, span, found, holders) or description
+    return holders.bearer(span) or _office_holder(description, span, found, holders) or description
 
 
-def _office_holder(description: str, span: Span, found: Found, holders: Sequence[Person]) -> str | None:
+class _Holders:
+    """The people of an article who have roles, and where each role stands."""
+
+    def __init__(self, people: Sequence[Person], article: str) -> None:
+        self.people = people
+        roles = [
+            (m.start, m.end, p.name) for p in people for role in p.roles for m in role.mentions if m.article == article
+        ]
+        self._roles = sorted(roles)
+
+    def bearer(self, span: Span) -> str | None:
+        """Who has the role that stands in these very words: "Its chairwoman, Ana Costa, said"."""
+        at = bisect_left(self._roles, (span.end,)) - 1
+        return self._roles[at][2] if at >= 0 and self._roles[at][1] > span.start else None
+
+
+def _office_holder(description: str, span: Span, found: Found, holders: _Holders) -> str | None:
     """The one person whose role is "the pastor" or "the foreign minister" that a definite description names."""
     if found.article.text[max(0, span.start - 8) : span.start].rstrip()[-3:].casefold() != "the":
         return None
     wanted = words(description)
-    fits = [p for p in holders if any(_covers(words(role.text), wanted) for role in p.roles)]
+    fits = [p for p in holders.people if any(_covers(words(role.text), wanted) for role in p.roles)]
     return fits[0].name if len(fits) == 1 else None
 
 
@@ -83,7 +100,7 @@ def _covers(role: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return bool(wanted) and set(wanted) <= set(role) and wanted[-1] in role
 
 
-def _quote(mention: QuoteMention, named: dict[int, _Named], found: Found, holders: Sequence[Person]) -> Quote:
+def _quote(mention: QuoteMention, named: dict[int, _Named], found: Found, holders: _Holders) -> Quote:
     evidence = None
     if mention.speaker is not None:
         evidence = Evidence(mention.speaker.start, mention.speaker.end, found.article.id, mention.rule)
@@ -92,8 +109,9 @@ def _quote(mention: QuoteMention, named: dict[int, _Named], found: Found, holder
 
 def _article_facts(found: Found, named: Sequence[_Named], people: dict[str, Person], number: int) -> Iterator[Fact]:
     speakers = {n.start: n for n in named if n.id[0] != "r"}
-    holders = [p for id in dict.fromkeys([n.id for n in named]) if id[0] == "p" and (p := people[id]).roles]
     text, article = found.article.text, found.article.id
+    holding = [p for id in dict.fromkeys([n.id for n in named]) if id[0] == "p" and (p := people[id]).roles]
+    holders = _Holders(holding, article)
     mentions = [_by_sentence(found, [n for n in named if n.id[0] == letter]) for letter in "pro"]
     dates, figures = _by_sentence(found, found.dates), _by_sentence(found, found.figures)
     quotes = _by_sentence(found, found.quotes)
