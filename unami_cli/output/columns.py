@@ -241,12 +241,18 @@ def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organizat
 
 
 def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
-    """Resolutions, with their symbols and addresses, and what the register says of them."""
+    """Resolutions, with their symbols and addresses, and what the register says of them, else the text."""
     from unami_cli import register
 
     def about(row: Resolution) -> Cell:
         known = register.entry_of(row.body, row.number)
-        return text_cell(known.effect if known else None)
+        fact = view.table.record(row.facts[0]) if row.facts and not known else None
+        if isinstance(fact, Fact):
+            return Cell(view.told(fact), fact.text, view.within(fact.article, fact), note="text")
+        return Cell(known.effect, known.effect, note="register") if known else text_cell(None)
+
+    def about_from(row: Resolution) -> Cell:
+        return text_cell(about(row).note or None)
 
     every = tuple(rows)
     shown = ALWAYS if any(one.body != register.COUNCIL for one in every) else IN_FILES
@@ -261,7 +267,8 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         ),
         Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
         Column("url", "Address", "the document's public address", lambda r: text_cell(r.url), IN_FILES),
-        Column("about", "By the register", "what it did for UNAMI, by the register", about),
+        Column("about", "About", "what it did for UNAMI, else the first sentence that cites it", about),
+        Column("about_from", "About from", "where that is from: the register or the text", about_from, IN_FILES),
         Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
     return Listing(columns, every, filed(view, resolution, lambda r: r.mentions))
