@@ -861,3 +861,13 @@ def test_show_tells_a_sentence_that_is_a_quotation_once(report: Path) -> None:
     shown = run("show", "f2", "-a", str(report)).stdout
     assert shown.count("We kept it") == 1
     assert "all of it" in shown
+
+
+def test_comments_of_html_are_no_facts(report: Path) -> None:
+    report.write_text(
+        "Harbour opens\n\n<!-- 88 boats, says Tom Berg -->\n\nIt rained, and nobody of the 40 people came.\n\n"
+        "<!--\nTODO 12 boats\n-->\n\nThe end came late.\n",
+        encoding="utf-8",
+    )
+    assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 people\n"
+    assert run("people", "-a", str(report)).exit_code == 1

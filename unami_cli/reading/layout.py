@@ -33,6 +33,7 @@ _KNOWN = frozenset(
 )
 _PASSED_ON = ("From:", "Date:", "Sent:", "Subject:", "*From:", "**From:")
 _FENCES: tuple[str, ...] = ("```", "~~~")
+_COMMENT = "<!--"
 _OF_THEIR_OWN = frozenset(("subject", "title", "headline"))
 _MOST_FRONT = 100  # lines of front matter
 _NARROWEST, _WIDEST, _RAGGED = 30, 110, 8
@@ -147,16 +148,20 @@ def _set_out(text: str, line: Piece) -> Piece:
 def _body(text: str, lines: tuple[Piece, ...], first: int) -> Iterator[Piece]:
     """The pieces below the head: paragraphs, and between them the heads of mails passed on and blocks of code."""
     runs: list[tuple[tuple[Piece, ...], tuple[Piece, ...]]] = []
-    fences, at = _FENCES, first
+    fences, at, commented = _FENCES, first, True
     while at < len(lines):
         found, end = _NONE, at
         if text.startswith(_PASSED_ON, lines[at].start):
             found, end = _headers(text, lines, at)
+            end = end if len(found) > 1 else at
         elif text.startswith(fences, lines[at].start):
             found, end = _code(text, lines, at)
             if not found:  # nor will any other of its kind be closed
                 fences = tuple([fence for fence in fences if not text.startswith(fence, lines[at].start)])
-        if len(found) > 1:
+        elif commented and text.startswith(_COMMENT, lines[at].start):
+            found, end = _comment(text, lines, at)
+            commented = bool(found)
+        if end > at:
             runs.append((lines[first:at], found))
             first = at = end
         else:
@@ -176,6 +181,14 @@ def _code(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece,
         if text[lines[at].start : lines[at].end] == fence:
             return tuple([replace(line, key="code") for line in lines[first : at + 1]]), at + 1
     return (), first
+
+
+def _comment(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece, ...], int]:
+    """The lines of a comment of HTML, and the line behind them; none when it is not closed."""
+    for at in range(first, len(lines)):
+        if text.endswith("-->", lines[at].start, lines[at].end):
+            return tuple([replace(line, key="code") for line in lines[first : at + 1]]), at + 1
+    return _NONE, first
 
 
 def _paragraphs(text: str, lines: tuple[Piece, ...]) -> Iterator[Piece]:
