@@ -871,3 +871,22 @@ def test_comments_of_html_are_no_facts(report: Path) -> None:
     )
     assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 people\n"
     assert run("people", "-a", str(report)).exit_code == 1
+
+
+def test_a_word_that_was_read_as_two_is_told_once() -> None:
+    result = run("show", "muhammad")
+    assert result.stderr == (
+        "“muhammad”: no exact match; showing “Mohamed” and “Mohammed” (--exact turns corrections off).\n"
+    )
+
+
+def test_the_id_of_a_text_is_told_for_one() -> None:
+    result = run("show", "a1")
+    assert (result.exit_code, "a1 is a text" in result.stderr) == (1, True)
+
+
+def test_quotations_that_differ_stand_in_marks(report: Path) -> None:
+    other = report.parent / "other.txt"
+    other.write_text(REPORT.replace("It was a long wait,", "It was a short wait,"), encoding="utf-8")
+    rows = run("diff", str(report), str(other), "--fields", "kind,a,b", "--no-header").stdout.splitlines()
+    assert "quote\t“It was a long wait”\t“It was a short wait”" in rows

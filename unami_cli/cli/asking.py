@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from unami_cli.cli.talk import say
@@ -39,8 +39,7 @@ def asked(
 
 def told(found: Answer, text: str) -> None:
     """Say on stderr what was read otherwise than typed, what no sentence has, and the nearest things on a miss."""
-    for one in found.corrections:
-        corrected(one)
+    corrected(found.corrections)
     for other in found.aliases:
         say(f"“{other.typed}” is “{other.meant}” in the text.")
     if not found.hits:
@@ -53,9 +52,13 @@ def told(found: Answer, text: str) -> None:
         say(f"No sentence has all of these words. These have most{_without(found.missing)}.")
 
 
-def corrected(one: Correction) -> None:
-    """Say that a word was read as another."""
-    say(f"“{one.typed}”: no exact match; showing “{one.meant}” (--exact turns corrections off).")
+def corrected(every: Iterable[Correction]) -> None:
+    """Say of each word that was read as others which they are."""
+    meant: dict[str, list[str]] = {}
+    for one in every:
+        meant.setdefault(one.typed, []).append(f"“{one.meant}”")
+    for typed, others in meant.items():
+        say(f"“{typed}”: no exact match; showing {' and '.join(others)} (--exact turns corrections off).")
 
 
 def _without(missing: Sequence[str]) -> str:
@@ -114,6 +117,9 @@ def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record,
     record = table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
     if record:
         return (record,), ()
+    if table.article(text.lower()):
+        say(f"{text} is a text: `unami articles` lists it, `unami article` prints it, and in:{text} searches it alone.")
+        return (), ()
     if is_id(text):
         say(f"No record {text}.{_neighbours(table, text.lower())}")
         return (), ()

@@ -56,8 +56,7 @@ def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
     from unami_cli.output.listing import View
 
     held = check_each(source.table, claim, exact=settings.exact)
-    for one in {one for checked in held for one in checked.corrections}:
-        asking.corrected(one)
+    asking.corrected(dict.fromkeys(one for checked in held for one in checked.corrections))
     view = View(source.table)
     code = printing.listed(survey.claims(view, held), source, settings, partial(_card, view))
     return _code(held) if code is not ExitCode.WRONG else code

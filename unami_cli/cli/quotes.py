@@ -25,8 +25,7 @@ def quotes(settings: Settings, term: str) -> ExitCode:
 
     source = opening.opened(settings)
     said = quotations(source.table, parse_query(term), exact=settings.exact)
-    for one in said.corrected:
-        corrected(one)
+    corrected(said.corrected)
     if said.silent:
         say(f"No quotation of {', '.join(said.silent)} in the text.")
     elif said.answer and (said.found or not said.answer.hits):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unami_cli.outcomes import Difference, Told
 from unami_cli.output.columns import text_cell
 from unami_cli.output.listing import HEAD, Cell, Column, Listing, Shown
-from unami_cli.output.safe import one_line
+from unami_cli.output.safe import one_line, prose
 
 if TYPE_CHECKING:
     from unami_cli.output.listing import Json, JsonObject
@@ -26,8 +26,8 @@ def difference(one: Difference) -> JsonObject:
         "kind": one.kind,
         "change": one.change,
         "about": one.about,
-        "a": _value(one.a),
-        "b": _value(one.b),
+        "a": one.a.value if one.a else None,
+        "b": one.b.value if one.b else None,
         "fact_a": _fact(one.a),
         "fact_b": _fact(one.b),
         "place_a": _place(one.a),
@@ -35,8 +35,11 @@ def difference(one: Difference) -> JsonObject:
     }
 
 
-def _value(told: Told | None) -> str | None:
-    return told.value if told else None
+def _value(told: Told | None) -> Cell:
+    """What a side says; a quotation in marks, without the comma of the sentence around it."""
+    if told is None or told.fact is None or told.value not in [quote.text for quote in told.fact.quotes]:
+        return text_cell(told.value if told else None)
+    return Cell(f"“{prose(told.value).removesuffix(',')}”", told.value)
 
 
 def _fact(told: Told | None) -> Json:
@@ -58,8 +61,8 @@ def differences(names: tuple[str, str], rows: Iterable[Difference]) -> Listing[D
         ),
         Column("change", "Change", "only-a, only-b or differs", lambda d: text_cell(d.change)),
         Column("about", "About", "what is spoken of: a name, a unit, telling words", lambda d: text_cell(d.about)),
-        Column("a", first, "what the first article says", lambda d: text_cell(_value(d.a))),
-        Column("b", second, "what the second article says", lambda d: text_cell(_value(d.b))),
+        Column("a", first, "what the first article says", lambda d: _value(d.a)),
+        Column("b", second, "what the second article says", lambda d: _value(d.b)),
         *_standing("a", "first", lambda d: d.a),
         *_standing("b", "second", lambda d: d.b),
     )
