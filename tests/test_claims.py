@@ -288,3 +288,9 @@ def test_a_part_and_its_whole_are_told_apart(claim: str, verdict: str, stated: s
     text = b"The union said 1,240 of its 1,900 members voted for a strike on Monday."
     checked = check(build([read(text)]), claim)
     assert (checked.verdict.value, [s.stated for s in checked.slots if s.slot == "how many"]) == (verdict, [stated])
+
+
+def test_a_resolution_beside_the_one_that_did_it_changes_nothing() -> None:
+    table = build([read(b"Despite resolution 1500 the mandate was extended by resolution 1546.")])
+    assert check(table, "The mandate was extended by resolution 1546.").verdict is Verdict.AGREES
+    assert check(table, "The mandate was extended by resolution 1500.").verdict is not Verdict.AGREES

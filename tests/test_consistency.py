@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from unami_cli import build, findings, read
-from unami_cli.outcomes import Aspect
+from unami_cli.outcomes import Aspect, Outcome
 
 Found = list[tuple[str, str]]
 
@@ -305,8 +305,14 @@ def test_nothing_comes_of_nothing() -> None:
         ("It sank on 29 February 2024.", []),
         ("In June 40 people came, and 31 March was dry.", []),
         ("The 45 May Street house and the 99 March marches stayed.", []),
+        ("Section 45 May 2020 was long.", []),
     ],
 )
 def test_days_that_no_calendar_has(text: str, found: list[str]) -> None:
     table = build([read(text.encode())])
     assert [one.text for one in findings(table) if one.aspect is Aspect.DAY] == found
+
+
+def test_a_day_of_an_old_calendar_is_left_open() -> None:
+    (one,) = findings(build([read(b"Sweden had a 30 February 1712.")]))
+    assert (one.aspect, one.outcome) == (Aspect.DAY, Outcome.OPEN)

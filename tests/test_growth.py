@@ -8,6 +8,7 @@ of them bad.
 from __future__ import annotations
 
 import gc
+import io
 import string
 import time
 from collections.abc import Callable, Iterator
@@ -15,8 +16,12 @@ from itertools import count, product
 from statistics import median
 
 import pytest
+from rich.text import Text
 
 from unami_cli import build, findings, read
+from unami_cli.output import safe
+from unami_cli.output.ink import wrapped
+from unami_cli.output.screen import Screen
 
 SIZE = 16_000
 MOST = 2.4
@@ -93,7 +98,7 @@ SAME = (
     "the Ministry of ", "Smith, who ", "Smith, 34, ", "Smith’s ", "Ana Costa, ", "Ana Costa and ", "President Ana Costa met. ",
     "resolution ", "resolutions 1 and 2 ", "Security Council resolution 1500. ", "On 3 May 2020, ", "3 May ", "May ", "2020 ",
     "2020 to ", "Monday ", "between 2 and ", "40 men, ", "$40m, ", "40-50 ", "5% ", "| a | b |\n", "Name\tAge\n", "a\n", "a\n\n",
-    "> a\n", ">> a\n> b\n", "From: a\n\n", "On 3 May 2020, Ana <a@b> wrote:\n\n", "<!-- a\n", "```\n", "```a\n\n", "**a ", "*a* ",
+    "> a\n", ">> a\n> b\n", "From: a\n\n", "On 3 May 2020, Ana <a@b> wrote:\n\n", "<!-- a\n", "<!-- a\n--> b\n", "```\n", "```a\n\n", "**a ", "*a* ",
     "[a](/b) ", "<b>a ", "Subject: a\n", "- a\n", "# a\n", " ", "\n", "\t", "\r\n", "\u200b", "\u0301", "e\u0301", "😀 ", "سلام ", "漢字",
 )  # fmt: skip
 PATTERNS = NEW | {repr(unit): _same(unit) for unit in SAME}
@@ -153,3 +158,22 @@ def _grows_evenly(work: Callable[[str], float], pattern: Pattern) -> None:
     finally:
         gc.enable()
     pytest.fail(f"twice the text takes {best:.1f} times the work")
+
+
+def _shown(text: str) -> float:
+    """Seconds of the processor that it takes to show a text of many marks on a narrow screen, many times as long."""
+    long = text * 10
+    begin = time.process_time()
+    wrapped(Text(safe.prose(long)), 40, Screen(io.StringIO()))
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    "unit", ["a *b* ", "**a ", "a[^1] ", "a\n> b ", "a-long-word-that-is-wider-than-a-screen-is-wide "]
+)
+def test_twice_the_text_is_about_twice_the_work_of_showing_it(unit: str) -> None:
+    _grows_evenly(_shown, _same(unit))
+
+
+def test_an_answered_mail_is_told_in_linear_time() -> None:
+    _grows_evenly(_work, lambda size: f"On Tue, 4 May 2021 Ana Costa{' ' * size}x wrote:")

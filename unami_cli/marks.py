@@ -37,8 +37,8 @@ def blanked(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(lambda mark: GONE * len(mark[0]), text)
     if "*" in text or "_" in text or "`" in text or "~~" in text:
-        for start, end in _emphasis(text):
-            text = text[:start] + GONE * (end - start) + text[end:]
+        gone = set(_emphasis(text))
+        text = _SIGN.sub(lambda sign: GONE * len(sign[0]) if sign.span() in gone else sign[0], text)
     return text
 
 

@@ -26,10 +26,11 @@ _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None
 _DAY = pattern(r"[^\W\d_]+")
 _BEHIND = pattern(r"\s?\(([A-Z][a-z]+)\)")
 _DAY_FIRST = pattern(
-    r"(?<![\d.,:/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[A-Z][a-z]{2,8})\b(?:,?\s+(?P<year>\d{4})\b)?"
+    r"(?<![\d.,:/-])(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[A-Z][a-z]{2,8})\b(?:,?\s+(?P<year>\d{4})\b)?"
 )
-_MONTH_FIRST = pattern(r"\b(?P<month>[A-Z][a-z]{2,8})\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,\s+(?P<year>\d{4})\b")
-_LONGEST_MONTH, _LEAP = 31, 2024
+_MONTH_FIRST = pattern(r"\b(?P<month>[A-Z][a-z]{2,8})\s+(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?,\s+(?P<year>\d{4})\b")
+_LONGEST_MONTH = 31
+_LEAP = 2024  # a year whose February is as long as it can be, for a day without a year
 _NEW_STYLE = 1923
 """The year from which on all of Europe counts by the Gregorian calendar."""
 _NAMES_COUNCIL = frozenset("council unsc unscr scr sc s".split())
@@ -126,12 +127,14 @@ def _lacking(fact: Fact) -> Iterator[Finding]:
     for found in (*_DAY_FIRST.finditer(fact.text), *_MONTH_FIRST.finditer(fact.text)):
         month, day = MONTH_NUMBERS.get(fold(found["month"])), int(found["day"])
         year = int(found["year"]) if found["year"] else None
-        if month is None or day == 0 or (day > _LONGEST_MONTH and year is None) or is_day(year, month, day):
+        counts = day > _LONGEST_MONTH and found["ending"] is None  # "the 45 May bills"
+        if month is None or day == 0 or counts or is_day(year, month, day):
             continue
         told = " ".join(found[0].split())
         last = month_length(year if year is not None else _LEAP, month)
         text = f"“{told}” is no day: that month has {last}."
-        yield Finding(Outcome.CONTRADICTION, Aspect.DAY, text, (fact,), (found[0],))
+        outcome = Outcome.CONTRADICTION if year is None or year >= _NEW_STYLE else Outcome.OPEN
+        yield Finding(outcome, Aspect.DAY, text, (fact,), (found[0],))
 
 
 def _stretches(fact: Fact) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import of_dates, of_figures
@@ -42,18 +42,17 @@ def only_supposed(matter: Matter, told: Held) -> bool:
     """Whether a verb of the claim stands in the fact only behind an "if" or "whether" that the claim lacks."""
     if any(token.word in _SUPPOSING for token in matter.claim.tokens):
         return False
-    supposed = [at for at, token in enumerate(told.tokens) if token.word in _SUPPOSING]
+    clause = list(accumulate(told.parted(at) for at in range(len(told.tokens))))
+    supposed: dict[int, int] = {}  # where the first "if" of a clause stands
+    for at, token in enumerate(told.tokens):
+        if token.word in _SUPPOSING:
+            supposed.setdefault(clause[at], at)
     verbs = (part for part in matter.parts if part.kind == WORD and is_verb(matter.units[part.units[0]].terms[-1].word))
     for part in verbs if supposed else ():
         places = told.places[part.units[0]] or ()
-        if places and all(any(_in_clause(told, at, place) for at in supposed) for place in places):
+        if places and all(supposed.get(clause[place], place) < place for place in places):
             return True
     return False
-
-
-def _in_clause(told: Held, start: int, at: int) -> bool:
-    """Whether a word stands in the clause that begins at another."""
-    return start < at and not any(told.parted(i) for i in range(start + 1, at + 1))
 
 
 def told_otherwise(matter: Matter, told: Held) -> bool:

@@ -51,10 +51,11 @@ _FOR_THINGS = frozenset("it its they them their this these those that we our us"
 _FIRST_PERSON = frozenset("we our us ours i my".split())
 _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
 _BESIDE_A_RESOLUTION = pattern(
-    r"\b(?:(?:in\s+)?(?:line|alignment|accordance|keeping|compliance|conformity)\s+with|pursuant\s+to|recalling|despite)"
-    r"\s(?:[\w’'-]+\s){0,6}resolution",
+    r"\b(?:(?:line|alignment|accordance|keeping|compliance|conformity)\s+with|pursuant\s+to|recalling|despite)"
+    r"\s(?:[\w’'-]+\s){0,6}resolution\s+(?P<number>[\d/]+)",
     re.IGNORECASE,
 )
+"""What is in line with a resolution, or in spite of it, is not done by it."""
 _OF_A_WHOLE = pattern(r"\s+(?:out\s+)?of\s+(?:(?:its|the|their|his|her|our|all|some|about|those|these)\s+){0,2}")
 _DAY = pattern(r"\d{4}-\d\d-\d\d")  # of which the weekday is known
 _TIMES = frozenset("year month week day hour minut second decad century time percent".split())
@@ -325,11 +326,11 @@ def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
     goes_on = before is not None and "resolution" in told.fact.text.lower()
     ids = told.fact.resolutions or (before.resolutions if before is not None and goes_on else ())
     numbers = [one.number for id in ids if isinstance(one := matter.table.record(id), Resolution)]
+    beside = {found["number"] for found in _BESIDE_A_RESOLUTION.finditer(told.fact.text)}
     for start, end, number in matter.claim.resolutions:
         verdict = Verdict.AGREES if number in numbers else Verdict.DIFFERS if numbers else Verdict.ABSENT
-        by = matter.claim.text[:start].split()[-1:] == ["by"]
-        if by and verdict is Verdict.AGREES and _BESIDE_A_RESOLUTION.search(told.fact.text):
-            verdict = Verdict.ABSENT  # what was done by it is not what was done in line with it
+        if number in beside and matter.claim.text[max(0, start - 4) : start].split()[-1:] == ["by"]:
+            verdict = Verdict.ABSENT
         said = number if number in numbers else numbers[0] if numbers else None
         yield Slot("resolution", matter.claim.text[start:end], said, verdict, told.fact.id)
 

@@ -145,9 +145,6 @@ class Command(_Explained):
         is_query = any(param.nargs == -1 for param in arguments)
         first, words = self._options_first(args, is_query)
         reads = any(isinstance(param, options.Shared) and param.section == options.READ for param in self.params)
-        for word in first:
-            if word.startswith("--") and word[2:] in set(Format):
-                raise click.UsageError(f"No such option {word}. Write -f {word[2:]}.", ctx)
         if reads and (is_query or not arguments) and not ctx.resilient_parsing:
             texts = [word for word in words or () if meant.text_named(word, alone=not arguments)]
             if texts:
@@ -170,6 +167,8 @@ class Command(_Explained):
                 words.append(word)
             else:
                 param = known.get(word)
+                if param is None and word[:2] == "--" and word[2:] in set(Format):
+                    raise click.UsageError(f"No such option {word}. Write -f {word[2:]}.", click.get_current_context())
                 first.append(param.opts[-1] if param else word)
                 if param and not param.is_flag:
                     value = next(rest, None)
@@ -189,8 +188,7 @@ class Command(_Explained):
 
 def _words(args: list[str]) -> list[str]:
     """The words among options and their values."""
-    valued = {name for option in options.shared(options.SECTIONS) if not option.is_flag for name in option.opts}
-    return [word for before, word in zip(["", *args], args, strict=False) if word[:1] != "-" and before not in valued]
+    return [args[at] for at in meant.places_of_words(args)]
 
 
 def _excludes(word: str) -> bool:
@@ -263,7 +261,8 @@ class Program(_Explained, click.Group):
         if name not in ABOUT:
             words = [args[0], *_words(args[1:])]
             if asked := meant.command_asked(words, ABOUT):
-                args = [asked, *(arg for arg in args if arg not in words)]
+                places = {0, *(1 + at for at in meant.places_of_words(args[1:]))}
+                args = [asked, *(arg for at, arg in enumerate(args) if at not in places)]
             elif meant.is_question(words):
                 args = ["search", *args]
             elif name in meant.MEANT:
@@ -304,7 +303,7 @@ class Program(_Explained, click.Group):
             return click.UsageError(meant.how_to_read(ctx, [name]), ctx)
         from difflib import get_close_matches
 
-        begun = [each for each in ABOUT if each.startswith(name.lower())]
+        begun = [each for each in ABOUT if each.startswith(name.lower())] if name else []
         near = begun or get_close_matches(name.lower(), ABOUT, n=2)
         instead = (
             f"Did you mean {' or '.join(map(repr, near))}?" if near else f"To look for it: {meant.looked_for(ctx)}"

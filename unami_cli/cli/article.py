@@ -13,6 +13,7 @@ from unami_cli.cli.talk import ExitCode, say
 
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
+    from unami_cli.lookup.query import Query
     from unami_cli.model import Block
     from unami_cli.output.page import Around
     from unami_cli.table import FactTable
@@ -61,24 +62,23 @@ def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> E
     return source.code(bool(chosen if around else source.table.articles))
 
 
-def _number(block: Block) -> str:
-    """What the rows call the paragraph that a block is; "" for sources and page furniture."""
+def _number(block: Block) -> str | None:
+    """What the rows call the paragraph that a block is; None for sources and page furniture."""
     from unami_cli.model import BlockKind
     from unami_cli.output.listing import HEAD
 
-    return str(block.number) if block.number else HEAD if block.kind in (BlockKind.TITLE, BlockKind.BYLINE) else ""
+    return str(block.number) if block.number else HEAD if block.kind in (BlockKind.TITLE, BlockKind.BYLINE) else None
 
 
-def _names_one(table: FactTable, text: str, settings: Settings) -> bool:
+def _names_one(table: FactTable, text: str, query: Query, settings: Settings) -> bool:
     """Whether a text names records: a resolution by its number, a person by words of a name or role, a body by all."""
     from unami_cli.folding import name_words
-    from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.search import How, search
     from unami_cli.model import Kind, Organization, Person, Resolution
 
     asked = name_words(text)
     named = frozenset({Kind.PERSON, Kind.RESOLUTION, Kind.ORGANIZATION})
-    for hit in search(table, parse_query(text), kinds=named, exact=settings.exact).hits:
+    for hit in search(table, query, kinds=named, exact=settings.exact).hits:
         record = hit.record
         match record:
             case Organization():
@@ -109,7 +109,7 @@ def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
     if numbered := [(id, block) for id, block in blocks if _number(block) == asked]:
         return (Around(tuple(Mention(b.start, b.end, id, b.number) for id, b in numbered), whole=True),)
     filtered = query.kinds or query.by or query.since or query.until
-    if asking.is_id(text) or filtered or _names_one(table, text, settings):
+    if asking.is_id(text) or filtered or _names_one(table, text, query, settings):
         return [Around(places(one), one.id) for one in asking.picked(source, text, settings)[0]]
     facts = frozenset({Kind.FACT})
     if text.isdecimal() and not search(table, query, kinds=facts, exact=True).hits:

@@ -43,8 +43,10 @@ def told(found: Answer, text: str) -> None:
     for other in found.aliases:
         say(f"“{other.typed}” is “{other.meant}” in the text.")
     if not found.hits:
+        from shlex import quote
+
         near = f" Nearest: {', '.join(found.suggestions)}." if found.suggestions else ""
-        there = f" To read the folder of that name: -a {text}" if os.path.isdir(text) else ""
+        there = f" To read the folder of that name: -a {quote(text)}" if os.path.isdir(text) else ""
         say(f"Nothing found for “{text}”.{near}{there}")
     elif found.question and not found.hits[0].answer:
         say(f"The text does not seem to say. These sentences come closest{_without(found.missing)}.")

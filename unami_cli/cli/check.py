@@ -72,7 +72,8 @@ def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCo
     from unami_cli.values import replace
 
     held = tuple(checked(source.table, claim, exact=settings.exact) for claim in claims)
-    header = settings.layout.header and settings.format in (Format.MARKDOWN, Format.TABLE)
+    drawn = settings.format in (Format.MARKDOWN, Format.TABLE) or (settings.format is None and sys.stdout.isatty())
+    header = settings.layout.header and drawn  # else one answer a line, as there is one claim a line
     bare = replace(settings, layout=replace(settings.layout, header=header))
     code = printing.listed(survey.claims(View(source.table), held), source, bare)
     return _code(held) if code is not ExitCode.WRONG else code

@@ -96,8 +96,9 @@ def _own_shell(ctx: click.Context) -> str:
 def script(shell: str) -> str:
     """The completion script of a shell: bash, zsh, fish or powershell.
 
-    Click's own stand in for ours where they do: with those of 8.5 bash shows no names beside ids, zsh completes no
-    option behind a command, and none of the three completes `--format=m`. The tests in real shells hold that.
+    Click's own is used for PowerShell alone. With those that it has for the others (8.5) bash shows no names beside
+    ids, zsh completes no option behind a command, and none of the three completes `--format=m`, as tests in real
+    shells show.
     """
     if shell == "powershell":
         return PowerShellComplete(unami, {}, "unami", VARIABLE).source()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Sequence, Set
-from itertools import pairwise
+from collections.abc import Container, Sequence
 
 import click
 
-from unami_cli.cli.options import TYPED
+from unami_cli.cli.options import SECTIONS, TYPED, shared
 
 MEANT = {
     **dict.fromkeys(("organisations", "organisation", "organization", "orgs", "org", "bodies"), "organizations"),
@@ -32,7 +31,9 @@ _ASKING = frozenset(
     does""".split()
 )
 """What begins a question, which is searched for when more words follow."""
-_BARE = 2  # words of a question that asks for a noun alone, or of a command without any
+_BARE = 2  # words of a question that asks for a noun alone; so many less one are those of a command without any
+_STAND_INS = ["FILE", "FILE"]
+"""For texts too many to be named."""
 _MOST_NAMED = 3  # texts in one message
 _ADDRESSES = ("http://", "https://", "www.")
 
@@ -70,49 +71,67 @@ def text_named(word: str, *, alone: bool) -> bool:
     return folder or (os.path.isfile(word) and ("." in word or os.sep in word))
 
 
+class Typed:
+    """A command line as it was typed: its words, its options with their values, and the texts that it names."""
+
+    def __init__(self, ctx: click.Context | None) -> None:
+        every: list[str] = ctx.find_root().meta.get(TYPED, []) if ctx else []
+        places = set(places_of_words(every))
+        self.words = [every[at] for at in sorted(places)]
+        self.options, self.articles = list[str](), list[str]()
+        rest = iter([word for at, word in enumerate(every) if at not in places])
+        for option in rest:
+            name, equals, value = option.partition("=")
+            if name not in ("-a", "--article"):
+                self.options.append(option)
+            elif text := value if equals else next(rest, ""):
+                self.articles.append(text)
+        needed = [param for param in ctx.command.params if isinstance(param, click.Argument)] if ctx else []
+        self.needs_words = any(param.required for param in needed)
+
+    def line(self, articles: Sequence[str], without: Sequence[str] = ()) -> str:
+        """The line for these texts, its words but those; a stand-in where its command cannot do without words."""
+        from shlex import quote
+
+        words = [word for word in self.words if word not in without]
+        lacking = ["WORDS"] if self.needs_words and len(words) < _BARE else []
+        each = (part for text in articles for part in ("-a", text if text in _STAND_INS else quote(text)))
+        return " ".join(["unami", *map(quote, (*words, *self.options)), *lacking, *each])
+
+
+def places_of_words(args: Sequence[str]) -> list[int]:
+    """Where words stand among options and their values."""
+    valued = {name for option in shared(SECTIONS) if not option.is_flag for name in option.opts}
+    pairs = enumerate(zip(["", *args], args, strict=False))
+    return [at for at, (before, word) in pairs if (word[:1] != "-" or word == "-") and before not in valued]
+
+
 def how_to_read(ctx: click.Context, texts: Sequence[str]) -> str:
     """What to write for these words, which name texts, to be read."""
     if address := next(filter(is_address, texts), None):
         return f"{address} is a web address, and unami uses no network. {how_to_fetch(ctx, address)}"
-    from shlex import quote
-
-    line = _complete(ctx, typed(ctx, without=set(texts)))
+    typed = Typed(ctx)
     if len(texts) == 1:
         kind = "folder" if os.path.isdir(texts[0]) else "file"
-        return f"{texts[0]} is a {kind}. To read it: {line} -a {quote(texts[0])}"
-    words: list[str] = ctx.find_root().meta.get(TYPED, [])
-    named = [word for before, word in pairwise(words) if before in ("-a", "--article")]
-    homes = {os.path.dirname(text) or "." for text in (*texts, *named)}
-    bare = _complete(ctx, typed(ctx, without={*texts, *named, "-a", "--article"}))
-    whole = f"; or all of their folder: {bare} -a {quote(homes.pop())}" if len(homes) == 1 else ""
+        return f"{texts[0]} is a {kind}. To read it: {typed.line([*typed.articles, *texts], texts)}"
     several = len(texts) > _MOST_NAMED
     told = f"{', '.join(texts[:2])} and {len(texts) - 2} more" if several else " and ".join(texts)
-    each = "-a FILE -a FILE" if several else " ".join(f"-a {quote(text)}" for text in texts)
-    return f"{told} are files. To read them: {line} {each}{whole}"
+    line = typed.line(_STAND_INS if several else [*typed.articles, *texts], texts)
+    homes = {os.path.dirname(text) or "." for text in (*texts, *typed.articles)}
+    whole = f"; or all of their folder: {typed.line(list(homes), texts)}" if len(homes) == 1 else ""
+    return f"{told} are files. To read them: {line}{whole}"
 
 
 def how_to_fetch(ctx: click.Context | None, address: str) -> str:
     """The line that reads what is at an address."""
     from shlex import quote
 
-    line = _complete(ctx, typed(ctx, without={address, "-a", "--article"})) if ctx else "unami"
-    return f"Fetch it first: curl -sL {quote(address)} | {line} -a -"
-
-
-def _complete(ctx: click.Context, line: str) -> str:
-    """The line with a stand-in for the words that its command cannot do without."""
-    needed = any(param.required for param in ctx.command.params if isinstance(param, click.Argument))
-    return f"{line} WORDS" if needed and len(line.split()) == _BARE else line
+    typed = Typed(ctx)
+    articles = ["-", *(text for text in typed.articles if text != address)]
+    return f"Fetch it first: curl -sL {quote(address)} | {typed.line(articles, [address])}"
 
 
 def looked_for(ctx: click.Context) -> str:
     """The command line as a search."""
-    return typed(ctx).replace("unami ", "unami search ", 1)
-
-
-def typed(ctx: click.Context, without: Set[str] = frozenset()) -> str:
-    """The command line as it was typed, without these words."""
-    from shlex import quote
-
-    words: list[str] = ctx.find_root().meta.get(TYPED, [])
-    return " ".join(["unami", *(quote(word) for word in words if word not in without)])
+    typed = Typed(ctx)
+    return typed.line(typed.articles).replace("unami ", "unami search ", 1)

@@ -95,7 +95,9 @@ def translated(ctx: click.Context) -> Iterator[None]:
     except OSError as error:
         abandon_stdout()
         what = str(error.strerror or error)
-        where, remedy = (error.filename, "; check the path") if error.filename else ("standard output", "")
+        where = error.filename or "standard output"
+        misnamed = isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError)
+        remedy = "; check the path" if misnamed else ""
         raise Failure(f"{where}: {what[:1].lower()}{what[1:]}{remedy}") from error
 
 

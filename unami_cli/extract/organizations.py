@@ -63,7 +63,8 @@ def find_organizations(
                 acronym = _acronym_beside(line, start, end)
                 if acronym and (first := _spelt_from(line, start, end, acronym)) < start:
                     start = first
-                    found = [one for one in found if one.end <= line.starts[first]]
+                    while found and found[-1].end > line.starts[first]:
+                        found.pop()
                 span, bare = whole(line, start, end, text)
                 found.append(OrganizationMention(span.start, span.end, bare, why, acronym))
         found += _in_adjectives(text, line)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from unami_cli.extract.dates import find_dates
-from unami_cli.model import Block, BlockKind, Fact, Summary
+from unami_cli.model import Article, BlockKind, Fact, Summary
 from unami_cli.table import FactTable
 
 _DATELINE = 1
@@ -17,36 +15,37 @@ def summaries(table: FactTable) -> tuple[Summary, ...]:
     named = (table.people, table.organizations, table.resolutions)
     standing = [[{mention.article for mention in one.mentions} for one in kind] for kind in named]
     standing.append([{fact.article} for fact in table.facts])
+    firsts = {one.id: _first_paragraph(one) for one in table.articles}
+    early = [fact for fact in table.facts if fact.paragraph <= _DATELINE]
     dated: dict[str, str] = {}
-    for told in (_in_head, _from_head, _full_date):
-        for fact in table.facts:
-            if fact.article not in dated and fact.paragraph <= _DATELINE and (day := told(fact, table)):
-                dated[fact.article] = day
+    for fact in early:
+        if not fact.paragraph and fact.article not in dated and (day := _full_date(fact)):
+            dated[fact.article] = day
+    for fact in early:
+        article = table.article(fact.article)
+        if article and article.id not in dated and (day := _from_head(fact, article, firsts[article.id])):
+            dated[fact.article] = day
+    for fact in early:
+        if fact.article not in dated and (day := _full_date(fact)):
+            dated[fact.article] = day
     return tuple(
         Summary(one, dated.get(one.id, ""), *[sum(one.id in where for where in kind) for kind in standing])
         for one in table.articles
     )
 
 
-def _in_head(fact: Fact, table: FactTable) -> str:
-    """The day that a line of the head tells, "" for none."""
-    return "" if fact.paragraph else _full_date(fact, table)
+def _first_paragraph(article: Article) -> int:
+    """Where the first paragraph begins."""
+    return next((block.start for block in article.blocks if block.kind is BlockKind.PARAGRAPH), 0)
 
 
-def _from_head(fact: Fact, table: FactTable) -> str:
+def _from_head(fact: Fact, article: Article, first: int) -> str:
     """The day of the head by which a date of the fact was resolved, "" for none: a byline is no fact."""
-    article, first = table.article(fact.article), min((b.start for b in _paragraphs(table, fact)), default=0)
     anchors = (date.anchor for date in fact.dates if date.anchor and date.anchor.start < first)
-    days = (day.edtf for a in anchors if article for day in find_dates(article.text, a.start, a.end))
-    return next(days, "")
+    return next((day.edtf for a in anchors for day in find_dates(article.text, a.start, a.end)), "")
 
 
-def _paragraphs(table: FactTable, fact: Fact) -> Iterator[Block]:
-    article = table.article(fact.article)
-    return (block for block in (article.blocks if article else ()) if block.kind is BlockKind.PARAGRAPH)
-
-
-def _full_date(fact: Fact, table: FactTable) -> str:
+def _full_date(fact: Fact) -> str:
     """The first full date of a fact, "" for none."""
     days = (date.resolved for date in fact.dates)
     return next((day for day in days if len(day) == 10 and day.replace("-", "").isdecimal()), "")

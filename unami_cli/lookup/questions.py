@@ -121,7 +121,7 @@ def _spoken_out(terms: Iterable[Term]) -> list[Term]:
     every = [term for term in terms if term.word]
     if len(every) > 2 and all(term.typed.isupper() for term in every):
         every = [Term(term.typed.lower(), term.word) for term in every]
-    places = [at for at, term in enumerate(every) if at and term.word == "place" and every[at - 1].word in _TAKING]
+    places = {at for at, term in enumerate(every) if at and term.word == "place" and every[at - 1].word in _TAKING}
     every = [term for at, term in enumerate(every) if at not in places and at + 1 not in places]
     found: list[Term] = []
     for at, term in enumerate(every):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from rich.style import Style
@@ -126,12 +127,19 @@ def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
 def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
     """The facts that name the record, in reading order, each with the rest of a quotation that it would cut."""
     roles = (place for role in one.roles for place in role.mentions) if isinstance(one, Person) else ()
-    spans = [*one.mentions, *roles]
+    spans = sorted((*one.mentions, *roles), key=_place_of)
     shown: tuple[Fact, ...] = ()
     for fact in view.table.facts_of(one.id):
-        if fact not in shown:
-            shown = view.table.passage(fact)
-            yield _Line(_fact_place(view, fact), _passage(view, shown, spans))
+        passage = view.table.passage(fact)
+        if passage is not shown:
+            first = bisect_left(spans, (fact.article, passage[0].start), key=_place_of)
+            last = bisect_left(spans, (fact.article, passage[-1].end), key=_place_of)
+            yield _Line(_fact_place(view, fact), _passage(view, passage, spans[first:last]))
+        shown = passage
+
+
+def _place_of(mention: Mention) -> tuple[str, int]:
+    return mention.article, mention.start
 
 
 def _elsewhere(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
@@ -248,7 +256,7 @@ def _passage(view: View, facts: tuple[Fact, ...], spans: Iterable[Mention] = (),
     article, whole = facts[0].article, Span(facts[0].start, facts[-1].end)
     text = marked(view.prose(article, whole), view.within(article, whole))
     for span in spans:
-        if span.article == article and encloses(whole, span):
+        if encloses(whole, span):
             text.stylize(STRONG, span.start - whole.start, span.end - whole.start)
     for fact in facts if own else ():
         if fact != own:

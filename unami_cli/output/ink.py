@@ -22,7 +22,7 @@ _WORD, _JOINT = pattern(r"\S+"), pattern(r"[-–—/](?=\w)")
 _LOOSE = "\N{FOUR-PER-EM SPACE}"
 """Where a long word may be broken, until it is wrapped."""
 _LOOSE_ENDS = pattern(_LOOSE)
-_SIGN, _HELD = "¶ ", "¶\N{BRAILLE PATTERN BLANK}"
+_PLACE, _HELD = "¶ ", "¶\N{BRAILLE PATTERN BLANK}"
 """The second stands for the first while lines are broken: no blank, at which they might be."""
 DIM = "dim"
 STRONG = "bold"
@@ -112,15 +112,15 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
     Right-to-left lines are isolated on a terminal, so that what stands beside them keeps its place.
     """
     shown = _without(text, _GAPS)
-    if _SIGN in shown.plain:  # a paragraph's sign and its number stay on one line
+    if _PLACE in shown.plain:  # a paragraph's sign and its number stay on one line
         shown = shown.copy()
-        shown.plain = shown.plain.replace(_SIGN, _HELD)
+        shown.plain = shown.plain.replace(_PLACE, _HELD)
     torn = any(len(word) > width for word in shown.plain.split())
     lines = (_loosened(shown, width) if torn else shown).wrap(_MEASURING, max(width, 1), overflow="fold", tab_size=1)
     for line in lines:
         line.rstrip()
         if _HELD in line.plain:
-            line.plain = line.plain.replace(_HELD, _SIGN)
+            line.plain = line.plain.replace(_HELD, _PLACE)
     whole = [_without(line, _LOOSE_ENDS) for line in lines] if torn else list(lines)
     if screen.terminal:
         whole = [Text.assemble("\u2068", line, "\u2069") if safe.runs_leftward(line.plain) else line for line in whole]
@@ -129,22 +129,20 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
 
 def _without(text: Text, signs: re.Pattern[str]) -> Text:
     """The text without these signs; its styles stay where they were."""
-    kept, at = Text(style=text.style), 0
-    for gap in signs.finditer(text.plain):
-        kept.append_text(text[at : gap.start()])
-        at = gap.end()
-    return kept.append_text(text[at:]) if at else text
+    cuts = [at for sign in signs.finditer(text.plain) for at in sign.span()]
+    if not cuts:
+        return text
+    kept = Text(style=text.style)
+    for part in text.divide(cuts)[::2]:
+        kept.append_text(part)
+    return kept
 
 
 def _loosened(text: Text, width: int) -> Text:
     """The text with a place to break behind each hyphen and slash of words that are wider than that."""
-    kept, at = Text(style=text.style), 0
-    for word in _WORD.finditer(text.plain):
-        if len(word[0]) > width:
-            for joint in _JOINT.finditer(text.plain, word.start(), word.end()):
-                kept.append_text(text[at : joint.end()]).append(_LOOSE)
-                at = joint.end()
-    return kept.append_text(text[at:])
+    words = (word for word in _WORD.finditer(text.plain) if len(word[0]) > width)
+    joints = [joint.end() for word in words for joint in _JOINT.finditer(text.plain, word.start(), word.end())]
+    return Text(_LOOSE).join(text.divide(joints)) if joints else text
 
 
 def hanging(text: Text, screen: Screen, first: Text | str = "", *, most: int = MEASURE) -> list[Text]:

@@ -172,14 +172,11 @@ def _row(view: View, row: Dated, labels: Sequence[str], plan: _Plan) -> Iterable
 
 def listed(view: View, rows: Sequence[Dated], screen: Screen) -> str:
     """These dates in their order without an axis, each above its sentence."""
-    wide = len(view.table.facts[-1].id) if view.table.facts else 0
     lines: list[Text] = []
     for number, row in enumerate(rows):
         lines += [Text()] if number else []
         lines += hanging(Text(" ".join(_label(row)), style=STRONG), screen)
-        where = f"{view.label(row.fact.article)} {row.fact.id}" if view.several else f"{row.fact.id:<{wide}}"
-        core = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
-        lines += placed(f"  {where}  ", marked(view.told(row.fact), (core,)), screen, "    ")
+        lines += placed(f"  {_place(view, row)}  ", marked(view.told(row.fact), (_core(row),)), screen, "    ")
     return printed(screen, lines)
 
 
@@ -189,8 +186,12 @@ def _undated(view: View, rows: Sequence[Dated], plan: _Plan) -> Iterator[Text]:
         yield from (*([] if plan.airy or not plan.beside else [Text()]), Text(" year not given", style=DIM))
     for row in rows:
         before = Text.assemble((f" {row.wording:<{plan.dates}}  ", STRONG), (f"{_place(view, row)}  ", DIM))
-        core = Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
-        yield from hanging(marked(view.told(row.fact), (core,)), plan.screen, before)
+        yield from hanging(marked(view.told(row.fact), (_core(row),)), plan.screen, before)
+
+
+def _core(row: Dated) -> Span:
+    """Where the date stands in its sentence."""
+    return Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
 
 
 def _place(view: View, row: Dated) -> str:
@@ -204,9 +205,8 @@ def _place(view: View, row: Dated) -> str:
 
 def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
     """The sentence with its date marked, behind the fact's id, wrapped to the room it has."""
-    fact, date = row.fact, row.date
-    core = Span(date.start - fact.start, date.end - fact.start)
-    text = marked(view.told(fact), (core,))
+    core = _core(row)
+    text = marked(view.told(row.fact), (core,))
     place = _place(view, row)
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)
     if plan.screen.width == UNLIMITED:

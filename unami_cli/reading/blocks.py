@@ -28,7 +28,7 @@ _OF_A_DAY = DAY_NAMES | SHORT_WEEKDAYS | TIMES_OF_DAY | {"at"}
 _REPLY = pattern(r"(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
 _ANSWERED = pattern(
     r"On\s(?=[^\n]{0,80}\d)[^\n<]{6,80}?(?:\d{1,2}[:.]\d{2}(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?|\d{4}),?\s"
-    rf"(?P<who>[^\d\n<>,]{{2,60}}?),?\s*(?:<[^>\n]*>)?[\s{GONE}]*wrote:"
+    rf"(?P<who>[^\d\n<>,]{{2,60}}?),?[\s{GONE}]*(?:<[^>\n]*>[\s{GONE}]*)?wrote:"
 )
 """What a mail says of the one that it answers: "On Tue, 4 May 2021 at 10:00, Ana Costa <ana@example.org> wrote:"."""
 _LABELLED = pattern(r"[A-Z][\w .’'-]{0,40}:\s")
@@ -152,7 +152,8 @@ def is_date(line: str) -> bool:
     """Whether a line is a day and its time and nothing else: "Friday, July 21, 2017", "Mon, 3 May 2021 10:00 +0000"."""
     words = [word.strip(".,()") for word in line.casefold().replace(",", " ").split()]
     several = len(words) > 1 or line.count("-") == 2
-    return several and all(word in _OF_A_DAY or word[:1].isdigit() or word[1:].isdigit() for word in words)
+    told = (word in _OF_A_DAY or word[:1].isdigit() or (word[:1] in "+-" and word[1:].isdigit()) for word in words)
+    return several and any(map(str.isdigit, line)) and all(told)
 
 
 def _answered(line: str) -> re.Match[str] | None:
@@ -271,7 +272,7 @@ _ALONE = frozenset(
 )
 """Lines that are furniture when nothing else stands in them, in lower case."""
 
-_PASSED_ON = frozenset(("forwarded message", "begin forwarded message", "original message", "forwarded by"))
+_FORWARDED = frozenset(("forwarded message", "begin forwarded message", "original message", "forwarded by"))
 """The same above a mail that was passed on, often between dashes."""
 
 _MUTT = ("forwarded message from ", "end forwarded message")
@@ -352,7 +353,7 @@ _TRIM = " \t[]()•*_:>»"
 def _is_furniture(line: str) -> bool:
     """Whether a line, taken for itself, is page furniture by what it says or how it is made."""
     low = line.strip(_TRIM).casefold()
-    if low in _ALONE or low.strip("- ") in _PASSED_ON or not any(map(str.isalnum, low)):
+    if low in _ALONE or low.strip("- ") in _FORWARDED or not any(map(str.isalnum, low)):
         return True
     if line.startswith("---") and low.strip("- ").startswith(_MUTT):
         return True

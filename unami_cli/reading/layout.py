@@ -31,9 +31,10 @@ _KNOWN = frozenset(
     """from to cc bcc date sent subject reply-to sender title headline author authors by published source tags received
     return-path delivered-to message-id mime-version content-type category slug layout url link""".split()
 )
-_PASSED_ON = ("From:", "Date:", "Sent:", "Subject:", "*From:", "**From:")
-_FENCES: tuple[str, ...] = ("```", "~~~")
-_COMMENT = "<!--"
+_MAIL_HEADS = ("From:", "Date:", "Sent:", "Subject:", "*From:", "**From:")
+_FENCES = ("```", "~~~")
+_MARKUP = {**{fence: fence for fence in _FENCES}, "<!--": "-->"}
+"""What opens lines that are no text, and what closes them."""
 _OF_THEIR_OWN = frozenset(("subject", "title", "headline"))
 _MOST_FRONT = 100  # lines of front matter
 _NARROWEST, _WIDEST, _RAGGED = 30, 110, 8
@@ -118,7 +119,7 @@ def _headers(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Pie
         else:
             break
     if not found or (len(found) == 1 and found[0].key not in _OF_THEIR_OWN):
-        return (), first
+        return _NONE, first
     end = first
     while end < len(lines) and lines[end].start < found[-1].end:
         end += 1
@@ -127,10 +128,17 @@ def _headers(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Pie
 
 def _front_matter(text: str, lines: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
     """The lines between two "---" at the head of a Markdown text, and the line behind them."""
-    rules = (at for at, line in enumerate(lines[:_MOST_FRONT]) if text[line.start : line.end] == "---")
-    if next(rules, 1) or not (last := next(rules, 0)):
-        return (), 0
-    return tuple([_set_out(text, line) for line in lines[: last + 1]]), last + 1
+    if len(lines) < 3 or not _is(text, lines[0], "---") or lines[1].follows_blank:
+        return _NONE, 0
+    if not _HEADER.match(text, lines[1].start, lines[1].end):
+        return _NONE, 0
+    last = next((at for at in range(2, min(len(lines), _MOST_FRONT)) if _is(text, lines[at], "---")), 0)
+    return (tuple([_set_out(text, line) for line in lines[: last + 1]]), last + 1) if last else (_NONE, 0)
+
+
+def _is(text: str, line: Piece, words: str) -> bool:
+    """Whether a line is just that."""
+    return line.end - line.start == len(words) and text.startswith(words, line.start)
 
 
 def _set_out(text: str, line: Piece) -> Piece:
@@ -148,19 +156,20 @@ def _set_out(text: str, line: Piece) -> Piece:
 def _body(text: str, lines: tuple[Piece, ...], first: int) -> Iterator[Piece]:
     """The pieces below the head: paragraphs, and between them the heads of mails passed on and blocks of code."""
     runs: list[tuple[tuple[Piece, ...], tuple[Piece, ...]]] = []
-    fences, at, commented = _FENCES, first, True
+    kept, seen, at = _MARKUP, dict[str, int | None](), first
     while at < len(lines):
-        found, end = _NONE, at
-        if text.startswith(_PASSED_ON, lines[at].start):
+        line, found, end = lines[at], _NONE, at
+        if text.startswith(_MAIL_HEADS, line.start):
             found, end = _headers(text, lines, at)
             end = end if len(found) > 1 else at
-        elif text.startswith(fences, lines[at].start):
-            found, end = _code(text, lines, at)
-            if not found:  # nor will any other of its kind be closed
-                fences = tuple([fence for fence in fences if not text.startswith(fence, lines[at].start)])
-        elif commented and text.startswith(_COMMENT, lines[at].start):
-            found, end = _comment(text, lines, at)
-            commented = bool(found)
+        elif opening := next((each for each in kept if text.startswith(each, line.start)), None):
+            last = seen.get(opening)
+            if last is None or last <= at:
+                last = seen[opening] = _closing(text, lines, at, kept[opening])
+            if last is None:  # nor will any other of its kind be closed
+                kept = {each: close for each, close in kept.items() if each != opening}
+            elif text.endswith(kept[opening], lines[last].start, lines[last].end):
+                found, end = tuple([replace(line, key="code") for line in lines[at : last + 1]]), last + 1
         if end > at:
             runs.append((lines[first:at], found))
             first = at = end
@@ -174,21 +183,14 @@ def _body(text: str, lines: tuple[Piece, ...], first: int) -> Iterator[Piece]:
         yield from found
 
 
-def _code(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece, ...], int]:
-    """The lines from one fence of a code block to the next, and the line behind them; none when it is not closed."""
-    fence = text[lines[first].start : lines[first].start + 3]
-    for at in range(first + 1, len(lines)):
-        if text[lines[at].start : lines[at].end] == fence:
-            return tuple([replace(line, key="code") for line in lines[first : at + 1]]), at + 1
-    return (), first
-
-
-def _comment(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece, ...], int]:
-    """The lines of a comment of HTML, and the line behind them; none when it is not closed."""
-    for at in range(first, len(lines)):
-        if text.endswith("-->", lines[at].start, lines[at].end):
-            return tuple([replace(line, key="code") for line in lines[first : at + 1]]), at + 1
-    return _NONE, first
+def _closing(text: str, lines: tuple[Piece, ...], first: int, close: str) -> int | None:
+    """The line that closes a block of code or a comment that opens in line `first`; None where none does."""
+    fenced = close in _FENCES
+    for at in range(first + fenced, len(lines)):
+        held = _is(text, lines[at], close) if fenced else text.find(close, lines[at].start, lines[at].end) >= 0
+        if held:
+            return at
+    return None
 
 
 def _paragraphs(text: str, lines: tuple[Piece, ...]) -> Iterator[Piece]:

@@ -115,21 +115,20 @@ class FactTable:
         return tuple([f for f in self.facts if id in f.people or id in f.resolutions or id in f.organizations])
 
     @cached_property
-    def _passages(self) -> dict[str, list[Fact]]:
-        passages: dict[str, list[Fact]] = {}
+    def _passages(self) -> dict[str, tuple[Fact, ...]]:
+        passages: list[list[Fact]] = []
         for told in self._facts_by_article.values():
-            passage, reach = list[Fact](), 0
+            reach, paragraph = 0, -1
             for fact in told:
-                if not passage or fact.start >= reach or fact.paragraph != passage[0].paragraph:
-                    passage = []
-                passage.append(fact)
-                passages[fact.id] = passage
-                reach = max([reach, *[quote.end for quote in fact.quotes]])
-        return passages
+                if fact.start >= reach or fact.paragraph != paragraph:
+                    passages.append([])
+                passages[-1].append(fact)
+                reach, paragraph = max([reach, *[quote.end for quote in fact.quotes]]), fact.paragraph
+        return {fact.id: whole for whole in map(tuple, passages) for fact in whole}
 
     def passage(self, fact: Fact) -> tuple[Fact, ...]:
         """The fact and those around it that its quotations go on through, so that none of these is cut."""
-        return tuple(self._passages[fact.id])
+        return self._passages[fact.id]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, FactTable):

@@ -190,12 +190,14 @@ def lines_of(article: Article) -> tuple[Line, ...]:
 
 
 _PLACED = pattern(r"[^\W\d_a-z][\w.’'-]*(?:[\s,/]+[^\W\d_a-z][\w.’'-]*){0,5}\s*[,(]\s*")
+_LONGEST_DATELINE = 120  # characters before the date
 _GOES_ON = pattern(r"\s*[,)]?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[:–—]|--?)\s")
 
 
 def _is_dateline(text: str, sentence: Sentence, date: Date) -> bool:
     """Whether a date stands between a place and the dash before the news: "GENEVA, 3 May 2021 (Reuters) – ..."."""
-    return bool(_PLACED.fullmatch(text, sentence.start, date.start) and _GOES_ON.match(text, date.end))
+    near = date.start - sentence.start <= _LONGEST_DATELINE
+    return near and bool(_PLACED.fullmatch(text, sentence.start, date.start) and _GOES_ON.match(text, date.end))
 
 
 def find(article: Article) -> Found:
