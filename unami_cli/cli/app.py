@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from unami_cli.cli import meant, options
+from unami_cli.cli import options
 from unami_cli.cli.options import Settings, offered, settings_of
 from unami_cli.cli.talk import ExitCode, abandon_stdout, columns_of, show, translated
 from unami_cli.output.formats import Format
@@ -145,7 +145,9 @@ class Command(_Explained):
         is_query = any(param.nargs == -1 for param in arguments)
         first, words = self._options_first(args, is_query)
         reads = any(isinstance(param, options.Shared) and param.section == options.READ for param in self.params)
-        if reads and (is_query or not arguments) and not ctx.resilient_parsing:
+        if words and reads and (is_query or not arguments) and not ctx.resilient_parsing:
+            from unami_cli.cli import meant
+
             texts = [word for word in words or () if meant.text_named(word, alone=not arguments)]
             if texts:
                 raise click.UsageError(meant.how_to_read(ctx, texts), ctx)
@@ -184,11 +186,6 @@ class Command(_Explained):
             raise click.exceptions.NoSuchOption(name, f"{ctx.info_name!r} has no option {name}.", ctx=ctx)
         code = super().invoke(ctx)
         ctx.exit(code if isinstance(code, ExitCode) else ExitCode.FOUND)
-
-
-def _words(args: list[str]) -> list[str]:
-    """The words among options and their values."""
-    return [args[at] for at in meant.places_of_words(args)]
 
 
 def _excludes(word: str) -> bool:
@@ -259,7 +256,9 @@ class Program(_Explained, click.Group):
         """The command and its words; a question needs no command, and other words for one lead to it."""
         name = args[0].lower()
         if name not in ABOUT:
-            words = [args[0], *_words(args[1:])]
+            from unami_cli.cli import meant
+
+            words = [args[0], *(args[1 + at] for at in meant.places_of_words(args[1:]))]
             if asked := meant.command_asked(words, ABOUT):
                 places = {0, *(1 + at for at in meant.places_of_words(args[1:]))}
                 args = [asked, *(arg for at, arg in enumerate(args) if at not in places)]
@@ -299,6 +298,8 @@ class Program(_Explained, click.Group):
 
     def _unknown(self, ctx: click.Context, name: str) -> click.UsageError:
         """What to say of a word that is no command: it may be a text, a command mistyped, or be meant to be found."""
+        from unami_cli.cli import meant
+
         if meant.text_named(name, alone=True):
             return click.UsageError(meant.how_to_read(ctx, [name]), ctx)
         from difflib import get_close_matches

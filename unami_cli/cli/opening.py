@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unami_cli.cli.meant import how_to_fetch, is_address
 from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode, announced, say, wait_for_pipe, watched
 from unami_cli.errors import BrokenData, UnamiError, UnreadableArticle
@@ -251,6 +250,8 @@ def _data(source: str) -> bytes:
 
     if not source:
         raise UnreadableArticle("-a", "the name of the text is empty", "name a file, a folder or -")
+    from unami_cli.cli.meant import how_to_fetch, is_address
+
     if is_address(source):
         remedy = how_to_fetch(click.get_current_context(silent=True), source)
         raise UnreadableArticle(source, "a web address, and unami uses no network", remedy[:1].lower() + remedy[1:])
