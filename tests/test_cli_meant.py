@@ -930,3 +930,12 @@ def test_quotations_that_differ_stand_in_marks(report: Path) -> None:
     other.write_text(REPORT.replace("It was a long wait,", "It was a short wait,"), encoding="utf-8")
     rows = run("diff", str(report), str(other), "--fields", "kind,a,b", "--no-header").stdout.splitlines()
     assert "quote\t“It was a long wait”\t“It was a short wait”" in rows
+
+
+def test_a_row_of_a_table_is_neither_title_nor_head_and_loses_what_is_around_it(report: Path) -> None:
+    report.write_text(
+        "| Ship   | Day |\n|---|---|\n| Foo    | 3 May 1970   |\n\nIt ended late, said Mayor Ana Costa.\n",
+        encoding="utf-8",
+    )
+    rows = run("facts", "-a", str(report), "--fields", "paragraph,dates,text", "--no-header").stdout.splitlines()
+    assert rows[:2] == ["1\t\tShip | Day", "2\t1970-05-03\tFoo | 3 May 1970"]

@@ -99,7 +99,7 @@ SAME = (
     "resolution ", "resolutions 1 and 2 ", "Security Council resolution 1500. ", "On 3 May 2020, ", "3 May ", "May ", "2020 ",
     "2020 to ", "Monday ", "between 2 and ", "40 men, ", "$40m, ", "40-50 ", "5% ", "| a | b |\n", "Name\tAge\n", "a\n", "a\n\n",
     "> a\n", ">> a\n> b\n", "From: a\n\n", "On 3 May 2020, Ana <a@b> wrote:\n\n", "<!-- a\n", "<!-- a\n--> b\n", "```\n", "```a\n\n", "**a ", "*a* ",
-    "[a](/b) ", "<b>a ", "Subject: a\n", "- a\n", "# a\n", " ", "\n", "\t", "\r\n", "\u200b", "\u0301", "e\u0301", "😀 ", "سلام ", "漢字",
+    "[a](/b) ", "<b>a ", "| a ", "|   ", "Subject: a\n", "- a\n", "# a\n", " ", "\n", "\t", "\r\n", "\u200b", "\u0301", "e\u0301", "😀 ", "سلام ", "漢字",
 )  # fmt: skip
 PATTERNS = NEW | {repr(unit): _same(unit) for unit in SAME}
 

@@ -21,6 +21,8 @@ GONE = "\N{WORD JOINER}"
 _SIGN = pattern(r"\*{1,3}|_{1,3}|`{1,2}|~~")
 _BRACKET = pattern(rf"{NOTE}(?::[ \t]*)?|{LINKED}|{ADDRESS}")
 _TAG = pattern(r"<sup>\[?\d{1,3}\]?</sup>|</?(?:a|b|br|del|div|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]{0,200}>")
+_ROW = pattern(r"\A\|\s*+|(?<!\s)\s*+\|\Z|(?<=\S\s)\s++(?=\|)")
+"""What stands around a row of a table, and the blanks that fill its cells."""
 _LINE = pattern(rf"{QUOTED_LINE}[ \t]*")
 
 
@@ -30,6 +32,8 @@ def blanked(text: str) -> str:
     >>> blanked("of *Tern*").replace(GONE, "."), blanked("of\n> Tern").replace(GONE, ".")
     ('of .Tern.', 'of ..Tern')
     """
+    if text[:1] == "|":
+        text = _ROW.sub(lambda mark: GONE * len(mark[0]), text)
     if ">" in text and "\n" in text:
         text = _LINE.sub(lambda mark: " ".ljust(len(mark[0]), GONE), text)
     if "[" in text:

@@ -172,6 +172,8 @@ def is_stamp(line: str) -> bool:
 
 def _is_stamp(line: str) -> bool:
     """Whether a line says when the text was published and little else: "Updated 15:02, 17 March 2016"."""
+    if line.startswith("|"):
+        return False  # a row of a table
     words = [word for word in line.casefold().replace(",", " ").split() if word[0].isalnum()]
     dates = sum(word.strip(":|()-") in _STAMP or word[0].isdigit() for word in words)
     if words and line.endswith(".") and words[0] not in _STAMP and not words[0][0].isdigit():
@@ -207,7 +209,7 @@ def _is_headline(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or not 1 <= len(words) <= 32 or not any(map(str.isalpha, line)):
         return False
     bare = line.rstrip("\"'”’»)]*_")
-    if bare.endswith((".", ":", ";", ",", "…")) or line[0].islower() or line.startswith(("http", "www.")):
+    if bare.endswith((".", ":", ";", ",", "…")) or line[0].islower() or line.startswith(("http", "www.", "|")):
         return False
     question = bare.endswith(("?", "!"))
     return not (question and (_LABELLED.match(line) or line[0] in '"“' or len(words) > 16))
