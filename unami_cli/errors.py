@@ -7,6 +7,12 @@ class UnamiError(Exception):
     """Something the user can mend; `str()` is one sentence fit for stderr."""
 
 
+def reason(error: Exception) -> str:
+    """What the system says of an error, as the middle of a sentence."""
+    told = str(getattr(error, "strerror", None) or error)
+    return told[:1].lower() + told[1:]
+
+
 class UnreadableArticle(UnamiError):
     """A file or stream that is no article: missing, a folder without texts, binary, or not decodable."""
 

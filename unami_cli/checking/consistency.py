@@ -215,10 +215,11 @@ def _day(one: Resolution, year: int, start: int, end: int, fact: Fact, sure: boo
         off = abs(int(covered[0][:4]) - year)
         # What a resolution establishes may begin in the months that follow; on the same day of another year it is it.
         clear = adopted or off > 1 or (off and entry is not None and covered[0][5:] == entry.date[5:])
-        text = f"“{date.text}” is not when Resolution {one.number} was adopted: {known}, by the register."
-        outcome = Outcome.CONTRADICTION if clear and sure else Outcome.OPEN
-        if outcome is Outcome.OPEN:
-            text = f"“{date.text}” may not be meant as the date of Resolution {one.number}: {known}, by the register."
+        if clear and sure:
+            outcome, said = Outcome.CONTRADICTION, f"is not when Resolution {one.number} was adopted"
+        else:
+            outcome, said = Outcome.OPEN, f"may not be meant as the date of Resolution {one.number}"
+        text = f"“{date.text}” {said}: {known}, by the register."
         yield Finding(outcome, Aspect.REGISTER, text, (fact,), values)
 
 

@@ -16,7 +16,7 @@ from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit
 from unami_cli.lookup.ranking import Met, met
-from unami_cli.lookup.wordforms import JOINING
+from unami_cli.lookup.wordforms import JOINING, is_verb
 from unami_cli.model import Fact, Organization, Person
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
@@ -57,6 +57,10 @@ class Matter:
         self.nations = [nation(" ".join([term.word for term in unit.terms])) for unit in self.units]
         self.parts = tuple(self._parts())
         self.naming = frozenset(at for part in self.parts if part.kind == NAMED for at in part.units)
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the unit of that number ends in a verb."""
+        return is_verb(self.units[at].terms[-1].word)
 
     def _sides(self, unit: Unit) -> frozenset[str]:
         """The deeds that a unit tells of, with the particle that follows a verb in the claim: "carried out"."""

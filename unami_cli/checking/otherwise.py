@@ -47,9 +47,9 @@ def only_supposed(matter: Matter, told: Held) -> bool:
     for at, token in enumerate(told.tokens):
         if token.word in _SUPPOSING:
             supposed.setdefault(clause[at], at)
-    verbs = (part for part in matter.parts if part.kind == WORD and is_verb(matter.units[part.units[0]].terms[-1].word))
-    for part in verbs if supposed else ():
-        places = told.places[part.units[0]] or ()
+    verbs = (part.units[0] for part in matter.parts if part.kind == WORD and matter.is_verb(part.units[0]))
+    for verb in verbs if supposed else ():
+        places = told.places[verb] or ()
         if places and all(supposed.get(clause[place], place) < place for place in places):
             return True
     return False

@@ -415,8 +415,7 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
 
 def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
     """Of "1,240 of its 1,900 members" what is not meant: where something is done the whole, else the part."""
-    units = (matter.units[part.units[0]] for part in matter.parts if part.kind != NAMED)
-    done = any(is_verb(unit.terms[-1].word) for unit in units)
+    done = any(matter.is_verb(part.units[0]) for part in matter.parts if part.kind != NAMED)
     for part, whole in pairwise(told.fact.figures):
         if _OF_A_WHOLE.fullmatch(told.fact.text, part.end - told.fact.start, whole.start - told.fact.start):
             yield whole if done else part

@@ -93,11 +93,10 @@ class _Formatter(click.HelpFormatter):
         from textwrap import fill
 
         indent = " " * self.current_indent
+        below = f"{indent}    "
         for term, meaning in rows:
-            self.write(fill(term.rstrip(), self.width, initial_indent=indent, subsequent_indent=f"{indent}  ") + "\n")
-            self.write(
-                fill(meaning, self.width, initial_indent=f"{indent}    ", subsequent_indent=f"{indent}    ") + "\n"
-            )
+            self.write(f"{fill(term.rstrip(), self.width, initial_indent=indent, subsequent_indent=f'{indent}  ')}\n")
+            self.write(f"{fill(meaning, self.width, initial_indent=below, subsequent_indent=below)}\n")
 
 
 class _Context(click.Context):
@@ -148,7 +147,7 @@ class Command(_Explained):
         if words and reads and (is_query or not arguments) and not ctx.resilient_parsing:
             from unami_cli.cli import meant
 
-            texts = [word for word in words or () if meant.text_named(word, alone=not arguments)]
+            texts = [word for word in words if meant.text_named(word, alone=not arguments)]
             if texts:
                 raise click.UsageError(meant.how_to_read(ctx, texts), ctx)
         return super().parse_args(ctx, first if words is None else [*first, "--", *words])
@@ -258,9 +257,9 @@ class Program(_Explained, click.Group):
         if name not in ABOUT:
             from unami_cli.cli import meant
 
-            words = [args[0], *(args[1 + at] for at in meant.places_of_words(args[1:]))]
+            places = [0, *(1 + at for at in meant.places_of_words(args[1:]))]
+            words = [args[at] for at in places]
             if asked := meant.command_asked(words, ABOUT):
-                places = {0, *(1 + at for at in meant.places_of_words(args[1:]))}
                 args = [asked, *(arg for at, arg in enumerate(args) if at not in places)]
             elif meant.is_question(words):
                 args = ["search", *args]

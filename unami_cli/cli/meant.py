@@ -109,7 +109,7 @@ def places_of_words(args: Sequence[str]) -> list[int]:
 def how_to_read(ctx: click.Context, texts: Sequence[str]) -> str:
     """What to write for these words, which name texts, to be read."""
     if address := next(filter(is_address, texts), None):
-        return f"{address} is a web address, and unami uses no network. {how_to_fetch(ctx, address)}"
+        return f"{address} is a web address, and unami uses no network. Fetch it first: {how_to_fetch(ctx, address)}"
     typed = Typed(ctx)
     if len(texts) == 1:
         kind = "folder" if os.path.isdir(texts[0]) else "file"
@@ -128,7 +128,7 @@ def how_to_fetch(ctx: click.Context | None, address: str) -> str:
 
     typed = Typed(ctx)
     articles = ["-", *(text for text in typed.articles if text != address)]
-    return f"Fetch it first: curl -sL {quote(address)} | {typed.line(articles, [address])}"
+    return f"curl -sL {quote(address)} | {typed.line(articles, [address])}"
 
 
 def looked_for(ctx: click.Context) -> str:

@@ -253,8 +253,8 @@ def _data(source: str) -> bytes:
     from unami_cli.cli.meant import how_to_fetch, is_address
 
     if is_address(source):
-        remedy = how_to_fetch(click.get_current_context(silent=True), source)
-        raise UnreadableArticle(source, "a web address, and unami uses no network", remedy[:1].lower() + remedy[1:])
+        remedy = f"fetch it first: {how_to_fetch(click.get_current_context(silent=True), source)}"
+        raise UnreadableArticle(source, "a web address, and unami uses no network", remedy)
     if source != STDIN:
         if os.path.exists(source) and stat.S_ISFIFO(os.stat(source).st_mode):
             return _from_pipe(source)

@@ -12,7 +12,7 @@ from typing import TextIO, TypeVar
 
 import click
 
-from unami_cli.errors import UnamiError
+from unami_cli.errors import UnamiError, reason
 from unami_cli.output.safe import one_line
 
 T = TypeVar("T")
@@ -94,11 +94,10 @@ def translated(ctx: click.Context) -> Iterator[None]:
         ctx.exit(ExitCode.BROKEN_PIPE)
     except OSError as error:
         abandon_stdout()
-        what = str(error.strerror or error)
         where = error.filename or "standard output"
         misnamed = isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError)
         remedy = "; check the path" if misnamed else ""
-        raise Failure(f"{where}: {what[:1].lower()}{what[1:]}{remedy}") from error
+        raise Failure(f"{where}: {reason(error)}{remedy}") from error
 
 
 def abandon_stdout() -> None:

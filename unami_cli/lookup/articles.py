@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 from unami_cli.extract.dates import find_dates
 from unami_cli.model import Article, BlockKind, Fact, Summary
 from unami_cli.table import FactTable
@@ -15,23 +18,25 @@ def summaries(table: FactTable) -> tuple[Summary, ...]:
     named = (table.people, table.organizations, table.resolutions)
     standing = [[{mention.article for mention in one.mentions} for one in kind] for kind in named]
     standing.append([{fact.article} for fact in table.facts])
-    firsts = {one.id: _first_paragraph(one) for one in table.articles}
-    early = [fact for fact in table.facts if fact.paragraph <= _DATELINE]
-    dated: dict[str, str] = {}
-    for fact in early:
-        if not fact.paragraph and fact.article not in dated and (day := _full_date(fact)):
-            dated[fact.article] = day
-    for fact in early:
-        article = table.article(fact.article)
-        if article and article.id not in dated and (day := _from_head(fact, article, firsts[article.id])):
-            dated[fact.article] = day
-    for fact in early:
-        if fact.article not in dated and (day := _full_date(fact)):
-            dated[fact.article] = day
+    early: dict[str, list[Fact]] = {}
+    for fact in table.facts:
+        if fact.paragraph <= _DATELINE:
+            early.setdefault(fact.article, []).append(fact)
     return tuple(
-        Summary(one, dated.get(one.id, ""), *[sum(one.id in where for where in kind) for kind in standing])
+        Summary(one, _day(one, early.get(one.id, ())), *[sum(one.id in where for where in kind) for kind in standing])
         for one in table.articles
     )
+
+
+def _day(article: Article, early: Sequence[Fact]) -> str:
+    """The day that its head tells, else the one that dates were resolved by, else the first of its first paragraph."""
+    first = _first_paragraph(article)
+    told = chain(
+        (_full_date(fact) for fact in early if not fact.paragraph),
+        (_from_head(fact, article, first) for fact in early),
+        map(_full_date, early),
+    )
+    return next(filter(None, told), "")
 
 
 def _first_paragraph(article: Article) -> int:

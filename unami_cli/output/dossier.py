@@ -202,13 +202,14 @@ def _said(view: View, fact: Fact) -> Iterator[Quote]:
 def _quotation(view: View, fact: Fact, quote: Quote, before: str = "") -> _Line:
     """A quotation in its marks, behind `before` or before its speaker."""
     opening, words, closing = in_marks(view.table.article(fact.article), quote)
+    said = f"{opening or '“'}{words}{closing or '”'}"
     if before:
-        return _Line(before, Text(f"{opening or '“'}{words}{closing or '”'}"))
+        return _Line(before, Text(said))
     speaker = safe.one_line(quote.speaker or "nobody named")
     passage = view.table.passage(fact)
     if quote.start - 1 <= passage[0].start and passage[-1].end <= quote.end + 1:  # all that stands above
         return _Line("", Text.assemble(("all of it  ", DIM), speaker))
-    return _Line("", Text.assemble(f"{opening or '“'}{words}{closing or '”'}", (f"  {speaker}", DIM)))
+    return _Line("", Text.assemble(said, (f"  {speaker}", DIM)))
 
 
 def _figure(one: Figure) -> _Line:

@@ -176,7 +176,7 @@ def listed(view: View, rows: Sequence[Dated], screen: Screen) -> str:
     for number, row in enumerate(rows):
         lines += [Text()] if number else []
         lines += hanging(Text(" ".join(_label(row)), style=STRONG), screen)
-        lines += placed(f"  {_place(view, row)}  ", marked(view.told(row.fact), (_core(row),)), screen, "    ")
+        lines += placed(f"  {_place(view, row)}  ", _told_by(view, row), screen, "    ")
     return printed(screen, lines)
 
 
@@ -186,12 +186,17 @@ def _undated(view: View, rows: Sequence[Dated], plan: _Plan) -> Iterator[Text]:
         yield from (*([] if plan.airy or not plan.beside else [Text()]), Text(" year not given", style=DIM))
     for row in rows:
         before = Text.assemble((f" {row.wording:<{plan.dates}}  ", STRONG), (f"{_place(view, row)}  ", DIM))
-        yield from hanging(marked(view.told(row.fact), (_core(row),)), plan.screen, before)
+        yield from hanging(_told_by(view, row), plan.screen, before)
 
 
 def _core(row: Dated) -> Span:
     """Where the date stands in its sentence."""
     return Span(row.date.start - row.fact.start, row.date.end - row.fact.start)
+
+
+def _told_by(view: View, row: Dated) -> Text:
+    """The sentence with its date marked."""
+    return marked(view.told(row.fact), (_core(row),))
 
 
 def _place(view: View, row: Dated) -> str:
@@ -205,8 +210,7 @@ def _place(view: View, row: Dated) -> str:
 
 def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
     """The sentence with its date marked, behind the fact's id, wrapped to the room it has."""
-    core = _core(row)
-    text = marked(view.told(row.fact), (core,))
+    text = _told_by(view, row)
     place = _place(view, row)
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)
     if plan.screen.width == UNLIMITED:
@@ -218,7 +222,7 @@ def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
         return lines
     budget = _LINES * (narrow.width - before.cell_len)
     while len(lines) > _LINES and budget > 0:
-        lines = hanging(_excerpt(text, core, budget), narrow, before)
+        lines = hanging(_excerpt(text, _core(row), budget), narrow, before)
         budget -= 4
     return lines
 
@@ -255,17 +259,16 @@ def _told(point: str) -> str:
 def _signs(row: Dated, on: Axis) -> dict[int, tuple[str, str]]:
     """The signs of a date by their cells, with their styles."""
     begin, end = _ends(row.date)
+    hollow = row.date.resolved != row.date.edtf
     left = on.cell(row.earliest) if begin else 0
     right = on.cell(row.latest) if end else on.width - 1
     if row.part and "/" not in row.date.resolved:
         left = right = {"early": left, "mid": (left + right) // 2, "late": right}[row.part]
     if row.bound:
-        hollow = row.date.resolved != row.date.edtf
         sign, cell = (_LATER[hollow], right) if row.bound == "after" else (_EARLIER[hollow], left)
         return {cell: (sign, _COLOURS[sign])}
     line = "━" if "/" in row.date.resolved else "┄"
     signs = dict.fromkeys(range(left, right + 1), line)
-    hollow = row.date.resolved != row.date.edtf
     signs[right] = _shape(end, hollow) if end else "▶"
     signs[left] = _shape(begin, hollow) if begin else "◀"
     if not end and left == right:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from unami_cli.errors import UnreadableArticle
+from unami_cli.errors import UnreadableArticle, reason
 from unami_cli.patterns import pattern
 
 if TYPE_CHECKING:
@@ -139,14 +139,8 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
     except PermissionError:
         what, remedy = _FORBIDDEN
     except (OSError, ValueError) as error:
-        what, remedy = _reason(error), "check the path"
+        what, remedy = reason(error), "check the path"
     raise UnreadableArticle(os.fspath(path), what, remedy)
-
-
-def _reason(error: Exception) -> str:
-    """What the system says of an error, as the middle of a sentence."""
-    told = str(getattr(error, "strerror", None) or error)
-    return told[:1].lower() + told[1:]
 
 
 def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
@@ -166,7 +160,7 @@ def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     except PermissionError:
         raise UnreadableArticle(str(folder), *_FORBIDDEN) from None
     except OSError as error:
-        raise UnreadableArticle(str(folder), _reason(error), "check the path") from None
+        raise UnreadableArticle(str(folder), reason(error), "check the path") from None
     found = tuple(p for p in inside if p.suffix.casefold() in _ENDINGS and not p.name.startswith(".") and p.is_file())
     if not found:
         others = left_out(folder)
