@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from unami_cli import Article, BlockKind, Difference, build, compare, read
-from unami_cli.checking.sides import sentence_key
+from unami_cli.checking.alignment import sentence_key
 from unami_cli.cli import unami
 from unami_cli.output import columns
 from unami_cli.table.kept import read_table, readable

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from unami_cli.checking.consistency import findings
     from unami_cli.checking.coverage import coverage
     from unami_cli.checking.diff import compare
-    from unami_cli.checking.mandate import mandate
     from unami_cli.errors import BadQuery, BrokenData, UnamiError, UnreadableArticle
+    from unami_cli.lookup.holdings import mandate
     from unami_cli.model import (
         Article,
         Block,
@@ -127,7 +127,7 @@ _HOMES = {
     "build": "table",
     "check": "checking.claims",
     "coverage": "checking.coverage",
-    "mandate": "checking.mandate",
+    "mandate": "lookup.holdings",
     "findings": "checking.consistency",
     "compare": "checking.diff",
 }

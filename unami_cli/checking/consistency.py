@@ -12,6 +12,7 @@ from unami_cli.checking.agreement import weekday
 from unami_cli.checking.lifetimes import lifetimes, marks, names_in
 from unami_cli.checking.repetition import repetitions
 from unami_cli.folding import fold, name_words, words
+from unami_cli.lexicon import MONTH_NUMBERS, MONTHS, WEEKDAYS, is_day, month_length
 from unami_cli.lookup.correction import slips, sound
 from unami_cli.lookup.timeline import day_key, interval
 from unami_cli.model import Date, Fact, Person, Resolution
@@ -20,7 +21,6 @@ from unami_cli.patterns import pattern
 from unami_cli.register import COUNCIL
 from unami_cli.table import FactTable
 from unami_cli.table.resolutions import years_cited
-from unami_cli.vocabulary import MONTH_NUMBERS, MONTHS, WEEKDAYS, is_day, month_length
 
 _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None, 3, 4, 5)}
 _DAY = pattern(r"[^\W\d_]+")

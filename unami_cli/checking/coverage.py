@@ -14,13 +14,13 @@ from itertools import groupby
 
 from unami_cli import lexicon
 from unami_cli.extract.quotes import is_doubled
+from unami_cli.lexicon import DAY_NAMES, FUNCTION_WORDS, GROUPS, PARTICLES, SMALL, TENS
 from unami_cli.model import Fact, Organization, Person, Resolution, Span, Spans
 from unami_cli.outcomes import Coverage, Cue, Left, Share
 from unami_cli.patterns import pattern
 from unami_cli.reading.words import words_in
 from unami_cli.table import FactTable
 from unami_cli.tags import ADDRESSES, Line, Shape, Word
-from unami_cli.vocabulary import DAY_NAMES, FUNCTION_WORDS, GROUPS, PARTICLES, SMALL, TENS
 
 _PAIRS = r"""
       “[^“”]*(?:”|\Z)                                    # what a paragraph does not close reaches to its end

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from unami_cli.checking.discrepancies import values
-from unami_cli.checking.sides import FIRST, SECOND, Both, one_to_one, only, words_of
+from unami_cli.checking.alignment import FIRST, SECOND, Both, one_to_one, only, values, words_of
 from unami_cli.folding import name_words, words
 from unami_cli.lookup.correction import likeness
 from unami_cli.lookup.wordforms import LITTLE

@@ -9,13 +9,13 @@ from itertools import product
 
 from unami_cli.checking.agreement import LESS, MORE, matters, scaled
 from unami_cli.folding import fold, words
+from unami_cli.lexicon import ORDINALS, TENS, day_of_year
 from unami_cli.lookup.timeline import FIRST_DAY, LAST_DAY, day_key, interval
 from unami_cli.model import Comparator, Date, Fact, Figure, Organization, Person, Span
 from unami_cli.outcomes import Aspect, Finding, Outcome
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 from unami_cli.values import Value
-from unami_cli.vocabulary import ORDINALS, TENS, day_of_year
 
 _WORD = pattern(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]")
 _BEGINS, _ENDS = frozenset(("+exist", "+go")), frozenset(("-exist", "-go"))

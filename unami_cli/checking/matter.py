@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters_with
-from unami_cli.checking.nations import nation
-from unami_cli.checking.statement import LIGHT, PREPOSITIONS, Claim
+from unami_cli.checking.statement import LIGHT, PREPOSITIONS, Claim, Token
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import name_words
 from unami_cli.lookup.correction import How, Option
@@ -20,6 +19,46 @@ from unami_cli.lookup.wordforms import JOINING, is_verb
 from unami_cli.model import Fact, Organization, Person
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
+
+_LONGEST = 4  # words of the name of a country
+
+
+def nation(name: str) -> str | None:
+    """The country that a folded name or people is.
+
+    >>> nation("dutch"), nation("united states"), nation("us"), nation("basra")
+    ('Netherlands', 'United States', 'United States', None)
+    """
+    if name == "us":
+        return "United States"
+    return lexicon.words("countries").get(name) or lexicon.words("peoples").get(name)
+
+
+def capital_of(name: str) -> str | None:
+    """The country whose capital has this folded name."""
+    return lexicon.words("capitals").get(name)
+
+
+def nations_in(tokens: Sequence[Token], text: str) -> dict[str, list[int]]:
+    """The countries that the words of a text name, each with where their names and peoples stand."""
+    found: dict[str, list[int]] = {}
+    for country, places in _named(tokens, text):
+        found.setdefault(country, []).extend(places)
+    return found
+
+
+def _named(tokens: Sequence[Token], text: str) -> Iterator[tuple[str, range]]:
+    words, known = [token.word for token in tokens], lexicon.words("countries")
+    for at, token in enumerate(tokens):
+        said = text[token.start : token.end]
+        if not said[:1].isupper() or (token.word == "us" and not said.isupper()):
+            continue
+        sizes = range(_LONGEST, 0, -1) if known.leads(token.word) else (1,)
+        for size in (size for size in sizes if at + size <= len(words)):
+            if country := nation(" ".join(words[at : at + size])):
+                yield country, range(at, at + size)
+                break
+
 
 SURE = (How.EXACT, How.FOLDED, How.ALIAS, How.CORRECTED)
 _OF_ONE = frozenset("+exist -exist +go -go +lead +win +kill +write +mark +office -office +sign".split())

@@ -10,9 +10,9 @@ from unami_cli.checking.agreement import of_dates, of_figures
 from unami_cli.checking.matter import NAMED, WORD, Matter
 from unami_cli.checking.slots import Held, may_be
 from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, negations
+from unami_cli.lexicon import DAY_NAMES
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 from unami_cli.outcomes import Verdict
-from unami_cli.vocabulary import DAY_NAMES
 
 _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())

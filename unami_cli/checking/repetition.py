@@ -10,12 +10,12 @@ from math import log
 from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, Named, called, is_point
 from unami_cli.folding import words
+from unami_cli.lexicon import DAY_NAMES, FUNCTION_WORDS
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
 from unami_cli.model import Fact, Figure, Mention, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
-from unami_cli.vocabulary import DAY_NAMES, FUNCTION_WORDS
 
 _SILENT = (
     GRAMMAR | FUNCTION_WORDS | SPELT | DAY_NAMES | frozenset("year month week day today yesterday said say".split())

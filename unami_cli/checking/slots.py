@@ -18,8 +18,7 @@ from unami_cli.checking.agreement import (
     same_unit,
     weekday,
 )
-from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part
-from unami_cli.checking.nations import capital_of, nation, nations_in
+from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part, capital_of, nation, nations_in
 from unami_cli.checking.statement import (
     EARLIER,
     LATER,
@@ -31,6 +30,7 @@ from unami_cli.checking.statement import (
     undoes,
 )
 from unami_cli.extract.scene import class_of
+from unami_cli.lexicon import ORDINALS, WEEKDAYS
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
@@ -38,7 +38,6 @@ from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution
 from unami_cli.outcomes import Slot, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.values import Value
-from unami_cli.vocabulary import ORDINALS, WEEKDAYS
 
 _BESIDE = 2  # words of one name stand so far apart at most
 _ACTING = ("", "verb", "by")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters
 from unami_cli.extract.scene import Class, class_of
+from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.index import written
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.questions import is_grammar
@@ -16,7 +17,6 @@ from unami_cli.patterns import pattern
 from unami_cli.reading import read_bytes
 from unami_cli.table import build
 from unami_cli.values import Value
-from unami_cli.vocabulary import WEEKDAYS
 
 LIGHT = frozenset(
     """get got gets make makes made making take takes took taken taking go goes going went gone come comes came become

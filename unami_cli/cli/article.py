@@ -43,11 +43,11 @@ def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> E
     source = opening.opened(settings).with_texts()
     view = View(source.table)
     if settings.as_rows:
-        from unami_cli.output import articles
+        from unami_cli.output import stated
 
         if not source.table.articles:
             say("There is no article.")
-        return printing.listed(articles.blocks(view), source, settings)
+        return printing.listed(stated.blocks(view), source, settings)
     target = printing.screen(settings)
     chosen = _around(source, around, settings) if around else ()
     if plain:

@@ -16,8 +16,8 @@ from unami_cli.cli.talk import ExitCode
 def articles(settings: Settings) -> ExitCode:
     """List the texts, each with its title, its date and how much was found in it."""
     from unami_cli.cli import opening, printing
-    from unami_cli.lookup.articles import summaries
-    from unami_cli.output import articles
+    from unami_cli.lookup.holdings import summaries
+    from unami_cli.output import stated
 
     source = opening.opened(settings)
-    return printing.listed(articles.articles(summaries(source.table)), source, settings)
+    return printing.listed(stated.articles(summaries(source.table)), source, settings)

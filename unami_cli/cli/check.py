@@ -108,12 +108,12 @@ def _itself(source: Opened, settings: Settings) -> ExitCode:
 
 
 def _card(view: View, listing: Listing[Checked], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output.verdicts import rendered
+    from unami_cli.output.verdicts import claims
 
-    return rendered(view, listing.rows, target)
+    return claims(view, listing.rows, target)
 
 
 def _drawn(view: View, listing: Listing[Finding], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output.findings import rendered
+    from unami_cli.output.verdicts import findings
 
-    return rendered(view, listing.rows, target)
+    return findings(view, listing.rows, target)

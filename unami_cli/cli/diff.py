@@ -38,7 +38,7 @@ def diff(settings: Settings, first: str | None, second: str | None, named: tuple
     Wording and order do not count. The exit code is 0 when nothing differs, 1 when something does.
     """
     from unami_cli.cli import opening, printing
-    from unami_cli.output.differences import differences
+    from unami_cli.output.survey import differences
     from unami_cli.table import FactTable
 
     found: Sequence[Difference] = ()
@@ -52,8 +52,8 @@ def diff(settings: Settings, first: str | None, second: str | None, named: tuple
 
 def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, str]]:
     """What the two do not tell alike, and what to call them; that they tell the same is said."""
+    from unami_cli.checking.alignment import FIRST, SECOND
     from unami_cli.checking.diff import compare
-    from unami_cli.checking.sides import FIRST, SECOND
     from unami_cli.cli.opening import one_article
 
     ctx = click.get_current_context()

@@ -36,10 +36,10 @@ def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool)
         raise click.UsageError("--mandate takes no words: it lists the whole register.", click.get_current_context())
     source = opening.opened(settings)
     if mandate:
-        from unami_cli.checking import mandate as lookup
+        from unami_cli.lookup.holdings import mandate as cited
         from unami_cli.output import survey
 
-        return printing.listed(survey.mandate(lookup.mandate(source.table)), source, settings)
+        return printing.listed(survey.mandate(cited(source.table)), source, settings)
     enough = source.enough(settings) if query else None
     found, view = asking.matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings, enough)
     if opening_it:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from unicodedata import category
 
 from unami_cli import lexicon
-from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
+from unami_cli.extract.numerals import APOSTROPHES, DASHES, Scan
+from unami_cli.lexicon import BIG, FUNCTION_WORDS, MONTHS, OWNERS, SMALL, TENS, WEEKDAYS
 from unami_cli.model import Comparator
-from unami_cli.vocabulary import BIG, FUNCTION_WORDS, MONTHS, OWNERS, SMALL, TENS, WEEKDAYS
 
 _OPENERS = frozenset("more other further additional extra such most least earlier later previous".split())
 _DETERMINERS = OWNERS | {"the", "these", "those"}

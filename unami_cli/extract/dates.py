@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
+from unami_cli.extract.numerals import APOSTROPHES, DASHES, Scan, scan
 from unami_cli.extract.years import (
     AFTER_A_DAY,
     EARLY_LATE,
@@ -20,9 +20,7 @@ from unami_cli.extract.years import (
     joined_after,
     with_era,
 )
-from unami_cli.model import Date, Span, Spans
-from unami_cli.values import replace
-from unami_cli.vocabulary import (
+from unami_cli.lexicon import (
     MONTH_NUMBERS,
     MONTHS,
     ORDINAL_ENDINGS,
@@ -35,6 +33,8 @@ from unami_cli.vocabulary import (
     is_day,
     is_leap,
 )
+from unami_cli.model import Date, Span, Spans
+from unami_cli.values import replace
 
 # As words of their own these are verbs, names or ranks; only "May 2016", "3 March" and the like make them months.
 _DOUBTFUL_MONTHS = frozenset("march may april june august jan mar dec".split())

@@ -17,11 +17,10 @@ from unami_cli.extract.amounts import (
     unit_after,
     unit_of_part,
 )
-from unami_cli.extract.numerals import RANKS, SCALES, STARTERS, Numeral, read_numeral
-from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan, scan
+from unami_cli.extract.numerals import APOSTROPHES, DASHES, RANKS, SCALES, STARTERS, Numeral, Scan, read_numeral, scan
+from unami_cli.lexicon import MONTHS, ORDINAL_ENDINGS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.marks import unmarked
 from unami_cli.model import Comparator, Figure, Span, Spans
-from unami_cli.vocabulary import MONTHS, ORDINAL_ENDINGS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
 
 _RANGED = DASHES | frozenset("to or and through x ×".split())
 _JOINING = frozenset(("and", "or", "to", "&"))

@@ -38,10 +38,10 @@ from unami_cli.extract.signs import (
     told_before,
     worded,
 )
+from unami_cli.lexicon import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 from unami_cli.marks import unmarked
 from unami_cli.model import Span
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 
 
 class NameKind(IntEnum):

@@ -23,9 +23,9 @@ from unami_cli.extract.scene import (
     is_verb,
     speaks,
 )
+from unami_cli.lexicon import ARTICLES, DAY_NAMES, OWNERS
 from unami_cli.tags import Shape, Word
 from unami_cli.values import Value
-from unami_cli.vocabulary import ARTICLES, DAY_NAMES, OWNERS
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
 """What goes on with a role behind its head noun."""

@@ -18,9 +18,9 @@ from unami_cli.extract.phrases import (
 )
 from unami_cli.extract.scene import ROLES, Class, Scene, class_at, is_function, is_place, is_plural_role
 from unami_cli.extract.signs import owns
+from unami_cli.lexicon import ARTICLES
 from unami_cli.model import RoleMention
 from unami_cli.tags import Shape
-from unami_cli.vocabulary import ARTICLES
 
 _BEING = frozenset("is was be been become became becomes remains remained".split())
 _BECOMING = frozenset(

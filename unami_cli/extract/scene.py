@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeGuard
 
 from unami_cli import lexicon
 from unami_cli.folding import flat
+from unami_cli.lexicon import FUNCTION_WORDS, PARTICLES
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import FUNCTION_WORDS, PARTICLES
 
 
 class Class(StrEnum):

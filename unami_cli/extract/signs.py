@@ -25,8 +25,8 @@ from unami_cli.extract.scene import (
     speaks,
 )
 from unami_cli.folding import flat
+from unami_cli.lexicon import ARTICLES, DAY_NAMES, FUNCTION_WORDS, MONTH_NUMBERS
 from unami_cli.tags import Line, Shape, Word
-from unami_cli.vocabulary import ARTICLES, DAY_NAMES, FUNCTION_WORDS, MONTH_NUMBERS
 
 Weights = int
 """What speaks for each kind, in hundredths, in 32 bits of one integer each: one sum adds up all five at once."""

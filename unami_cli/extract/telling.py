@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.extract.scene import is_verb
+from unami_cli.lexicon import ARTICLES, FUNCTION_WORDS, OWNERS, WEEKDAYS
 from unami_cli.model import Sentence, Span, Spans
 from unami_cli.patterns import pattern
 from unami_cli.tags import WORDS, Line, Shape
-from unami_cli.vocabulary import ARTICLES, FUNCTION_WORDS, OWNERS, WEEKDAYS
 
 _KINDS = {
     "h": "he she",

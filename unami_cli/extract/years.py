@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.scan import APOSTROPHES, DASHES, Scan
-from unami_cli.vocabulary import ARTICLES, OWNERS, TIMES_OF_DAY, is_day
+from unami_cli.extract.numerals import APOSTROPHES, DASHES, Scan
+from unami_cli.lexicon import ARTICLES, OWNERS, TIMES_OF_DAY, is_day
 
 SEASONS = frozenset("summer autumn winter spring".split())
 EARLY_LATE = frozenset("early mid late".split())

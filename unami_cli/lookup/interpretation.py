@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from unami_cli.folding import ARABIC_ARTICLES
+from unami_cli.lexicon import MONTHS, ORDINAL_ENDINGS
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, value_key
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.wordforms import LITTLE, begins_name, numeral, office, other_names
 from unami_cli.values import Value
-from unami_cli.vocabulary import MONTHS, ORDINAL_ENDINGS
 
 _PARTS_OF_YEAR = {
     **dict.fromkeys(("end", "late", "close"), (10, 11, 12)),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from unami_cli.errors import BadQuery
+from unami_cli.lexicon import month_length
 from unami_cli.marks import unmarked
 from unami_cli.model import Date, Dated, Fact
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
-from unami_cli.vocabulary import month_length
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 """What stands for the open ends of a date."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unami_cli import lexicon
-from unami_cli.vocabulary import GROUPS, SMALL, TENS
+from unami_cli.lexicon import GROUPS, SMALL, TENS
 
 JOINING = frozenset("of and for the on in to".split())
 """Little words that stand within names."""

@@ -310,9 +310,8 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
     "mandate" is that of `resolutions --mandate`.
     """
     from unami_cli.outcomes import Coverage
-    from unami_cli.output import articles, stated
-    from unami_cli.output.differences import differences
-    from unami_cli.output.survey import coverage, findings, mandate
+    from unami_cli.output import stated
+    from unami_cli.output.survey import coverage, differences, findings, mandate
     from unami_cli.table import FactTable
 
     view = View(FactTable((), (), (), (), ()))
@@ -325,12 +324,12 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "timeline": stated.timeline(view, ()).columns,
         "dates": stated.dates(view, ()).columns,
         "figures": stated.figures(view, ()).columns,
-        "articles": articles.articles(()).columns,
+        "articles": stated.articles(()).columns,
         "search": hits(view, ()).columns,
         "coverage": coverage(view, Coverage((), ())).columns,
         "mandate": mandate(()).columns,
         "check": findings(view, ()).columns,
-        "article": articles.blocks(view).columns,
+        "article": stated.blocks(view).columns,
         "diff": differences(("A", "B"), ()).columns,
     }
     return tuple((column.name, column.about) for column in every.get(command, ()))

@@ -12,12 +12,12 @@ from itertools import pairwise
 from rich.cells import cell_len
 from rich.text import Text
 
+from unami_cli.lexicon import month_length
 from unami_cli.model import Date, Dated, Span
 from unami_cli.output.ink import DIM, MEASURE, STRONG, flowing, hanging, marked, placed, printed
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import Value, replace
-from unami_cli.vocabulary import month_length
 
 BESIDE = 72
 """From this width in cells on, the sentences stand beside the axis, else below it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.lexicon import DAY_NAMES, SHORT_WEEKDAYS, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.marks import GONE, blanked
 from unami_cli.model import Block, BlockKind, Credit, Sentence, Span
 from unami_cli.patterns import pattern
@@ -11,7 +12,6 @@ from unami_cli.reading.byline import credits, sender
 from unami_cli.reading.layout import Piece, ends_sentence, pieces
 from unami_cli.reading.sentences import sentences, whole
 from unami_cli.values import replace
-from unami_cli.vocabulary import DAY_NAMES, SHORT_WEEKDAYS, TIMES_OF_DAY, WEEKDAYS
 
 _SOURCES = frozenset(
     ("source", "sources", "references", "sources and references", "notes and references", "bibliography", "works cited")

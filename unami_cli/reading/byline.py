@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from unami_cli.lexicon import MONTHS, WEEKDAYS
 from unami_cli.model import Credit
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
-from unami_cli.vocabulary import MONTHS, WEEKDAYS
 
 _ROLES = {
     "": None, "written": None, "writing": None, "words": None, "story": None, "text": None, "author": None,

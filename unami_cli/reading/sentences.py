@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from unami_cli.folding import ARABIC_ARTICLES
+from unami_cli.lexicon import SHORT_MONTHS, SHORT_STATES, SHORT_WEEKDAYS
 from unami_cli.marks import QUOTED_LINE
 from unami_cli.model import Sentence
 from unami_cli.patterns import pattern
 from unami_cli.reading.words import HIDDEN
-from unami_cli.vocabulary import SHORT_MONTHS, SHORT_STATES, SHORT_WEEKDAYS
 
 _TITLES = frozenset(
     """Adm Amb Asst Brig Capt Cdr Cllr Cmdr Cmdt Col Comdr Cpl Cpt Dep Det Dr Drs Ens Fr Gen Gov Hon Insp Lieut Lt Maj

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
+from unami_cli.extract.mentions import find_organizations, find_people
 from unami_cli.extract.names import find_names
-from unami_cli.extract.organizations import find_organizations
-from unami_cli.extract.people import find_people
 from unami_cli.extract.resolutions import find_resolutions
 from unami_cli.model import (
     Article,
@@ -81,8 +80,8 @@ class Found:
     def _numbers(self) -> tuple[tuple[Date, ...], tuple[Figure, ...]]:
         """The dates and the figures, found together so that the words of a sentence are made once for both."""
         from unami_cli.extract import dates, figures, numerals
-        from unami_cli.extract.scan import cues_in, letters_of
-        from unami_cli.vocabulary import ARTICLES
+        from unami_cli.extract.numerals import cues_in, letters_of
+        from unami_cli.lexicon import ARTICLES
 
         text, resolutions, cues = self.article.text, Spans(self.resolutions), dates.CUES | numerals.CUES
         names: tuple[OrganizationMention | PersonMention, ...] = (*self.organizations, *self.people)

@@ -1,12 +1,15 @@
-"""What a table holds of each of its articles: the day that it is from, and how many records stand in it."""
+"""What a table holds: each article with its day and its counts, and which resolutions of UNAMI's mandate are cited."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
 
+from unami_cli import register
 from unami_cli.extract.dates import find_dates
 from unami_cli.model import Article, BlockKind, Fact, Summary
+from unami_cli.outcomes import Mandated
+from unami_cli.register import COUNCIL
 from unami_cli.table import FactTable
 
 _DATELINE = 1
@@ -54,3 +57,10 @@ def _full_date(fact: Fact) -> str:
     """The first full date of a fact, "" for none."""
     days = (date.resolved for date in fact.dates)
     return next((day for day in days if len(day) == 10 and day.replace("-", "").isdecimal()), "")
+
+
+def mandate(table: FactTable) -> tuple[Mandated, ...]:
+    """The resolutions that established, extended and changed UNAMI, the earliest first, those that are cited marked."""
+    cited = {one.number: one for one in table.resolutions if one.body == COUNCIL}
+    pairs = ((entry, cited.get(str(entry.number))) for entry in register.entries())
+    return tuple(Mandated(entry, record is not None, record.facts if record else ()) for entry, record in pairs)
