@@ -69,7 +69,7 @@ def main() -> int:
     parse.add_argument("--misses", action="store_true")
     parse.add_argument("--texts", type=Path, default=HERE.parents[2] / "shared" / "accuracy")
     args = parse.parse_args()
-    for name in ("bundled", "own", "reports", "free", "unread", "free-unread"):
+    for name in ("bundled", "own", "reports", "near", "traps", "free", "unread", "free-unread"):
         given, lacking = score(name, args.texts, misses=args.misses)
         print(told(name, given, lacking))
     return 0

@@ -112,14 +112,12 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     if mine == Comparator.AT_MOST and (mine == theirs or unlike):
         return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
     if mine in MORE or mine in LESS:
-        along, against = (MORE, LESS) if mine in MORE else (LESS, MORE)
-        if theirs in against:
+        if theirs in (LESS if mine in MORE else MORE):
             apart = said >= value if mine in MORE else said <= value
             return Verdict.DIFFERS if apart else Verdict.ABSENT
         if said <= value if mine in MORE else said >= value:
             return Verdict.AGREES
-        far = not 1 / FAR < said / (value or 1) < FAR
-        return Verdict.ABSENT if theirs in along and not far else Verdict.DIFFERS
+        return Verdict.DIFFERS
     if said in (value, round(value) if abs(value) >= _ROUNDED else value):
         return Verdict.AGREES
     if Comparator.ABOUT in (mine, theirs):

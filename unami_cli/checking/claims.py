@@ -11,8 +11,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from unami_cli.checking.doers import done_by_another
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
-from unami_cli.checking.otherwise import denies, only_supposed, told_otherwise
+from unami_cli.checking.otherwise import denies, only_planned, only_supposed, told_otherwise
 from unami_cli.checking.slots import Held, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
 from unami_cli.checking.statement import BEING, Claim, halves
 from unami_cli.extract.scene import class_of
@@ -41,10 +42,11 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
         return Checked(claim.text, Verdict.NOT_STATED)
     holder = next((one for one in mine if _holds(one, [word for part in beside for word in matter.words(part)])), None)
     verdict = Verdict.DIFFERS if claim.negated or holder is None else Verdict.AGREES
+    one_of_many = any(token.word in ("a", "an") for token in claim.tokens)
+    if holder is None and not claim.negated and not one_of_many:
+        holder = _other_holder(matter, mine, beside, offices)
     if holder is None:
-        holder = None if claim.negated else _other_holder(matter, mine, beside, offices)
-    if holder is None:
-        return Checked(claim.text, Verdict.NOT_STATED) if mine and mine[0].roles else None
+        return Checked(claim.text, Verdict.NOT_STATED) if mine and (one_of_many or mine[0].roles) else None
     told = (fact for fact in matter.table.facts if holder.id in fact.people and article in (None, fact.article))
     fact = next((fact.id for fact in told), None)
     if fact is None:
@@ -159,6 +161,13 @@ class _Asked:
                 mine.append(one)
         return found
 
+    def _of_resolutions(self, article: str | None) -> list[int]:
+        """The facts of the resolutions that the claim names, by number."""
+        claimed = {number for _, _, number in self._matter.claim.resolutions}
+        ids = {one.id for one in self._table.resolutions if one.number in claimed}
+        facts = enumerate(self._table.facts, self._matter.index.first_fact) if ids else ()
+        return [n for n, fact in facts if article in (None, fact.article) and not ids.isdisjoint(fact.resolutions)]
+
     def whole(self, article: str | None) -> Checked:
         """The verdict on the claim; on its halves where it joins two and the whole settles nothing."""
         whole = self.checked(article)
@@ -180,7 +189,9 @@ class _Asked:
         """The verdict on the claim as one statement."""
         matter = self._matter
         near = self._near[:_NEAREST] if article is None else self._near_in.get(article, [])
-        held = [told for one in near if one.told > 0 and (told := told_of(matter, one.number)) is not None]
+        numbers = [one.number for one in near if one.told > 0]
+        numbers += [n for n in self._of_resolutions(article) if n not in numbers]
+        held = [told for number in numbers if (told := told_of(matter, number)) is not None]
         office = None if any(_is_verbatim(matter, told) for told in held) else by_office(matter, article)
         if office is not None:
             return office
@@ -290,7 +301,25 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     if turned != denied:
         return Verdict.DIFFERS if met.missed <= _MISSED_AGREES else Verdict.NOT_STATED
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
+    deed = _deed(matter)
+    if deed is not None and (
+        only_planned(matter, told, deed)
+        or done_by_another(matter, told, deed)
+        or (not sure and _is_untold(deed, slots))
+    ):
+        return Verdict.NOT_STATED
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
+
+
+def _deed(matter: Matter) -> Part | None:
+    """What the claim says that is done: its first verb behind no "to"."""
+    verbs = (part for part in matter.parts if part.kind == WORD and matter.is_verb(part.units[0]))
+    return next((part for part in verbs if part.mark != "to"), None)
+
+
+def _is_untold(deed: Part, slots: Sequence[Slot]) -> bool:
+    """Whether the fact lacks what the claim says that is done."""
+    return any(s.slot == "what" and s.verdict is Verdict.ABSENT and s.claimed == deed.text for s in slots)
 
 
 def _is_another_matter(slots: Sequence[Slot], told: Held, met: _Met) -> bool:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from itertools import accumulate, combinations, pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import of_dates, of_figures
-from unami_cli.checking.matter import NAMED, WORD, Matter
+from unami_cli.checking.doers import doers_swapped
+from unami_cli.checking.matter import NAMED, WORD, Matter, Part
 from unami_cli.checking.slots import Held, may_be
-from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, LIGHT, OUT, Token, negations
+from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, OUT, negations
 from unami_cli.lexicon import DAY_NAMES
-from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 from unami_cli.outcomes import Verdict
 
 _RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
+_WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
 _BEFORE = 6  # words before all that is met a word may stand that denies it
+_LEADING = 5  # words before a verb that may say that it is only wanted
+_OPENING = 2  # a place in a word up to this one is that of the whole sentence: "In Basra, …"
 _FURTHER = 6  # words by which another place must be nearer to what is told
-_THE_ONE, _ANOTHER = "the one", "another"
 
 
 def denies(told: Held) -> bool:
@@ -53,6 +55,39 @@ def only_supposed(matter: Matter, told: Held) -> bool:
         if places and all(supposed.get(clause[place], place) < place for place in places):
             return True
     return False
+
+
+_MODALS = frozenset("would could may might should must ought will shall wont wouldnt".split())
+_OPEN = frozenset(
+    """advise advised agree agreed aim aimed aims ask asked asking asks attempt attempted attempts avoid bid
+    call called calling calls chance consider considering considers decide decided decision demand demanded
+    demands due effort efforts encourage encouraged encouraging expect expected expects forward goal hope hoped
+    hopes hoping intend intended intends invite invited invites likely need needed needs offer offered offers
+    order ordered persuade persuaded plan planned planning plans pledge pledged pledges prepare prepared
+    prepares preparing prevent prevented prevents promise promised promises proposal propose proposed proposes
+    ready recommend recommended request requested requests right scheduled seek seeking seeks set sought stop
+    threaten threatened threatening threatens tried tries try trying unlikely urge urged urges urging vow vowed
+    vows want wanted wanting wants willing wish wishes""".split()
+)
+"""Behind these something is wanted, planned, asked for or prevented."""
+
+
+def only_planned(matter: Matter, told: Held, deed: Part) -> bool:
+    """Whether the fact tells what the claim says that is done only as wanted, planned or possible."""
+    said = [token.word for token in matter.claim.tokens]
+    if not (_MODALS | _OPEN).isdisjoint(said) or any(a in BEING | {"going"} and b == "to" for a, b in pairwise(said)):
+        return False
+    places = told.places[deed.units[0]] or ()
+    return bool(places) and all(_is_open(told, at) for at in places)
+
+
+def _is_open(told: Held, at: int) -> bool:
+    """Whether a verb stands behind a modal, or is what is wanted, planned, prevented: "hopes to", "kept from"."""
+    words = [token.word for token in told.tokens]
+    before = words[max(0, at - _LEADING) : at]
+    if "to" in before[-2:] or before[-1:] == ["from"]:
+        return not _OPEN.isdisjoint(before)
+    return not _MODALS.isdisjoint(before[-3:])
 
 
 def told_otherwise(matter: Matter, told: Held) -> bool:
@@ -135,11 +170,12 @@ def _swapped(matter: Matter, told: Held) -> bool:
     named = [part for part in matter.parts if part.kind == NAMED]
     for one, other in combinations(named, 2):
         mine, theirs = ({told.tokens[i].mark for i in told.where(part)} for part in (one, other))
-        if one.mark != other.mark and mine == {other.mark} and theirs == {one.mark}:
+        turned = one.mark != other.mark and not {one.mark, other.mark} <= _WITHIN
+        if turned and mine == {other.mark} and theirs == {one.mark}:
             return True
         if one.mark in ("in", "at") and other.mark in IN and mine and mine <= IN and theirs and theirs.isdisjoint(IN):
             return True
-    return _done_by_another(matter, told) or _told_of_another_place(matter, told)
+    return doers_swapped(matter, told) or _told_of_another_place(matter, told)
 
 
 def _told_of_another_place(matter: Matter, told: Held) -> bool:
@@ -150,6 +186,8 @@ def _told_of_another_place(matter: Matter, told: Held) -> bool:
     met = [places for places in words if places]
     for part in matter.parts:
         mine = told.where(part) if matter.kind(part) == "where" else []
+        if mine[:1] and mine[0] <= _OPENING:
+            continue
         marks = {told.tokens[i].mark for i in mine}
         others = [
             i
@@ -163,37 +201,3 @@ def _told_of_another_place(matter: Matter, told: Held) -> bool:
         if mine and len(cost) > 1 and min(cost.values()) + _FURTHER < cost[mine[0]]:
             return True
     return False
-
-
-def _done_by_another(matter: Matter, told: Held) -> bool:
-    """Whether another whom the claim names as well does in the fact what the claim says of the first."""
-    claimed, tokens = matter.claim.tokens, told.tokens
-    names = [part for part in matter.parts if part.kind == NAMED]
-    for at, verb in enumerate(claimed):
-        ahead = [p for p in names if p.start < verb.start and p.mark == ""]
-        behind = [p for p in names if p.start > verb.start]
-        if not (is_verb(verb.word) and ahead and behind) or verb.word in LIGHT | HELPING:
-            continue
-        passive = any(t.word in BEING for t in claimed[max(0, at - 2) : at])
-        mine = set(told.where(ahead[-1]))
-        others = {i for part in behind for i in told.where(part)}
-        doers = {_doer(where, mine, others, tokens) for where in _places_of(matter, told, verb, mine)}
-        if not passive and doers == {_ANOTHER}:
-            return True
-    return False
-
-
-def _places_of(matter: Matter, told: Held, verb: Token, mine: set[int]) -> list[int]:
-    """Where a fact says what a verb of the claim says: in the same word, or in another right before whom it befalls."""
-    met = {i for part in matter.parts if part.start == verb.start for i in told.places[part.units[0]] or ()}
-    same = {i for i, token in enumerate(told.tokens) if stem(token.word) == stem(verb.word)}
-    return sorted(same | {i for i in met if i + 1 in mine})
-
-
-def _doer(verb: int, mine: set[int], others: set[int], tokens: Sequence[Token]) -> str:
-    """Whether the one or another of the claim's names does what a verb of the fact says: the nearest before it."""
-    name = max((i for i in mine | others if i < verb), default=None)
-    if name is None or tokens[name].mark not in ("", "with", "verb"):
-        return ""
-    passive = any(t.word in BEING for t in tokens[max(0, verb - 2) : verb])
-    return _ANOTHER if (name in mine) == passive else _THE_ONE

@@ -30,7 +30,7 @@ from unami_cli.checking.statement import (
     undoes,
 )
 from unami_cli.extract.scene import class_of
-from unami_cli.lexicon import ORDINALS, WEEKDAYS
+from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS, WEEKDAYS
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
@@ -45,6 +45,7 @@ _ACTING = ("", "verb", "by")
 _LONGEST_OFFICE = 3  # words of an office by which somebody is called
 _TELLING = 12  # a value above this that is told again is hardly of something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
+_BEFORE_NOUNS = frozenset("a an the for of this that its his her their last several".split())
 _FOR_PEOPLE = frozenset("he she his her him".split())
 _FOR_THINGS = frozenset("it its they them their this these those that we our us".split()) | _FOR_PEOPLE
 _FIRST_PERSON = frozenset("we our us ours i my".split())
@@ -73,6 +74,13 @@ class Held(Value):
     def said(self, at: int) -> str:
         """A word as the fact writes it."""
         return self.fact.text[self.tokens[at].start : self.tokens[at].end]
+
+    def name_from(self, at: int) -> str:
+        """A capitalised word and those that go on from it, as the fact writes them."""
+        last = at
+        while last + 1 < len(self.tokens) and self.said(last + 1)[:1].isupper() and not self.parted(last + 1):
+            last += 1
+        return self.fact.text[self.tokens[at].start : self.tokens[last].end]
 
     def where(self, part: Part) -> list[int]:
         """Where words of a part stand: of a name of several words only side by side, where they stand so at all."""
@@ -150,20 +158,22 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if part.kind == QUOTED:
         return Slot(kind, part.text, None, Verdict.ABSENT, fact)
     word = matter.units[unit].terms[-1].word
-    if word in ORDINALS or word in lexicon.words("demonyms"):
-        other = _modifier(matter, word, told)
-        verdict = Verdict.DIFFERS if other is not None else Verdict.ABSENT
-        return Slot(kind, part.text, None if other is None else told.said(other), verdict, fact)
+    if _is_ordinal(word) or word in lexicon.words("demonyms"):
+        instead = _modifier(matter, word, told)
+        verdict = Verdict.DIFFERS if instead is not None else Verdict.ABSENT
+        return Slot(kind, part.text, None if instead is None else told.said(instead), verdict, fact)
     against = {opposite(side) for side in matter.sides[unit]} - {"+say", "-say"}
-    free = (i for i in range(len(told.tokens)) if i not in told.used)
+    free = [i for i in range(len(told.tokens)) if i not in told.used]
+    if matter.is_verb(unit):
+        free = [i for i in free if not i or told.tokens[i - 1].word not in _BEFORE_NOUNS]
     turned = next(
         (i for i in free if not against.isdisjoint(matters(told.tokens[i].word)) or undoes(word, told.tokens[i].word)),
         None,
     )
     if turned is not None:
         return Slot(kind, part.text, told.said(turned), Verdict.DIFFERS, fact)
-    if (body := stands_for(matter, part, told)) or _goes_on_with(matter, part, told):
-        return Slot(kind, part.text, body or part.text, Verdict.AGREES, fact)
+    if (other := stands_for(matter, part, told)) or _goes_on_with(matter, part, told):
+        return Slot(kind, part.text, other or part.text, Verdict.AGREES, fact)
     if word in LIGHT or _is_office(matter, word, told.fact):
         return None
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
@@ -173,13 +183,37 @@ def _modifier(matter: Matter, word: str, told: Held) -> int | None:
     """Which other ordinal or people stands in a fact before the noun that the claim puts behind this one."""
     words = [token.word for token in matter.claim.tokens]
     nouns = {stem(noun) for before, noun in pairwise(words) if before == word}
-    like = ORDINALS if word in ORDINALS else lexicon.words("demonyms")
+    like = _is_ordinal if _is_ordinal(word) else lexicon.words("demonyms").__contains__
     pairs = enumerate(pairwise([token.word for token in told.tokens]))
-    return next((at for at, (one, noun) in pairs if one in like and one != word and stem(noun) in nouns), None)
+    return next((at for at, (one, noun) in pairs if one != word and stem(noun) in nouns and like(one)), None)
+
+
+def _is_ordinal(word: str) -> bool:
+    return word in ORDINALS or (word[:1].isdigit() and word.lstrip("0123456789") in ORDINAL_ENDINGS)
+
+
+def _adopted(matter: Matter, unit: int, told: Held) -> str | None:
+    """The date that a fact puts behind a resolution that the claim says was adopted: "resolution 1590 of 24 March"."""
+    claimed = {number for _, _, number in matter.claim.resolutions}
+    if not claimed or "+accept" not in matter.sides[unit]:
+        return None
+    held = matter.index.discourse.held(told.number)
+    ends = {end for _, end, one in held if isinstance(one, Resolution) and one.number in claimed}
+    pairs = (
+        (date, told.fact.text[end - told.fact.start : date.start - told.fact.start])
+        for end in ends
+        for date in told.fact.dates
+        if end <= date.start
+    )
+    return next(
+        (date.text for date, between in pairs if between.strip(" (,") in ("", "of", "from", "dated", "on")), None
+    )
 
 
 def stands_for(matter: Matter, part: Part, told: Held) -> str | None:
-    """The body of a fact, or that of the whole text, which a noun of the claim calls: "the mission"."""
+    """What a fact says for a word of the claim: a body called "the mission", the day of a resolution "adopted" then."""
+    if day := _adopted(matter, part.units[0], told):
+        return day
     alone = not set(told.fact.organizations) - {matter.topic}
     word = matter.units[part.units[0]].terms[-1].word
     ids = [*told.fact.organizations, *([matter.topic] if alone else [])]
@@ -285,14 +319,12 @@ def _offices(told: Held) -> Iterator[set[str]]:
 
 
 def _speaks_of_us(told: Held) -> bool:
-    return any(token.word in _FIRST_PERSON for token in told.tokens)
+    return any(t.word in _FIRST_PERSON and not told.said(i).startswith("U") for i, t in enumerate(told.tokens))
 
 
 def _names_place(told: Held) -> bool:
-    places, peoples = lexicon.words("places"), lexicon.words("demonyms")
-    return any(
-        (t.word in places or t.word in peoples) and told.said(i)[:1].isupper() for i, t in enumerate(told.tokens)
-    )
+    places = lexicon.words("places")
+    return any(t.word in places and told.said(i)[:1].isupper() for i, t in enumerate(told.tokens))
 
 
 def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Held) -> str | None:
@@ -303,8 +335,11 @@ def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Held)
         marks = ("in", "at") if part.mark in ("in", "at") else (part.mark,)
         untold = (i for i in range(len(told.tokens)) if i not in told.used)
         places = (i for i in untold if told.tokens[i].mark in marks and told.tokens[i].word in known)
+        places = (i for i in places if not _may_hold(" ".join(matter.words(part)), told, i))
         free = (i for i in places if not any(a <= told.tokens[i].start < b for a, b in taken))
         return next((said for i in free if (said := told.said(i))[:1].isupper()), None)
+    if instead := _in_its_place(matter, part, told):
+        return instead
     person = any(id[0] == "p" for id in bearers) or matter.claim.names_person(part.start)
     if person and not matter.exclusive:
         return None
@@ -317,6 +352,32 @@ def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Held)
         if doer and one.id in ids and not isinstance(one, Resolution):
             return one.name
     return None
+
+
+def _in_its_place(matter: Matter, part: Part, told: Held) -> str | None:
+    """The name that stands in a fact behind the same noun and preposition: "the district of Mueda", not "of Palma"."""
+    tokens, claimed = told.tokens, matter.claim.tokens
+    at = next((i for i, token in enumerate(claimed) if token.start >= part.start), 0)
+    led = [i for i in range(max(0, at - 3), at) if claimed[i].word == part.mark]
+    if not led or not led[-1]:
+        return None
+    noun = stem(claimed[led[-1] - 1].word)
+    for i, (token, behind) in enumerate(pairwise(tokens)):
+        if stem(token.word) == noun and behind.word == part.mark:
+            named = (j for j in range(i + 2, min(i + 4, len(tokens))) if j not in told.used)
+            first = next((j for j in named if told.said(j)[:1].isupper()), None)
+            return None if first is None else told.name_from(first)
+    return None
+
+
+def _may_hold(place: str, told: Held, at: int) -> bool:
+    """Whether one of the two places may lie in the other: a country, and a town of which none is known."""
+    behind = told.said(at + 1)[:1] if at + 1 < len(told.tokens) else ""
+    mine, theirs = nation(place), None if behind.isupper() else nation(told.tokens[at].word)
+    if (mine is None) == (theirs is None):
+        return False
+    town = told.tokens[at].word if mine else place
+    return capital_of(town) in (None, mine or theirs)
 
 
 def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:

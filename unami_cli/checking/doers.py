@@ -1,0 +1,112 @@
+"""Who does what in a sentence: the subject of a verb, its agent behind "by", and whether that is whom a claim names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unami_cli import lexicon
+from unami_cli.checking.matter import NAMED, Matter, Part
+from unami_cli.checking.slots import Held
+from unami_cli.checking.statement import BEING, LIGHT, PREPOSITIONS, Token
+from unami_cli.lookup.wordforms import HELPING, is_verb, stem
+
+_BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
+_RELATIVE = frozenset("who which that".split())
+_DETERMINERS = frozenset("a an the his her its their this that".split())
+_THE_ONE, _ANOTHER = "the one", "another"
+_AGENT = 8  # words behind a verb in which "by" tells by whom
+_SHORT = 3  # words of a name that is another's when none of its last ones is met
+
+
+def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
+    """Whether wherever the fact says what the claim says that is done, it names another as the one who does it.
+
+    Of a passive claim that does not say by whom, it is the one to whom it is done.
+    """
+    claimed, bodies = matter.claim.tokens, lexicon.words("organization_heads")
+    at = next((i for i, token in enumerate(claimed) if token.start == deed.start), 0)
+    passive = _is_passive(claimed, at)
+    names = [p for p in matter.parts if p.kind == NAMED or p.text.casefold() in bodies]
+    meant = [p for p in names if passive and p.start > deed.start and p.mark == "by"]
+    by_whom = bool(meant) or not passive
+    meant = meant or [p for p in names if p.start < deed.start and p.mark == ""]
+    mine = {i for part in meant for unit in part.units for i in told.places[unit] or ()}
+    ids = {id for part in meant for id in matter.bearers(part)}
+    held = matter.index.discourse.held(told.number)
+    others = {told.word_at(end) - 1 for _, end, one in held if one.id not in ids}
+    nouns = matter.nouns(ids)
+    others |= {i for i, token in enumerate(told.tokens) if token.word in bodies and token.word not in nouns}
+    verbs = [i for i in told.places[deed.units[0]] or () if is_verb(told.tokens[i].word)] if meant else ()
+    heads = [_doer(told, verb, by_whom) for verb in verbs]
+    return bool(heads) and all(head in others and mine.isdisjoint(range(head - _SHORT, head + 1)) for head in heads)
+
+
+def _doer(told: Held, verb: int, by_whom: bool) -> int:
+    """The last word of whom a fact names as the one who does it, or to whom it is done; -1 where that is not sure."""
+    if not _is_passive(told.tokens, verb):
+        return _subject(told, verb) if by_whom else -1
+    return _agent(told, verb) if by_whom else _subject(told, verb)
+
+
+def doers_swapped(matter: Matter, told: Held) -> bool:
+    """Whether another whom the claim names as well does in the fact what the claim says of the first."""
+    claimed = matter.claim.tokens
+    names = [part for part in matter.parts if part.kind == NAMED]
+    for at, verb in enumerate(claimed):
+        ahead = [p for p in names if p.start < verb.start and p.mark == ""]
+        behind = [p for p in names if p.start > verb.start and matter.kind(p) != "where"]
+        modifies = at and claimed[at - 1].word in _DETERMINERS
+        if modifies or not (is_verb(verb.word) and ahead and behind) or verb.word in LIGHT | HELPING:
+            continue
+        mine = set(told.where(ahead[-1]))
+        others = {i for part in behind for i in told.where(part)}
+        doers = {_nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)}
+        if not _is_passive(claimed, at) and doers == {_ANOTHER}:
+            return True
+    return False
+
+
+def _places_of(matter: Matter, told: Held, verb: Token, mine: set[int]) -> list[int]:
+    """Where a fact says what a verb of the claim says: in the same word, or in another right before whom it befalls."""
+    met = {i for part in matter.parts if part.start == verb.start for i in told.places[part.units[0]] or ()}
+    same = {i for i, token in enumerate(told.tokens) if stem(token.word) == stem(verb.word)}
+    return sorted(same | {i for i in met if i + 1 in mine})
+
+
+def _nearest(verb: int, mine: set[int], others: set[int], told: Held) -> str:
+    """Whether the one or another of the claim's names does what a verb of the fact says: the nearest before it."""
+    name = max((i for i in mine | others if i < verb), default=None)
+    if name is None or told.tokens[name].mark not in ("", "with", "verb"):
+        return ""
+    return _ANOTHER if (name in mine) == _is_passive(told.tokens, verb) else _THE_ONE
+
+
+def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a form of "be" helps a verb that is no "-ing"."""
+    at = -1 if tokens[verb].word.endswith("ing") else verb - 1
+    while at >= 0 and tokens[at].word in _BETWEEN:
+        if tokens[at].word in BEING:
+            return True
+        at -= 1
+    return False
+
+
+def _subject(told: Held, verb: int) -> int:
+    """The last word of what stands before a verb as its subject."""
+    tokens, at = told.tokens, verb - 1
+    while at >= 0 and (tokens[at].word in _BETWEEN or tokens[at].word.endswith("ly")):
+        at -= 1
+    if at < 0 or told.parted(at + 1):
+        return -1
+    if tokens[at].word in _RELATIVE:
+        at -= 1
+    return -1 if at < 0 or tokens[at].mark in PREPOSITIONS else at
+
+
+def _agent(told: Held, verb: int) -> int:
+    """The last word of the name behind "by" in a passive clause."""
+    behind = range(verb + 1, min(verb + _AGENT, len(told.tokens)))
+    last = next((i + 1 for i in behind if told.tokens[i].word == "by"), len(told.tokens))
+    while last + 1 < len(told.tokens) and not told.parted(last + 1) and told.tokens[last + 1].mark == "by":
+        last += 1
+    return last if last < len(told.tokens) else -1
