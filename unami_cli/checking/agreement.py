@@ -53,6 +53,8 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
     """
     mine, theirs = stated(claimed.resolved), stated(told.resolved)
     if mine is None or theirs is None:
+        if is_stretch(claimed) and is_stretch(told):
+            return of_ends(claimed, told)
         days = [date.resolved[5:] for date in (claimed, told)]
         size = min(map(len, days))
         if size not in (2, 5) or any("/" in day or "X" in day for day in days):
@@ -112,12 +114,14 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     if mine == Comparator.AT_MOST and (mine == theirs or unlike):
         return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
     if mine in MORE or mine in LESS:
-        if theirs in (LESS if mine in MORE else MORE):
+        along, against = (MORE, LESS) if mine in MORE else (LESS, MORE)
+        if theirs in against:
             apart = said >= value if mine in MORE else said <= value
             return Verdict.DIFFERS if apart else Verdict.ABSENT
         if said <= value if mine in MORE else said >= value:
             return Verdict.AGREES
-        return Verdict.DIFFERS
+        far = not 1 / FAR < said / (value or 1) < FAR
+        return Verdict.ABSENT if theirs in along and not far else Verdict.DIFFERS
     if said in (value, round(value) if abs(value) >= _ROUNDED else value):
         return Verdict.AGREES
     if Comparator.ABOUT in (mine, theirs):

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from unami_cli.checking.doers import done_by_another
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
+from unami_cli.checking.numbers import dates, figures, resolutions
 from unami_cli.checking.otherwise import denies, only_planned, only_supposed, told_otherwise
-from unami_cli.checking.slots import Held, dates, figures, is_literal, resolutions, slot_of, stands_for, told_of
+from unami_cli.checking.slots import Held, is_literal, slot_of, stands_for, told_of
 from unami_cli.checking.statement import BEING, Claim, halves
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.correction import How

@@ -9,7 +9,8 @@ from unami_cli import lexicon
 from unami_cli.checking.agreement import of_dates, of_figures
 from unami_cli.checking.doers import doers_swapped
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
-from unami_cli.checking.slots import Held, may_be
+from unami_cli.checking.numbers import may_be
+from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, OUT, negations
 from unami_cli.lexicon import DAY_NAMES
 from unami_cli.outcomes import Verdict

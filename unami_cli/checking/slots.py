@@ -1,64 +1,41 @@
-"""What one fact says to each thing that a claim says: its names, words, quotations, days, figures and resolutions."""
+"""What one fact says to each thing that a claim says in words: its names, words and quotations."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, zip_longest
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import (
-    is_narrower,
-    is_share,
     matters,
     matters_with,
-    of_dates,
-    of_figures,
     opposite,
-    same_unit,
-    weekday,
 )
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part, capital_of, nation, nations_in
 from unami_cli.checking.statement import (
-    EARLIER,
-    LATER,
     LIGHT,
-    PREPOSITIONS,
     Token,
     akin,
     tokens_of,
     undoes,
 )
 from unami_cli.extract.scene import class_of
-from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS, WEEKDAYS
+from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS
 from unami_cli.lookup.index import texts_words
-from unami_cli.lookup.timeline import day_key, stated
-from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
-from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution
+from unami_cli.lookup.wordforms import GRAMMAR, stem
+from unami_cli.model import Date, Fact, Organization, Person, Resolution
 from unami_cli.outcomes import Slot, Verdict
-from unami_cli.patterns import pattern
 from unami_cli.values import Value
 
 _BESIDE = 2  # words of one name stand so far apart at most
 _ACTING = ("", "verb", "by")
 """What leads to a name that does something, or to which something is done."""
 _LONGEST_OFFICE = 3  # words of an office by which somebody is called
-_TELLING = 12  # a value above this that is told again is hardly of something else
-_DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
 _BEFORE_NOUNS = frozenset("a an the for of this that its his her their last several".split())
+_BEARING, _DYING = frozenset(("born", "birth")), frozenset("died dead death dies die".split())
 _FOR_PEOPLE = frozenset("he she his her him".split())
 _FOR_THINGS = frozenset("it its they them their this these those that we our us".split()) | _FOR_PEOPLE
 _FIRST_PERSON = frozenset("we our us ours i my".split())
-_DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
-_BESIDE_A_RESOLUTION = pattern(
-    r"\b(?:(?:line|alignment|accordance|keeping|compliance|conformity)\s+with|pursuant\s+to|recalling|despite)"
-    r"\s(?:[\w’'-]+\s){0,6}resolution\s+(?P<number>[\d/]+)",
-    re.IGNORECASE,
-)
-"""What is in line with a resolution, or in spite of it, is not done by it."""
-_OF_A_WHOLE = pattern(r"\s+(?:out\s+)?of\s+(?:(?:its|the|their|his|her|our|all|some|about|those|these)\s+){0,2}")
-_DAY = pattern(r"\d{4}-\d\d-\d\d")  # of which the weekday is known
-_TIMES = frozenset("year month week day hour minut second decad century time percent".split())
 
 
 class Held(Value):
@@ -94,6 +71,10 @@ class Held(Value):
         ends = [self.tokens[min(i, len(self.tokens) - 1)] for i in (first, last)]
         between = self.fact.text[ends[0].end : ends[1].start]
         return last - first + 6 * sum(between.count(sign) for sign in ";,–—(")
+
+    def far_from_all(self, at: int) -> int:
+        """How far a word is from what is met of each unit, in words, all together."""
+        return sum(min(self.far(at, place) for place in places) for places in self.places if places)
 
     def parted(self, at: int) -> bool:
         """Whether a mark stands before a word."""
@@ -210,9 +191,24 @@ def _adopted(matter: Matter, unit: int, told: Held) -> str | None:
     )
 
 
+def _lived(matter: Matter, unit: int, told: Held) -> str | None:
+    """The days in brackets between which somebody lived, for a claim that he was born or died."""
+    word = matter.units[unit].terms[-1].word
+    return next((date.text for date in told.fact.dates if life_end(date, told, {word}) is not None), None)
+
+
+def life_end(date: Date, told: Held, words: Set[str]) -> str | None:
+    """The day of somebody's birth or death, whichever the words tell of, where a date is the span of a life."""
+    ends = date.resolved.split("/")
+    before = told.fact.text[: date.start - told.fact.start]
+    if len(ends) != 2 or not all(end[:1].isdigit() for end in ends) or before.rfind("(") <= before.rfind(")"):
+        return None
+    return ends[1] if words & _DYING else ends[0] if words & _BEARING else None
+
+
 def stands_for(matter: Matter, part: Part, told: Held) -> str | None:
-    """What a fact says for a word of the claim: a body called "the mission", the day of a resolution "adopted" then."""
-    if day := _adopted(matter, part.units[0], told):
+    """What a fact says for a word of the claim: a body called "the mission", the day when one was "born"."""
+    if day := _adopted(matter, part.units[0], told) or _lived(matter, part.units[0], told):
         return day
     alone = not set(told.fact.organizations) - {matter.topic}
     word = matter.units[part.units[0]].terms[-1].word
@@ -378,158 +374,3 @@ def _may_hold(place: str, told: Held, at: int) -> bool:
         return False
     town = told.tokens[at].word if mine else place
     return capital_of(town) in (None, mine or theirs)
-
-
-def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
-    """What a fact says to the resolutions that the claim names; "the resolution" is that of the fact before."""
-    before = matter.index.discourse.fact(told.number - 1)
-    goes_on = before is not None and "resolution" in told.fact.text.lower()
-    ids = told.fact.resolutions or (before.resolutions if before is not None and goes_on else ())
-    numbers = [one.number for id in ids if isinstance(one := matter.table.record(id), Resolution)]
-    beside = {found["number"] for found in _BESIDE_A_RESOLUTION.finditer(told.fact.text)}
-    for start, end, number in matter.claim.resolutions:
-        verdict = Verdict.AGREES if number in numbers else Verdict.DIFFERS if numbers else Verdict.ABSENT
-        if number in beside and matter.claim.text[max(0, start - 4) : start].split()[-1:] == ["by"]:
-            verdict = Verdict.ABSENT
-        said = number if number in numbers else numbers[0] if numbers else None
-        yield Slot("resolution", matter.claim.text[start:end], said, verdict, told.fact.id)
-
-
-def dates(matter: Matter, told: Held) -> Iterator[Slot]:
-    """What a fact says to the days that the claim names: the one nearest to what it tells, where it has several."""
-    dates = [date for date in told.fact.dates if not _modifies(date, told)]
-    if len(matter.claim.dates) == 1 and len(dates) > 1:
-        day = matter.claim.dates[0].resolved
-        behind = matter.claim.text[matter.claim.dates[0].end :].lstrip("-")[:2]
-        exact = len(day) == 10 or (behind[:1] == " " and behind[1:].isupper())
-        dates = [date for date in dates if exact and date.resolved == day] or [
-            min(dates, key=lambda date: _distance(matter, told.word_at(date.start), told))
-        ]
-    named = {token.word: token.word.capitalize() for token in told.tokens if token.word in WEEKDAYS}
-    if matter.claim.weekdays and not named:
-        days = [(weekday(date.resolved), date.text) for date in dates if _DAY.fullmatch(date.resolved)]
-        named = {day.casefold(): f"{said}, a {day}" for day, said in days}
-    for token in matter.claim.weekdays:
-        verdict = Verdict.AGREES if token.word in named else Verdict.DIFFERS if named else Verdict.ABSENT
-        said = named.get(token.word) or next(iter(named.values()), None)
-        yield Slot("when", token.word.capitalize(), said, verdict, told.fact.id)
-    for date in matter.claim.dates:
-        verdicts = ((_bounded(matter, date, other, of_dates(date, other)), other.text) for other in dates)
-        yield _best(verdicts, "when", date.text, told.fact.id)
-
-
-def _bounded(matter: Matter, date: Date, other: Date, verdict: Verdict) -> Verdict:
-    """The verdict on a date, where the claim says "before" or "after" it: that of the order of the two.
-
-    "After the 2003 invasion" is after what happened in 2003.
-    """
-    ahead = [token.word for token in matter.claim.tokens if date.start - 14 <= token.start < date.start]
-    led = set() if date.text.isdecimal() and ahead[-1:] == ["the"] else set(ahead)
-    mine, theirs = stated(date.resolved), stated(other.resolved)
-    if mine is None or theirs is None or not led & (EARLIER | LATER):
-        return verdict
-    if led & EARLIER:
-        return Verdict.AGREES if day_key(theirs[1]) < day_key(mine[0]) else Verdict.DIFFERS
-    later = day_key(theirs[0]) > day_key(mine[1])
-    return Verdict.AGREES if later else Verdict.ABSENT if verdict is Verdict.AGREES else Verdict.DIFFERS
-
-
-def _modifies(date: Date, told: Held) -> bool:
-    """Whether a year belongs to the noun behind it, of which the claim says nothing: "the 2003 invasion"."""
-    at = told.word_at(date.start)
-    if not date.text.isdecimal() or at + 1 >= len(told.tokens) or (at and told.tokens[at - 1].word in _DATING):
-        return False
-    return told.tokens[at + 1].word not in GRAMMAR and at + 1 not in told.used
-
-
-def _distance(matter: Matter, at: int, told: Held) -> int:
-    """How far a place of a fact is from what it counts like the claim; else from the verbs met, or from all met."""
-    like = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
-    if like:
-        return min(told.far(at, told.word_at(figure.start)) for figure in like)
-    mine = {stem(t.word) for t in matter.claim.tokens if is_verb(t.word) and t.word not in HELPING | LIGHT}
-    verbs = {i for i in told.used if is_verb(told.tokens[i].word)}
-    verbs |= {i for i, token in enumerate(told.tokens) if stem(token.word) in mine}
-    return min((abs(at - i) for i in verbs or told.used), default=0)
-
-
-def figures(matter: Matter, told: Held) -> Iterator[Slot]:
-    """What a fact says to the figures of the claim: those that count the same, else one that is told again.
-
-    Of several that count the same the nearest to the names speaks; it refutes nothing that another of them bears out.
-    """
-    beside = set(_beside_the_point(matter, told)) if len(matter.claim.figures) == 1 else set()
-    for figure in matter.claim.figures:
-        fit = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
-        fit = [other for other in fit if other not in beside] or fit
-        if not fit:
-            fit = [other for other in told.fact.figures if _tells_as_much(figure, other)]
-        verdicts = {other: of_figures(figure, other) for other in fit}
-        near = _nearest_to_names(matter, fit, told) if len(matter.claim.figures) == 1 and len(fit) > 1 else fit
-        slot = _best(((verdicts[other], other.text) for other in near), "how many", figure.text, told.fact.id)
-        if slot.verdict is Verdict.DIFFERS and Verdict.AGREES in verdicts.values():
-            slot = Slot("how many", figure.text, None, Verdict.ABSENT, told.fact.id)
-        if slot.verdict is not Verdict.ABSENT or not _is_known(matter, figure):
-            yield slot
-
-
-def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
-    """Of "1,240 of its 1,900 members" what is not meant: where something is done the whole, else the part."""
-    done = any(matter.is_verb(part.units[0]) for part in matter.parts if part.kind != NAMED)
-    for part, whole in pairwise(told.fact.figures):
-        if _OF_A_WHOLE.fullmatch(told.fact.text, part.end - told.fact.start, whole.start - told.fact.start):
-            yield whole if done else part
-
-
-def _is_known(matter: Matter, figure: Figure) -> bool:
-    """Whether a claim counts only to say whom it means: "the two officers"."""
-    before = [token.word for token in matter.claim.tokens if token.start < figure.start][-1:]
-    return before in (["the"], ["these"], ["those"]) and figure.unit is not None and figure.value < _TELLING
-
-
-def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:
-    """Of like figures of a fact the one nearest to what the claim names there; all of them where it names nothing."""
-    named = [i for part in matter.parts if part.kind == NAMED for i in told.where(part)]
-    if not named:
-        return like
-    return [min(like, key=lambda figure: min(told.far(told.word_at(figure.start), at) for at in named))]
-
-
-def may_be(matter: Matter, figure: Figure, other: Figure, fact: Fact) -> bool:
-    """Whether two figures count or measure the same."""
-    mine, theirs = _dimension(matter.claim.text, figure.end), _dimension(fact.text, other.end - fact.start)
-    age, theirs_too = _is_age(figure, matter.claim.text, 0), _is_age(other, fact.text, fact.start)
-    if age != theirs_too or (mine and theirs and mine != theirs):
-        return False
-    return same_unit(figure.unit, other.unit) or age or (is_share(figure) and is_share(other))
-
-
-def _is_age(figure: Figure, text: str, offset: int) -> bool:
-    """Whether a figure is somebody's age, or could be one that only stands behind a name: ", 34,"."""
-    bare = figure.unit in (None, "years") and figure.value < 120 and figure.text.isalnum()
-    around = text[max(0, figure.start - offset - 5) : figure.end - offset + 5]
-    return bare or not {"old", "aged"}.isdisjoint(texts_words(around.replace("-", " ")))
-
-
-def _tells_as_much(figure: Figure, other: Figure) -> bool:
-    """Whether a figure of another unit is likely the same, told again of the same things: 277 holes, 277 flaws."""
-    measured = any(
-        word in _TIMES or word in lexicon.words("units") or stem(word) in _TIMES
-        for unit in (figure.unit or "", other.unit or "")
-        for word in texts_words(unit) or ("",)
-    )
-    same = figure.value == other.value > _TELLING
-    return same and not measured and not is_narrower(figure.unit, other.unit)
-
-
-def _dimension(text: str, end: int) -> str | None:
-    """What a figure that ends there measures: "96 m | high"."""
-    word = text[end : end + 16].split()[:1]
-    return next((w.strip(".,;") for w in word if w.strip(".,;") in _DIMENSIONS), None)
-
-
-def _best(verdicts: Iterable[tuple[Verdict, str]], slot: str, claimed: str, fact: str) -> Slot:
-    """The slot by the verdict that speaks most for the claim: agrees, else differs, else absent."""
-    order = (Verdict.AGREES, Verdict.DIFFERS, Verdict.ABSENT)
-    verdict, said = min(verdicts, key=lambda each: order.index(each[0]), default=(Verdict.ABSENT, None))
-    return Slot(slot, claimed, said, verdict, fact)
