@@ -19,8 +19,9 @@ import pytest
 from rich.text import Text
 
 from unami_cli import build, findings, read
-from unami_cli.output import safe
+from unami_cli.output import page, safe
 from unami_cli.output.ink import wrapped
+from unami_cli.output.listing import View
 from unami_cli.output.screen import Screen
 
 SIZE = 16_000
@@ -173,6 +174,23 @@ def _shown(text: str) -> float:
 )
 def test_twice_the_text_is_about_twice_the_work_of_showing_it(unit: str) -> None:
     _grows_evenly(_shown, _same(unit))
+
+
+def _article_shown(text: str) -> float:
+    """Seconds of the processor that it takes to show an article with what was found in it, once it is read."""
+    view = View(build([read((text * 2).encode())]))
+    begin = time.process_time()
+    page.rendered(view, Screen(io.StringIO(), width=80, terminal=True, styles=True))
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Ana Costa met 40 envoys on 3 May 2020.\n\n", "“Yes,” said Ana Costa of the UN. ", '"a ', "1,", "- 40 envoys\n"],
+    ids=["paragraphs", "one paragraph", "open quotations", "figures", "a list"],
+)
+def test_twice_the_text_is_about_twice_the_work_of_showing_the_article(unit: str) -> None:
+    _grows_evenly(_article_shown, _same(unit))
 
 
 def test_an_answered_mail_is_told_in_linear_time() -> None:

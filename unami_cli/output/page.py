@@ -5,12 +5,13 @@ The reading view numbers the paragraphs and marks what was found in them in plac
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Record, Span
+from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Record, Span, Spans
 from unami_cli.output import safe
 from unami_cli.output.ink import (
     BODY,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
 _MOST_GREETED = 5
+_DEEPEST = 8  # so many finds in one another are shown in their styles
 _LEAST_ABOUT = 24
 """Cells beside a command that it takes to say there what it does."""
 
@@ -69,7 +71,8 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
         blocks = [b for b in article.blocks if not around or any(encloses(b, one) for one in near)]
         if not blocks:
             continue
-        inside = [one for one in found if any(encloses(block, one) for block in blocks)]
+        spans = Spans(found)
+        inside = [one for block in blocks for one in spans.inside(block.start, block.end)]
         lines += [Text(view.label(article.id), style=STRONG), Text()] if view.several else []
         lines += _blocks(article, blocks, _told(_nested(inside), ids=ids or bool(around and around.label)), screen)
     return printed(screen, [*([] if around else _legend(screen, ids=ids)), *lines])
@@ -94,22 +97,22 @@ def _told(found: Iterable[_Find], *, ids: bool) -> list[_Find]:
 def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Find], screen: Screen) -> Iterator[Text]:
     last = len(article.blocks)
     digits = len(str(max((block.number for block in article.blocks), default=0)))
+    places, spans = {block.start: place for place, block in enumerate(article.blocks)}, Spans(found)
     for block in blocks:
-        place = article.blocks.index(block)
+        place = places[block.start]
         if place > last + 1:
             yield from (Text(f"{' ' * digits}  …", style=DIM), Text())
         last = place
         number = Text(f"{block.number or '':>{digits}}  ", style=DIM)
         style = {BlockKind.TITLE: STRONG, BlockKind.FURNITURE: DIM}.get(block.kind, "")
-        inside = [one for one in found if encloses(block, one)]
-        for text in _pieces(article, block, inside, screen):
+        for text in _pieces(article, block, spans, screen):
             text.style = style
             yield from hanging(text, screen, number)
             number = Text(" " * number.cell_len)
         yield Text()
 
 
-def _pieces(article: Article, block: Block, found: Sequence[_Find], screen: Screen) -> Iterator[Text]:
+def _pieces(article: Article, block: Block, found: Spans[_Find], screen: Screen) -> Iterator[Text]:
     """A paragraph in one piece; the lines of a list or of page furniture one by one."""
     if block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.TITLE:
         yield _marked(article.text, block, found, screen)
@@ -118,20 +121,24 @@ def _pieces(article: Article, block: Block, found: Sequence[_Find], screen: Scre
     for line in article.text[block.start : block.end].split("\n"):
         piece = Span(start, start + len(line))
         if line.strip():
-            yield _marked(article.text, piece, [one for one in found if encloses(piece, one)], screen)
+            yield _marked(article.text, piece, found, screen)
         start = piece.end + 1
 
 
-def _marked(source: str, whole: Span, found: Sequence[_Find], screen: Screen) -> Text:
+def _marked(source: str, whole: Span, found: Spans[_Find], screen: Screen) -> Text:
     """A stretch of the source with every find styled, or in brackets where there are no styles, and labelled."""
     text, shown = Text(), safe.prose(source[whole.start : whole.end])
-    edges = sorted({whole.start, whole.end, *(one.start for one in found), *(one.end for one in found)})
+    inside = deque(found.inside(whole.start, whole.end))
+    edges = sorted({whole.start, whole.end, *(one.start for one in inside), *(one.end for one in inside)})
+    around: list[_Find] = []
     for here, there in zip(edges, [*edges[1:], whole.end], strict=True):
-        for one in sorted((o for o in found if o.end == here), key=lambda o: -o.start):
-            text.append_text(_closing(one, screen))
-        if not screen.styles:
-            text.append("[" * sum(one.start == here and (one.told or not one.label) for one in found))
-        styles = [one.style for one in found if one.start <= here < one.end]
+        while around and around[-1].end == here:
+            text.append_text(_closing(around.pop(), screen))
+        while inside and inside[0].start == here:
+            around.append(inside.popleft())
+            if not screen.styles and (around[-1].told or not around[-1].label):
+                text.append("[")
+        styles = dict.fromkeys(one.style for one in around[-_DEEPEST:])
         text.append(shown[here - whole.start : there - whole.start], " ".join(styles))
     return text
 
@@ -169,11 +176,13 @@ def _record(record: Record, article: Article, style: str) -> Iterator[_Find]:
 def _nested(found: Iterable[_Find]) -> list[_Find]:
     """The finds that lie in or beside each other: of two that cross, a resolution stays, else the earlier one."""
     every = sorted(found, key=lambda one: (one.start, -one.end))
-    resolutions = [one for one in every if one.style == RESOLUTION]
+    resolutions = Spans([one for one in every if one.style == RESOLUTION])
     kept: list[_Find] = []
     around: list[_Find] = []
     for one in every:
-        if one.start >= one.end or any(_crosses(one, other) for other in resolutions):
+        if one.start >= one.end or any(
+            other and _crosses(one, other) for other in map(resolutions.at, (one.start, one.end - 1))
+        ):
             continue
         while around and around[-1].end <= one.start:
             around.pop()
