@@ -94,6 +94,28 @@ def test_one_unreadable_among_many_is_said_and_skipped_with_exit_code_2(folder: 
     assert "no.txt" in result.stderr
 
 
+def test_a_link_that_leads_to_itself_is_left_out(folder: Path) -> None:
+    (folder / "loop.txt").symlink_to("loop.txt")
+    result = run("people", "-a", str(folder))
+    assert result.exit_code == 0
+    assert "left out" in result.stderr
+    assert "1 broken link" in result.stderr
+
+
+def test_bytes_with_a_zero_are_no_text(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"Ana Costa met\0 40 envoys in Oslo yesterday night.")
+    result = run("people", "-a", str(folder / "a.txt"))
+    assert result.exit_code == 2
+    assert "this is binary data, not a text" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("check", ""), ("people", " "), ("search", "", " ")])
+def test_words_that_are_empty_are_told(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error: The words are empty" in result.stderr
+
+
 def test_nothing_readable_is_an_error(folder: Path) -> None:
     result = run("-a", str(folder / "no.txt"), "people")
     assert (result.exit_code, result.stdout) == (2, "")

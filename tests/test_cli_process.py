@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -167,6 +168,42 @@ def test_a_full_disk_is_an_error_and_no_traceback() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("words", [("people", "-a", "-"), ("check", "-"), ("diff", "-", "README.md"), ("-a", "-")])
+def test_standard_input_that_is_closed_is_an_error_and_no_traceback(words: tuple[str, ...]) -> None:
+    line = shlex.join([*UNAMI, *words])
+    result = subprocess.run(["sh", "-c", f"{line} <&-"], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"Error: standard input: it is closed")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("words", ["--version", "--help", "people"])
+def test_no_room_for_what_is_always_printed_is_an_error(words: str) -> None:
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([*UNAMI, words], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, env=CLEAN, check=False)
+    assert (result.returncode, result.stderr) == (2, b"Error: standard output: no space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_no_room_for_a_remark_costs_no_answer() -> None:
+    with open("/dev/full", "w") as full:
+        words = [*UNAMI, "people", "guteres"]
+        result = subprocess.run(words, stdout=subprocess.PIPE, stderr=full, cwd=ROOT, env=CLEAN, check=False)
+    assert result.returncode == 0
+    assert "António Guterres" in result.stdout.decode()
+
+
+def test_a_reader_that_leaves_is_noticed_where_python_keeps_no_buffer(tmp_path: Path) -> None:
+    article = tmp_path / "long.txt"
+    article.write_text("Ana Costa met 40 envoys in Oslo.\n\n" * 3000)
+    words = [*UNAMI, "-a", str(article), "export"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT, env={**CLEAN, "PYTHONUNBUFFERED": "1"}) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.wait() == 141
+
+
 def test_closed_streams_are_no_traceback() -> None:
     script = f'"{sys.executable}" -m unami_cli people >&-'
     result = subprocess.run(["sh", "-c", script], capture_output=True, cwd=ROOT, env=CLEAN, check=False)

@@ -407,7 +407,7 @@ def test_exit_codes() -> None:
         (("old.txt", "."), ".: this is a folder"),
         (("-", "-"), "Standard input holds one article"),
         (("old.txt", "new.txt", "--fields", "nmae"), "no field 'nmae'"),
-        (("old.txt", "new.txt", "-a", "new.txt"), "Name two articles to compare"),
+        (("old.txt", "new.txt", "-a", "new.txt"), "3 articles are named, those of -a among them, and two are compared"),
     ],
 )
 def test_bad_input_is_said(words: tuple[str, ...], said: str) -> None:

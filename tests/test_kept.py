@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,8 @@ def test_commands_answer_from_a_kept_table_as_from_the_texts(
         words = (*words, "-f", "json")
     folder, table = several
     texts, kept = run("-a", str(folder), *words), run("-a", str(table), *words)
-    told, held = (result.stdout if words else result.stdout.partition("\nTry\n")[0] for result in (texts, kept))
+    last = "\n\nIn context: " if words else "\nTry\n"  # what is to be typed names the texts
+    told, held = (result.stdout.partition(last)[0].rstrip("\n") for result in (texts, kept))
     assert (kept.exit_code, held, kept.stderr) == (texts.exit_code, told, texts.stderr)
 
 
@@ -178,6 +180,23 @@ BROKEN = {
         "'never' does not stand where it says",
     ),
     "an article that is not there": (lambda: changed(lambda t: t["facts"][0].update(article="a7")), "it lacks 'a7'"),
+    "two of one id": (
+        lambda: changed(lambda t: t["people"][1].update(id="p1")),
+        "two records of the table have the id p1",
+    ),
+    "a person who is not there": (
+        lambda: changed(lambda t: t["facts"][3].update(people=["p99"])),
+        "the table lacks p99",
+    ),
+    "no number": (lambda: exported(SEED).replace(b'"value": 700', b'"value": Infinity'), "the table is damaged"),
+    "no date": (
+        lambda: changed(lambda t: next(f for f in t["facts"] if f["dates"])["dates"][0].update(edtf="soon")),
+        "'soon' is no date",
+    ),
+    "half a place": (
+        lambda: changed(lambda t: t["people"][0]["mentions"][0].update(start=1.5)),
+        "record 1 of people cannot be read: a value is not of its kind",
+    ),
     "traces of another kind": (lambda: changed(lambda t: t.update(traces=[])), "cannot be read"),
     "no object inside": (lambda: changed(lambda t: t["facts"].insert(0, 7)), "record 1 of facts cannot be read"),
     "deep": (lambda: b'{"schema": ' + b"[" * 100_000, "the table "),
@@ -195,6 +214,42 @@ def test_a_damaged_table_is_refused_in_one_sentence(name: str, tmp_path: Path) -
     assert result.stderr.startswith(f"Error: {path}: ")
     assert told in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def _places(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where something stands in a document, as keys and numbers."""
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        yield (*place, key)
+        yield from _places(value[key], (*place, key))
+
+
+OTHERS: tuple[object, ...] = (None, "zzz", 1.5, -1, 10**12, [], [1], {}, float("inf"), "")
+ASKED = (
+    ("show", "p1", "--why"),
+    ("show", "f2", "--why"),
+    ("search", "normal"),
+    ("facts",),
+    ("timeline",),
+    ("articles",),
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_table_with_any_value_changed_is_answered_from_or_refused(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    places, path = list(_places(json.loads(exported(SEED)))), tmp_path / "reports.json"
+    for _ in range(5):
+        *outer, last = chance.choice(places)
+
+        def change(table: Any, outer: list[Any] = outer, last: Any = last) -> None:
+            for key in outer:
+                table = table[key]
+            table[last] = chance.choice(OTHERS)
+
+        path.write_bytes(changed(change))
+        result = run("-a", str(path), *chance.choice(ASKED))
+        assert result.exit_code in (0, 1, 2)
+        assert isinstance(result.exception, SystemExit | None)
 
 
 def test_a_table_of_records_alone_is_answered_from_and_its_lack_is_said(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import io
+import os
+import stat
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -127,6 +129,15 @@ def test_colours_can_be_read_on_black_and_on_white(style: str) -> None:
     light = _luminance(int(style.partition("color(")[2].rstrip(")")))
     assert (light + 0.05) / 0.05 >= 4.3
     assert 1.05 / (light + 0.05) >= 4.3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_picture_takes_the_place_of_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.svg").symlink_to("pipe")
+    with pytest.raises(OSError, match="is no file that could be replaced"):
+        save("", str(tmp_path / "link.svg"), width=80, title="unami")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 
 
 def test_a_picture_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

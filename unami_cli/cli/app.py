@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -12,7 +13,8 @@ import click
 
 from unami_cli.cli import options
 from unami_cli.cli.options import Settings, offered, settings_of
-from unami_cli.cli.talk import ExitCode, abandon_stdout, columns_of, show, translated
+from unami_cli.cli.talk import ExitCode, Failure, abandon_stdout, columns_of, show, translated
+from unami_cli.errors import reason
 from unami_cli.output.formats import Format
 
 if TYPE_CHECKING:
@@ -220,7 +222,10 @@ def query(
     """Give a command the words of a query, which reach it as one line; `offers` names what TAB offers for them."""
 
     def joined(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:
-        return " ".join(words).strip()
+        line = " ".join(words).strip()
+        if words and not line:
+            raise click.UsageError(f"The words are empty: give some, or leave {metavar or name.upper()} out.", ctx)
+        return line
 
     return click.argument(
         name, nargs=-1, required=required, metavar=metavar, shell_complete=offered(offers), help=help, callback=joined
@@ -284,6 +289,9 @@ class Program(_Explained, click.Group):
         except BrokenPipeError:
             abandon_stdout()
             raise click.exceptions.Exit(ExitCode.BROKEN_PIPE) from None
+        except OSError as error:
+            abandon_stdout()
+            raise Failure(f"standard output: {reason(error)}") from error
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the subcommand; errors become a sentence and an exit code."""
@@ -359,7 +367,7 @@ unami.params.extend(options.shared(options.SECTIONS))
 
 def main() -> None:
     """Run `unami`, and exit. Errors are wrapped to the terminal."""
-    sys.stdout = _sturdy(sys.stdout)
+    sys.stdout = _buffered(_sturdy(sys.stdout))
     sys.stderr = _sturdy(sys.stderr)
     if _COMPLETING in os.environ:
         from unami_cli.cli.completion import register
@@ -378,17 +386,23 @@ def _greet(settings: Settings) -> ExitCode:
     idle = sorted(settings.given - _GREETING_TAKES)
     if idle:
         raise click.UsageError(f"{idle[0]} needs a command, such as people.", click.get_current_context())
-    from shlex import quote
-
     from unami_cli.cli import opening, printing
     from unami_cli.output import page
     from unami_cli.output.listing import View
 
     source = opening.opened(settings)
     target = printing.screen(settings)
-    given = "".join(f"-a {quote(path)} " for path in settings.articles)
+    given = opening.as_typed(settings)
     printing.send(target, (page.greeting(View(source.table), target, given, bundled=source.bundled),))
     return source.code(True)
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """The stream with the buffer that PYTHONUNBUFFERED takes: without, what a full disk leaves over is lost unsaid."""
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        return stream
+    return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, errors="replace", line_buffering=stream.isatty())
 
 
 def _sturdy(stream: TextIO | None) -> TextIO:

@@ -11,7 +11,7 @@ import click
 
 from unami_cli.cli.app import command, query
 from unami_cli.cli.options import Settings
-from unami_cli.cli.talk import ExitCode, say
+from unami_cli.cli.talk import ExitCode, Failure, say
 
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
@@ -41,6 +41,8 @@ def check(settings: Settings, claim: str) -> ExitCode:
         if "-" in settings.articles:
             message = "- is both the text and the claims: save one of them as a file."
             raise click.UsageError(message, click.get_current_context())
+        if sys.stdin is None:
+            raise Failure("standard input: it is closed; pipe claims in, one a line")
         return _claims(source, (line.strip() for line in sys.stdin if line.strip()), settings)
     if claim.endswith("?"):
         message = f"That is a question; to have it answered: unami search {claim}"

@@ -57,6 +57,8 @@ def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, 
     from unami_cli.cli.opening import one_article
 
     ctx = click.get_current_context()
+    if len(sources) > 2:
+        raise click.UsageError(f"{len(sources)} articles are named, those of -a among them, and two are compared.", ctx)
     if len(sources) != 2:
         raise click.UsageError(_HOW, ctx)
     first, second = sources

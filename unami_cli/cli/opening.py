@@ -107,6 +107,13 @@ def sources(settings: Settings) -> tuple[str, ...]:
     return tuple(part for part in value.split(os.pathsep) if part)
 
 
+def as_typed(settings: Settings) -> str:
+    """The options that name the texts, as they go on in another line; a blank behind each."""
+    from shlex import quote
+
+    return "".join(f"-a {quote(path)} " for path in settings.articles)
+
+
 def _has_input() -> bool:
     """Whether something waits at standard input, piped in or from a file."""
     try:
@@ -259,6 +266,8 @@ def _data(source: str) -> bytes:
         if os.path.exists(source) and stat.S_ISFIFO(os.stat(source).st_mode):
             return _from_pipe(source)
         return file_bytes(source)
+    if sys.stdin is None:
+        raise UnreadableArticle(_where(source), "it is closed", "pipe a text in, or name a file")
     if sys.stdin.isatty():
         say("Reading the article from the terminal; end it with Ctrl-D.")
     return stream_bytes(sys.stdin.buffer, _where(source))

@@ -40,7 +40,9 @@ def show(settings: Settings, id: str, why: bool) -> ExitCode:
         from unami_cli.output.listing import View
 
         target = printing.screen(settings)
-        printing.send(target, (dossier.rendered(View(source.table, met), chosen, target, why=why),))
+        again = not (source.kept or opening.STDIN in settings.articles)
+        article = f"unami {opening.as_typed(settings)}article" if again else ""
+        printing.send(target, (dossier.rendered(View(source.table, met), chosen, target, article, why=why),))
     return source.code(bool(chosen))
 
 

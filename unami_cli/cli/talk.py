@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import TextIO, TypeVar
 
@@ -49,8 +49,9 @@ class Failure(click.ClickException):
 
 
 def say(message: str) -> None:
-    """A sentence on stderr, wrapped where that is a terminal."""
-    click.echo(_fitted(one_line(message)), err=True)
+    """A sentence on stderr, wrapped where that is a terminal; lost where stderr takes nothing, as answers are not."""
+    with suppress(OSError):
+        click.echo(_fitted(one_line(message)), err=True)
 
 
 def show(error: click.ClickException) -> None:

@@ -41,12 +41,18 @@ class _Line(Value):
     deeper: bool = False
 
 
-def rendered(view: View, chosen: Iterable[Record], screen: Screen, *, why: bool) -> str:
-    """The dossiers of these records; `why` adds the rules and the words that made each."""
+def rendered(view: View, chosen: Iterable[Record], screen: Screen, article: str = "unami article", *, why: bool) -> str:
+    """The dossiers of these records; `why` adds the rules and the words that made each.
+
+    `article` is the command that prints the texts, "" where none does.
+    """
     lines: list[Text] = []
     for record in chosen:
         lines += [Text()] if lines else []
         lines += _dossier(view, record, screen, why)
+        if article:
+            pointer = Text.assemble(("In context: ", DIM), f"{article} --around {record.id}")
+            lines += [Text(), *hanging(pointer, screen)]
     return printed(screen, lines)
 
 
@@ -56,9 +62,6 @@ def _dossier(view: View, record: Record, screen: Screen, why: bool) -> Iterator[
         yield from _section(title, lines, screen)
     if why:
         yield from _section("Why", list(_why(view, record)), screen)
-    yield Text()
-    pointer = Text.assemble(("In context: ", DIM), f"unami article --around {record.id}")
-    yield from hanging(pointer, screen)
 
 
 def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:

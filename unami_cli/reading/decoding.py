@@ -161,7 +161,8 @@ def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         raise UnreadableArticle(str(folder), *_FORBIDDEN) from None
     except OSError as error:
         raise UnreadableArticle(str(folder), reason(error), "check the path") from None
-    found = tuple(p for p in inside if p.suffix.casefold() in _ENDINGS and not p.name.startswith(".") and p.is_file())
+    texts = (p for p in inside if p.suffix.casefold() in _ENDINGS and not p.name.startswith("."))
+    found = tuple(p for p in texts if os.path.isfile(p))
     if not found:
         others = left_out(folder)
         what = f"no text file is in this folder, but {others}" if others else "no text file is in this folder"
@@ -174,9 +175,10 @@ def left_out(folder: str | os.PathLike[str]) -> str:
     counts: dict[str, int] = {}
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
         ending = os.path.splitext(entry.name)[1].casefold()
-        if entry.name.startswith(".") or (entry.is_file() and ending in _ENDINGS):
+        file = os.path.isfile(entry)  # which a link that leads to itself is not
+        if entry.name.startswith(".") or (file and ending in _ENDINGS):
             continue
-        kind = _KINDS_OF_FILE.get(ending, ending) if entry.is_file() else "folder" if entry.is_dir() else "broken link"
+        kind = _KINDS_OF_FILE.get(ending, ending) if file else "folder" if os.path.isdir(entry) else "broken link"
         counts[kind] = counts.get(kind, 0) + 1
     told = (f"{n} {kind}{'s' if n > 1 and kind in ('folder', 'broken link') else ''}" for kind, n in counts.items())
     return ", ".join(told)
@@ -269,7 +271,7 @@ def _wide(data: bytes, where: str) -> str:
     """UTF-16 without a mark: the zero bytes of Latin letters and spaces stand on one side only."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    enough = max(even, odd) * 50 >= len(sample) // 2
+    enough = max(even, odd) * 8 >= len(sample) // 2
     if len(data) % 2 == 0 and enough and min(even, odd) == 0:
         try:
             text = data.decode("utf-16-le" if odd else "utf-16-be")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import index
 from typing import NotRequired, TypedDict, TypeVar, cast
 
 from unami_cli.errors import UnreadableArticle
@@ -30,6 +31,7 @@ from unami_cli.table import COLUMNS, FactTable
 from unami_cli.values import replace
 
 SCHEMA = 1
+_IN_DATES = "0123456789X/.-~?"
 _AGAIN = "write it again with `unami export`"
 T = TypeVar("T")
 
@@ -202,7 +204,7 @@ def read_table(data: bytes, where: str) -> tuple[FactTable, tuple[str, ...]]:
     from unami_cli import __version__
 
     try:
-        document: object = json.loads(data) if begins_table(data) else None
+        document: object = json.loads(data, parse_constant=_no_number) if begins_table(data) else None
     except json.JSONDecodeError as error:
         raise UnreadableArticle(where, f"the table breaks off or is damaged in line {error.lineno}", _AGAIN) from None
     except (ValueError, RecursionError):
@@ -229,6 +231,10 @@ def readable(table: FactTable) -> Article:
         kind = BlockKind.PARAGRAPH if paragraph else BlockKind.TITLE
         blocks.append(Block(inside[0].start, inside[-1].end, kind, paragraph, inside))
     return replace(article, blocks=tuple(blocks))
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(name)
 
 
 def _checked(document: object, where: str) -> _Document:
@@ -265,19 +271,35 @@ class _Reader:
             for fact in facts:
                 told[fact.article].append(fact)
             articles = tuple([self._article(one, told[one["id"]]) for one in self._each("articles", made["articles"])])
-            return FactTable(
+            table = FactTable(
                 articles,
                 tuple([self._person(one) for one in self._each("people", made["people"])]),
                 tuple([self._resolution(one) for one in self._each("resolutions", made["resolutions"])]),
                 tuple([self._organization(one) for one in self._each("organizations", made["organizations"])]),
                 facts,
             )
+            self._check_ids(table)
+            return table
         except (_Wrong, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             what = "a value is not of its kind"
             if isinstance(error, KeyError | _Wrong):
                 what = f"it lacks {error.args[0]!r}" if isinstance(error, KeyError) else str(error)
             place = f"record {self.number} of {self.column}"
             raise UnreadableArticle(self.where, f"{place} cannot be read: {what}", _AGAIN) from None
+
+    def _check_ids(self, table: FactTable) -> None:
+        """Raise unless each id is borne by one record, and what a record names is there."""
+        named: list[Person | Resolution | Organization] = [*table.people, *table.resolutions, *table.organizations]
+        every = [one.id for one in (*table.articles, *named, *table.facts)]
+        ids = set(every)
+        if len(ids) < len(every):
+            twice = next(id for id in every if every.count(id) > 1)
+            raise UnreadableArticle(self.where, f"two records of the table have the id {twice}", _AGAIN)
+        told = {mention.article for one in named for mention in one.mentions}
+        told.update([id for one in table.resolutions for id in one.facts])
+        told.update([id for one in table.facts for id in (*one.people, *one.resolutions, *one.organizations)])
+        if told - ids:
+            raise UnreadableArticle(self.where, f"the table lacks {min(told - ids)}, which it names", _AGAIN)
 
     def _each(self, column: str, records: list[T]) -> Iterable[T]:
         self.column = column
@@ -288,15 +310,15 @@ class _Reader:
         parts = self.traces["articles"].get(one["id"], _NO_PARTS)
         _check_texts(one["id"], one["sha256"])
         pieces = [(fact.start, fact.text) for fact in facts] + [(start, text) for start, text, _ in parts["lines"]]
-        sentences = [Sentence(start, end, 0) for _, _, places in parts["lines"] for start, end in places]
+        sentences = [Sentence(index(start), index(end), 0) for _, _, places in parts["lines"] for start, end in places]
         return Article(
             one["id"],
-            _in_place(sorted(pieces), one["characters"]),
-            one["path"],
-            Span(*parts["title"]) if parts["title"] else None,
+            _in_place(sorted(pieces), index(one["characters"])),
+            _text(one["path"]),
+            _span(parts["title"]) if parts["title"] else None,
             _blocks(parts["blocks"], sentences),
-            tuple([Credit(*credit) for credit in parts["byline"]]),
-            tuple([Span(*place) for place in parts["sources"]]),
+            tuple([Credit(index(a), index(b), _told(name), _text(role)) for a, b, name, role in parts["byline"]]),
+            tuple([_span(place) for place in parts["sources"]]),
             digest=one["sha256"],
         )
 
@@ -305,7 +327,7 @@ class _Reader:
         _check_texts(*one["roles"])
         places = self.traces["roles"].get(id, [[] for _ in one["roles"]])
         roles = [
-            Role(text, tuple([Mention(start, end, article, number) for article, start, end, number in where]))
+            Role(text, tuple([_mention(*place) for place in where]))
             for text, where in zip(one["roles"], places, strict=True)
         ]
         return Person(id, name, aliases, tuple(roles), mentions, self._evidence(id))
@@ -319,13 +341,15 @@ class _Reader:
 
     def _resolution(self, one: _Resolution) -> Resolution:
         _check_texts(one["id"], one["number"], *one["facts"])
-        stated = one["body"], one["year"], one["year_from"], one["symbol"], one["url"]
+        year = None if one["year"] is None else index(one["year"])
+        stated = _text(one["body"]), year, _text(one["year_from"]), _text(one["symbol"]), _text(one["url"])
         mentions, facts = _mentions(one["mentions"]), tuple(one["facts"])
         return Resolution(one["id"], one["number"], *stated, mentions, facts, self._evidence(one["id"]))
 
     def _evidence(self, id: str) -> tuple[Evidence, ...]:
         every = self.traces["evidence"].get(id, ())
-        return tuple([Evidence(start, end, article, rule) for article, start, end, rule in every])
+        _check_texts(*[text for article, _, _, rule in every for text in (article, rule)])
+        return tuple([Evidence(index(start), index(end), article, rule) for article, start, end, rule in every])
 
     def _fact(self, one: _Fact) -> Fact:
         start, id, article, text = one["start"], one["id"], one["article"], one["text"]
@@ -339,7 +363,7 @@ class _Reader:
             one["end"],
             id,
             article,
-            one["paragraph"] + 0,
+            index(one["paragraph"]),
             text,
             self._dates(id, start, text, dates) if dates else (),
             tuple([_figure(start, text, each) for each in figures]) if figures else (),
@@ -355,7 +379,8 @@ class _Reader:
         for one, at in zip(every, anchors, strict=True):
             _check_stretch(start, text, one)
             _check_texts(one["edtf"], one["resolved"])
-            anchor = Span(*at) if at else None
+            _check_edtf(one["edtf"], one["resolved"])
+            anchor = _span(at) if at else None
             found.append(Date(one["start"], one["end"], one["text"], one["edtf"], one["resolved"], anchor))
         return tuple(found)
 
@@ -364,15 +389,15 @@ class _Reader:
         for one, by in zip(every, self.traces["speakers"].get(id, [None for _ in every]), strict=True):
             if one["end"] - one["start"] != len(one["text"]):
                 raise _Wrong("a quotation is not as long as its place")
-            evidence = Evidence(by[0], by[1], article, by[2]) if by else None
-            found.append(Quote(one["start"], one["end"], one["text"], one["speaker"], evidence))
+            evidence = Evidence(index(by[0]), index(by[1]), article, _told(by[2])) if by else None
+            found.append(Quote(one["start"], one["end"], one["text"], _text(one["speaker"]), evidence))
         return tuple(found)
 
 
 def _figure(start: int, text: str, one: _Figure) -> Figure:
     _check_stretch(start, text, one)
     comparator = Comparator(one["comparator"])
-    return Figure(one["start"], one["end"], one["text"], one["value"] + 0, one["unit"], comparator)
+    return Figure(one["start"], one["end"], one["text"], one["value"] + 0, _text(one["unit"]), comparator)
 
 
 def _check_stretch(start: int, text: str, one: _Stretch) -> None:
@@ -387,7 +412,33 @@ def _check_texts(*texts: str) -> None:
 
 
 def _mentions(every: list[_Mention]) -> tuple[Mention, ...]:
-    return tuple([Mention(m["start"] + 0, m["end"] + 0, m["article"], m["paragraph"]) for m in every])
+    return tuple([_mention(m["article"], m["start"], m["end"], m["paragraph"]) for m in every])
+
+
+def _mention(article: str, start: int, end: int, paragraph: int) -> Mention:
+    return Mention(index(start), index(end), _told(article), index(paragraph))
+
+
+def _span(place: Place) -> Span:
+    start, end = place
+    return Span(index(start), index(end))
+
+
+def _told(text: str) -> str:
+    """The text; raises `TypeError` for what is none."""
+    return "" + text
+
+
+def _text(text: str | None) -> str | None:
+    """The text or None; raises `TypeError` for what is neither."""
+    return None if text is None else "" + text
+
+
+def _check_edtf(*dates: str) -> None:
+    """Raise unless these are made of what dates are made of."""
+    for date in dates:
+        if date.strip(_IN_DATES):
+            raise _Wrong(f"{date!r} is no date")
 
 
 def _in_place(pieces: Iterable[tuple[int, str]], characters: int) -> str:
@@ -401,12 +452,11 @@ def _in_place(pieces: Iterable[tuple[int, str]], characters: int) -> str:
 
 def _blocks(made: list[tuple[str, int, int, int]], sentences: list[Sentence]) -> tuple[Block, ...]:
     """The blocks, those that are no facts with their sentences."""
-    return tuple(
-        [
-            Block(start, end, _KINDS[kind], number, tuple([s for s in sentences if start <= s.start < end]))
-            for kind, number, start, end in made
-        ]
-    )
+    found = []
+    for kind, number, start, end in made:
+        inside = tuple([s for s in sentences if start <= s.start < end])
+        found.append(Block(index(start), index(end), _KINDS[kind], index(number), inside))
+    return tuple(found)
 
 
 _KINDS = {kind.value: kind for kind in BlockKind}
