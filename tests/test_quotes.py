@@ -199,6 +199,24 @@ QUOTES: list[tuple[str, str, Said]] = [
         "The Lake Chad Relief Agency, which called the plan “reckless”, left.",
         [("reckless", "Lake Chad Relief Agency")],
     ),
+    (
+        "opened again, closed once",
+        'Ana Kovačević said: "Paul is a friend. "He has worked." Tom Berg said: "I thank him."',
+        [("Paul is a friend.", "Ana Kovačević"), ("He has worked.", "Ana Kovačević"), ("I thank him.", "Tom Berg")],
+    ),
+    (
+        "opened again after another make of sentence",
+        '"Who pays? "Who builds?" asks Ana Kovačević. "Nobody."',
+        [("Who pays?", "Ana Kovačević"), ("Who builds?", "Ana Kovačević"), ("Nobody.", "Ana Kovačević")],
+    ),
+    (
+        "closed by two apostrophes",
+        "“It was a trap,’’ Ana Kovačević told the court. “And we knew.”",
+        [("It was a trap,", "Ana Kovačević"), ("And we knew.", "Ana Kovačević")],
+    ),
+    ("no thing speaks", "The plan follows the call that was “improper”. Ana Kovačević left.", [("improper", None)]),
+    ("no place speaks", "The Tanf base lies in a “safe zone” on the road.", [("safe zone", None)]),
+    ("people speak", "His readers voted for “a call to arms”.", [("a call to arms", "readers")]),
     ("passive by", "The plan was called “reckless” by Ana Kovačević.", [("reckless", "Ana Kovačević")]),
     ("quoted the", "The report quoted the clerk: “The gate was open.”", [("The gate was open.", "clerk")]),
     (

@@ -21,10 +21,11 @@ from unami_cli.patterns import pattern
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
+_ENDS = frozenset(".!?…")
 _LONGEST_SINGLE = 600
 _DOUBLE = pattern('[“”"]')
 _OPENER = pattern("[“„«‹]")
-_CURLY = pattern('[“”„«»‹›"]')
+_CURLY = pattern('’’|[“”„«»‹›"]')
 _ANY = pattern("[“„«‹\"‘']")
 
 
@@ -144,6 +145,8 @@ def _closings(text: str, start: int, end: int, opener: str) -> dict[int, int]:
                 found.setdefault(opened.pop(), i)
         elif mark[0] == opener:
             opened.append(i)
+        elif mark[0] == "’’" and opener == "“" and opened:  # as some agencies close
+            found.setdefault(opened.pop(), i)
         elif mark[0] == '"' and opener == "“" and opened and opened[-1] not in found and _closes_curly(text, i, end):
             found[opened[-1]] = i
     for i in opened[:-1]:  # one that opens inside is never closed: the next mark closes
@@ -192,6 +195,11 @@ def _opens(text: str, a: int, b: int, start: int) -> bool:
     return (before.isspace() or before in "([—–-/‘'“…:") and not after.isspace()
 
 
+def _opens_again(text: str, a: int, b: int) -> bool:
+    """Whether a straight mark opens a sentence where another is open: the speaker goes on, or that one closed."""
+    return text[a - 1 : a].isspace() and text[b : b + 1].isalnum() and text[:a].rstrip()[-1:] in _ENDS
+
+
 def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int]) -> Iterator[_Marked]:
     """What stands between straight marks, but for those that close curly ones (`taken`)."""
     open_mark: tuple[int, int] | None = None
@@ -200,6 +208,10 @@ def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int]) -
             continue
         if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], a)) is not None:
             yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
+            open_mark = None
+        if open_mark is not None and _opens_again(text, a, b):
+            if _opens(text, *open_mark, start):
+                yield from _marked(text, (open_mark[0], a), (open_mark[1], a), False)
             open_mark = None
         if open_mark is None:
             after = text[b : b + 1]

@@ -16,6 +16,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from unami_cli import lexicon
+from unami_cli.extract.scene import class_of
 from unami_cli.extract.telling import Party, Telling
 from unami_cli.folding import words
 from unami_cli.model import Sentence, Span, Spans
@@ -27,6 +28,13 @@ _WINDOW = 40  # pieces before and behind a quotation in which its speaker is loo
 _PREPOSITIONS = frozenset(
     "about after against alongside at before behind by for from in like of on than to with".split()
 )
+_SPEAKING = ("collectives", "organization_heads")
+_PEOPLE = tuple("er ers or ors ist ists ee ees ants ents man men woman women friend friends".split())
+"""How words end that are mostly of people."""
+_TEXTS = frozenset(
+    "report letter statement document textbook book study article paper survey message government".split()
+)
+"""What is often said to say something."""
 _TELLS = pattern("[SWGT]")
 _BEFORE_A_NAME = pattern(r"(?<![^\W\d_])(?P<word>[a-z]+)\s+(?:[A-Z][\w.’'-]*\s+)*\Z")
 _TITLES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
@@ -129,6 +137,8 @@ def candidates(
     )
     found: list[Candidate] = []
     for party in telling.around(at, _WINDOW):
+        if party.kind in "DB" and not _may_speak(telling, party):
+            continue
         if party.last < at and mine - sentences[party.first] <= 1:
             found.append(_on_the_left(telling, party, place, quoted))
         elif at < party.first and sentences[party.first] - place.ends_in <= 1:
@@ -144,6 +154,18 @@ def candidates(
         signs = ("A", f"A{place.left}{before is not None}")
         found.append(Candidate(last.announced, Side.ANNOUNCED, signs, last.announced))
     return [_nobody(place, quoted, around), *found]
+
+
+def _may_speak(telling: Telling, party: Party) -> bool:
+    """Whether words that are nobody's name are told to say something, or their noun is one of people or of a text."""
+    if party.verb >= 0 or party.before[0] in "SWTb":
+        return True
+    heads = telling.kinds.find("i", party.first, party.last + 1)
+    head = telling.keys[party.last if heads <= party.first else heads - 1]
+    if not head or head.endswith(_PEOPLE) or head.removesuffix("s") in _TEXTS:  # none: a body of the article
+        return True
+    forms = (head, head.removesuffix("s"))
+    return any(class_of(form) or form in lexicon.words(name) for form in forms for name in _SPEAKING)
 
 
 def _count(kinds: str, of: str) -> int:
