@@ -143,6 +143,7 @@ HITS: tuple[tuple[str, dict[str, str]], ...] = (
 )
 
 NEAR_MISSES = (
+    "The statement (S/PRST/2007/40) was read.",
     "from 1598 to 1722 men",
     "around 1875 people",
     "the 2100 and 2300 people",

@@ -18,6 +18,15 @@ Row = tuple[str, float, str | None, str]
 
 # Each text, and every figure in it: its words, value, unit and comparator.
 HITS: tuple[tuple[str, list[Row]], ...] = (
+    (
+        "Two United States service members",
+        [("Two United States service members", 2, "United States service members", "=")],
+    ),
+    (
+        "13,000 false or misleading claims",
+        [("13,000 false or misleading claims", 13000, "false or misleading claims", "=")],
+    ),
+    ("700 personnel and vehicles", [("700 personnel", 700, "personnel", "=")]),
     ("more than five million people", [("more than five million people", 5000000, "people", ">")]),
     ("over half a million Syrians", [("over half a million Syrians", 500000, "Syrians", ">")]),
     ("10 per cent of UN convoy requests", [("10 per cent", 10, "per cent", "=")]),

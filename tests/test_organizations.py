@@ -34,6 +34,31 @@ ORGANIZATIONS: list[tuple[str, str, Bodies]] = [
         "The Lake Chad Relief Agency (LCRA) sent tents. The LCRA’s staff were glad.",
         [("Lake Chad Relief Agency", ["LCRA"])],
     ),
+    (
+        "acronym that spells a country of two words",
+        "The United Nations Mission in South Ruritania (UNMISR) replaced the UN Mission in Ruritania (UNMIR).",
+        [("United Nations Mission in South Ruritania", ["UNMISR"]), ("UN Mission in Ruritania", ["UNMIR"])],
+    ),
+    (
+        "acronym that spells over and",
+        "The Coasts and Harbours Commission (CHC) sued. The CHC won.",
+        [("Coasts and Harbours Commission", ["CHC"])],
+    ),
+    (
+        "of another is none of its names",
+        "The Harbour Organization of the Red League (HORL) met. The Red League paid.",
+        [("Harbour Organization of the Red League", ["HORL"]), ("Red League", [])],
+    ),
+    (
+        "the noun alone",
+        "The Ruritanian Ports Council met. The Council adjourned, and a member of the Council resigned.",
+        [("Ruritanian Ports Council", ["Council"])],
+    ),
+    (
+        "the first word alone",
+        "Tyvakia Systems Inc grew. Tyvakia said it would pay.",
+        [("Tyvakia Systems Inc", ["Tyvakia"])],
+    ),
     ("acronym of another tongue", "The Basque party Unity of the Coast (UC) won.", [("Unity of the Coast", ["UC"])]),
     ("acronym without a definition", "Officials of UNHCR and NATO met.", [("UNHCR", []), ("NATO", [])]),
     ("unknown acronym", "The GRVX said it had sent trucks.", [("GRVX", [])]),

@@ -17,6 +17,18 @@ def names(text: str) -> list[str]:
 
 # The class, the text, and the name of everybody in it in reading order.
 PEOPLE = [
+    (
+        "state and office cut short",
+        "Vermont Sen. Bernard Holt and Maryland Gov. Ann Ode left.",
+        ["Bernard Holt", "Ann Ode"],
+    ),
+    ("an office that ends the name", "The film has Keanu Reeve. She met Tom King.", ["Keanu Reeve", "Tom King"]),
+    ("a party and its state", "David Kinley, R-W.Va., voted no.", ["David Kinley"]),
+    (
+        "the namesake of a capital",
+        "Denzel Washington met Ana Costa. Washington said so.",
+        ["Denzel Washington", "Ana Costa"],
+    ),
     ("couple", "Andre and Amanda Smythe sued the town.", ["Andre Smythe", "Amanda Smythe"]),
     ("no couple: a list", "Brandy, Monica and Lauryn Hillman sang.", ["Brandy", "Monica", "Lauryn Hillman"]),
     ("inserted first name", "He recalled [Phil] Gramling, who lost in 1996.", ["Phil Gramling"]),
@@ -197,6 +209,8 @@ PEOPLE = [
 
 # The class and a text that names nobody.
 NOBODY = [
+    ("a capital that acts", "Washington is also sending a warship, and Washington and the Taliban signed it."),
+    ("a company by its first word", "Porschia said sales fell. The carmaker Porschia Motors Inc. grew."),
     ("staff", "The General Staff said no."),
     ("code with a digit", "IE6 said no. ABC13 called the office."),
     ("country", "Ruritania signed the treaty with South Sudan."),

@@ -134,8 +134,19 @@ def _things(tokens: Scan, k: int) -> Unit | None:
     first = _opened(tokens, k)
     if first is None:
         return None
-    last = _phrase(tokens, first)
+    last = _joined(tokens, first, _phrase(tokens, first))
     return Unit(first, last, last, noun=True) if last > first else None
+
+
+def _joined(tokens: Scan, first: int, last: int) -> int:
+    """The end of a noun phrase, that of the second part where the first has no noun: "false or misleading claims"."""
+    word = tokens.low(last - 1)
+    if last == first or tokens.low(last) not in ("and", "or") or is_plural(tokens.word(last - 1)):
+        return last
+    if word in lexicon.words("collectives") or word in lexicon.words("units"):
+        return last
+    end = _phrase(tokens, last + 1)
+    return end if end > last + 1 and is_plural(tokens.word(end - 1)) else last
 
 
 def _opened(tokens: Scan, k: int) -> int | None:
@@ -233,6 +244,9 @@ def _is_head(tokens: Scan, k: int, end: int) -> bool:
     if tokens.low(end - 1) == "s" and end - k > 1 and not tokens.low(end - 2).isdigit():
         return False
     head = tokens.word(end - 1)
+    land = f"{tokens.low(end - 2)} {tokens.low(end - 1)}"
+    if land in lexicon.words("countries") and tokens.low(end).isalpha() and tokens.low(end) not in STOPS:
+        return False
     if not (is_plural(head) or (head == "s" and end - k > 1)):
         return False
     after = tokens.word(end)

@@ -65,13 +65,28 @@ def _is_count(line: Line, start: int, end: int) -> bool:
 
 def _past_titles(scene: Scene, start: int, end: int) -> int:
     """Where the bare name begins: past an honorific, a rank or an office that was taken into it, and its dot."""
-    at = start
+    cut_short = (i for i in range(end - 3, start, -1) if _is_cut_short(scene, i))
+    at = next(cut_short, start - 2) + 2  # "Vermont Sen. Bernie Sanders"
     while at + 1 < end:
         dotted, title = scene.line[at + 1].text == ".", class_at(scene, at)
         if title not in TITLES or not (dotted or not is_given(scene.line[at].key)):
             break
         at += 1 + dotted
     return at if at < end and scene.line[at].named else start
+
+
+def _is_cut_short(scene: Scene, at: int) -> bool:
+    """Whether a word is an office, a rank or an honorific with its dot before a name: "Gov. Ann Hall"."""
+    dot = scene.line.word(at + 1)
+    following = scene.line.word(at + 2) if dot is not None and dot.text == "." else None
+    return following is not None and following.named and class_at(scene, at) in TITLES
+
+
+def _is_nobody(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words are no name: a state, a number, a party with its state, or an office that is cut short."""
+    line = scene.line
+    party = _PARTY.match(line[start].text) is not None
+    return party or _is_state(line, start, end) or _is_count(line, start, end) or _is_cut_short(scene, end - 1)
 
 
 def _roles(scene: Scene, start: int, end: int, below: Scene | None, text: str) -> tuple[RoleMention, ...]:
@@ -113,7 +128,7 @@ def find_people(
         elif subject is not None and (more := roles_of_pronoun(scene, pronoun, text)):
             found[subject] = replace(found[subject], roles=(*found[subject].roles, *more))
         for first, end, kind, why in of_line:
-            if kind is NameKind.PERSON and not (_is_state(scene.line, first, end) or _is_count(scene.line, first, end)):
+            if kind is NameKind.PERSON and not _is_nobody(scene, first, end):
                 start = _past_titles(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span, bare = whole(scene.line, start, last, text)

@@ -16,7 +16,8 @@ from math import exp, log
 from operator import add
 from typing import NamedTuple
 
-from unami_cli.extract.scene import Scene, is_given
+from unami_cli import lexicon
+from unami_cli.extract.scene import Scene, is_given, is_surname
 from unami_cli.extract.signs import (
     IN_MARKS,
     LEGAL_FORMS,
@@ -80,6 +81,12 @@ _SHORTEST_SURNAME = 3  # letters; less is an initial or a numeral
 _LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
 NAMED = packed(0, 0, 0, 0, -(10**6))
 """Is added to the weights of more than one word, which together are always some name."""
+_SPELLED = packed(0, 600, 600, 600, 0)
+"""Is added to those of a stretch that ends in what an acronym spells: it is one name, but nobody's."""
+_LED = packed(0, 400, 400, 400, 0)
+"""And to those of one that begins before that."""
+_CLOSING = frozenset((")", ",", ";"))
+_LONGEST_ACRONYM = 10
 _EVEN = (0.0, 0.0, 0.0, 0.0, 0.0)
 _NEVER = float("-inf")
 _KINDS = tuple(NameKind)
@@ -214,6 +221,7 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
         left = {first: begun(scene, first, small) for first in {first for first, _ in of}}
         right = {last: ended(scene, last, small) for last in {last for _, last in of}}
         region = Region(scene, start, end, of)
+        spelled = _spelled(line, start, end) if end - start > 1 else None
         for first, last in of:
             words = worded(line, first, last)
             begins_one, begins_several, opened = left[first]
@@ -225,8 +233,38 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
             else:
                 whole = words.weights + begins_several + ends_several + NAMED
             region.keys.append(words.key)
+            if spelled and first <= spelled[0] and last == end:
+                whole += _SPELLED if first == spelled[0] else _LED
             region.weights.append(whole + marks if opened and closed else whole)
         yield region
+
+
+def _spelled(line: Line, start: int, end: int) -> Stretch | None:
+    """The stretch of a region that the acronym in brackets behind it spells, or the one in whose bracket it stands.
+
+    The letters of the acronym are looked for from the last, the first of them at the head of a word (Schwartz & Hearst
+    2003).
+    """
+    if end + 2 < len(line) and line[end].text == "(" and line[end + 2].text in _CLOSING:
+        short = line[end + 1].text
+    elif start > 1 and end < len(line) and line[start - 1].text == "(" and line[end].text in _CLOSING:
+        short = line[start - 2].text
+    else:
+        return None
+    letters = [c for c in short.casefold() if c.isalnum()]
+    if not 2 < len(letters) <= _LONGEST_ACRONYM or sum(map(str.isupper, short)) < 2:
+        return None
+    at, wanted = end, letters.pop()
+    while at > start:
+        at -= 1
+        word = line[at].text.casefold()
+        for place in range(len(word) - 1, -1, -1):
+            if word[place] != wanted or (not letters and place):
+                continue
+            if not letters:
+                return (at, end) if line[at].named and end - at > 1 else None
+            wanted = letters.pop()
+    return None
 
 
 def _is_small(word: Word) -> bool:
@@ -404,6 +442,18 @@ class Known:
         """Whether a word that nothing speaks for is the surname of somebody named here, and no word of the text."""
         return len(key) == 1 and key[0] in self._last and key[0] not in small and len(key[0]) >= _SHORTEST_SURNAME
 
+    def not_a_person(self, key: Key) -> NameKind | None:
+        """What a single word is that was taken for a person, but is part of nobody's name here.
+
+        A body where one is called so or begins so here, a place where it is the capital of a country: "Washington".
+        """
+        word = key[0]
+        if len(key) > 1 or word in self._last or word in self._first:
+            return None
+        if word in self._bodies or (word in self._heads and not is_surname(word)):
+            return NameKind.BODY
+        return NameKind.PLACE if word in lexicon.words("capitals") else None
+
     def _elsewhere(self, key: Key, own: Verdict | None) -> list[str]:
         heard = self._heard.get(key)
         count = len(heard.weights) - (own is not None) if heard else 0
@@ -484,6 +534,8 @@ def _names(region: Region, first: dict[int, Verdict], known: Known, small: froze
         start, end = region.stretches[at]
         lost = likeliest is NameKind.NONE and end - start == 1 and known.is_surname_here(keys[at], small)
         kind = NameKind.PERSON if lost else likeliest
+        if kind is NameKind.PERSON:
+            kind = known.not_a_person(keys[at]) or kind
         if kind is NameKind.PERSON or kind is NameKind.BODY:
             elsewhere = own[at] if at in own else known.told(keys[at], None)
             yield Name(start, end, kind, _why(region.scene, start, end, kind, elsewhere, small))

@@ -193,6 +193,8 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
     last = i + 1
     while last < len(tokens.starts) and tokens.starts[last] < match.end():
         last += 1
+    if kind == "spaces" and " " in written and tokens.capital(last):  # 400 737 Max jets
+        written, kind, last = written.partition(" ")[0], "plain", i + 1
     if kind == "dots" or (kind == "plain" and _is_in_thousands(tokens, i, last, written)):
         written = written.replace(".", "").replace(",", ".")
     whole, _, decimals = "".join(written.replace(",", "").split()).partition(".")

@@ -315,6 +315,8 @@ def _year_range(tokens: Scan, i: int) -> Stated | None:
             second += 100
             if second - first > 10:
                 return None
+        if sign == "/" and second != first + 1:  # S/PRST/2007/40 is no stretch of years
+            return None
     elif len(tokens.words[i + 2]) != 4 or (first % 100 == 0 and second % 100 == 0 and tokens.low(i - 1) != "("):
         return None
     return Stated(i, i + 3, Moment(first), Moment(second)) if first < second <= first + 500 else None

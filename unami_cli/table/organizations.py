@@ -13,6 +13,10 @@ from unami_cli.table.shelf import Shelf
 
 _SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": ("united", "states")}
 _Key = tuple[str, ...]
+_KINDS = frozenset(("party", "international"))
+"""What is left out of "Labour Party", however plain the word before it."""
+_LEGISLATURES = frozenset(("congress", "parliament"))
+"""Are bodies by themselves, and so are not called what a party is."""
 _LONGEST_ACRONYM = 10  # characters
 
 
@@ -47,10 +51,22 @@ def _within(longer: _Key, shorter: _Key) -> bool:
     if size >= len(longer):
         return sorted(w for w in longer if w not in JOINTS) == sorted(w for w in shorter if w not in JOINTS)
     if size < 2:
-        return longer[-size:] == shorter and _is_of_a_country(longer)
+        return shorter[0] in _one_word_forms(longer)
     heads = longer[:size] == shorter and longer[size] in JOINTS
     permuted = {w for w in longer if w not in JOINTS} == {w for w in shorter if w not in JOINTS}
-    return longer[-size:] == shorter or heads or permuted
+    tail = longer[-size:] == shorter and longer[-size - 1] not in JOINTS  # the Organization of the United Nations
+    return tail or heads or permuted
+
+
+def _one_word_forms(key: _Key) -> set[str]:
+    """The words by which alone a name of several may be called: its first, and its last where that is its noun."""
+    if len(key) < 2:
+        return set()
+    first, last = key[0], key[-1]
+    plain = any(first in lexicon.words(name) for name in ("demonyms", "places", "english", "organization_heads"))
+    opens = JOINTS.isdisjoint(key) and (not plain or (len(key) == 2 and last in _KINDS))
+    closes = last in lexicon.words("organization_heads") and last not in _LEGISLATURES
+    return ({first} if opens else set()) | ({last} if closes or _is_of_a_country(key) else set())
 
 
 def _is_of_a_country(key: _Key) -> bool:
@@ -67,13 +83,15 @@ def _named(found: Sequence[Found]) -> list[tuple[Found, OrganizationMention]]:
 def _marks_of_longer(key: _Key) -> tuple[object, ...]:
     """All that a shorter form of a name can share with it: a beginning, an end, or the weighty words."""
     heads = (("head", key[:i]) for i in range(2, len(key)) if key[i] in JOINTS)
-    tails = (("tail", key[-i:]) for i in range(1 if _is_of_a_country(key) else 2, len(key)))
-    return *heads, *tails, frozenset(key) - JOINTS
+    tails = (("tail", key[-i:]) for i in range(2, len(key)))
+    words = (("word", word) for word in _one_word_forms(key))
+    return *heads, *tails, *words, frozenset(key) - JOINTS
 
 
 def _marks_of_shorter(key: _Key) -> tuple[object, ...]:
     """What a name is looked for under, as the shorter form of another."""
-    return ("head", key), ("tail", key), frozenset(key) - JOINTS
+    one = [("word", key[0])] if len(key) == 1 else []
+    return ("head", key), ("tail", key), *one, frozenset(key) - JOINTS
 
 
 def _join_long(found: Sequence[Found]) -> list[_Cluster]:
