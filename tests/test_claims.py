@@ -267,6 +267,56 @@ def test_what_is_not_quite_told_is_not_agreed_to(text: str, claim: str, verdict:
     assert check(build([read(text.encode())]), claim).verdict.value == verdict
 
 
+CITY = """Harbour war ends
+
+The Council of Tern approved a plan for the harbour in 2018, but it was dismissed by the Senate of Tern. Ana Costa said \
+her union plans to close the harbour. Tom Berg was arrested in Westport by the police. In Tern, Eva Lund chaired the \
+meeting, and Jo Holt in Westport. The city marked the 76th birthday of the harbour master Olaf Lind (3 May 1950 – \
+4 June 2016). He was taken to the district of Mueda. While 54 nations have signed the pact, only 27 have ratified it.
+
+The Senate welcomed resolution 1590 of March 24, 2005. Lund is an engineer of the port.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The Council of Tern approved a plan for the harbour in 2018.", "agrees"),
+        ("The Senate of Tern approved a plan for the harbour in 2018.", "not stated"),
+        ("Ana Costa said her union closed the harbour.", "not stated"),
+        ("Ana Costa said her union plans to close the harbour.", "agrees"),
+        ("Amnesty International arrested Tom Berg in Westport.", "not stated"),
+        ("The police arrested Tom Berg in Westport.", "agrees"),
+        ("Eva Lund chaired the meeting in Tern.", "agrees"),
+        ("The city marked the 75th birthday of the harbour master Olaf Lind.", "differs"),
+        ("Olaf Lind died in 2016.", "agrees"),
+        ("Olaf Lind was born on 4 May 1950.", "differs"),
+        ("He was taken to the district of Palma.", "differs"),
+        ("27 nations have ratified the pact.", "agrees"),
+        ("37 nations have ratified the pact.", "differs"),
+        ("Resolution 1590 was adopted on March 24, 2005.", "agrees"),
+        ("Resolution 1590 was adopted on March 24, 2004.", "differs"),
+        ("Tom Berg is an engineer of the port.", "not stated"),
+    ],
+)
+def test_who_does_it_and_whether_it_is_done(claim: str, verdict: str) -> None:
+    assert check(build([read(CITY.encode())]), claim).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "stated"),
+    [
+        ("Exports rose from 30 percent in 2019 to 52 percent.", "42 percent"),
+        ("The daily yield is 58,000 litres now.", "78,000 litres"),
+    ],
+)
+def test_the_value_that_is_meant_is_the_one_that_is_shown(claim: str, stated: str) -> None:
+    text = b"Exports rose from 30 percent in 2019 to 42 percent. The yield is to grow to 105,000 litres, and the daily \
+yield is 78,000 litres now."
+    checked = check(build([read(text)]), claim)
+    assert [s.stated for s in checked.slots if s.slot == "how many" and s.verdict is Verdict.DIFFERS] == [stated]
+
+
 def test_a_denial_and_a_slip_in_a_name_are_shown(table: FactTable) -> None:
     denied = check(table, "Mayor Costa did not close the Harbour Museum.")
     assert denied.verdict is Verdict.DIFFERS

@@ -204,6 +204,12 @@ def test_figures_told_twice(first: str, second: str, value: str) -> None:
     assert verdicts(f"{first} It rained. {second.format(95)}", kinds="twice") == ["contradiction"]
 
 
+def test_only_a_round_figure_is_another_one() -> None:
+    told = "The flood in Porto destroyed {} houses near the river. It rained. Near the river, the flood destroyed {} houses."
+    assert verdicts(told.format(76, 79), kinds="twice") == ["contradiction"]
+    assert verdicts(told.format("14,486", "14,500"), kinds="twice") == ["ok"]
+
+
 def test_a_headline_and_its_story() -> None:
     story = "Rebels of the north imprisoned {} farmers\n\nRebels of the north, who hold most of the hills, have imprisoned twelve farmers aboard a river ship for weeks.\n"
     assert verdicts(story.format(12), kinds="twice") == ["ok"]

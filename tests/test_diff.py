@@ -254,6 +254,17 @@ def test_in_doubt_nothing_differs(old: str, new: str) -> None:
             "Mr. Costa left.",
             [("person", "Ana Costa", None), ("person", "Eva Costa", None)],
         ),
+        ("The blaze cost £2 million.", "The blaze cost £5 million.", [("figure", "£2 million", "£5 million")]),
+        (
+            "Five people died in the fire of Oslo on 3 May 2024.",
+            "Seven people died in the fire of Oslo on 4 May 2024.",
+            [("date", "3 May 2024", "4 May 2024"), ("figure", "Five people", "Seven people")],
+        ),
+        (
+            "Ana Costa confirmed that the old port of Oslo opens for three weeks.",
+            "Ana Costa denied that the old port of Oslo opens for three weeks.",
+            [],
+        ),
         (
             "“We leave the old quays in good order and go home,” said Ana Costa.",
             "“We leave the old quays,” said Ana Costa.",

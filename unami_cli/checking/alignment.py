@@ -139,6 +139,7 @@ SAME = 0.6
 REPEATED, WITHIN = 0.45, 0.75
 """From which likeness on, or with which part of its words in the other, a sentence may repeat a value of the other."""
 _FEW = 3  # words at least that must be shared, so that "He was 40" is not "She was 30"
+_LEAST = 2  # words at least beside the figures of two sentences that share all of them
 _MANY = 200  # sentences that are compared with one, those that share its rarest words first
 _IDLE = frozenset(
     """which who whom whose what when where while because since until after before during over under between among
@@ -169,6 +170,12 @@ class Topic:
     def sides(self) -> frozenset[str]:
         """The sides of all deeds of which the sentence may tell."""
         return frozenset[str]().union(*self.deeds.values())
+
+    @cached_property
+    def apart(self) -> tuple[str, ...]:
+        """Its telling words that are no part of a figure."""
+        counted = {stem(word) for figure in self.fact.figures for word in words(figure.text)}
+        return tuple([word for word in self.words if word not in counted])
 
     def shared(self, other: Topic) -> Iterator[str]:
         """The stems of its words that the other has too, as a word or as a deed."""
@@ -211,14 +218,15 @@ class Likeness:
     def of(self, mine: Topic, theirs: Topic) -> float:
         """How much of the weight of their words two sentences share, 0-1; 0 where they share but a word or two."""
         ours, others = tuple(mine.shared(theirs)), tuple(theirs.shared(mine))
-        if min(len(ours), len(others)) < _FEW:
+        whole = len(ours) == len(mine.words) and len(others) == len(theirs.words) and len(mine.apart) >= _LEAST
+        if min(len(ours), len(others)) < _FEW and not whole:
             return 0.0
         return (self._sum(ours) + self._sum(others)) / (self._sum(mine.words) + self._sum(theirs.words))
 
     def repeats(self, mine: Topic, theirs: Topic) -> bool:
         """Whether one sentence may say again what the other says, perhaps beside other things."""
-        if not mine.may_be(theirs):
-            return False
+        if not mine.may_be(theirs):  # of others, or turned round: only as good as in the same words
+            return self.of(mine, theirs) >= SAME
         ours = tuple(mine.shared(theirs))
         least = min(self._sum(mine.words), self._sum(theirs.words)) or 1.0
         inside = len(ours) >= _FEW and self._sum(ours) / least >= WITHIN
@@ -255,6 +263,7 @@ def _telling(fact: Fact) -> dict[str, str]:
 
 V = TypeVar("V", bound=Date | Figure)
 
+_WHOLE = 0.95  # likeness from which on two sentences tell the same, even if no value of theirs agrees
 _SURE = 0.8  # likeness from which on values that have no unit, or several of one, are compared in their order
 
 
@@ -282,7 +291,8 @@ class Pairs:
                     self.repeated[theirs.fact.id].append(mine.fact)
                 if fresh and both.fresh(theirs.fact) and mine.may_be(theirs):
                     score = self.likeness.of(mine, theirs)
-                    if score >= SAME and not _speak_of_others(mine.fact, theirs.fact):
+                    others = _speak_of_others(mine.fact, theirs.fact)
+                    if score >= SAME and (not others or (score >= _WHOLE and _of_days(mine.fact, theirs.fact))):
                         found.append((score, mine, theirs))
         return one_to_one(found, lambda topic: topic.fact.start)
 
@@ -292,6 +302,11 @@ def _topic(both: Both, fact: Fact) -> Topic:
     known = (both.table.record(id) for id in fact.people)
     people = frozenset(name_words(one.name)[-1] for one in known if isinstance(one, Person))
     return Topic(fact, (people, frozenset(fact.organizations)))
+
+
+def _of_days(mine: Fact, theirs: Fact) -> bool:
+    """Whether all dates of two sentences are days: hardly the same was counted on another day, as it is each year."""
+    return all(len(date.resolved) == 10 for date in (*mine.dates, *theirs.dates))
 
 
 def _speak_of_others(mine: Fact, theirs: Fact) -> bool:

@@ -92,13 +92,15 @@ def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _subject(told: Held, verb: int) -> int:
-    """The last word of what stands before a verb as its subject."""
+    """The last word of what stands before a verb as its subject, without "of" and what is behind it."""
     tokens, at = told.tokens, verb - 1
     while at >= 0 and (tokens[at].word in _BETWEEN or tokens[at].word.endswith("ly")):
         at -= 1
     if at < 0 or told.parted(at + 1):
         return -1
     if tokens[at].word in _RELATIVE:
+        at -= 1
+    while at > 0 and (tokens[at].mark == "of" or tokens[at].word == "of"):  # "the Council of Tern approved"
         at -= 1
     return -1 if at < 0 or tokens[at].mark in PREPOSITIONS else at
 

@@ -182,10 +182,10 @@ def _is_known(matter: Matter, figure: Figure) -> bool:
 
 
 def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:
-    """Of like figures of a fact the one nearest to what the claim names there; all of them where it names nothing."""
+    """Of like figures of a fact the one nearest to what the claim names there, else to all that is met."""
     named = [i for part in matter.parts if part.kind == NAMED for i in told.where(part)]
     if not named:
-        return like
+        return [min(like, key=lambda figure: told.far_from_all(told.word_at(figure.start)))]
     return [min(like, key=lambda figure: min(told.far(told.word_at(figure.start), at) for at in named))]
 
 

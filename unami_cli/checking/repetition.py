@@ -224,9 +224,15 @@ def _near(mine: Figure, theirs: Figure) -> bool:
 
 
 def _is_rounded(mine: Figure, theirs: Figure) -> bool:
-    """Whether one of two figures is the other in round numbers."""
+    """Whether one of two figures is the other in round numbers: 14,500 of 14,486, not 79 of 76."""
     one, other = scaled(mine), scaled(theirs)
-    return abs(one - other) <= _ROUNDED * max(abs(one), abs(other)) and max(abs(one), abs(other)) >= 1 / _ROUNDED
+    near = abs(one - other) <= _ROUNDED * max(abs(one), abs(other))
+    return near and (one in _rounded(other) or other in _rounded(one))
+
+
+def _rounded(value: float) -> tuple[float, ...]:
+    """A value in round numbers, of each size from tens on."""
+    return tuple([round(value, -size) for size in range(1, len(str(int(abs(value)))))])
 
 
 def _same_time(one: Fact, other: Fact) -> bool | None:
