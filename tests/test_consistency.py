@@ -305,9 +305,9 @@ def test_nothing_comes_of_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("It sank on 31 June 2024.", ["“31 June 2024” is no day: that month has 30."]),
-        ("It sank on February 29, 2023.", ["“February 29, 2023” is no day: that month has 28."]),
-        ("It sank on the 32nd of May 2020.", ["“32nd of May 2020” is no day: that month has 31."]),
+        ("It sank on 31 June 2024.", ["“31 June 2024” is not a date: that month has 30 days."]),
+        ("It sank on February 29, 2023.", ["“February 29, 2023” is not a date: that month has 28 days."]),
+        ("It sank on the 32nd of May 2020.", ["“32nd of May 2020” is not a date: that month has 31 days."]),
         ("It sank on 29 February 2024.", []),
         ("In June 40 people came, and 31 March was dry.", []),
         ("The 45 May Street house and the 99 March marches stayed.", []),

@@ -5,9 +5,10 @@
     score_claims.py --texts FOLDER      where the reports are that are not ours (news/, articles/, texts/)
 
 Each line of NAME.jsonl holds a claim, the verdict that a reader gives it (agrees, differs, not stated) and why; `text`
-names the article, the bundled one where it lacks. Those who wrote the claims did not see the rules: `bundled`, `own` and
-`reports` were at hand when the rules were made, and so was `free` at last; `unread` and `free-unread` were not. A third
-of what is right in the two `free` ones is put as somebody would put it from memory. A text that is not there is left out,
+names the article, the bundled one where it lacks. Those who wrote the claims did not see the rules: `bundled`, `own`,
+`reports`, `near` and `traps` were at hand when the rules were made, and so was `free` at last; `unread` and
+`free-unread` were not. A third of what is right in the two `free` ones is put as somebody would put it from memory;
+`near` keeps to the words of the texts, and `traps` were made to mislead. A text that is not there is left out,
 and said.
 """
 

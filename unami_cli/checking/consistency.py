@@ -132,7 +132,7 @@ def _lacking(fact: Fact) -> Iterator[Finding]:
             continue
         told = " ".join(found[0].split())
         last = month_length(year if year is not None else _LEAP, month)
-        text = f"“{told}” is no day: that month has {last}."
+        text = f"“{told}” is not a date: that month has {last} days."
         outcome = Outcome.CONTRADICTION if year is None or year >= _NEW_STYLE else Outcome.OPEN
         yield Finding(outcome, Aspect.DAY, text, (fact,), (found[0],))
 
@@ -209,7 +209,7 @@ def _day(one: Resolution, year: int, start: int, end: int, fact: Fact, sure: boo
             continue
         values = date.text, known
         if day_key(covered[0]) <= day_key(day[1]) and day_key(day[0]) <= day_key(covered[1]):
-            text = f"“{date.text}” is when Resolution {one.number} was adopted, by the register."
+            text = f"“{date.text}” is when Resolution {one.number} was adopted, according to the register."
             yield Finding(Outcome.OK, Aspect.REGISTER, text, (fact,), values)
             continue
         off = abs(int(covered[0][:4]) - year)
@@ -219,7 +219,7 @@ def _day(one: Resolution, year: int, start: int, end: int, fact: Fact, sure: boo
             outcome, said = Outcome.CONTRADICTION, f"is not when Resolution {one.number} was adopted"
         else:
             outcome, said = Outcome.OPEN, f"may not be meant as the date of Resolution {one.number}"
-        text = f"“{date.text}” {said}: {known}, by the register."
+        text = f"“{date.text}” {said}: {known}, according to the register."
         yield Finding(outcome, Aspect.REGISTER, text, (fact,), values)
 
 
