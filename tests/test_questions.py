@@ -32,6 +32,8 @@ def ask(text: str) -> Answer:
 
 
 WANTED = [
+    ("what happened in 2016", Wanted.PHRASE),
+    ("what did happen to the old ship", Wanted.PHRASE),
     ("who closed the gate", Wanted.WHO),
     ("who said that", Wanted.SPEAKER),
     ("what did Delgado say about it?", Wanted.SPEECH),

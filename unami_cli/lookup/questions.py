@@ -63,6 +63,7 @@ _TAKING = ("take", "takes", "took", "taken", "taking")
 """With "place" behind them these say no more than that it happened."""
 _NAMES = frozenset(("name", "names", "named", "called"))
 _ORDERS = frozenset("tell give show list name find explain describe define".split())
+_HAPPENING = frozenset("happen happens happened occurred".split())
 _IDLE = frozenset("kind kinds type types sort name names called happen happens happened mean means meant named".split())
 _LEADING = _ORDERS | frozenset(
     """in on at by to from for of with until since till about and so but the a me us exactly roughly please""".split()
@@ -82,6 +83,8 @@ def understood(query: Query) -> Question | None:
     else:
         asked = _asked(every[at].word, every[at + 1 :])
         before = tuple(term for term in every[:at] if term.word not in _LEADING and not is_grammar(term))
+        if asked.wanted is Wanted.TEXT and any(term.word in _HAPPENING for term in every[at + 1 :]):
+            asked = asked._replace(wanted=Wanted.PHRASE)  # all that a sentence tells
         asked = asked._replace(terms=(*before, *asked.terms))
         bare = every[at].word in ("which", "what") and len(every) == at + 2
         asked = asked._replace(verb=_verb(every[at + 1 :], asked), bare=bare)
