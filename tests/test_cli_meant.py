@@ -905,6 +905,8 @@ def test_the_line_that_is_advised_is_whole(report: Path, words: tuple[str, ...],
     ("words", "told"),
     [
         (("",), "No such command ''. To look for it"),
+        (("election",), "Did you mean 'completion' or 'resolutions'? To look for it: unami search election"),
+        (("timeline", "--since", "2018", "--until", "2010"), "'2018': is later than 2010; swap the two"),
         (("people", "--json"), "No such option --json. Write -f json."),
         (("people", "--fields", "--json"), "no field '--json'"),
     ],

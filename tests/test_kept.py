@@ -117,7 +117,7 @@ def test_the_reading_view_needs_the_texts(words: tuple[str, ...], several: tuple
     result = run("-a", str(table), *words)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr == f"Error: {table}: a kept table has no texts to print; name the texts themselves\n"
+    assert result.stderr == f"Error: {table}: a kept table has no texts; name the texts themselves\n"
 
 
 @pytest.mark.parametrize("others", [1, 2])

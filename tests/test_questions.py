@@ -222,6 +222,13 @@ def test_a_name_in_capitals_is_not_the_word_that_asks() -> None:
     assert [term.typed for term in question.terms] == ["WHO", "leave"]
 
 
+def test_who_stands_in_a_byline_alone_is_found_by_a_question() -> None:
+    found = search(
+        build([read_text("A bridge opens\n\nBy Jo Lindahl\n\nThe bridge opened.\n")]), parse_query("who is Lindahl")
+    )
+    assert [(hit.kind, getattr(hit.record, "name", "")) for hit in found.hits] == [(Kind.PERSON, "Jo Lindahl")]
+
+
 def test_people_are_found_by_a_question_too() -> None:
     found = search(TABLE, parse_query("who is the port minister"), kinds=frozenset((Kind.PERSON,)))
     assert [hit.record.id for hit in found.hits] == ["p1"]

@@ -313,10 +313,10 @@ class Program(_Explained, click.Group):
 
         begun = [each for each in ABOUT if each.startswith(name.lower())] if name else []
         near = begun or get_close_matches(name.lower(), ABOUT, n=2)
-        instead = (
-            f"Did you mean {' or '.join(map(repr, near))}?" if near else f"To look for it: {meant.looked_for(ctx)}"
-        )
-        return click.UsageError(f"No such command {name!r}. {instead}", ctx)
+        instead = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
+        if not begun:
+            instead += f"To look for it: {meant.looked_for(ctx)}"
+        return click.UsageError(f"No such command {name!r}. {instead.strip()}", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Commands in the order of the help, with what they do, then options."""

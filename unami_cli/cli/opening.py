@@ -61,7 +61,7 @@ class Opened(Value):
     def with_texts(self) -> Opened:
         """The same. Raises `UnreadableArticle` where a table was read in place of the texts."""
         if self.kept:
-            what = "a kept table has no texts to print"
+            what = "a kept table has no texts"
             raise UnreadableArticle(self.kept, what, "name the texts themselves")
         return self
 

@@ -163,9 +163,9 @@ def _filter(draft: _Draft, key: str, value: str, quoted: bool) -> bool:
             raise BadQuery(f"kind:{value}", "no such kind", f"write kind:{', '.join(Kind)}")
         draft.kinds.add(kind)
     elif key == "since":
-        draft.since = asked_day(value, last=False, option="since:")
+        draft.since = asked_day(value, last=False)
     else:
-        draft.until = asked_day(value, last=True, option="until:")
+        draft.until = asked_day(value, last=True)
     return True
 
 

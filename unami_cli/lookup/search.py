@@ -85,9 +85,10 @@ def search(
     question = understood(query)
     if question and not question.terms and not question.measure:
         return asking.nothing()
-    if question and not telling:
+    told = asking.asked(question) if question and telling else None
+    if question and told is None:  # no sentence tells it; a record may: who only has a byline
         asking = replace(asking, query=replace(query, terms=question.terms or query.terms))
-    return (asking.asked(question) if question and telling else None) or asking.met() or asking.nothing()
+    return told or asking.met() or asking.nothing()
 
 
 class _Search(Value):

@@ -84,7 +84,7 @@ def overlaps(covered: tuple[str, str], since: str | None, until: str | None) -> 
     )
 
 
-def asked_day(text: str, last: bool, option: str = "since") -> str:
+def asked_day(text: str, last: bool) -> str:
     """The first (or `last`) day of a YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY that a user typed.
 
     Raises `BadQuery` on all else.
@@ -96,7 +96,7 @@ def asked_day(text: str, last: bool, option: str = "since") -> str:
     iso = f"{dotted[3]}-{int(dotted[2]):02}-{int(dotted[1]):02}" if dotted else text
     covered = interval(iso) if _ASKED.fullmatch(iso) else None
     if covered is None:
-        raise BadQuery(text, f"cannot be read as a date for `{option}`", "write 2017, 2017-12 or 2017-12-31")
+        raise BadQuery(text, "cannot be read as a date", "write 2017, 2017-12 or 2017-12-31")
     return covered[1] if last else covered[0]
 
 
@@ -108,7 +108,9 @@ def timeline(table: FactTable, since: str | None = None, until: str | None = Non
     Raises `BadQuery` for anything else.
     """
     first = None if since is None else asked_day(since, last=False)
-    last = None if until is None else asked_day(until, last=True, option="until")
+    last = None if until is None else asked_day(until, last=True)
+    if first and last and day_key(first) > day_key(last):
+        raise BadQuery(str(since), f"is later than {until}", "swap the two")
     known, open = list[Dated](), list[Dated]()
     for entry in dates_of(table.facts):
         if not entry.earliest:
