@@ -18,7 +18,7 @@ from unami_cli.extract.amounts import (
     unit_of_part,
 )
 from unami_cli.extract.numerals import APOSTROPHES, DASHES, RANKS, SCALES, STARTERS, Numeral, Scan, read_numeral, scan
-from unami_cli.lexicon import MONTHS, ORDINAL_ENDINGS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
+from unami_cli.lexicon import MONTHS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.marks import unmarked
 from unami_cli.model import Comparator, Figure, Span, Spans
 
@@ -339,8 +339,6 @@ def _is_designation(tokens: Scan, numeral: Numeral) -> bool:
     last = numeral.last
     if tokens.low(last) in DASHES and tokens.glued(last) and tokens.low(last + 1) in _SHAPES:
         return True
-    if _is_day_before_month(tokens, numeral):
-        return True
     if numeral.spelt:
         return _spelt_name(tokens, numeral)
     return (
@@ -354,12 +352,6 @@ def _is_designation(tokens: Scan, numeral: Numeral) -> bool:
         or (tokens.words[numeral.first] in _EMERGENCIES and tokens.low(numeral.last) in _CALLS)
         or tokens.in_address(numeral.first)
     )
-
-
-def _is_day_before_month(tokens: Scan, numeral: Numeral) -> bool:
-    """Whether the number would be a day, were it in the calendar: "31 November 2018", "the 31st Feb"."""
-    last = numeral.last + (tokens.low(numeral.last) in ORDINAL_ENDINGS)
-    return numeral.plain and len(tokens.words[numeral.first]) < 3 and tokens.capital(last) and tokens.low(last) in _DAYS
 
 
 def _spelt_name(tokens: Scan, numeral: Numeral) -> bool:

@@ -143,16 +143,6 @@ def _is_head(scene: Scene, i: int, kind: Class | None) -> bool:
     return kind in ROLES and (i not in scene.taken or kind is Class.OFFICE) and not is_plural_role(scene, i)
 
 
-def _leads_on(scene: Scene, i: int) -> bool:
-    """Whether another role's head noun follows in the same phrase: "the chief UN weapons inspector"."""
-    for j in range(i, min(i + 4, len(scene.line))):
-        if class_at(scene, j) in ROLES and j not in scene.taken and scene.line[j].shape is Shape.LOWER:
-            return True
-        if _ends_modifiers(scene, j) or (scene.line[j].shape is Shape.CAPITAL and j not in scene.taken):
-            return False
-    return False
-
-
 def _ends_modifiers(scene: Scene, i: int) -> bool:
     """Whether no role's head noun can follow the word at `i` in the same phrase: a sign or a function word."""
     word = scene.line[i]
@@ -234,9 +224,6 @@ def phrase_at(scene: Scene, start: int) -> Phrase | None:
     head = _head(scene, start)
     if head is None or first is None or _is_verb(first):
         return None
-    owner = _owner_end(scene, head + 1)
-    if owner is not None and (owned := _head(scene, owner)) is not None:
-        head = owned
     at = head + 1 + scene.text_is(head + 1, ".")
     after = scene.line.word(at)
     if after is not None and after.shape is Shape.CAPITAL and at not in scene.taken and class_at(scene, at) is None:
@@ -283,7 +270,7 @@ def _head(scene: Scene, start: int) -> int | None:
             return None
         if _is_head(scene, i, kind):
             found = i
-        elif found is not None and not _leads_on(scene, i):
+        elif found is not None:
             return found
         if _ends_modifiers(scene, i) and word.key not in (DETERMINERS if i == start else {"and"}):
             return found
@@ -296,15 +283,6 @@ def _is_verb(word: Word) -> bool:
         return False
     told = word.key.endswith("ed") and word.key in lexicon.words("speech_verbs")
     return told or word.key in _DID or (word.key.endswith("ing") and not word.compound)
-
-
-def _owner_end(scene: Scene, at: int) -> int | None:
-    """Past a name and its possessive ending that follow a title: "President Donald Trump's | special envoy"."""
-    end = at
-    while end < len(scene.line) and scene.line[end].named:
-        end += 1
-    owns = end > at and end < len(scene.line) and scene.line[end].shape is Shape.POSSESSIVE
-    return end + 1 if owns else None
 
 
 # ---- the tail --------------------------------------------------------------------------------------------------------
