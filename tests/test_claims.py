@@ -274,6 +274,9 @@ her union plans to close the harbour. Tom Berg was arrested in Westport by the p
 meeting, and Jo Holt in Westport. The city marked the 76th birthday of the harbour master Olaf Lind (3 May 1950 – \
 4 June 2016). He was taken to the district of Mueda. While 54 nations have signed the pact, only 27 have ratified it.
 
+Cells Inc. had 3.7 GW of capacity and Lumen Corp. had 3 GW of output. South Dakota Gov. Kris Noll sent two guards. The \
+two hostages were handed over to US forces. The airline will grow again in the early 2020s. The mayor denounced the plan.
+
 The Senate welcomed resolution 1590 of March 24, 2005. Lund is an engineer of the port.
 """
 
@@ -297,6 +300,12 @@ The Senate welcomed resolution 1590 of March 24, 2005. Lund is an engineer of th
         ("Resolution 1590 was adopted on March 24, 2005.", "agrees"),
         ("Resolution 1590 was adopted on March 24, 2004.", "differs"),
         ("Tom Berg is an engineer of the port.", "not stated"),
+        ("Lumen Corp. had 3 GW of output.", "agrees"),
+        ("Kris Noll is the governor of South Dakota.", "agrees"),
+        ("The two hostages were handed over to US forces.", "agrees"),
+        ("The hostages were handed over to US forces.", "agrees"),
+        ("The airline will grow again in the late 2020s.", "differs"),
+        ("The mayor welcomed the plan.", "differs"),
     ],
 )
 def test_who_does_it_and_whether_it_is_done(claim: str, verdict: str) -> None:

@@ -23,6 +23,7 @@ FAR = 1.5
 """From how many times on a bound is no word for a value: "over 700" for 7,000."""
 _ABOUT = 0.1  # how far "about" reaches, as a part
 _A_FRACTION = 1  # per cent by which "a third" may be off
+_PART_OF_TIME = frozenset(("early", "mid", "late"))
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = {
     stem(unit): (times, of)
@@ -63,6 +64,9 @@ def of_dates(claimed: Date, told: Date) -> Verdict:
             return Verdict.DIFFERS
         return Verdict.AGREES if mine is None else Verdict.ABSENT
     first, last, begins, ends = map(day_key, (*mine, *theirs))
+    parts = [_PART_OF_TIME.intersection(words(date.text)) for date in (claimed, told)]
+    if parts[0] and parts[1] and parts[0].isdisjoint(parts[1]):  # "the early 2020s", "the late 2020s"
+        return Verdict.DIFFERS
     within = (first <= begins and ends <= last) or (begins <= first and last <= ends)
     if within and _lasts(claimed):
         return of_ends(claimed, told) if _lasts(told) else Verdict.ABSENT

@@ -21,7 +21,7 @@ from unami_cli.extract.scene import class_of
 from unami_cli.lookup.correction import How
 from unami_cli.lookup.index import as_written, index_of, texts_words
 from unami_cli.lookup.ranking import Near, nearest
-from unami_cli.lookup.wordforms import HELPING, is_verb, other_names, relatives
+from unami_cli.lookup.wordforms import HELPING, is_verb, office, other_names, relatives
 from unami_cli.model import Person
 from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
@@ -94,7 +94,8 @@ def _holds(person: Person, words: Sequence[str]) -> bool:
     """Whether all the words of an office are those of the offices of a person."""
     told = {form for role in person.roles for word in texts_words(role.text) for form in (word, *relatives(word))}
     return bool(told) and all(
-        any(form in told for form in relatives(word)) or any(set(name) <= told for name in other_names((word,)))
+        any(form in told for form in relatives(word))
+        or any(set(name) <= told for name in (*other_names((word,)), *office((word,))))
         for word in words
     )
 
@@ -295,19 +296,18 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     denied = matter.claim.negated != denies(told)
     others = any(slot.slot != "what" for slot in differing)
     lost = any(slot.verdict is Verdict.ABSENT for slot in slots if slot.slot == "quote")
-    if others or lost or told_otherwise(matter, told):
+    deed = _deed(matter)
+    untold = deed is not None and _is_untold(deed, slots)
+    if others or lost or (not untold and told_otherwise(matter, told)):
         return Verdict.NOT_STATED if turned != denied else Verdict.DIFFERS
     if turned and denied and sum(slot.verdict is Verdict.AGREES for slot in slots) < _ANCHORS:
         return Verdict.NOT_STATED  # "will not end" and "will maintain" may be of other things
     if turned != denied:
         return Verdict.DIFFERS if met.missed <= _MISSED_AGREES else Verdict.NOT_STATED
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
-    deed = _deed(matter)
-    if deed is not None and (
-        only_planned(matter, told, deed)
-        or done_by_another(matter, told, deed)
-        or (not sure and _is_untold(deed, slots))
-    ):
+    if untold and not sure:
+        return Verdict.NOT_STATED
+    if deed is not None and (only_planned(matter, told, deed) or done_by_another(matter, told, deed)):
         return Verdict.NOT_STATED
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
 

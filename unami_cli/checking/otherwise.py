@@ -122,7 +122,8 @@ def _told_of_another(matter: Matter, told: Held) -> bool:
     if len(doers) != 1 or not figures:
         return False
     places = told.where(doers[0])
-    first = told.word_at(figures[0].start)
+    true = [f for mine in matter.claim.figures for f in figures if of_figures(mine, f) is Verdict.AGREES]
+    first = told.word_at((true or figures)[0].start)
     held = matter.index.discourse.held(told.number)
     others = [told.word_at(start) for start, _, one in held if one.id not in matter.claimed]
     return bool(places) and min(places) > first and any(told.tokens[i].mark == "" for i in others if i < first)
@@ -143,7 +144,7 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     mine = {token.word for token in matter.claim.tokens}
     theirs = {token.word for token in told.tokens}
     ranks = {t.word for i, t in enumerate(told.tokens) if i + 1 in told.used and t.word in _RANKING}
-    if ranks - mine:
+    if any(not any(word.startswith(rank) for word in mine) for rank in ranks):  # "second" is in "secondary"
         return True
     before, after = bool(mine & EARLIER), bool(mine & LATER)
     if before == after:

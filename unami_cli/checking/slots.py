@@ -114,7 +114,8 @@ def _places(
             return found
     sides, word = matter.sides[at], matter.units[at].terms[-1].word
     pairs = enumerate(zip_longest(words, words[1:], fillvalue=""))
-    return [i for i, (w, behind) in pairs if not sides.isdisjoint(matters_with(w, behind)) or akin(word, w)] or None
+    met = [i for i, (w, behind) in pairs if not sides.isdisjoint(matters_with(w, behind)) or akin(word, w)]
+    return met or nations.get(country or "")
 
 
 def is_literal(matter: Matter, part: Part, told: Held) -> bool:
