@@ -79,6 +79,7 @@ RESOLUTIONS: list[tuple[str, Mentions]] = [
 ]
 
 NONE = [
+    "The Kenyan Parliament resolution 2004 was read.",
     "The Senate adopted Senate Resolution 44.",
     "House Resolution 2670 passed.",
     "Joint Resolution 12 passed.",

@@ -15,7 +15,6 @@ from unami_cli.extract.years import (
     bare_year,
     decade,
     follows_the,
-    goes_on,
     in_digits,
     joined_after,
     with_era,
@@ -354,7 +353,7 @@ def _ends_a_day(tokens: Scan, i: int, ranged: bool = False) -> bool:
 
 def _day_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A day before its month: "14 August 2003", "the 4th of July", "5-6 April 2016", "14, 16 and 18 June"."""
-    if goes_on(tokens, i) or (start := _day(tokens, i)) is None:
+    if (start := _day(tokens, i)) is None:
         return ()
     more, ranged, k = _more_days(tokens, start[1], before_month=True)
     if tokens.low(k) in ("of", "de") or (tokens.low(k) in DASHES and tokens.glued(k)):
@@ -386,9 +385,6 @@ def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A month, with its days or alone: "August 14, 2003", "Aug. 14", "November 16 - 17", "December 2017", "March"."""
     if (month := _month(tokens, i)) is None:
         return ()
-    if _follows_a_number(tokens, i):
-        year = _year_after(tokens, month[1])
-        return (Stated(i, year[1], Moment(year[0], month[0])),) if year else ()
     k = month[1] + 1 if tokens.low(month[1]) == "the" else month[1]
     named = tokens.low(k) in _DAY_WORDS or tokens.low(k) in _TENTHS
     day = _day(tokens, k) if named or tokens.low(k)[:1].isdigit() or k > month[1] else None
@@ -402,11 +398,6 @@ def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     if year is not None:
         return (Stated(i, year[1], Moment(year[0], month[0])),)
     return _month_alone(tokens, i, month)
-
-
-def _follows_a_number(tokens: Scan, i: int) -> bool:
-    """Whether what would be the day of the month at `i` goes before it, but is none: "31 June"."""
-    return len(tokens.word(i - 1)) < 3 and tokens.number(i - 1) is not None and tokens.adjoins(i)
 
 
 def _month_days(

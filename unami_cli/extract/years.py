@@ -31,7 +31,6 @@ _AFTER_WHICH_A_YEAR_IS_LIKELY = frozenset(
 _DETERMINERS = ARTICLES | OWNERS | {"this", "that"}
 _AFTER_A_YEAR_AS_SUBJECT = frozenset("was is has saw will marked brought began ended would had became".split())
 _TIME_WORDS = TIMES_OF_DAY | frozenset("hours hrs local hour h z".split())
-_SIGNS_BEFORE = frozenset("$€£¥₹#№§°%+=*@._:/<>~")
 _PREFIXES = frozenset("mid post pre early late end".split())
 _ERAS = frozenset("era vintage".split())
 _STOPS = frozenset(("", ".", ",", ";", ":", ")", "]", "!", "?", "”", '"', "’", "…"))
@@ -100,24 +99,11 @@ def _is_year(tokens: Scan, i: int, listed: bool) -> bool:
     if value is None or not 1000 <= value <= 2099 or tokens.low(i - 1) == "at":
         return False
     modern = value >= 1900 and value % 100 != 0
-    if _joined_before(tokens, i) or joined_after(tokens, i) or tokens.in_address(i):
+    if joined_after(tokens, i) or tokens.in_address(i):
         return False
     if _is_numbered(tokens, i) or _measures(tokens, i) or _counts(tokens, i, modern):
         return False
     return listed or _stands_as_year(tokens, i, value, modern)
-
-
-def _joined_before(tokens: Scan, i: int) -> bool:
-    """Whether the number goes on from a letter, a digit or a sign: "$2000", "S/2016", "Covid-2019"."""
-    if tokens.number(i - 1) is not None:
-        return True
-    if not tokens.glued(i):
-        return tokens.low(i - 1) in ("$", "€", "£", "¥", "₹", "+", "#")
-    before = tokens.low(i - 1)
-    if before in DASHES:
-        # "mid-2003" and " -2003" go on, "Covid-2019" and the second half of a range do not.
-        return tokens.glued(i - 1) and tokens.low(i - 2) not in _PREFIXES
-    return before in _SIGNS_BEFORE or (before[-1:].isalnum() and before not in ("fy", "cy"))
 
 
 def joined_after(tokens: Scan, i: int) -> bool:
@@ -276,18 +262,6 @@ def follows_the(tokens: Scan, i: int) -> bool:
 # ---- what begins at a number -----------------------------------------------------------------------------------------
 
 
-def goes_on(tokens: Scan, i: int) -> bool:
-    """Whether the number at `i` is the tail of something longer: "1.14", "$5", "A38"."""
-    if not tokens.glued(i):
-        return False
-    before = tokens.low(i - 1)
-    if before in DASHES or before == "/":
-        return tokens.glued(i - 1) and tokens.low(i - 2)[-1:].isdigit()
-    return before not in ("(", "[", "“", "‘", '"', "'", "—", "–", ",", "’") or (
-        before == "," and tokens.low(i - 2)[-1:].isdigit()
-    )
-
-
 def bare_year(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
     """A year or a range of two: "2003", "1977-79", "2012/13"."""
     if len(tokens.words[i]) != 4:
@@ -307,7 +281,7 @@ def _year_range(tokens: Scan, i: int) -> Stated | None:
     sign = tokens.low(i + 1)
     if first is None or second is None or not (sign in DASHES or sign == "/"):
         return None
-    if goes_on(tokens, i) or not 1500 <= first <= 2099 or joined_after(tokens, i + 2) or tokens.in_address(i):
+    if not 1500 <= first <= 2099 or joined_after(tokens, i + 2) or tokens.in_address(i):
         return None
     if len(tokens.words[i + 2]) == 2 and tokens.glued(i + 1) and tokens.glued(i + 2):
         second += first // 100 * 100
@@ -356,7 +330,7 @@ def with_era(tokens: Scan, i: int) -> tuple[Stated, ...]:
     if not (before in ("AD", ".") or after == "," or after.isupper()):
         return ()
     value, last = tokens.number(i), i + 1
-    if value is None or goes_on(tokens, i):
+    if value is None:
         return ()
     if after == "," and len(tokens.word(i + 2)) == 3 and tokens.glued(i + 1) and tokens.glued(i + 2):
         value, last = value * 1000 + (tokens.number(i + 2) or 0), i + 3
