@@ -204,6 +204,18 @@ def test_figures_told_twice(first: str, second: str, value: str) -> None:
     assert verdicts(f"{first} It rained. {second.format(95)}", kinds="twice") == ["contradiction"]
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("The fund was founded in {}.", ["contradiction"]),
+        ("The fund met in {}.", []),  # it may have met twice
+        ("Ana Costa was born on 31 October {} in Oslo.", ["contradiction"]),  # and is told once
+    ],
+)
+def test_what_is_done_once_in_few_words(told: str, found: list[str]) -> None:
+    assert verdicts(f"{told.format(1950)} It rained. {told.format(1952)}", kinds="twice") == found
+
+
 def test_only_a_round_figure_is_another_one() -> None:
     told = "The flood in Porto destroyed {} houses near the river. It rained. Near the river, the flood destroyed {} houses."
     assert verdicts(told.format(76, 79), kinds="twice") == ["contradiction"]

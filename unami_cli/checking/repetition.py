@@ -9,6 +9,7 @@ from math import log
 
 from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, Named, called, is_point
+from unami_cli.checking.statement import negations, tokens_of
 from unami_cli.folding import words
 from unami_cli.lexicon import DAY_NAMES, FUNCTION_WORDS
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
@@ -38,6 +39,7 @@ _ALIKE, _COVERED = 0.7, 0.5
 """How much of the shorter sentence the other tells too, and of the longer one, to be sure that they tell the same."""
 _NEARLY, _TOUCHED, _WHOLLY = 0.65, 0.4, 0.9
 """The same, to ask whether it is; how much of a short headline, to ask."""
+_LEAST = 2  # the fewest telling words of two sentences that have no others
 _SHARED, _HEADED = 3, 4  # the fewest telling words that two sentences share, a headline and its story
 _MOST = 12  # figures or dates of a sentence; where there are more it is a table in a line
 _REACH = 60  # letters in which words beside a figure are looked for
@@ -95,12 +97,16 @@ def repetitions(table: FactTable, every: Sequence[Mark], named: Named) -> Iterat
     told = _told(table, named)
     held = Counter(word for one in told.values() for word in one.words)
     weight = {word: log(1 + len(told) / count) for word, count in held.items()}
+    begun = list(_begun_twice(table, every))
+    told_so = {frozenset(fact.id for fact in one.facts) for one in begun}
     for one, other in _pairs(told, held):
         alike = _alike(one, other, weight)
         if alike is not None:
             yield from _figures(table, one, other, sure=alike)
-            yield from _dates(table, one, other, sure=alike)
-    yield from _begun_twice(table, every)
+        if {one.fact.id, other.fact.id} not in told_so and (alike or _in_the_same_words(one, other)):
+            dates = _dates(table, one, other)
+            yield from (each for each in dates if alike or each.outcome is Outcome.CONTRADICTION)
+    yield from begun
     yield from _offices(table)
 
 
@@ -169,9 +175,17 @@ def _figures(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Itera
             yield Finding(Outcome.CONTRADICTION if clear else Outcome.OPEN, Aspect.TWICE, text, facts, values)
 
 
-def _dates(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Iterator[Finding]:
+def _in_the_same_words(one: _Told, other: _Told) -> bool:
+    """Whether two short sentences have the same telling words: too few to be sure of anything but what is done once."""
+    if one.words != other.words or len(one.words) < _LEAST:
+        return False
+    mine, theirs = (bool(negations(tokens_of(each.fact.text))) for each in (one, other))
+    return mine is theirs
+
+
+def _dates(table: FactTable, one: _Told, other: _Told) -> Iterator[Finding]:
     """Dates that differ, one in each sentence: surely a contradiction where both tell of what is done once."""
-    if not sure or len(one.fact.dates) != 1 or len(other.fact.dates) != 1:
+    if len(one.fact.dates) != 1 or len(other.fact.dates) != 1:
         return
     if not (one.fact.paragraph and other.fact.paragraph):  # the date of a headline is often that of the article
         return
