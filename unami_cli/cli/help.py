@@ -60,7 +60,7 @@ def _narrowed(text: str, width: int) -> str:
     if width >= max(map(len, text.splitlines())):
         return text
     lines: list[str] = []
-    for part in re.sub(r"\n {8,}(?=\S)", " ", text).splitlines():  # what goes on below itself
+    for part in re.sub(r"\n {6,}(?=\S)", " ", text).splitlines():  # what goes on below itself
         indent = len(part) - len(part.lstrip())
         if not indent and part and lines and lines[-1] and not lines[-1].startswith(" "):
             lines[-1] += f" {part}"  # the same paragraph
