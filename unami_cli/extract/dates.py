@@ -15,6 +15,7 @@ from unami_cli.extract.years import (
     bare_year,
     decade,
     follows_the,
+    goes_on,
     in_digits,
     joined_after,
     with_era,
@@ -353,7 +354,7 @@ def _ends_a_day(tokens: Scan, i: int, ranged: bool = False) -> bool:
 
 def _day_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A day before its month: "14 August 2003", "the 4th of July", "5-6 April 2016", "14, 16 and 18 June"."""
-    if (start := _day(tokens, i)) is None:
+    if goes_on(tokens, i) or (start := _day(tokens, i)) is None:
         return ()
     more, ranged, k = _more_days(tokens, start[1], before_month=True)
     if tokens.low(k) in ("of", "de") or (tokens.low(k) in DASHES and tokens.glued(k)):

@@ -11,7 +11,7 @@ from unami_cli.extract.names import Name, NameKind, whole
 from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_after, roles_of_pronoun
 from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given
 from unami_cli.folding import fold
-from unami_cli.lexicon import SHORT_STATES
+from unami_cli.lexicon import SHORT_STATES, SMALL, TENS
 from unami_cli.model import OrganizationMention, PersonMention, RoleMention, Span, Spans
 from unami_cli.patterns import pattern
 from unami_cli.tags import Line, Shape, Word
@@ -57,6 +57,12 @@ def _is_state(line: Line, start: int, end: int) -> bool:
     return end - start == 1 and dotted and line[start].key in SHORT_STATES and start > 0 and line[start - 1].text == ","
 
 
+def _is_count(line: Line, start: int, end: int) -> bool:
+    """Whether a word with a hyphen begins as a number does: "Two-thirds", "Twenty-two"."""
+    first, hyphen, _ = line[start].key.partition("-")
+    return end - start == 1 and hyphen != "" and (first in SMALL or first in TENS)
+
+
 def _past_titles(scene: Scene, start: int, end: int) -> int:
     """Where the bare name begins: past an honorific, a rank or an office that was taken into it, and its dot."""
     cut_short = (i for i in range(end - 3, start, -1) if _is_cut_short(scene, i))
@@ -77,10 +83,10 @@ def _is_cut_short(scene: Scene, at: int) -> bool:
 
 
 def _is_nobody(scene: Scene, start: int, end: int) -> bool:
-    """Whether the words are no name: a state, a party with its state, or an office that is cut short."""
+    """Whether the words are no name: a state, a number, a party with its state, or an office that is cut short."""
     line = scene.line
     party = _PARTY.match(line[start].text) is not None
-    return party or _is_state(line, start, end) or _is_cut_short(scene, end - 1)
+    return party or _is_state(line, start, end) or _is_count(line, start, end) or _is_cut_short(scene, end - 1)
 
 
 def _roles(scene: Scene, start: int, end: int, below: Scene | None, text: str) -> tuple[RoleMention, ...]:

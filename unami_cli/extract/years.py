@@ -262,6 +262,18 @@ def follows_the(tokens: Scan, i: int) -> bool:
 # ---- what begins at a number -----------------------------------------------------------------------------------------
 
 
+def goes_on(tokens: Scan, i: int) -> bool:
+    """Whether the number at `i` is the tail of something longer: "1.14", "$5", "A38"."""
+    if not tokens.glued(i):
+        return False
+    before = tokens.low(i - 1)
+    if before in DASHES or before == "/":
+        return tokens.glued(i - 1) and tokens.low(i - 2)[-1:].isdigit()
+    return before not in ("(", "[", "“", "‘", '"', "'", "—", "–", ",", "’") or (
+        before == "," and tokens.low(i - 2)[-1:].isdigit()
+    )
+
+
 def bare_year(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
     """A year or a range of two: "2003", "1977-79", "2012/13"."""
     if len(tokens.words[i]) != 4:
