@@ -22,6 +22,7 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _ENDS = frozenset(".!?…")
+_NEAR = 8  # characters before a mark in which the sentence before it ends
 _LONGEST_SINGLE = 600
 _DOUBLE = pattern('[“”"]')
 _OPENER = pattern("[“„«‹]")
@@ -197,7 +198,9 @@ def _opens(text: str, a: int, b: int, start: int) -> bool:
 
 def _opens_again(text: str, a: int, b: int) -> bool:
     """Whether a straight mark opens a sentence where another is open: the speaker goes on, or that one closed."""
-    return text[a - 1 : a].isspace() and text[b : b + 1].isalnum() and text[:a].rstrip()[-1:] in _ENDS
+    if not (text[a - 1 : a].isspace() and text[b : b + 1].isalnum()):
+        return False
+    return text[max(0, a - _NEAR) : a].rstrip()[-1:] in _ENDS
 
 
 def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int]) -> Iterator[_Marked]:

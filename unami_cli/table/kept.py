@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import index
 from typing import NotRequired, TypedDict, TypeVar, cast
@@ -293,7 +294,7 @@ class _Reader:
         every = [one.id for one in (*table.articles, *named, *table.facts)]
         ids = set(every)
         if len(ids) < len(every):
-            twice = next(id for id in every if every.count(id) > 1)
+            (twice, _), *_ = Counter(every).most_common(1)
             raise UnreadableArticle(self.where, f"two records of the table have the id {twice}", _AGAIN)
         told = {mention.article for one in named for mention in one.mentions}
         told.update([id for one in table.resolutions for id in one.facts])
