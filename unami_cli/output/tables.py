@@ -163,7 +163,10 @@ def _card(view: View, fact: Fact, answer: Words, screen: Screen) -> Iterator[Tex
     if day and day.resolved != day.edtf:
         words.append(f"  {day.resolved}", DIM)
     narrow = replace(screen, width=max(screen.width - 3, 1))
-    whole = (answer.start, answer.end) == (fact.start, fact.end)
+    left = (
+        fact.text[: answer.start - fact.start] + fact.text[answer.end - fact.start :] if encloses(fact, answer) else "x"
+    )
+    whole = not any(map(str.isalnum, left))  # but for its marks
     head = () if whole else (*hanging(words, narrow, most=MEASURE - 3), Text())
     sentence = text_of(view.sentence(fact), screen)
     if encloses(fact, answer):
