@@ -944,7 +944,5 @@ def test_a_row_of_a_table_is_neither_title_nor_head_and_loses_what_is_around_it(
     assert rows[:2] == ["1\t\tShip | Day", "2\t1970-05-03\tFoo | 3 May 1970"]
 
 
-def test_an_answer_that_is_the_whole_sentence_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "300")
-    told = run("search", "-f", "table", "is iraq a normal country").stdout
-    assert told.count("asserted that the international community") == 1
+def test_an_answer_that_is_the_whole_sentence_is_told_once() -> None:
+    assert run("search", "-f", "table", "is iraq a normal country").stdout.count("Al-Sudani asserted") == 1
