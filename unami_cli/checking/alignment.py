@@ -34,10 +34,27 @@ from unami_cli.outcomes import Difference, Told, Verdict
 from unami_cli.table import FactTable
 
 T = TypeVar("T")
+V = TypeVar("V", bound=Date | Figure)
 
 FIRST, SECOND = "a1", "a2"
 """The ids of the two articles."""
 _DOUBLE = dict.fromkeys(map(ord, "“”„«»‟"), '"')
+SAME = 0.6
+"""From which likeness (0-1) on two sentences speak of the same thing, so that their values may differ."""
+REPEATED, WITHIN = 0.45, 0.75
+"""From which likeness on, or with which part of its words in the other, a sentence may repeat a value of the other."""
+_FEW = 3  # words at least that must be shared, so that "He was 40" is not "She was 30"
+_LEAST = 2  # words at least beside the figures of two sentences that share all of them
+_MANY = 200  # sentences that are compared with one, those that share its rarest words first
+_IDLE = frozenset(
+    """which who whom whose what when where while because since until after before during over under between among
+    through across against around per according more most less least some many much other another first last
+    new""".split()
+)
+"""Words that join or measure, besides those of `GRAMMAR`."""
+_NAMED = 4  # words that say what a sentence speaks of
+_WHOLE = 0.95  # likeness from which on two sentences tell the same, even if no value of theirs agrees
+_SURE = 0.8  # likeness from which on values that have no unit, or several of one, are compared in their order
 
 
 class Side:
@@ -132,22 +149,6 @@ def only(kind: str, about: str, told: Told, side: int) -> Difference:
 def words_of(one: Date | Figure | Quote, fact: Fact) -> Told:
     """What a sentence says in so many words."""
     return Told(one.text, fact, Span(one.start, one.end))
-
-
-SAME = 0.6
-"""From which likeness (0-1) on two sentences speak of the same thing, so that their values may differ."""
-REPEATED, WITHIN = 0.45, 0.75
-"""From which likeness on, or with which part of its words in the other, a sentence may repeat a value of the other."""
-_FEW = 3  # words at least that must be shared, so that "He was 40" is not "She was 30"
-_LEAST = 2  # words at least beside the figures of two sentences that share all of them
-_MANY = 200  # sentences that are compared with one, those that share its rarest words first
-_IDLE = frozenset(
-    """which who whom whose what when where while because since until after before during over under between among
-    through across against around per according more most less least some many much other another first last
-    new""".split()
-)
-"""Words that join or measure, besides those of `GRAMMAR`."""
-_NAMED = 4  # words that say what a sentence speaks of
 
 
 class Topic:
@@ -261,12 +262,6 @@ def _telling(fact: Fact) -> dict[str, str]:
     return found
 
 
-V = TypeVar("V", bound=Date | Figure)
-
-_WHOLE = 0.95  # likeness from which on two sentences tell the same, even if no value of theirs agrees
-_SURE = 0.8  # likeness from which on values that have no unit, or several of one, are compared in their order
-
-
 class Pairs:
     """The sentences with dates and figures: which two speak of the same thing, and which may repeat which."""
 
@@ -291,8 +286,7 @@ class Pairs:
                     self.repeated[theirs.fact.id].append(mine.fact)
                 if fresh and both.fresh(theirs.fact) and mine.may_be(theirs):
                     score = self.likeness.of(mine, theirs)
-                    others = _speak_of_others(mine.fact, theirs.fact)
-                    if score >= SAME and (not others or (score >= _WHOLE and _of_days(mine.fact, theirs.fact))):
+                    if score >= SAME and _of_one_time(mine.fact, theirs.fact, score):
                         found.append((score, mine, theirs))
         return one_to_one(found, lambda topic: topic.fact.start)
 
@@ -302,6 +296,11 @@ def _topic(both: Both, fact: Fact) -> Topic:
     known = (both.table.record(id) for id in fact.people)
     people = frozenset(name_words(one.name)[-1] for one in known if isinstance(one, Person))
     return Topic(fact, (people, frozenset(fact.organizations)))
+
+
+def _of_one_time(mine: Fact, theirs: Fact, likeness: float) -> bool:
+    """Whether two like sentences tell of one time: a value of theirs agrees, or they are the same words of two days."""
+    return not _speak_of_others(mine, theirs) or (likeness >= _WHOLE and _of_days(mine, theirs))
 
 
 def _of_days(mine: Fact, theirs: Fact) -> bool:

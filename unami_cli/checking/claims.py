@@ -27,79 +27,6 @@ from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
-_HAVING = BEING | frozenset(
-    "serve serves served serving become becomes became remain remains remained work works worked".split()
-)
-
-
-def by_office(matter: Matter, article: str | None = None) -> Checked | None:
-    """The verdict on a claim that only says which office somebody has; None for any other claim."""
-    read = _person_and_office(matter)
-    if read is None:
-        return None
-    person, beside, offices, now = read
-    claim, mine = matter.claim, matter.people(person)
-    if not mine and not now:
-        return Checked(claim.text, Verdict.NOT_STATED)
-    holder = next((one for one in mine if _holds(one, [word for part in beside for word in matter.words(part)])), None)
-    verdict = Verdict.DIFFERS if claim.negated or holder is None else Verdict.AGREES
-    one_of_many = any(token.word in ("a", "an") for token in claim.tokens)
-    if holder is None and not claim.negated and not one_of_many:
-        holder = _other_holder(matter, mine, beside, offices)
-    if holder is None:
-        return Checked(claim.text, Verdict.NOT_STATED) if mine and (one_of_many or mine[0].roles) else None
-    told = (fact for fact in matter.table.facts if holder.id in fact.people and article in (None, fact.article))
-    fact = next((fact.id for fact in told), None)
-    if fact is None:
-        return Checked(claim.text, Verdict.NOT_STATED)
-    said = f"{holder.name}, {', '.join(role.text for role in holder.roles)}"
-    return Checked(claim.text, verdict, (Slot("role", claim.text, said, verdict, fact),), (fact,))
-
-
-def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], bool] | None:
-    """Whom a claim names, what else it says, the nouns of offices in that, and whether it is said of today."""
-    claim = matter.claim
-    being = next((token for token in claim.tokens if token.word in _HAVING), None)
-    named = [part for part in matter.parts if part.kind == NAMED]
-    spans = [(part.start, part.start + len(part.text)) for part in named]
-    plain = (token.word for token in claim.tokens if not any(a <= token.start < b for a, b in spans))
-    doing = any(is_verb(word) and word not in _HAVING | HELPING and class_of(word) is None for word in plain)
-    if being is None or doing or claim.dates or claim.figures or claim.quotes or claim.resolutions:
-        return None
-    now = being.word in ("is", "are")
-    people = [part for part in named if matter.people(part) or claim.names_person(part.start)]
-    if not people and now:
-        behind = (part for part in named if part.start > being.start)
-        people = [part for part in behind if len(part.units) > 1 and not matter.bearers(part)]
-    head = next(iter(matter.table.facts), None)
-    beside = [
-        part
-        for part in matter.parts
-        if part not in people and not (head and part.kind == NAMED and matter.at_head(part, head))
-    ]
-    offices = [word for part in beside for word in matter.words(part) if class_of(word) is not None]
-    return (people[0], beside, offices, now) if len(people) == 1 and offices else None
-
-
-def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], offices: list[str]) -> Person | None:
-    """Who has the office that the claim gives to another; the same one, where he has it of something else."""
-    lacking = [part for part in beside if not any(_holds(one, matter.words(part)) for one in mine)]
-    same = next((one for one in mine if _holds(one, offices)), None)
-    if same is not None:
-        return same if all(part.text[:1].isupper() for part in lacking) else None
-    return next((one for one in matter.table.people if one not in mine and _holds(one, offices)), None)
-
-
-def _holds(person: Person, words: Sequence[str]) -> bool:
-    """Whether all the words of an office are those of the offices of a person."""
-    told = {form for role in person.roles for word in texts_words(role.text) for form in (word, *relatives(word))}
-    return bool(told) and all(
-        any(form in told for form in relatives(word))
-        or any(set(name) <= told for name in (*other_names((word,)), *office((word,))))
-        for word in words
-    )
-
-
 T = TypeVar("T", bound=Hashable)
 
 _NEAREST = 16
@@ -113,6 +40,9 @@ _FEW = 2  # things at least that a claim says and a sentence knows
 _ANCHORS = 2  # names and values that tie a claim to a sentence so well that it may lack one word more to differ
 _SURE = 3.0  # what a day or a figure that agrees counts, beside words that count up to as much
 _HERE = 0.1  # what a word counts beside its weight that stands in the sentence itself
+_HAVING = BEING | frozenset(
+    "serve serves served serving become becomes became remain remains remained work works worked".split()
+)
 _VALUES = ("when", "how many", "resolution")
 _ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
 
@@ -296,7 +226,7 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     denied = matter.claim.negated != denies(told)
     others = any(slot.slot != "what" for slot in differing)
     lost = any(slot.verdict is Verdict.ABSENT for slot in slots if slot.slot == "quote")
-    deed = _deed(matter)
+    deed = matter.deed
     untold = deed is not None and _is_untold(deed, slots)
     if others or lost or (not untold and told_otherwise(matter, told)):
         return Verdict.NOT_STATED if turned != denied else Verdict.DIFFERS
@@ -310,12 +240,6 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     if deed is not None and (only_planned(matter, told, deed) or done_by_another(matter, told, deed)):
         return Verdict.NOT_STATED
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
-
-
-def _deed(matter: Matter) -> Part | None:
-    """What the claim says that is done: its first verb behind no "to"."""
-    verbs = (part for part in matter.parts if part.kind == WORD and matter.is_verb(part.units[0]))
-    return next((part for part in verbs if part.mark != "to"), None)
 
 
 def _is_untold(deed: Part, slots: Sequence[Slot]) -> bool:
@@ -340,3 +264,71 @@ def _is_another_matter(slots: Sequence[Slot], told: Held, met: _Met) -> bool:
         return True
     several = len(others) > 1 and Verdict.AGREES not in values
     return met.spared > _MISSED_DIFFERS or bool(untold) or vague or several
+
+
+def by_office(matter: Matter, article: str | None = None) -> Checked | None:
+    """The verdict on a claim that only says which office somebody has; None for any other claim."""
+    read = _person_and_office(matter)
+    if read is None:
+        return None
+    person, beside, offices, now = read
+    claim, mine = matter.claim, matter.people(person)
+    if not mine and not now:
+        return Checked(claim.text, Verdict.NOT_STATED)
+    holder = next((one for one in mine if _holds(one, [word for part in beside for word in matter.words(part)])), None)
+    verdict = Verdict.DIFFERS if claim.negated or holder is None else Verdict.AGREES
+    one_of_many = any(token.word in ("a", "an") for token in claim.tokens)
+    if holder is None and not claim.negated and not one_of_many:
+        holder = _other_holder(matter, mine, beside, offices)
+    if holder is None:
+        return Checked(claim.text, Verdict.NOT_STATED) if mine and (one_of_many or mine[0].roles) else None
+    told = (fact for fact in matter.table.facts if holder.id in fact.people and article in (None, fact.article))
+    fact = next((fact.id for fact in told), None)
+    if fact is None:
+        return Checked(claim.text, Verdict.NOT_STATED)
+    said = f"{holder.name}, {', '.join(role.text for role in holder.roles)}"
+    return Checked(claim.text, verdict, (Slot("role", claim.text, said, verdict, fact),), (fact,))
+
+
+def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], bool] | None:
+    """Whom a claim names, what else it says, the nouns of offices in that, and whether it is said of today."""
+    claim = matter.claim
+    being = next((token for token in claim.tokens if token.word in _HAVING), None)
+    named = [part for part in matter.parts if part.kind == NAMED]
+    spans = [(part.start, part.start + len(part.text)) for part in named]
+    plain = (token.word for token in claim.tokens if not any(a <= token.start < b for a, b in spans))
+    doing = any(is_verb(word) and word not in _HAVING | HELPING and class_of(word) is None for word in plain)
+    if being is None or doing or claim.dates or claim.figures or claim.quotes or claim.resolutions:
+        return None
+    now = being.word in ("is", "are")
+    people = [part for part in named if matter.people(part) or claim.names_person(part.start)]
+    if not people and now:
+        behind = (part for part in named if part.start > being.start)
+        people = [part for part in behind if len(part.units) > 1 and not matter.bearers(part)]
+    head = next(iter(matter.table.facts), None)
+    beside = [
+        part
+        for part in matter.parts
+        if part not in people and not (head and part.kind == NAMED and matter.at_head(part, head))
+    ]
+    offices = [word for part in beside for word in matter.words(part) if class_of(word) is not None]
+    return (people[0], beside, offices, now) if len(people) == 1 and offices else None
+
+
+def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], offices: list[str]) -> Person | None:
+    """Who has the office that the claim gives to another; the same one, where he has it of something else."""
+    lacking = [part for part in beside if not any(_holds(one, matter.words(part)) for one in mine)]
+    same = next((one for one in mine if _holds(one, offices)), None)
+    if same is not None:
+        return same if all(part.text[:1].isupper() for part in lacking) else None
+    return next((one for one in matter.table.people if one not in mine and _holds(one, offices)), None)
+
+
+def _holds(person: Person, words: Sequence[str]) -> bool:
+    """Whether all the words of an office are those of the offices of a person."""
+    told = {form for role in person.roles for word in texts_words(role.text) for form in (word, *relatives(word))}
+    return bool(told) and all(
+        any(form in told for form in relatives(word))
+        or any(set(name) <= told for name in (*other_names((word,)), *office((word,))))
+        for word in words
+    )

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from unami_cli import lexicon
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
-from unami_cli.checking.statement import BEING, LIGHT, PREPOSITIONS, Token
+from unami_cli.checking.statement import BEING, DETERMINERS, LIGHT, PREPOSITIONS, Token
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
 _RELATIVE = frozenset("who which that".split())
-_DETERMINERS = frozenset("a an the his her its their this that".split())
 _THE_ONE, _ANOTHER = "the one", "another"
 _AGENT = 8  # words behind a verb in which "by" tells by whom
 _SHORT = 3  # words of a name that is another's when none of its last ones is met
@@ -55,7 +54,7 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
     for at, verb in enumerate(claimed):
         ahead = [p for p in names if p.start < verb.start and p.mark == ""]
         behind = [p for p in names if p.start > verb.start and matter.kind(p) != "where"]
-        modifies = at and claimed[at - 1].word in _DETERMINERS
+        modifies = at and claimed[at - 1].word in DETERMINERS
         if modifies or not (is_verb(verb.word) and ahead and behind) or verb.word in LIGHT | HELPING:
             continue
         mine = set(told.where(ahead[-1]))

@@ -182,6 +182,12 @@ class Matter:
         return {id for part in self.parts if part.kind == NAMED for id in self.bearers(part)}
 
     @cached_property
+    def deed(self) -> Part | None:
+        """What the claim says that is done: its first verb behind no "to"."""
+        verbs = (part for part in self.parts if part.kind == WORD and self.is_verb(part.units[0]))
+        return next((part for part in verbs if part.mark != "to"), None)
+
+    @cached_property
     def exclusive(self) -> bool:
         """Whether the claim tells of something that hardly two do: of words that one said, of a founder or a head."""
         said = any(token.word in lexicon.words("speech_verbs") for token in self.claim.tokens)

@@ -46,7 +46,7 @@ PREPOSITIONS = (
     | frozenset("by against over in at on of for with via through under between among during about near as".split())
 )
 EARLIER, LATER = frozenset("before prior ahead".split()), frozenset("after aftermath following wake".split())
-_DETERMINERS = frozenset("the a an its his her their this that these those no any".split())
+DETERMINERS = frozenset("the a an its his her their this that these those no any".split())
 BEING = frozenset("is are was were be been being".split())
 _OWNERS = {"its", "his", "her", "their"}
 _JOINT = pattern(r",?\s+(?:and|but|while|whereas)\s+|;\s+")
@@ -75,7 +75,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         found.append(Token(word, start, end, mark))
         if word in PREPOSITIONS:
             mark = word
-        elif _is_verb(word) and not (found[-2:-1] and found[-2].word in _DETERMINERS):
+        elif _is_verb(word) and not (found[-2:-1] and found[-2].word in DETERMINERS):
             mark = "verb"
         elif word in ("which", "who", "that", "where"):
             mark = ""

@@ -367,7 +367,7 @@ unami.params.extend(options.shared(options.SECTIONS))
 
 def main() -> None:
     """Run `unami`, and exit. Errors are wrapped to the terminal."""
-    sys.stdout = _buffered(_sturdy(sys.stdout))
+    sys.stdout = _sturdy(_buffered(sys.stdout))
     sys.stderr = _sturdy(sys.stderr)
     if _COMPLETING in os.environ:
         from unami_cli.cli.completion import register
@@ -397,12 +397,12 @@ def _greet(settings: Settings) -> ExitCode:
     return source.code(True)
 
 
-def _buffered(stream: TextIO) -> TextIO:
+def _buffered(stream: TextIO | None) -> TextIO | None:
     """The stream with the buffer that PYTHONUNBUFFERED takes: without, what a full disk leaves over is lost unsaid."""
     raw = getattr(stream, "buffer", None)
-    if not isinstance(raw, io.RawIOBase):
+    if stream is None or not isinstance(raw, io.RawIOBase):
         return stream
-    return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, errors="replace", line_buffering=stream.isatty())
+    return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, line_buffering=stream.isatty())
 
 
 def _sturdy(stream: TextIO | None) -> TextIO:

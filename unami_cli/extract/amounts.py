@@ -134,11 +134,11 @@ def _things(tokens: Scan, k: int) -> Unit | None:
     first = _opened(tokens, k)
     if first is None:
         return None
-    last = _joined(tokens, first, _phrase(tokens, first))
+    last = _with_second(tokens, first, _phrase(tokens, first))
     return Unit(first, last, last, noun=True) if last > first else None
 
 
-def _joined(tokens: Scan, first: int, last: int) -> int:
+def _with_second(tokens: Scan, first: int, last: int) -> int:
     """The end of a noun phrase, that of the second part where the first has no noun: "false or misleading claims"."""
     word = tokens.low(last - 1)
     if last == first or tokens.low(last) not in ("and", "or") or is_plural(tokens.word(last - 1)):

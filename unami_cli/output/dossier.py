@@ -147,9 +147,8 @@ def _place_of(mention: Mention) -> tuple[str, int]:
 
 def _elsewhere(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
     """The lines that name the record and are no facts: bylines, lists."""
-    facts = view.table.facts_of(one.id)
     for mention in one.mentions:
-        if not any(fact.article == mention.article and encloses(fact, mention) for fact in facts):
+        if view.table.fact_with(mention.article, mention) is None:
             yield _mentioned(view, mention)
 
 

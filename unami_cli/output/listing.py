@@ -20,6 +20,7 @@ from unami_cli.model import (
     Record,
     Resolution,
     Span,
+    Spans,
 )
 from unami_cli.output.safe import one_line, prose
 from unami_cli.values import Value, replace
@@ -159,14 +160,23 @@ class View:
         texts = {article.id: article.text for article in self.table.articles}
         return frozenset(texts[m.article][m.start : m.end] for m in self.matches if m.article in texts) - {""}
 
+    @cached_property
+    def _met_in(self) -> Mapping[str, Spans[Match]]:
+        """What met the query, by article."""
+        by_article: dict[str, list[Match]] = {}
+        for match in self.matches:
+            by_article.setdefault(match.article, []).append(match)
+        return {article: Spans(met) for article, met in by_article.items()}
+
     def words(self, text: str) -> tuple[Span, ...]:
         """Where the words that met the query stand in a name or a role."""
         return tuple(sorted((span for word in self._met for span in _occurrences(word, text)), key=lambda s: s.start))
 
     def within(self, article: str, whole: Span) -> tuple[Span, ...]:
         """What met the query inside a stretch of an article, counted from its start."""
-        inside = (m for m in self.matches if m.article == article and encloses(whole, m))
-        return tuple(Span(m.start - whole.start, m.end - whole.start) for m in inside)
+        met = self._met_in.get(article)
+        inside = met.inside(whole.start, whole.end) if met else ()
+        return tuple([Span(m.start - whole.start, m.end - whole.start) for m in inside])
 
     def name(self, text: str | None) -> Cell:
         """A name or a role, highlighted; empty for None."""

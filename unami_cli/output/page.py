@@ -27,7 +27,7 @@ from unami_cli.output.ink import (
     hanging,
     printed,
 )
-from unami_cli.output.listing import View, encloses, places, with_marks
+from unami_cli.output.listing import View, places, with_marks
 from unami_cli.output.screen import Screen
 from unami_cli.values import Value, replace
 
@@ -63,12 +63,12 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
     """
     lines: list[Text] = []
     for article in view.table.articles:
-        near = [place for place in around.places if place.article == article.id] if around else []
+        near = Spans([place for place in around.places if place.article == article.id] if around else [])
         if around and not around.whole:
-            found = [_Find(place.start, place.end, MATCH, around.label, bool(around.label)) for place in near]
+            found = [_Find(place.start, place.end, MATCH, around.label, bool(around.label)) for place in near.every]
         else:
             found = list(_everything(view, article))
-        blocks = [b for b in article.blocks if not around or any(encloses(b, one) for one in near)]
+        blocks = [b for b in article.blocks if not around or near.inside(b.start, b.end)]
         if not blocks:
             continue
         spans = Spans(found)
