@@ -61,8 +61,8 @@ class Word(NamedTuple):
 class Line(tuple[Word, ...]):
     """The words of a sentence, where each begins, and what is asked of all of them at once.
 
-    `looks` tell each word from others by itself: its text, marked where its capitals do not count; `named` are the
-    indices of the words that may be parts of names.
+    `named` are the indices of the words that may be parts of names; where there are any, `looks` tell each word from
+    others by itself: its text, marked where its capitals do not count.
     """
 
     starts: Sequence[int]
@@ -106,8 +106,9 @@ _TEXT, _NAMED = itemgetter(0), itemgetter(3)
 def line_of(words: Sequence[Word], starts: Sequence[int]) -> Line:
     """The words that begin at these places."""
     line = Line(words)
-    line.starts, line.looks = array("l", starts), tuple(map(_TEXT, words))
-    line.named = list(compress(count(), map(_NAMED, words)))
+    line.starts = array("I", starts)
+    line.named = tuple(compress(count(), map(_NAMED, words)))
+    line.looks = tuple(map(_TEXT, words)) if line.named else ()
     return line
 
 

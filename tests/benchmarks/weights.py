@@ -333,9 +333,7 @@ def _packed(case: _Case, weights: list[list[float]]) -> list[int]:
 
 def _region(e: Example) -> Region:
     line = Line([Word("", "", Shape.SIGN, named, False, "") for named in (*(False,) * e.start, *e.named)])
-    region = Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches)
-    region.keys.extend(e.keys)
-    return region
+    return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, ())
 
 
 def _with_known(text: Text, found: Sequence[dict[int, Verdict]]) -> Text:

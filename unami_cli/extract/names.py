@@ -90,6 +90,9 @@ _LONGEST_ACRONYM = 10
 _EVEN = (0.0, 0.0, 0.0, 0.0, 0.0)
 _NEVER = float("-inf")
 _KINDS = tuple(NameKind)
+_PAIRS: dict[Stretch, Stretch] = {}
+"""Each stretch met so far, once: many regions have the same, if they end within `_SHARED` words."""
+_SHARED = 256
 _LABELS = tuple(kind.name.lower() for kind in NameKind)
 
 
@@ -181,7 +184,7 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
                 found.append((first, last + 1))
             elif named and (line[last].shape is Shape.NUMBER or line[last].key in LEGAL_FORMS):
                 found.append((first, last + 1))
-    return found
+    return list(map(_PAIRS.setdefault, found, found)) if end <= _SHARED else found
 
 
 def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
@@ -207,9 +210,11 @@ class Region:
 
     __slots__ = ("end", "keys", "scene", "start", "stretches", "weights")
 
-    def __init__(self, scene: Scene, start: int, end: int, stretches: list[Stretch]) -> None:
-        self.scene, self.start, self.end, self.stretches = scene, start, end, stretches
-        self.keys, self.weights = list[Key](), list[Weights]()
+    def __init__(
+        self, scene: Scene, start: int, end: int, of: Iterable[Stretch], keys: Iterable[Key], weights: Iterable[Weights]
+    ) -> None:
+        self.scene, self.start, self.end = scene, start, end
+        self.stretches, self.keys, self.weights = tuple(of), tuple(keys), tuple(weights)
 
 
 def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
@@ -220,7 +225,7 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
         of = stretches(line, start, end) if end - start > 1 else [(start, end)]
         left = {first: begun(scene, first, small) for first in {first for first, _ in of}}
         right = {last: ended(scene, last, small) for last in {last for _, last in of}}
-        region = Region(scene, start, end, of)
+        keys, weights = list[Key](), list[Weights]()
         spelled = _spelled(line, start, end) if end - start > 1 else None
         for first, last in of:
             words = worded(line, first, last)
@@ -232,11 +237,11 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
                 whole = words.weights + begins_one + ends_one + NAMED
             else:
                 whole = words.weights + begins_several + ends_several + NAMED
-            region.keys.append(words.key)
+            keys.append(words.key)
             if spelled and first <= spelled[0] and last == end:
                 whole += _SPELLED if first == spelled[0] else _LED
-            region.weights.append(whole + marks if opened and closed else whole)
-        yield region
+            weights.append(whole + marks if opened and closed else whole)
+        yield Region(scene, start, end, of, keys, weights)
 
 
 def _spelled(line: Line, start: int, end: int) -> Stretch | None:

@@ -106,7 +106,11 @@ def scan(text: str, start: int, end: int) -> Scan:
 
 def letters_of(text: str) -> str:
     """The text, as long as it is: small letters of ASCII, "0" for a digit or a hidden character, blank for all else."""
-    plain = text if text.isascii() else _ODD.sub("0", text)
+    return "".join([_letters(text[at : at + _PART]) for at in range(0, len(text), _PART)])
+
+
+def _letters(part: str) -> str:
+    plain = part if part.isascii() else _ODD.sub("0", part)
     return plain.encode("ascii", "replace").translate(_LETTERS).decode()
 
 
@@ -115,6 +119,7 @@ def cues_in(letters: str, cues: frozenset[str]) -> frozenset[str]:
     return cues if "0" in letters else cues.intersection(letters.split())
 
 
+_PART = 1 << 16  # characters at a time, for the copies on the way take more memory than what comes of them
 _ODD = pattern(rf"[\d½⅓⅔¼¾⅕⅛²³¹{_INVISIBLE}]")
 _LETTERS = bytes(
     ord(c if "a" <= c <= "z" else "0" if "0" <= c <= "9" else " ") for c in map(str.lower, map(chr, range(256)))
