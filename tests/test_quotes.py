@@ -240,6 +240,31 @@ QUOTES: list[tuple[str, str, Said]] = [
         [("It is impossible to overstate it.", "Jeremy Robins")],
     ),
     (
+        "goes on before another sentence",
+        "“I was nervous”, said Ana Costa. “It will be hard.” Tern's captain had a poor day, with Peter Lindgren tired.",
+        [("I was nervous", "Ana Costa"), ("It will be hard.", "Ana Costa")],
+    ),
+    (
+        "another answers",
+        "“I was nervous”, said Ana Costa. “It will be hard.” Peter Lindgren replied: “We are ready.”",
+        [("I was nervous", "Ana Costa"), ("It will be hard.", "Ana Costa"), ("We are ready.", "Peter Lindgren")],
+    ),
+    (
+        "spokesman, then he",
+        "Ana Costa left. A Foreign Office spokesman said the plan was dead. “We will not go on,” he said.",
+        [("We will not go on,", "Foreign Office spokesman")],
+    ),
+    (
+        "spokesman, then he of another",
+        "A Foreign Office spokesman said it was fine. Peter Lindgren disagreed. “It is bad,” he said.",
+        [("It is bad,", "Peter Lindgren")],
+    ),
+    (
+        "company, then it",
+        "Ana Costa sued. The company said it would comply. “We take this seriously,” it said.",
+        [("We take this seriously,", "company")],
+    ),
+    (
         "it added",
         "“The road is shut”, said the Lake Chad Relief Agency. “It will stay so”, it added.",
         [("The road is shut", "Lake Chad Relief Agency"), ("It will stay so", "Lake Chad Relief Agency")],

@@ -62,6 +62,7 @@ def find_quotes(
         if behind and announces:
             last = last._replace(announced=behind.announced())
         telling = Telling(paragraph, quoted, named, others)
+        told = (telling, behind) if behind else (telling,)
         near = Near(paragraph.start, named.before(paragraph.start) - RECENT, named, sentences, quoted)
         before = None
         for m in marked:
@@ -71,7 +72,7 @@ def find_quotes(
                 continue
             first_here = opens and before is None
             of = candidates(telling, piece, _quoted(text, m), last, before, behind if first_here else None)
-            said = choose([followed(text, one, near, last.speaker) for one in of], Span(m.start, m.end))
+            said = choose([followed(text, one, near, last.speaker, told) for one in of], Span(m.start, m.end))
             rule = said.side if said.side and said.speaker else ""
             found.append(QuoteMention(m.start, m.end, text[m.start : m.end], said.speaker, rule))
             before = piece

@@ -31,6 +31,8 @@ _PREPOSITIONS = frozenset(
 _SPEAKING = ("collectives", "organization_heads")
 _PEOPLE = tuple("er ers or ors ist ists ee ees ants ents man men woman women friend friends".split())
 """How words end that are mostly of people."""
+_VOICES = ("spokesman", "spokeswoman", "spokesperson", "official", "source", "insider")
+"""How words end that are of who speaks without a name."""
 _TEXTS = frozenset(
     "report letter statement document textbook book study article paper survey message government".split()
 )
@@ -103,8 +105,9 @@ def likeliest(of: Sequence[Candidate], quotation: Span) -> Candidate:
 class _Place(NamedTuple):
     """A quotation in its paragraph: its piece, the sentences it begins and ends in, what stands on either side.
 
-    `left` and `right` are the kinds of the next pieces, `told` and `tells` the indices of the next verbs of saying (or
-    "according to") within reach, -1 for none.
+    One that goes on after no other counts as ending in the sentence of the next piece. `left` and `right` are the kinds
+    of the next pieces, `told` and `tells` the indices of the next verbs of saying (or "according to") within reach, -1
+    for none.
     """
 
     at: int
@@ -126,10 +129,11 @@ def candidates(
     """
     kinds, sentences = telling.kinds, telling.sentences
     mine, behind_it = sentences[at], at + 1 < len(kinds)
+    alone = before is None and not last.open  # whoever is named next may have said it
     place = _Place(
         at,
         mine,
-        sentences[at + 1] if behind_it else mine,
+        sentences[at + 1] if alone and behind_it else telling.ends_in(at),
         kinds[at - 1] if at and sentences[at - 1] == mine else "^",
         kinds[at + 1] if behind_it else "$",
         max([kinds.rfind(verb, max(0, at - _WINDOW + 1), at) for verb in "SWGT"]),
@@ -305,16 +309,37 @@ class Near(NamedTuple):
     quoted: Spans[Span]
 
 
-def followed(text: str, one: Candidate, near: Near, last: Span | None) -> Candidate:
-    """The candidate with whom its pronoun stands for; "it" and "they" only go on from who spoke last."""
+def followed(text: str, one: Candidate, near: Near, last: Span | None, tellings: Sequence[Telling]) -> Candidate:
+    """The candidate with whom its pronoun stands for.
+
+    "It" and "they" go on from who spoke last, or stand for a body that is told to say something before in the
+    `tellings`, those of the pronoun's paragraph and of the one before; "he" and "she" for a spokesman or the like.
+    """
     if one.side is not Side.PRONOUN or one.words is None:
         return one
     person = None
     if last is not None and near.names.before(last.start) >= near.oldest and near.names.at(last.start) == last:
         person = last
-    if text[one.words.start : one.words.end].lower() in ("it", "they"):
-        return one._replace(speaker=None if person else last)
+    plain = text[one.words.start : one.words.end].lower() in ("it", "they")
+    sayer = next((found for of in tellings if (found := _sayer(of, one.words.start, plain))), None)
+    if plain:
+        return one._replace(speaker=sayer if person or last is None else last)
+    if sayer and near.names.before(sayer.start) == near.names.before(one.words.start):  # nobody is named since
+        return one._replace(speaker=sayer)
     return one._replace(speaker=_antecedent(text, one.words, near, person))
+
+
+def _sayer(telling: Telling, offset: int, plain: bool) -> Span | None:
+    """The last one before an offset who is told to say something: a body, or a person without a name if not `plain`."""
+    end = bisect_left(telling.parties, offset, key=lambda party: party.words.start)
+    before = reversed(telling.parties[max(0, end - RECENT) : end])
+    party = next((party for party in before if party.verb >= 0 and party.kind not in "hj"), None)
+    if party is None:
+        return None
+    head = telling.keys[party.last]
+    body = party.kind in "BO" or any(head in lexicon.words(name) for name in _SPEAKING)
+    fits = body if plain else head.endswith(_VOICES)
+    return party.words if fits and party.kind != "N" else None
 
 
 def _antecedent(text: str, pronoun: Span, near: Near, last: Span | None) -> Span | None:

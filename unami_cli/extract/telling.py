@@ -145,7 +145,7 @@ class Telling:
     `sentences` the number of its sentence; `at` has the index of each name and quotation by where it begins.
     """
 
-    __slots__ = ("_ends", "_firsts", "_openings", "_starts", "at", "keys", "kinds", "parties", "sentences")
+    __slots__ = ("_bounds", "_ends", "_firsts", "_openings", "_starts", "at", "keys", "kinds", "parties", "sentences")
 
     def __init__(self, paragraph: Paragraph, quoted: Spans[Span], people: Spans[Span], bodies: Spans[Span]) -> None:
         """Read a paragraph; the quotations, people and bodies are those of the whole article."""
@@ -156,6 +156,7 @@ class Telling:
         wholes = [(one.start, one.end, "Q") for one in quoted.inside(start, end)]
         wholes += [whole for whole in named if not quoted.at(whole[0])]
         self.at: dict[int, int] = {}
+        self._bounds = [sentence.start for sentence in paragraph.sentences]
         self.keys: list[str] = []
         self.sentences: list[int] = []
         self._starts: list[int] = []
@@ -227,6 +228,10 @@ class Telling:
         """Whom the paragraph's last verb of saying is told of: "The Foreign Secretary said:"."""
         sayers = (party.words for party in reversed(self.parties) if party.kind not in "hj" and party.verb >= 0)
         return next(sayers, None)
+
+    def ends_in(self, at: int) -> int:
+        """The number of the sentence in which the piece `at` ends, which may go on through several."""
+        return bisect_left(self._bounds, self._ends[at]) - 1
 
     def around(self, at: int, reach: int) -> list[Party]:
         """The parties that begin within so many pieces of the piece `at`."""
