@@ -147,7 +147,7 @@ class WordFile:
             held = blob[end : end + 1] in (b"\n", b"\t")
             known[word] = said = blob[end + 1 : blob.find(b"\n", end)].decode() if held else None
             return said
-        return self._known.setdefault(word, None)
+        return self._known.get(word)
 
     def leads(self, word: str) -> bool:
         """Whether an entry is this folded word or begins with it and a space, so that more words are worth a look."""
@@ -157,7 +157,7 @@ class WordFile:
         if self._patience and not self._is_read() and (end := self._after(word)):
             leading[word] = leads = self._blob[end : end + 1] in (b"\n", b"\t", b" ")
             return leads
-        return self._leading.setdefault(word, False)
+        return self._leading.get(word, False)
 
     def _is_read(self) -> bool:
         """Whether all entries are known; they are read when the patience for single questions ends."""

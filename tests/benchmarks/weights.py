@@ -39,7 +39,6 @@ from unami_cli.extract.names import (
     signs_of,
     small_words,
     stretches,
-    verdicts_of,
 )
 from unami_cli.extract.scene import Scene, class_at, is_demonym
 from unami_cli.extract.signs import packed, worded
@@ -321,7 +320,7 @@ def _judged(text: Text, numbers: dict[str, int], weights: list[list[float]]) -> 
     found = []
     for e in text.examples:
         case = _Case(e.named, e.stretches, [[numbers[s] for s in of if s in numbers] for of in e.signs], [], 1.0)
-        found.append(verdicts_of(_region(e), _packed(case, weights)))
+        found.append(dict(_region(e, _packed(case, weights)).verdicts()))
     return found
 
 
@@ -331,9 +330,9 @@ def _packed(case: _Case, weights: list[list[float]]) -> list[int]:
     return [packed(*[round(100 * w) for w in scores]) + (0 if b - a == 1 else NAMED) for scores, (a, b) in of]
 
 
-def _region(e: Example) -> Region:
+def _region(e: Example, weights: Sequence[int]) -> Region:
     line = Line([Word("", "", Shape.SIGN, named, False, "") for named in (*(False,) * e.start, *e.named)])
-    return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, ())
+    return Region(Scene(line, frozenset()), e.start, e.start + len(e.named), e.stretches, e.keys, weights)
 
 
 def _with_known(text: Text, found: Sequence[dict[int, Verdict]]) -> Text:

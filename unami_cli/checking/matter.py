@@ -94,6 +94,7 @@ class Matter:
         self.tables: list[Met] = [met(index, unit) for unit in self.units]
         self.sides = [self._sides(unit) for unit in self.units]
         self.nations = [nation(" ".join([term.word for term in unit.terms])) for unit in self.units]
+        self._bearers: dict[Part, set[str]] = {}
         self.parts = tuple(self._parts())
         self.naming = frozenset(at for part in self.parts if part.kind == NAMED for at in part.units)
 
@@ -195,6 +196,11 @@ class Matter:
 
     def bearers(self, part: Part) -> set[str]:
         """The ids of the people and bodies that bear a name."""
+        if part not in self._bearers:
+            self._bearers[part] = self._found_bearers(part)
+        return self._bearers[part]
+
+    def _found_bearers(self, part: Part) -> set[str]:
         first, forms = self.index.first_fact, self.index.forms
         each = [
             {
@@ -222,8 +228,8 @@ class Matter:
 
     def people(self, part: Part) -> list[Person]:
         """The people of the texts who bear a name."""
-        bearers = self.bearers(part)
-        return [one for one in self.table.people if one.id in bearers]
+        found = (self.table.record(id) for id in sorted(self.bearers(part), key=lambda id: (len(id), id)))
+        return [one for one in found if isinstance(one, Person)]
 
     def words(self, part: Part) -> list[str]:
         """The words of a part as they are compared."""

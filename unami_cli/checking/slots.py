@@ -298,7 +298,8 @@ def _called_by_office(matter: Matter, part: Part, told: Held) -> bool:
     if not bearers:
         return False
     here = told.fact.article
-    others = [p for p in matter.table.people if p not in bearers and any(m.article == here for m in p.mentions)]
+    ids = {p.id for p in bearers}
+    others = [p for p in matter.table.people if p.id not in ids and any(m.article == here for m in p.mentions)]
     mine, theirs = ([set(texts_words(role.text)) for p in some for role in p.roles] for some in (bearers, others))
     called = (called for called in offices if any(called <= role for role in mine))
     return any(not any(called <= role for role in theirs) for called in called)

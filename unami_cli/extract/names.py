@@ -93,6 +93,8 @@ _KINDS = tuple(NameKind)
 _PAIRS: dict[Stretch, Stretch] = {}
 """Each stretch met so far, once: many regions have the same, if they end within `_SHARED` words."""
 _SHARED = 256
+_SAME: dict[tuple[int, NameKind], tuple[int, NameKind]] = {}
+"""The same of what is chosen: the index of a stretch in its region, which has few, and its kind."""
 _LABELS = tuple(kind.name.lower() for kind in NameKind)
 
 
@@ -206,15 +208,24 @@ def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
 
 
 class Region:
-    """A region of a line with all its stretches: their words, and what speaks for each kind at their place alone."""
+    """A region of a line with all its stretches: their words, and what speaks for each kind at their place alone.
 
-    __slots__ = ("end", "keys", "scene", "start", "stretches", "weights")
+    `chosen` is how that alone would cut it.
+    """
+
+    __slots__ = ("chosen", "end", "keys", "scene", "start", "stretches", "weights")
 
     def __init__(
         self, scene: Scene, start: int, end: int, of: Iterable[Stretch], keys: Iterable[Key], weights: Iterable[Weights]
     ) -> None:
         self.scene, self.start, self.end = scene, start, end
         self.stretches, self.keys, self.weights = tuple(of), tuple(keys), tuple(weights)
+        self.chosen = tuple([_SAME.setdefault(one, one) for one in cut(self, self.weights)])
+
+    def verdicts(self) -> Iterator[tuple[int, Verdict]]:
+        """What is found by that: the index of each stretch that is chosen, with its verdict."""
+        for at, kind in self.chosen:
+            yield at, Verdict(self.keys[at], kind, self.weights[at])
 
 
 def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
@@ -504,11 +515,6 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset({word[1] for line in lines for word in line if word[2] is lower})
 
 
-def verdicts_of(region: Region, weights: Sequence[Weights]) -> dict[int, Verdict]:
-    """What the signs say of a region: for the index of each stretch that is chosen, what is found there."""
-    return {at: Verdict(region.keys[at], kind, weights[at]) for at, kind in cut(region, weights)}
-
-
 def signs_of(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
     """All signs that a stretch gives by itself and by what stands beside it."""
     return [*before(scene, start), *after(scene, end), *inside(scene, start, end, small)]
@@ -517,20 +523,15 @@ def signs_of(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[
 def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     """The names of each line of one article, left to right, none overlapping another."""
     small = small_words(lines)
-    of_lines = [list(_weighed(Scene(line, frozenset()), small)) if line.named else [] for line in lines]
-    first = [[verdicts_of(region, region.weights) for region in of] for of in of_lines]
-    known = Known([verdict for of in first for found in of for verdict in found.values()])
+    of_lines = [tuple(_weighed(Scene(line, frozenset()), small)) if line.named else () for line in lines]
+    known = Known(verdict for of in of_lines for region in of for _, verdict in region.verdicts())
     of_lines.reverse()  # so that each line's regions, many times its length, are let go once they have been read
-    first.reverse()
-    return [
-        tuple(chain.from_iterable(map(_names, of_lines.pop(), first.pop(), repeat(known), repeat(small))))
-        for _ in lines
-    ]
+    return [tuple(chain.from_iterable(map(_names, of_lines.pop(), repeat(known), repeat(small)))) for _ in lines]
 
 
-def _names(region: Region, first: dict[int, Verdict], known: Known, small: frozenset[str]) -> Iterator[Name]:
+def _names(region: Region, known: Known, small: frozenset[str]) -> Iterator[Name]:
     keys = region.keys
-    own = {at: known.told(verdict.key, verdict) for at, verdict in first.items()}
+    own = {at: known.told(verdict.key, verdict) for at, verdict in region.verdicts()}
     if region.end - region.start == 1:
         chosen = [(0, _likeliest(region.weights[0] + own[0].weights))]
     else:

@@ -52,7 +52,7 @@ class Scene(NamedTuple):
         return 0 <= i < len(line) and line[i][1] in keys
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def class_of(key: str) -> Class | None:
     """The class of a noun by itself; None for other words."""
     known = lexicon.words("occupations")
@@ -112,7 +112,7 @@ def is_plural_role(scene: Scene, i: int) -> bool:
     return not pair and flat(word.key) not in known and word.key.endswith(("s", "men"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_verb(key: str) -> bool:
     """Whether the folded word is a form of a word that mostly is a verb: "meets", "met", not "plans"."""
     verbs = lexicon.words("verbs")
@@ -136,33 +136,33 @@ def is_function(word: Word) -> bool:
     return word.key in FUNCTION_WORDS and word.shape is not Shape.UPPER
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_given(key: str) -> bool:
     """Whether the folded word, or each part of a hyphened one, is a given name."""
     names = lexicon.words("given_names")
     return key in names or ("-" in key and all(part in names or part in PARTICLES for part in key.split("-")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_surname(key: str) -> bool:
     """Whether the folded word, without an Arabic article, or a part of a hyphened one, is a known surname."""
     names = lexicon.words("surnames")
     return key in names or ("-" in key and any(len(part) > 2 and part in names for part in key.split("-")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_ordinary(key: str) -> bool:
     """Whether the folded word is an ordinary English word (that need not stop it from being a name as well)."""
     return key in lexicon.words("english")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_place(key: str) -> bool:
     """Whether the folded word is the name of a place."""
     return key in lexicon.words("places")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_demonym(key: str) -> bool:
     """Whether the folded word names a people or a religion's followers, or is made from a country's name."""
     first, hyphen, last = key.rpartition("-")

@@ -42,7 +42,7 @@ IN_MARKS, _LAST_SMALL = "in quotation marks", "last also in small letters"
 _OPENERS = frozenset("“\"‘'«")
 _CLOSERS = frozenset("”\"’'»")
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
-_MOST_SUMS = 1 << 15
+_MOST_SUMS = 1 << 14
 _PATIENCE = 1500  # signs that are sought one by one in the table; reading all of it costs as much
 _LATIN = 0x24F  # the last of the Latin letters
 
@@ -71,11 +71,13 @@ def added(signs: Iterable[str]) -> Weights:
 
 
 class _Table(dict[str, Weights]):
-    """The weights of each sign, taken from the table when they are first asked for."""
+    """The weights of each sign, taken from the table when they are first asked for; 0 of those that are not in it."""
 
     def __missing__(self, sign: str) -> Weights:
         said = (lexicon.entries if len(self) > _PATIENCE else lexicon.words)("signs").get(sign)
-        self[sign] = found = packed(*map(int, said.split())) if said else 0
+        if not said:
+            return 0
+        self[sign] = found = packed(*map(int, said.split()))
         return found
 
 
@@ -87,7 +89,7 @@ Reason = tuple[float, str]
 _NO_REASON: Reason = (float("-inf"), "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _reason(sign: str, kind: int) -> Reason:
     """How far the sign speaks for the kind with this place in the weights before every other."""
     of = shifted(WEIGHTS[sign])
@@ -95,23 +97,21 @@ def _reason(sign: str, kind: int) -> Reason:
 
 
 def best(signs: Iterable[str], kind: int) -> Reason:
-    """The sign that speaks most for the kind with this place in the weights."""
-    return max([_reason(sign, kind) for sign in signs], default=_NO_REASON)
+    """The sign that speaks most for the kind with this place in the weights, of those that have been weighed."""
+    return max([_reason(sign, kind) for sign in signs if sign in WEIGHTS], default=_NO_REASON)
 
 
 class Told:
     """What a group of signs says together: the sums of their weights, and why."""
 
-    __slots__ = ("_reasons", "signs", "weights")
+    __slots__ = ("_reasons", "weights")
 
     def __init__(self, signs: Sequence[str]) -> None:
-        self.weights, self.signs = added(signs), signs
-        self._reasons: tuple[Reason, ...] = ()
+        self.weights = added(signs)
+        self._reasons = best(signs, 0), best(signs, 1)
 
     def reason(self, kind: int) -> Reason:
         """The sign that speaks most for the kind with this place in the weights: a person or a body."""
-        if not self._reasons:
-            self._reasons = best(self.signs, 0), best(self.signs, 1)
         return self._reasons[kind]
 
 
@@ -147,7 +147,7 @@ def kinds(word: Word) -> tuple[str, ...]:
     return _kinds(word.text, word.key, word.shape is Shape.UPPER)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _kinds(text: str, key: str, upper: bool) -> tuple[str, ...]:
     if len(text) == 1 or (text.endswith(".") and len(text) <= 6):
         return ("an initial",)
@@ -223,7 +223,7 @@ def brief(word: Word) -> str:
     return _in_brief(word[0], word[1], word[2] is Shape.UPPER)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _in_brief(text: str, key: str, upper: bool) -> str:
     of = _kinds(text, key, upper)
     for kind, letter in (("an initial", "I"), ("a month or weekday", "M"), ("a small word", "F")):
@@ -237,7 +237,7 @@ def _own(word: Word, where: Position) -> list[str]:
     return _by_itself(word[0], word[1], word[2] is Shape.UPPER, where)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _by_itself(text: str, key: str, upper: bool, where: Position) -> list[str]:
     found = [f"{where} {kind}" for kind in _kinds(text, key, upper)]
     found.append(f"{where} “{key}”")
@@ -260,7 +260,7 @@ class Wording(Told):
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         words = [word for word in line[start:end] if word[3]]
-        super().__init__([*_each(words), *_as_a_whole(line, start, end, words)])
+        super().__init__(_spoken(line, start, end, words))
         self.key, self.single = tuple([word[5] for word in line[start:end] if word[5]]), len(words) == 1
 
 
@@ -272,8 +272,15 @@ def worded(line: Line, start: int, end: int) -> Wording:
 
 def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
     """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
-    first, more = placed(scene.line, start, end, small)
-    return [*Wording(scene.line, start, end).signs, *first.signs, *more]
+    line = scene.line
+    words = [word for word in line[start:end] if word[3]]
+    begins = _beginning(*_opening(line, start, words[0], small))[len(words) == 1]
+    return [*_spoken(line, start, end, words), *begins, *_further(line, start, end, words, small)]
+
+
+def _spoken(line: Line, start: int, end: int, words: list[Word]) -> list[str]:
+    """The signs of what stands from `start` to `end`, its `words` those with a capital."""
+    return [*_each(words), *_as_a_whole(line, start, end, words)]
 
 
 def _each(words: Sequence[Word]) -> list[str]:
@@ -310,31 +317,45 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
 def placed(line: Line, start: int, end: int, small: frozenset[str]) -> tuple[Told, list[str]]:
     """What the place tells where the words from `start` to `end` begin, and the further signs of where they stand."""
     words = [word for word in line[start:end] if word[3]]
-    one, more = len(words) == 1, []
-    if not one and words[-1].key in small:
+    more = _further(line, start, end, words, small)
+    return _begins(*_opening(line, start, words[0], small))[len(words) == 1], more
+
+
+def _further(line: Line, start: int, end: int, words: list[Word], small: frozenset[str]) -> list[str]:
+    more = []
+    if len(words) > 1 and words[-1].key in small:
         more.append(_LAST_SMALL)
     if end - start == 1 and speaks(line.word(end)):
         more.append(f"{brief(words[0])} speaks")
     if start and end < len(line) and line[start - 1].text in _OPENERS and line[end].text in _CLOSERS:
         more.append(IN_MARKS)
-    return _first(line, start, words[0], small)[one], more
+    return more
 
 
-def _first(line: Line, start: int, word: Word, small: frozenset[str]) -> tuple[Told, Told]:
-    """What a place tells where names begin, whose first word with a capital this is: for several words, for one."""
+_Opening = tuple[str, str | None, bool, bool]
+"""What counts where names begin: the first word in brief, what stands before it, "" at the beginning of a line, whether
+that is a headline, and whether the text has the word in small letters."""
+
+
+def _opening(line: Line, start: int, word: Word, small: frozenset[str]) -> _Opening:
     before = line[start - 1][1] if start else ""
-    return _begins(brief(word), before if before in _LINKS or not start else None, line.headline, word[1] in small)
+    return brief(word), before if before in _LINKS or not start else None, line.headline, word[1] in small
 
 
 @lru_cache(maxsize=4096)
 def _begins(brief: str, link: str | None, headline: bool, small: bool) -> tuple[Told, Told]:
-    """The same; `link` is what stands before the name, "" at the beginning of a line."""
+    """What a place tells where names begin: for names of several words with a capital, for those of one."""
+    several, one = _beginning(brief, link, headline, small)
+    return Told(several), Told(one)
+
+
+def _beginning(brief: str, link: str | None, headline: bool, small: bool) -> tuple[list[str], list[str]]:
     both = ["in a headline"] if headline else []
     if small:
         both.append("first also in small letters")
     if link == "":
-        return Told([*both, f"{brief}… begins"]), Told([*both, f"{brief} begins"])
-    return Told(both), Told([*both, f"{brief} after “{link}”"] if link else both)
+        return [*both, f"{brief}… begins"], [*both, f"{brief} begins"]
+    return both, [*both, f"{brief} after “{link}”"] if link else both
 
 
 Begun = tuple[Weights, Weights, bool]
@@ -347,7 +368,7 @@ def begun(scene: Scene, start: int, small: frozenset[str]) -> Begun:
     """What the place before the word `start` tells of the names that begin there."""
     line, told = scene[0], told_before(scene, start)
     word = line[start] if line[start][3] else next(word for word in line[start:] if word[3])
-    several, one = _first(line, start, word, small)
+    several, one = _begins(*_opening(line, start, word, small))
     return told.weights + one.weights, told.weights + several.weights, told.marked
 
 

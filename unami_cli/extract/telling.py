@@ -77,7 +77,7 @@ class Party(NamedTuple):
     opens: bool
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _kind_of(text: str) -> str:
     """What a word is that is no name."""
     _, key, shape, *_ = WORDS[text]

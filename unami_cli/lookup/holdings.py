@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
@@ -19,14 +20,14 @@ _DATELINE = 1
 def summaries(table: FactTable) -> tuple[Summary, ...]:
     """Each article with the records that stand in it; one that stands in several counts in each."""
     named = (table.people, table.organizations, table.resolutions)
-    standing = [[{mention.article for mention in one.mentions} for one in kind] for kind in named]
-    standing.append([{fact.article} for fact in table.facts])
+    standing = [Counter(id for one in kind for id in {mention.article for mention in one.mentions}) for kind in named]
+    standing.append(Counter(fact.article for fact in table.facts))
     early: dict[str, list[Fact]] = {}
     for fact in table.facts:
         if fact.paragraph <= _DATELINE:
             early.setdefault(fact.article, []).append(fact)
     return tuple(
-        Summary(one, _day(one, early.get(one.id, ())), *[sum(one.id in where for where in kind) for kind in standing])
+        Summary(one, _day(one, early.get(one.id, ())), *[counted[one.id] for counted in standing])
         for one in table.articles
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
@@ -144,8 +145,8 @@ class View:
         """What each article is called, by id: its file's name, its path where names repeat, its id without a path."""
         paths = {article.id: (article.path or "").replace("\\", "/") for article in self.table.articles}
         names = {id: path.rstrip("/").rpartition("/")[2] for id, path in paths.items()}
-        every = list(names.values())
-        return {id: (name if every.count(name) == 1 else paths[id]) or id for id, name in names.items()}
+        times = Counter(names.values())
+        return {id: (name if times[name] == 1 else paths[id]) or id for id, name in names.items()}
 
     def label(self, article: str) -> str:
         """What the article of that id is called, on one line."""

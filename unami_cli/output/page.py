@@ -6,12 +6,12 @@ The reading view numbers the paragraphs and marks what was found in them in plac
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Record, Span, Spans
+from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Span, Spans
 from unami_cli.output import safe
 from unami_cli.output.ink import (
     BODY,
@@ -62,12 +62,16 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
     A record is labelled where it is first met, and nothing within quotation marks is; with `ids` all are.
     """
     lines: list[Text] = []
+    everything = {} if around and not around.whole else _everything(view)
+    meant: dict[str, list[Mention | Fact | Match]] = {}
+    for place in around.places if around else ():
+        meant.setdefault(place.article, []).append(place)
     for article in view.table.articles:
-        near = Spans([place for place in around.places if place.article == article.id] if around else [])
+        near = Spans(meant.get(article.id, []))
         if around and not around.whole:
             found = [_Find(place.start, place.end, MATCH, around.label, bool(around.label)) for place in near.every]
         else:
-            found = list(_everything(view, article))
+            found = everything[article.id]
         blocks = [b for b in article.blocks if not around or near.inside(b.start, b.end)]
         if not blocks:
             continue
@@ -149,28 +153,30 @@ def _closing(one: _Find, screen: Screen) -> Text:
     return Text(f"]({one.label})" if one.told else "" if one.label else "]")
 
 
-def _everything(view: View, article: Article) -> Iterator[_Find]:
-    table = view.table
+def _everything(view: View) -> dict[str, list[_Find]]:
+    """All that stands in each article, by its id."""
+    table, found = view.table, {article.id: list[_Find]() for article in view.table.articles}
     for style, records in ((PERSON, table.people), (BODY, table.organizations), (RESOLUTION, table.resolutions)):
         for record in records:
-            yield from _record(record, article, style)
+            for place in places(record):
+                found[place.article].append(_Find(place.start, place.end, style, record.id, True))
+    articles = {article.id: article for article in table.articles}
     speakers = {one.name: one.id for one in table.organizations} | {one.name: one.id for one in table.people}
     for fact in table.facts:
-        if fact.article == article.id:
-            for date in fact.dates:
-                yield _Find(date.start, date.end, DATE, date.resolved, date.resolved != date.edtf)
-            for figure in fact.figures:
-                sign = "" if figure.comparator is Comparator.EQUAL else f"{figure.comparator.value} "
-                yield _Find(figure.start, figure.end, FIGURE, f"{sign}{figure.value}", False)
-            for quote in fact.quotes:
-                speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "nobody named"))
-                whole = with_marks(article, quote)
-                yield _Find(whole.start, whole.end, QUOTE, speaker, quote.speaker is not None)
+        found[fact.article] += _of_fact(fact, articles[fact.article], speakers)
+    return found
 
 
-def _record(record: Record, article: Article, style: str) -> Iterator[_Find]:
-    inside = (place for place in places(record) if place.article == article.id)
-    return (_Find(place.start, place.end, style, record.id, True) for place in inside)
+def _of_fact(fact: Fact, article: Article, speakers: Mapping[str, str]) -> Iterator[_Find]:
+    for date in fact.dates:
+        yield _Find(date.start, date.end, DATE, date.resolved, date.resolved != date.edtf)
+    for figure in fact.figures:
+        sign = "" if figure.comparator is Comparator.EQUAL else f"{figure.comparator.value} "
+        yield _Find(figure.start, figure.end, FIGURE, f"{sign}{figure.value}", False)
+    for quote in fact.quotes:
+        speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "nobody named"))
+        whole = with_marks(article, quote)
+        yield _Find(whole.start, whole.end, QUOTE, speaker, quote.speaker is not None)
 
 
 def _nested(found: Iterable[_Find]) -> list[_Find]:

@@ -58,7 +58,7 @@ _OPENING = tuple("'’ʼ`´")  # what begins a sentence as a quotation mark and 
 _PLAIN = pattern(
     r"(?:(?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
 )
-_MOST_PIECES, _LONGEST_PIECE = 1 << 15, 40  # that are kept, and in characters
+_MOST_PIECES, _LONGEST_PIECE = 1 << 14, 40  # that are kept, and in characters
 
 
 class _Pieces(dict[str, tuple[tuple[Word, ...], tuple[int, ...]] | None]):

@@ -26,6 +26,7 @@ from unami_cli.model import (
     Role,
     Sentence,
     Span,
+    Spans,
 )
 from unami_cli.reading.decoding import begins_table
 from unami_cli.table import COLUMNS, FactTable
@@ -222,15 +223,19 @@ def read_table(data: bytes, where: str) -> tuple[FactTable, tuple[str, ...]]:
 def readable(table: FactTable) -> Article:
     """The one article of a kept table with the sentences of its facts in its blocks, so that it can be read anew."""
     (article,) = table.articles
-    told = [Sentence(fact.start, fact.end, fact.paragraph) for fact in table.facts]
+    told = Spans([Sentence(fact.start, fact.end, fact.paragraph) for fact in table.facts])
     blocks = [
-        replace(block, sentences=block.sentences or tuple([s for s in told if block.start <= s.start < block.end]))
+        replace(
+            block, sentences=block.sentences or tuple(told.every[told.before(block.start) : told.before(block.end)])
+        )
         for block in article.blocks
     ]
-    for paragraph in () if blocks else dict.fromkeys(sentence.paragraph for sentence in told):  # a table without traces
-        inside = tuple([sentence for sentence in told if sentence.paragraph == paragraph])
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in () if blocks else told.every:  # a table without traces
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for paragraph, inside in paragraphs.items():
         kind = BlockKind.PARAGRAPH if paragraph else BlockKind.TITLE
-        blocks.append(Block(inside[0].start, inside[-1].end, kind, paragraph, inside))
+        blocks.append(Block(inside[0].start, inside[-1].end, kind, paragraph, tuple(inside)))
     return replace(article, blocks=tuple(blocks))
 
 
