@@ -60,7 +60,13 @@ def test_a_weekday_is_held_against_the_year_that_the_context_gives() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They met on 13 December 2025.", "They met on Saturday.", "In the Sun, 3 May 2020, it said no."]
+    "text",
+    [
+        "They met on 13 December 2025.",
+        "They met on Saturday.",
+        "In the Sun, 3 May 2020, it said no.",
+        "The Sun, 4 May 2021, wrote so.",
+    ],
 )
 def test_no_weekday(text: str) -> None:
     assert verdicts(text, kinds="weekday") in ([], ["ok"])

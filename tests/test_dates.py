@@ -138,6 +138,7 @@ HITS: tuple[tuple[str, dict[str, str]], ...] = (
     ("the 28 Jan 2019 edition", {"28 Jan 2019": "2019-01-28"}),
     ("in mid-December", {"mid-December": "XXXX-12"}),
     ("early in 2010", {"2010": "2010"}),
+    ("on November 16, 17 and 18, 2003", {"November 16": "2003-11-16", "17": "2003-11-17", "18, 2003": "2003-11-18"}),
     ("between 2010-2012", {"between 2010-2012": "2010/2012"}),
     ("2010-2012 saw", {"2010-2012": "2010/2012"}),
 )

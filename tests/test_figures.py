@@ -26,6 +26,12 @@ HITS: tuple[tuple[str, list[Row]], ...] = (
         "13,000 false or misleading claims",
         [("13,000 false or misleading claims", 13000, "false or misleading claims", "=")],
     ),
+    ("In 2020 40 people", [("40 people", 40, "people", "=")]),
+    ("By May 2021 3.5 million had called", [("3.5 million", 3500000, None, "=")]),
+    ("Anna 1,234\t45.6%", [("1,234", 1234, None, "="), ("45.6%", 45.6, "%", "=")]),
+    ("2,50 euros", [("2,50 euros", 2.5, "euros", "=")]),
+    ("2,5 million people", [("2,5 million people", 2500000, "people", "=")]),
+    ("about 1,5 in all", [("about 1", 1, None, "~"), ("5", 5, None, "=")]),
     ("700 personnel and vehicles", [("700 personnel", 700, "personnel", "=")]),
     ("more than five million people", [("more than five million people", 5000000, "people", ">")]),
     ("over half a million Syrians", [("over half a million Syrians", 500000, "Syrians", ">")]),
@@ -257,6 +263,8 @@ NEAR_MISSES = (
     "a decade ago",
     "on the 4th floor",
     "4-star general",
+    "2017-01-13 2017 Honduras",
+    "call 555 1234",
 )
 
 # Open on purpose: "items" counts as often as it numbers, and "ruling" looks like a verb.

@@ -185,7 +185,10 @@ def _weekday(tokens: Scan, found: Stated) -> int:
         before -= 1
     if tokens.low(before) == "." and tokens.low(before + 1) == ",":
         before -= 1
-    return before if tokens.low(before) in _DAY_NAMES and tokens.capital(before) else k
+    if tokens.low(before) not in _DAY_NAMES or not tokens.capital(before):
+        return k
+    newspaper = tokens.low(before - 1) == "the" and tokens.low(before) not in WEEKDAYS  # "The Sun, 3 May 2021"
+    return k if newspaper else before
 
 
 def _modifier(tokens: Scan, k: int, bare: bool) -> int:
@@ -323,13 +326,13 @@ def _more_days(tokens: Scan, i: int, before_month: bool) -> tuple[list[tuple[int
     Each day is (number, token). After the month a comma alone would read "June 5, 12 people" as two days.
     """
     days: list[tuple[int, int]] = []
-    ranged = False
+    ranged, listed = False, before_month or _lists_days(tokens, i)
     while not ranged and len(days) < 6:
         sign = tokens.low(i)
         following = _day(tokens, i + 1)
         if following is None or not (sign in _TO or sign in _LISTED or (sign == "/" and tokens.glued(i))):
             break
-        if not before_month and (sign == "," or not _ends_a_day(tokens, following[1], ranged=sign in _TO)):
+        if not listed and (sign == "," or not _ends_a_day(tokens, following[1], ranged=sign in _TO)):
             break
         ranged = not days and (sign in _TO or sign == "/")
         days.append((following[0], i + 1))
@@ -337,6 +340,14 @@ def _more_days(tokens: Scan, i: int, before_month: bool) -> tuple[list[tuple[int
         if sign in _TO or sign == "/":
             break
     return days, ranged, i
+
+
+def _lists_days(tokens: Scan, i: int) -> bool:
+    """Whether the days of a list go on at `i` up to an "and" and the year: ", 17 and 18, 2003"."""
+    while tokens.low(i) == "," and (day := _day(tokens, i + 1)) is not None:
+        i = day[1]
+    last = _day(tokens, i + 1) if tokens.low(i) in _LISTED and tokens.low(i) != "," else None
+    return last is not None and _year_after(tokens, last[1]) is not None
 
 
 def _ends_a_day(tokens: Scan, i: int, ranged: bool = False) -> bool:

@@ -109,7 +109,10 @@ def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
             continue
         after = numeral.last
         bare = head == i
-        if bare and (_is_ordinal(tokens, numeral) or _is_score(tokens, numeral) or _is_designation(tokens, numeral)):
+        dated = taken is not None and i > 0 and taken.at(tokens.starts[i - 1]) is not None and not _is_year(tokens, i)
+        if bare and (
+            _is_ordinal(tokens, numeral) or _is_score(tokens, numeral) or _is_designation(tokens, numeral, dated=dated)
+        ):
             continue
         draft = _draft(tokens, numeral, head, floor)
         if draft is not None:
@@ -334,8 +337,11 @@ def _goes_on_counting(gap: Sequence[str]) -> bool:
 # ---- numbers that count nothing --------------------------------------------------------------------------------------
 
 
-def _is_designation(tokens: Scan, numeral: Numeral) -> bool:
-    """Whether the number belongs to a name, a time, a list or an address and so is no figure."""
+def _is_designation(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
+    """Whether the number belongs to a name, a time, a list or an address and so is no figure.
+
+    `dated` tells that a date or a name stands right before it: "In 2020 40 people".
+    """
     last = numeral.last
     if tokens.low(last) in DASHES and tokens.glued(last) and tokens.low(last + 1) in _SHAPES:
         return True
@@ -343,7 +349,7 @@ def _is_designation(tokens: Scan, numeral: Numeral) -> bool:
         return _spelt_name(tokens, numeral)
     return (
         _joined(tokens, numeral)
-        or _continues(tokens, numeral)
+        or _continues(tokens, numeral, dated=dated)
         or _is_time(tokens, numeral)
         or _is_mark(tokens, numeral)
         or _is_short_year(tokens, numeral)
@@ -415,7 +421,7 @@ def _ends_number(tokens: Scan, k: int) -> bool:
     return scaled or low.isdigit() or low in SMALL or low in TENS or low in ("%", ")")
 
 
-def _continues(tokens: Scan, numeral: Numeral) -> bool:
+def _continues(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
     """Whether the number is one piece of a longer one: a version, a ratio, a telephone number, a leading zero."""
     first, last = numeral.first, numeral.last
     word = tokens.words[first]
@@ -423,13 +429,23 @@ def _continues(tokens: Scan, numeral: Numeral) -> bool:
         return True
     if tokens.glued(last) and tokens.low(last) in (".", ":", "/", "_") and tokens.glued(last + 1):
         return tokens.low(last + 1).isalnum() or tokens.low(last + 1) == "/"
-    if tokens.number(last) is not None and tokens.adjoins(last):
+    apart = tokens.low(first + 1) == "," or _has_decimals(tokens, last)  # two cells of a table: "1,234 45.6%"
+    if not apart and tokens.number(last) is not None and tokens.adjoins(last):
         return True
-    if tokens.low(first - 1).isdigit() and tokens.adjoins(first):
+    apart = dated or _has_decimals(tokens, first)
+    if not apart and tokens.low(first - 1).isdigit() and tokens.adjoins(first):
         return True
     if _is_chain(tokens, first, last):
         return True
     return tokens.low(first - 1) == "+" or (tokens.low(last) in _DEGREES and tokens.low(last + 1) in "nsew′'’")
+
+
+def _is_year(tokens: Scan, i: int) -> bool:
+    return len(tokens.words[i]) == 4 and 1900 <= (tokens.number(i) or 0) <= 2099
+
+
+def _has_decimals(tokens: Scan, i: int) -> bool:
+    return tokens.low(i + 1) == "." and tokens.inside(i + 1) and tokens.low(i + 2).isdigit()
 
 
 def _is_chain(tokens: Scan, first: int, last: int) -> bool:

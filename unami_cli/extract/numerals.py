@@ -149,6 +149,7 @@ _NUMERAL = pattern(
     r"""(?P<commas>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)
        |(?P<spaces>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9]))
        |(?P<dots>[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9]))
+       |(?P<comma>[0-9]{1,3},[0-9]{1,2}(?![0-9,.]))
        |(?P<plain>[0-9]+(?:\.[0-9]+)?)""",
     re.VERBOSE,
 )
@@ -200,7 +201,9 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
         last += 1
     if kind == "spaces" and " " in written and tokens.capital(last):  # 400 737 Max jets
         written, kind, last = written.partition(" ")[0], "plain", i + 1
-    if kind == "dots" or (kind == "plain" and _is_in_thousands(tokens, i, last, written)):
+    if kind == "comma" and not (money or _measures(tokens.low(last))):  # "1,5" may be two numbers
+        written, kind, last = written.partition(",")[0], "plain", i + 1
+    if kind in ("comma", "dots") or (kind == "plain" and _is_in_thousands(tokens, i, last, written)):
         written = written.replace(".", "").replace(",", ".")
     whole, _, decimals = "".join(written.replace(",", "").split()).partition(".")
     top, bottom = int(whole + decimals), 10 ** len(decimals)
@@ -210,6 +213,12 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
     scale, end = _scale(tokens, last, money)
     plain = kind == "plain" and not decimals and scale == 1 and last == i + 1
     return Numeral(i, end, top, bottom, scale, plain=plain)
+
+
+def _measures(low: str) -> bool:
+    """Whether a word counts what may be told with a decimal comma: "2,5 million", "21,6%", "2,50 euros"."""
+    known = low in lexicon.words("units") or low in lexicon.words("currencies")
+    return low in SCALES or low in ("%", "euro", "euros") or (known and low != "in")
 
 
 def _is_in_thousands(tokens: Scan, i: int, last: int, written: str) -> bool:
