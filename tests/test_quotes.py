@@ -265,6 +265,11 @@ QUOTES: list[tuple[str, str, Said]] = [
         [("We take this seriously,", "company")],
     ),
     (
+        "lines of a quotation as paragraphs",
+        'Peter Lindgren cheered.\n\n"We won.\nAll of us," he added. "Thanks."',
+        [("We won.", "Peter Lindgren"), ("All of us,", "Peter Lindgren"), ("Thanks.", "Peter Lindgren")],
+    ),
+    (
         "it added",
         "“The road is shut”, said the Lake Chad Relief Agency. “It will stay so”, it added.",
         [("The road is shut", "Lake Chad Relief Agency"), ("It will stay so", "Lake Chad Relief Agency")],

@@ -22,6 +22,10 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _ENDS = frozenset(".!?…")
+_SAID = ",.!?…"
+"""What stands before the mark at the end of words that are quoted."""
+_LONGEST_OPEN = 3  # paragraphs through which a quotation may go on: lines of which each counts as one
+_NEVER = 1 << 30
 _NEAR = 8  # characters before a mark in which the sentence before it ends
 _LONGEST_SINGLE = 600
 _DOUBLE = pattern('[“”"]')
@@ -44,7 +48,11 @@ def find_quotes(
     """
     every, doubled = tuple(paragraphs), is_doubled(text)
     named, others = Spans(people), Spans(bodies)
-    marks = [_find_marked(text, paragraph.start, paragraph.end, doubled, named) for paragraph in every]
+    marks: list[Sequence[_Marked]] = []
+    since = _NEVER  # paragraphs since a quotation was left open
+    for paragraph in every:
+        marks.append(_find_marked(text, paragraph.start, paragraph.end, doubled, named, open=since < _LONGEST_OPEN))
+        since = (_NEVER if marks[-1][-1].closed else 0) if marks[-1] else since + 1
     if not any(marks):
         return ()
     quoted = Spans([Span(m.outer_start, m.outer_end) for of in marks for m in of])
@@ -197,6 +205,12 @@ def _opens(text: str, a: int, b: int, start: int) -> bool:
     return (before.isspace() or before in "([—–-/‘'“…:") and not after.isspace()
 
 
+def _only_closes(text: str, a: int, b: int, start: int) -> bool:
+    """Whether a straight mark can but close, behind the words of a quotation that a paragraph before opened."""
+    said = a > start and text[a - 1] in _SAID
+    return said and not text[b : b + 1].isalnum()
+
+
 def _opens_again(text: str, a: int, b: int) -> bool:
     """Whether a straight mark opens a sentence where another is open: the speaker goes on, or that one closed."""
     if not (text[a - 1 : a].isspace() and text[b : b + 1].isalnum()):
@@ -204,12 +218,14 @@ def _opens_again(text: str, a: int, b: int) -> bool:
     return text[max(0, a - _NEAR) : a].rstrip()[-1:] in _ENDS
 
 
-def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int]) -> Iterator[_Marked]:
+def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *, open: bool) -> Iterator[_Marked]:
     """What stands between straight marks, but for those that close curly ones (`taken`)."""
     open_mark: tuple[int, int] | None = None
-    for a, b in _straight_marks(text, start, end, doubled):
-        if a in taken:
-            continue
+    marks = [mark for mark in _straight_marks(text, start, end, doubled) if mark[0] not in taken]
+    if open and len(marks) % 2 and _only_closes(text, *marks[0], start):
+        yield from _marked(text, (start, marks[0][1]), (start, marks[0][0]), True)
+        del marks[0]
+    for a, b in marks:
         if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], a)) is not None:
             yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
             open_mark = None
@@ -269,16 +285,19 @@ def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
     return None
 
 
-def _find_marked(text: str, start: int, end: int, doubled: bool, names: Spans[Span]) -> Sequence[_Marked]:
+def _find_marked(
+    text: str, start: int, end: int, doubled: bool, names: Spans[Span], *, open: bool
+) -> Sequence[_Marked]:
     """The marked stretches of the paragraph `text[start:end]`, in reading order, the outer ones only; no nicknames.
 
-    `doubled` tells that the text doubles its marks (`is_doubled`), `names` are those of people.
+    `doubled` tells that the text doubles its marks (`is_doubled`), `names` are those of people, `open` tells that a
+    paragraph shortly before opened what it does not close.
     """
     if _ANY.search(text, start, end) is None:
         return ()
     found = [*_curly(text, start, end)]
     closing = {m.outer_end - 1 for m in found if m.closed}
-    found += _straight(text, start, end, doubled, closing)
+    found += _straight(text, start, end, doubled, closing, open=open)
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[_Marked] = []
     reached = start
