@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
+from unami_cli import lexicon
 from unami_cli.checking.doers import done_by_another
-from unami_cli.checking.matter import NAMED, WORD, Matter, Part
+from unami_cli.checking.matter import NAMED, WORD, Matter, Part, nation
 from unami_cli.checking.numbers import dates, figures, resolutions
-from unami_cli.checking.otherwise import denies, only_planned, only_supposed, told_otherwise
+from unami_cli.checking.otherwise import RANKING, denies, only_planned, only_supposed, told_otherwise
 from unami_cli.checking.slots import Held, is_literal, slot_of, stands_for, told_of
 from unami_cli.checking.statement import BEING, Claim, halves
 from unami_cli.extract.scene import class_of
@@ -237,9 +239,33 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
     if untold and not sure:
         return Verdict.NOT_STATED
+    if _is_apart(matter, told):
+        return Verdict.NOT_STATED
     if deed is not None and (only_planned(matter, told, deed) or done_by_another(matter, told, deed)):
         return Verdict.NOT_STATED
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
+
+
+def _is_apart(matter: Matter, told: Held) -> bool:
+    """Whether all clauses that tell what is done lack a name of the claim and have another in its place."""
+    if len(matter.verbs) > 1 or not told.scopes:
+        return False
+    named = [(part, where) for part in matter.parts if part.kind == NAMED and (where := told.where(part))]
+    return all(
+        any(scope.isdisjoint(where) and _has_another(matter, part, told, scope) for part, where in named)
+        for scope in told.scopes
+    )
+
+
+def _has_another(matter: Matter, part: Part, told: Held, scope: frozenset[int]) -> bool:
+    """Whether a clause has a name of the same kind that the claim lacks: a place for a place, a body or person else."""
+    if matter.kind(part) == "where":
+        known = lexicon.words("places")
+        places = (i for i in scope - told.used if told.tokens[i].mark == part.mark and told.tokens[i].word in known)
+        return any(told.said(i)[:1].isupper() for i in places)
+    held = matter.index.discourse.held(told.number)
+    others = (told.word_at(start) for start, _, one in held if one.id not in matter.claimed)
+    return any(at in scope and at not in told.used for at in others)
 
 
 def _is_untold(deed: Part, slots: Sequence[Slot]) -> bool:
@@ -275,7 +301,7 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
     claim, mine = matter.claim, matter.people(person)
     if not mine and not now:
         return Checked(claim.text, Verdict.NOT_STATED)
-    holder = next((one for one in mine if _holds(one, [word for part in beside for word in matter.words(part)])), None)
+    holder = _holder(matter, mine, beside, now=now)
     verdict = Verdict.DIFFERS if claim.negated or holder is None else Verdict.AGREES
     one_of_many = any(token.word in ("a", "an") for token in claim.tokens)
     if holder is None and not claim.negated and not one_of_many:
@@ -296,7 +322,8 @@ def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], boo
     being = next((token for token in claim.tokens if token.word in _HAVING), None)
     named = [part for part in matter.parts if part.kind == NAMED]
     spans = [(part.start, part.start + len(part.text)) for part in named]
-    plain = (token.word for token in claim.tokens if not any(a <= token.start < b for a, b in spans))
+    small = (token for token in claim.tokens if claim.text[token.start].islower())
+    plain = (token.word for token in small if not any(a <= token.start < b for a, b in spans))
     doing = any(is_verb(word) and word not in _HAVING | HELPING and class_of(word) is None for word in plain)
     if being is None or doing or claim.dates or claim.figures or claim.quotes or claim.resolutions:
         return None
@@ -305,28 +332,59 @@ def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], boo
     if not people and now:
         behind = (part for part in named if part.start > being.start)
         people = [part for part in behind if len(part.units) > 1 and not matter.bearers(part)]
-    head = next(iter(matter.table.facts), None)
-    beside = [
-        part
-        for part in matter.parts
-        if part not in people and not (head and part.kind == NAMED and matter.at_head(part, head))
-    ]
+    beside = [part for part in matter.parts if part not in people]
     offices = [word for part in beside for word in matter.words(part) if class_of(word) is not None]
     return (people[0], beside, offices, now) if len(people) == 1 and offices else None
 
 
+def _holder(matter: Matter, mine: list[Person], beside: list[Part], *, now: bool) -> Person | None:
+    """Who of those that bear the name has the office; what the article is about need not be told with it."""
+    head = next(iter(matter.table.facts), None)
+    aside = {part for part in beside if head and part.kind == NAMED and matter.at_head(part, head)}
+    said = [word for part in beside for word in matter.words(part)]
+    short = [word for part in beside if part not in aside for word in matter.words(part)]
+    for one in mine:
+        roles = [role.text for role in one.roles if not _is_another_rank(role.text, matter.claim, now=now)]
+        if _holds(roles, said) or (
+            aside and _holds([role for role in roles if not _names_another(role, matter.claim)], short)
+        ):
+            return one
+    return None
+
+
+def _is_another_rank(role: str, claim: Claim, *, now: bool) -> bool:
+    """Whether an office is a deputy's or one of the past, which the claim does not say."""
+    ranks = RANKING.intersection(texts_words(role)) - ({"former", "ex"} if not now else set())
+    return not ranks <= {token.word for token in claim.tokens}
+
+
+def _names_another(role: str, claim: Claim) -> bool:
+    """Whether an office is told with that of which it is, which the claim does not say: "mayor of Oslo"."""
+    claimed, nouns = {token.word for token in claim.tokens}, lexicon.words("organization_heads")
+    for before, word in pairwise(["", *role.split()]):
+        plain = texts_words(word)
+        led = before in ("of", "for", "at", "in") or word[-2:] in ("’s", "'s") or nation(word.casefold())
+        if led and word[:1].isupper() and claimed.isdisjoint(plain) and not any(one in nouns for one in plain):
+            return True
+    return False
+
+
 def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], offices: list[str]) -> Person | None:
     """Who has the office that the claim gives to another; the same one, where he has it of something else."""
-    lacking = [part for part in beside if not any(_holds(one, matter.words(part)) for one in mine)]
-    same = next((one for one in mine if _holds(one, offices)), None)
+    lacking = [part for part in beside if not any(_holds(_roles(one), matter.words(part)) for one in mine)]
+    same = next((one for one in mine if _holds(_roles(one), offices)), None)
     if same is not None:
         return same if all(part.text[:1].isupper() for part in lacking) else None
-    return next((one for one in matter.table.people if one not in mine and _holds(one, offices)), None)
+    return next((one for one in matter.table.people if one not in mine and _holds(_roles(one), offices)), None)
 
 
-def _holds(person: Person, words: Sequence[str]) -> bool:
-    """Whether all the words of an office are those of the offices of a person."""
-    told = {form for role in person.roles for word in texts_words(role.text) for form in (word, *relatives(word))}
+def _roles(person: Person) -> list[str]:
+    return [role.text for role in person.roles]
+
+
+def _holds(roles: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether all the words of an office are those of some offices."""
+    told = {form for role in roles for word in texts_words(role) for form in (word, *relatives(word))}
     return bool(told) and all(
         any(form in told for form in relatives(word))
         or any(set(name) <= told for name in (*other_names((word,)), *office((word,))))

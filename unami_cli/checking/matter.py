@@ -185,8 +185,12 @@ class Matter:
     @cached_property
     def deed(self) -> Part | None:
         """What the claim says that is done: its first verb behind no "to"."""
-        verbs = (part for part in self.parts if part.kind == WORD and self.is_verb(part.units[0]))
-        return next((part for part in verbs if part.mark != "to"), None)
+        return next((part for part in self.verbs if part.mark != "to"), None)
+
+    @cached_property
+    def verbs(self) -> tuple[Part, ...]:
+        """The verbs of the claim."""
+        return tuple([part for part in self.parts if part.kind == WORD and self.is_verb(part.units[0])])
 
     @cached_property
     def exclusive(self) -> bool:

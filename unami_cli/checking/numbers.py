@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from unami_cli import lexicon
@@ -64,6 +64,7 @@ def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
 def dates(matter: Matter, told: Held) -> Iterator[Slot]:
     """What a fact says to the days that the claim names: the one nearest to what it tells, where it has several."""
     dates = [date for date in told.fact.dates if not _modifies(date, told)]
+    dates = [date for date in dates if told.ties(told.word_at(date.start))] or dates
     if len(matter.claim.dates) == 1 and len(dates) > 1:
         day = matter.claim.dates[0].resolved
         behind = matter.claim.text[matter.claim.dates[0].end :].lstrip("-")[:2]
@@ -132,6 +133,7 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     like = {figure: _like(matter, figure, told) for figure in matter.claim.figures}
     for figure, every in like.items():
         fit = [other for other in every if other not in beside] or every
+        tied = [other for other in fit if told.ties(told.word_at(other.start))]
         verdicts = {other: of_figures(figure, other) for other in fit}
         taken = {
             o
@@ -146,8 +148,23 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
         slot = _best(((verdicts[other], other.text) for other in near), "how many", figure.text, told.fact.id)
         if slot.verdict is Verdict.DIFFERS and Verdict.AGREES in verdicts.values():
             slot = Slot("how many", figure.text, None, Verdict.ABSENT, told.fact.id)
+        if tied:
+            slot = _of_what_is_done(slot, [(verdicts[other], other.text) for other in tied])
         if slot.verdict is not Verdict.ABSENT or not _is_known(matter, figure):
             yield slot
+
+
+def _of_what_is_done(slot: Slot, tied: Sequence[tuple[Verdict, str]]) -> Slot:
+    """The slot of a figure, where others stand in the clause of what is done: it differs from none that agrees there.
+
+    Nor does it agree by another where those do not.
+    """
+    said = next((said for verdict, said in tied if verdict is Verdict.AGREES), None)
+    if slot.verdict is Verdict.DIFFERS and said is not None:
+        return replace(slot, stated=said, verdict=Verdict.AGREES)
+    if slot.verdict is Verdict.AGREES and said is None and Verdict.DIFFERS in dict(tied):
+        return replace(slot, stated=None, verdict=Verdict.ABSENT)
+    return slot
 
 
 def _like(matter: Matter, figure: Figure, told: Held) -> list[Figure]:

@@ -15,7 +15,7 @@ from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, OUT, negatio
 from unami_cli.lexicon import DAY_NAMES
 from unami_cli.outcomes import Verdict
 
-_RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
+RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
 _WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
@@ -143,7 +143,7 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the fact tells of the second where the claim tells of the first, of after where it tells of before."""
     mine = {token.word for token in matter.claim.tokens}
     theirs = {token.word for token in told.tokens}
-    ranks = {t.word for i, t in enumerate(told.tokens) if i + 1 in told.used and t.word in _RANKING}
+    ranks = {t.word for i, t in enumerate(told.tokens) if i + 1 in told.used and t.word in RANKING}
     if any(not any(word.startswith(rank) for word in mine) for rank in ranks):  # "second" is in "secondary"
         return True
     before, after = bool(mine & EARLIER), bool(mine & LATER)

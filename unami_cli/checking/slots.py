@@ -11,6 +11,7 @@ from unami_cli.checking.agreement import (
     matters_with,
     opposite,
 )
+from unami_cli.checking.clauses import scopes
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part, capital_of, nation, nations_in
 from unami_cli.checking.statement import (
     LIGHT,
@@ -22,7 +23,7 @@ from unami_cli.checking.statement import (
 from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS
 from unami_cli.lookup.index import texts_words
-from unami_cli.lookup.wordforms import GRAMMAR, stem
+from unami_cli.lookup.wordforms import GRAMMAR, is_verb, stem
 from unami_cli.model import Date, Fact, Organization, Person, Resolution
 from unami_cli.outcomes import Slot, Verdict
 from unami_cli.values import Value
@@ -39,7 +40,10 @@ _FIRST_PERSON = frozenset("we our us ours i my".split())
 
 
 class Held(Value):
-    """A fact as a claim is held against it: its number, its words, where each unit is met, and all places met."""
+    """A fact as a claim is held against it: its number, its words, where each unit is met, and all places met.
+
+    `scopes` are the clauses that tell what the claim says is done, each as the words that may be tied to it.
+    """
 
     number: int
     fact: Fact
@@ -47,6 +51,11 @@ class Held(Value):
     places: tuple[list[int] | None, ...]
     used: frozenset[int]
     nations: dict[str, list[int]]
+    scopes: tuple[frozenset[int], ...]
+
+    def ties(self, at: int) -> bool:
+        """Whether a word may belong to what the claim says is done."""
+        return any(at in scope for scope in self.scopes)
 
     def said(self, at: int) -> str:
         """A word as the fact writes it."""
@@ -95,7 +104,11 @@ def told_of(matter: Matter, number: int) -> Held | None:
     tokens = tokens_of(fact.text)
     nations = nations_in(tokens, fact.text)
     places = tuple(_places(matter, unit, number, tokens, nations) for unit in range(len(matter.units)))
-    return Held(number, fact, tokens, places, frozenset(at for each in places if each for at in each), nations)
+    deed = matter.deed
+    done = {at for at in (places[deed.units[0]] or () if deed else ()) if is_verb(tokens[at].word)}
+    clauses = scopes(fact.text, tokens, done) if done else ()
+    used = frozenset(at for each in places if each for at in each)
+    return Held(number, fact, tokens, places, used, nations, clauses)
 
 
 def _places(

@@ -1,0 +1,131 @@
+"""Which words of a sentence belong to one verb: its subject, what stands behind it, and what is said of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from unami_cli import lexicon
+from unami_cli.checking.statement import DETERMINERS, PREPOSITIONS, Token
+from unami_cli.lookup.wordforms import HELPING, is_verb
+
+_RELATIVE = frozenset("who which that whose whom where".split())
+_OPENING = _RELATIVE | frozenset(
+    "after before when while whereas because although though since until unless if as once".split()
+)
+"""What always begins a clause where a verb follows."""
+_JOINING = frozenset("and but or nor yet".split())
+_NO_SUBJECT = HELPING | DETERMINERS | _OPENING | _JOINING | frozenset("not never also then later to".split())
+
+
+class _Segment(NamedTuple):
+    """Words from one boundary to the next: the first, the one behind the last, and the verbs among them."""
+
+    start: int
+    end: int
+    verbs: tuple[int, ...]
+
+
+def scopes(text: str, tokens: Sequence[Token], verbs: Set[int]) -> tuple[frozenset[int], ...]:
+    """For each clause that has one of these verbs: the numbers of the words that may be tied to it.
+
+    >>> from unami_cli.checking.statement import tokens_of
+    >>> text = "The plant opened in 1990 and closed in 2005."
+    >>> tokens = tokens_of(text)
+    >>> [" ".join(tokens[i].word for i in sorted(of)) for of in scopes(text, tokens, {6})]
+    ['the plant and closed in 2005']
+    """
+    aside = _in_brackets(text, tokens)
+    heads = [i for i in range(len(tokens)) if i in verbs or (i not in aside and _is_head(text, tokens, i))]
+    segments = list(_segments(text, tokens, heads, aside))
+    around = range(_opening(text, tokens))
+    found = (_scope(tokens, segments, at) for at, one in enumerate(segments) if not verbs.isdisjoint(one.verbs))
+    return tuple([of.union(around) for of in found])
+
+
+def _is_head(text: str, tokens: Sequence[Token], at: int) -> bool:
+    word, before = tokens[at].word, tokens[at - 1].word if at else ""
+    if word in HELPING or before.isdigit() or not is_verb(word) or (at and text[tokens[at].start].isupper()):
+        return False
+    return before not in DETERMINERS and (before not in PREPOSITIONS or before == "to" or word.endswith("ing"))
+
+
+def _parted(text: str, tokens: Sequence[Token], at: int) -> bool:
+    between = text[tokens[at - 1].end : tokens[at].start] if at else ""
+    return any(sign in between for sign in ",;:–—()")
+
+
+def _in_brackets(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """The words that stand in brackets, which part nothing."""
+    depth, last, found = 0, 0, set[int]()
+    for at, token in enumerate(tokens):
+        between = text[last : token.start]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        if depth:
+            found.add(at)
+        last = token.end
+    return frozenset(found)
+
+
+def _opening(text: str, tokens: Sequence[Token]) -> int:
+    """How many words a phrase has that opens a sentence and is said of all of it: "In 2005, ..."."""
+    if not tokens or tokens[0].word not in PREPOSITIONS:
+        return 0
+    return next((at for at in range(1, len(tokens)) if _parted(text, tokens, at)), 0)
+
+
+def _segments(text: str, tokens: Sequence[Token], heads: Sequence[int], aside: frozenset[int]) -> Iterator[_Segment]:
+    last = heads[-1]
+    bounds = {at for at in range(1, last) if tokens[at].word in _OPENING and at not in aside}
+    bounds.update(_boundary(text, tokens, -1, heads[0], bounds))
+    for before, head in pairwise(heads):
+        bounds.update(_boundary(text, tokens, before, head, bounds))
+    for start, end in pairwise([0, *sorted(bounds), len(tokens)]):
+        yield _Segment(start, end, tuple([head for head in heads if start <= head < end]))
+
+
+def _stands_alone(tokens: Sequence[Token], at: int, head: int) -> bool:
+    return all(token.word in _NO_SUBJECT for token in tokens[at:head])
+
+
+def _boundary(text: str, tokens: Sequence[Token], last: int, head: int, known: Set[int]) -> Iterator[int]:
+    """Where a clause with the verb `head` begins behind the verb `last`; nothing where both are one, or it is known."""
+    between = range(last + 1, head + 1)
+    opened = [at for at in between if at in known]
+    if opened:  # behind "who came," the clause around goes on where nothing else could be the subject
+        parted = [at for at in range(opened[-1] + 1, head + 1) if _parted(text, tokens, at)]
+        yield from (at for at in parted if _stands_alone(tokens, at, head))
+        return
+    marks = [at for at in between if tokens[at].word in _JOINING or _parted(text, tokens, at)]
+    if last < 0:
+        return
+    if marks:
+        yield marks[-1]
+    elif tokens[head].word.endswith("ing") and tokens[head - 1].word in PREPOSITIONS:
+        yield head - 1
+    elif tokens[last].word in lexicon.words("speech_verbs") and not _stands_alone(tokens, last + 1, head):
+        yield last + 1
+
+
+def _scope(tokens: Sequence[Token], segments: Sequence[_Segment], at: int) -> frozenset[int]:
+    one = segments[at]
+    found = set(range(one.start, one.end))
+    subject = [i for i in range(one.start, one.verbs[0]) if tokens[i].mark not in PREPOSITIONS]
+    if at and all(tokens[i].word in _NO_SUBJECT or tokens[i].word.endswith("ly") for i in subject):
+        found.update(_inherited(tokens, segments, at))
+    if one.verbs[-1] == one.end - 1 and at + 1 < len(segments):  # "opened and closed in 2005"
+        found.update(range(segments[at + 1].start, segments[at + 1].end))
+    return frozenset(found)
+
+
+def _inherited(tokens: Sequence[Token], segments: Sequence[_Segment], at: int) -> range:
+    """The words of the subject that a clause has from one before it; of "who" those right before."""
+    if tokens[segments[at].start].word in _RELATIVE:
+        before = segments[at - 1]
+        return range(
+            before.verbs[-1] + 1 if before.verbs and before.verbs[-1] + 1 < before.end else before.start, before.end
+        )
+    earlier = (s for s in reversed(segments[:at]) if tokens[s.start].word not in _OPENING)
+    before = next(earlier, segments[0])
+    return range(before.start, before.verbs[0] if before.verbs else before.end)
