@@ -192,6 +192,209 @@ def test_other_texts(text: str, claim: str, verdict: str) -> None:
     assert check(build([read(text.encode())]), claim).verdict.value == verdict
 
 
+CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
+    (
+        "The mayor of Oslo, Jo Reed, flew to Rome.",
+        {
+            "Jo Reed is the mayor of Rome": "differs",
+            "Jo Reed is the mayor of Oslo": "agrees",
+            "Jo Reed is mayor": "agrees",
+            "Jo Reed flew to Rome": "agrees",
+        },
+    ),
+    (
+        "Chad's president Idris Ba said: Kenya is our friend. Kenya's president Jo Reed was absent.",
+        {
+            "Idris Ba is president of Kenya": "differs",
+            "Jo Reed is president of Kenya": "agrees",
+            "Jo Reed is the president of Chad": "differs",
+        },
+    ),
+    (
+        "Foreign Secretary Jo Reed joined US Secretary of State Ana Costa in Paris.",
+        {
+            "Jo Reed is the US Secretary of State": "differs",
+            "Ana Costa is the US Secretary of State": "agrees",
+            "Jo Reed is the Foreign Secretary": "agrees",
+        },
+    ),
+    (
+        "Secretary of State Jo Reed and Attorney General Ana Costa met.",
+        {"Ana Costa is Secretary of State": "differs", "Ana Costa is Attorney General": "agrees"},
+    ),
+    (
+        "The chief executive of BP, Jo Reed, met Shell chief executive Ana Costa.",
+        {
+            "Jo Reed is the chief executive of Shell": "differs",
+            "Jo Reed is the chief executive of BP": "agrees",
+            "Ana Costa is the CEO of Shell": "agrees",
+        },
+    ),
+    (
+        "Deputy minister Jo Reed met minister Ana Costa.",
+        {"Jo Reed is a minister": "not stated", "Ana Costa is a minister": "agrees"},
+    ),
+    (
+        "Former justice minister Carl Diaz was tried.",
+        {
+            "Carl Diaz is the justice minister": "differs",
+            "Carl Diaz was justice minister": "agrees",
+            "Carl Diaz is a former justice minister": "agrees",
+        },
+    ),
+    ("It is false that Jo Reed stole $3 million.", {"Jo Reed stole $3 million": "differs"}),
+    ("Rumours that Jo Reed had died are untrue.", {"Jo Reed died": "differs"}),
+    ("The claim that 40 people died is false.", {"40 people died": "differs"}),
+    ("Jo Reed stopped short of condemning the attack.", {"Jo Reed condemned the attack": "not stated"}),
+    ("Jo Reed narrowly avoided jail.", {"Jo Reed was jailed": "not stated"}),
+    ("The court overturned the conviction of Jo Reed.", {"Jo Reed was convicted": "not stated"}),
+    ("Jo Reed allegedly stole $3 million.", {"Jo Reed stole $3 million": "not stated"}),
+    (
+        "Jo Reed was accused of stealing $3 million.",
+        {"Jo Reed stole $3 million": "not stated", "Jo Reed was accused of stealing $3 million": "agrees"},
+    ),
+    (
+        "Critics claim that Jo Reed stole $3 million.",
+        {"Jo Reed stole $3 million": "not stated", "Critics stole $3 million": "not stated"},
+    ),
+    (
+        "Kenya, unlike Chad, signed the treaty.",
+        {"Chad signed the treaty": "not stated", "Kenya signed the treaty": "agrees"},
+    ),
+    ("All members except Eritrea signed the treaty.", {"Eritrea signed the treaty": "not stated"}),
+    ("France recognised Tern in 2008, while Spain never did.", {"France recognised Tern in 2008": "agrees"}),
+    (
+        "Jo Reed, not Ana Costa, signed the treaty.",
+        {"Ana Costa signed the treaty": "differs", "Jo Reed signed the treaty": "agrees"},
+    ),
+    (
+        "Only Kenya voted against the plan.",
+        {"Kenya voted for the plan": "differs", "Kenya voted against the plan": "agrees"},
+    ),
+    (
+        "On Tuesday the mayor, Jo Reed, voted against the plan and Ana Costa voted for the plan.",
+        {"Ana Costa voted for the plan": "agrees"},
+    ),
+    (
+        "The council rejected the plan by 12 votes to 5.",
+        {
+            "The council rejected the plan by 5 votes to 12": "not stated",
+            "The council rejected the plan by 12 votes to 5": "agrees",
+        },
+    ),
+    (
+        "Profit rose from $3 million to $5 million.",
+        {
+            "Profit rose from $5 million to $3 million": "not stated",
+            "Profit rose from $3 million to $5 million": "agrees",
+            "Profit rose to $5 million": "agrees",
+            "Profit rose to $3 million": "differs",
+        },
+    ),
+    ("Profit rose by 5 percent to 40.", {"Profit rose by 5 percent": "agrees"}),
+    (
+        "The plant opened in 1990 and closed in 2005.",
+        {
+            "The plant closed in 1990": "differs",
+            "The plant closed in 2005": "agrees",
+            "The plant opened in 1990": "agrees",
+            "The plant opened in 2005": "differs",
+        },
+    ),
+    (
+        "Jo Reed was elected in 2010 and resigned in 2015.",
+        {
+            "Jo Reed resigned in 2015": "agrees",
+            "Jo Reed resigned in 2010": "differs",
+            "Jo Reed was elected in 2015": "differs",
+        },
+    ),
+    (
+        "Jo Reed was born in Oslo in 1970 and died in Rome in 2020.",
+        {
+            "Jo Reed died in Oslo": "not stated",
+            "Jo Reed died in 2020": "agrees",
+            "Jo Reed was born in 1970": "agrees",
+            "Jo Reed was born in Rome": "not stated",
+            "Jo Reed died in 1970": "differs",
+            "Jo Reed died in Rome in 2020": "agrees",
+        },
+    ),
+    ("Kenya joined in 2001, Chad in 2005.", {"Kenya joined in 2001": "agrees"}),
+    ("The ban was lifted in Kenya in 2010 and in Chad in 2015.", {"The ban was lifted in Chad in 2010": "differs"}),
+    (
+        "Police shot Jo Reed after Carl Diaz fled.",
+        {
+            "Carl Diaz was shot": "not stated",
+            "Jo Reed was shot": "agrees",
+            "Police shot Jo Reed": "agrees",
+            "Police shot Carl Diaz": "not stated",
+        },
+    ),
+    (
+        "Ana Costa hired Jo Reed and fired Carl Diaz.",
+        {"Jo Reed fired Carl Diaz": "not stated", "Ana Costa fired Carl Diaz": "agrees"},
+    ),
+    ("Ana Costa was robbed by Berg and Diaz.", {"Berg robbed Ana Costa": "agrees"}),
+    ("Jo Reed, whose brother Carl was jailed, won.", {"Jo Reed was jailed": "not stated", "Jo Reed won": "agrees"}),
+    (
+        "Jo Reed said Ana Costa was arrested in Oslo.",
+        {"Jo Reed was arrested in Oslo": "not stated", "Ana Costa was arrested in Oslo": "agrees"},
+    ),
+    ("Berg lives in Oslo, Diaz lives in Rome.", {"Berg lives in Rome": "differs", "Diaz lives in Rome": "agrees"}),
+    (
+        "Russia accused Ukraine of attacking the bridge.",
+        {"Russia attacked the bridge": "not stated", "Ukraine attacked the bridge": "not stated"},
+    ),
+    (
+        "Ana Berg beat Carl Diaz in the final.",
+        {"Carl Diaz beat Ana Berg in the final": "differs", "Ana Berg beat Carl Diaz in the final": "agrees"},
+    ),
+)
+"""What is told of one in a sentence, and what only of another; each text is whole."""
+CLAUSES_KNOWN_WRONG: tuple[tuple[str, dict[str, str]], ...] = (
+    ("Kenya, unlike Chad, signed the treaty.", {"Chad did not sign the treaty": "agrees"}),
+    ("France recognised Tern in 2008, while Spain never did.", {"Spain recognised Tern": "not stated"}),
+    (
+        "On Tuesday the mayor, Jo Reed, voted against the plan and Ana Costa voted for the plan.",
+        {"Jo Reed voted for the plan": "not stated"},
+    ),
+    ("The council rejected the plan by 12 votes to 5.", {"The council approved the plan by 12 votes to 5": "differs"}),
+    ("Profit rose by 5 percent to 40.", {"Profit rose to 5 percent": "not stated"}),
+    ("Kenya joined in 2001, Chad in 2005.", {"Chad joined in 2001": "not stated", "Chad joined in 2005": "agrees"}),
+    (
+        "The ban was lifted in Kenya in 2010 and in Chad in 2015.",
+        {"The ban was lifted in Chad in 2015": "agrees", "The ban was lifted in Chad": "agrees"},
+    ),
+    ("Ana Costa was robbed by Berg and Diaz.", {"Berg robbed Diaz": "not stated"}),
+    ("Berg lives in Oslo, Diaz lives in Rome.", {"Diaz lives in Oslo": "not stated"}),
+    ("Ana Berg beat Carl Diaz in the final.", {"Carl Diaz lost to Ana Berg in the final": "agrees"}),
+    (
+        "Veteran Ana Costa from the Labour Party lost her seat. The Civic Party won two.",
+        {"Ana Costa of the Civic Party lost her seat": "not stated"},
+    ),
+    (
+        "The silver medal went to Poland and the bronze to Armenia.",
+        {"Armenia took silver and Poland bronze": "not stated"},
+    ),
+)
+
+
+def _each(table: tuple[tuple[str, dict[str, str]], ...]) -> list[tuple[str, str, str]]:
+    return [(text, claim, verdict) for text, claims in table for claim, verdict in claims.items()]
+
+
+@pytest.mark.parametrize(("text", "claim", "verdict"), _each(CLAUSES))
+def test_clauses(text: str, claim: str, verdict: str) -> None:
+    assert check(build([read(text.encode())]), claim).verdict.value == verdict
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "claim", "verdict"), _each(CLAUSES_KNOWN_WRONG))
+def test_clauses_known_wrong(text: str, claim: str, verdict: str) -> None:
+    assert check(build([read(text.encode())]), claim).verdict.value == verdict
+
+
 def test_slots_say_what_is_claimed_and_what_is_stated(table: FactTable) -> None:
     checked = check(table, "The Harbour Museum was founded in 2011.")
     slot = next(slot for slot in checked.slots if slot.slot == "when")

@@ -16,7 +16,15 @@ from unami_cli import lexicon
 from unami_cli.checking.doers import done_by_another
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part, nation
 from unami_cli.checking.numbers import dates, figures, resolutions
-from unami_cli.checking.otherwise import RANKING, denies, only_planned, only_supposed, told_otherwise
+from unami_cli.checking.otherwise import (
+    RANKING,
+    denies,
+    is_excepted,
+    only_alleged,
+    only_planned,
+    only_supposed,
+    told_otherwise,
+)
 from unami_cli.checking.slots import Held, is_literal, slot_of, stands_for, told_of
 from unami_cli.checking.statement import BEING, Claim, halves
 from unami_cli.extract.scene import class_of
@@ -239,9 +247,9 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
     if untold and not sure:
         return Verdict.NOT_STATED
-    if _is_apart(matter, told):
+    if _is_apart(matter, told) or is_excepted(matter, told):
         return Verdict.NOT_STATED
-    if deed is not None and (only_planned(matter, told, deed) or done_by_another(matter, told, deed)):
+    if deed is not None and any(untrue(matter, told, deed) for untrue in (only_planned, only_alleged, done_by_another)):
         return Verdict.NOT_STATED
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
 

@@ -76,7 +76,8 @@ def _opening(text: str, tokens: Sequence[Token]) -> int:
 
 
 def _segments(text: str, tokens: Sequence[Token], heads: Sequence[int], aside: frozenset[int]) -> Iterator[_Segment]:
-    last = heads[-1]
+    helped = [at for at, token in enumerate(tokens) if token.word in HELPING]
+    last = max(heads[-1], *helped, 0)
     bounds = {at for at in range(1, last) if tokens[at].word in _OPENING and at not in aside}
     bounds.update(_boundary(text, tokens, -1, heads[0], bounds))
     for before, head in pairwise(heads):

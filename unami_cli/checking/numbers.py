@@ -43,6 +43,7 @@ _DAY = pattern(r"\d{4}-\d\d-\d\d")  # of which the weekday is known
 _TIMES = frozenset("year month week day hour minut second decad century time percent".split())
 _TELLING = 12  # a value above this that is told again is hardly of something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
+_ENDS = (["from"], ["to"], ["by"])
 _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
 
 
@@ -133,6 +134,7 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     like = {figure: _like(matter, figure, told) for figure in matter.claim.figures}
     for figure, every in like.items():
         fit = [other for other in every if other not in beside] or every
+        fit = _of_the_same_end(matter, figure, fit, told)
         tied = [other for other in fit if told.ties(told.word_at(other.start))]
         verdicts = {other: of_figures(figure, other) for other in fit}
         taken = {
@@ -152,6 +154,14 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
             slot = _of_what_is_done(slot, [(verdicts[other], other.text) for other in tied])
         if slot.verdict is not Verdict.ABSENT or not _is_known(matter, figure):
             yield slot
+
+
+def _of_the_same_end(matter: Matter, figure: Figure, fit: list[Figure], told: Held) -> list[Figure]:
+    """Of the ends of a change those that the claim means: "from 3 to 5", where it says "to 5"."""
+    lead = matter.claim.text[: figure.start].split()[-1:]
+    leads = {other: told.fact.text[: other.start - told.fact.start].split()[-1:] for other in fit}
+    ends = [other for other in fit if leads[other] in _ENDS]
+    return [other for other in fit if leads[other] == lead] or fit if lead in _ENDS and len(ends) > 1 else fit
 
 
 def _of_what_is_done(slot: Slot, tied: Sequence[tuple[Verdict, str]]) -> Slot:

@@ -11,12 +11,13 @@ from unami_cli.checking.doers import doers_swapped
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
 from unami_cli.checking.numbers import may_be
 from unami_cli.checking.slots import Held
-from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, OUT, negations
+from unami_cli.checking.statement import BEING, EARLIER, IN, LATER, OUT, negations, only_says
 from unami_cli.lexicon import DAY_NAMES
 from unami_cli.outcomes import Verdict
 
 RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
+_SIDES = frozenset(("for", "against"))
 _WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
 _BEFORE = 6  # words before all that is met a word may stand that denies it
@@ -26,9 +27,17 @@ _FURTHER = 6  # words by which another place must be nearer to what is told
 
 
 def denies(told: Held) -> bool:
-    """Whether the fact denies what the claim met in it."""
+    """Whether the fact denies what the claim met in it, or calls it false."""
     first, last = min(told.used, default=0), max(told.used, default=-1)
-    return any(first - _BEFORE <= at <= last and _in_scope(told, at) for at in negations(told.tokens))
+    denied = (at for at in negations(told.tokens) if not _denies_another(told, at))
+    called = any(token.word in _FALSE for at, token in enumerate(told.tokens) if at not in told.used)
+    return called or any(first - _BEFORE <= at <= last and _in_scope(told, at) for at in denied)
+
+
+def _denies_another(told: Held, at: int) -> bool:
+    """Whether a "not" only sets a name apart of which the claim does not speak: "Berg, not Costa, signed"."""
+    apart = told.tokens[at].word == "not" and told.parted(at) and at + 1 < len(told.tokens)
+    return apart and told.said(at + 1)[:1].isupper() and at + 1 not in told.used
 
 
 def _in_scope(told: Held, at: int) -> bool:
@@ -89,6 +98,56 @@ def _is_open(told: Held, at: int) -> bool:
     if "to" in before[-2:] or before[-1:] == ["from"]:
         return not _OPEN.isdisjoint(before)
     return not _MODALS.isdisjoint(before[-3:])
+
+
+_ALLEGING = frozenset(
+    """accuse accused accuses accusing allegation allegations allege alleged alleges alleging rumour rumours rumor
+    rumors rumoured rumored suspected suspicion""".split()
+)
+"""Behind these something is only said by somebody, and not told."""
+_CLAIMING = frozenset("claim claimed claiming claims".split())
+_CLAIMED = frozenset("that to he she it they".split())
+_DOUBTING = frozenset("allegedly supposedly purportedly".split())
+_UNDOING = frozenset(
+    "avoid avoided avoids avoiding escape escaped escapes overturn overturned quashed annulled".split()
+)
+"""Behind these something does not befall, or no longer holds."""
+_REACH = 12  # words behind which something alleged may stand
+
+
+def only_alleged(matter: Matter, told: Held, deed: Part) -> bool:
+    """Whether the fact tells what is done only as what somebody alleges, or as what did not come to pass."""
+    said = {token.word for token in matter.claim.tokens}
+    every = _ALLEGING | _DOUBTING | _UNDOING
+    if not every.isdisjoint(said) or any(map(only_says, said)):
+        return False
+    places = told.places[deed.units[0]] or ()
+    return bool(places) and all(_is_alleged(told, at) for at in places)
+
+
+def _is_alleged(told: Held, at: int) -> bool:
+    words = [token.word for token in told.tokens]
+    near = words[max(0, at - _LEADING) : at]
+    if not _UNDOING.isdisjoint(near) or any(pair == ("short", "of") for pair in pairwise(near)):
+        return True
+    if not _DOUBTING.isdisjoint([*near, *words[at + 1 : at + 3]]):
+        return True
+    before = range(max(0, at - _REACH), at)
+    return any(words[i] in _ALLEGING or (words[i] in _CLAIMING and words[i + 1] in _CLAIMED) for i in before)
+
+
+def is_excepted(matter: Matter, told: Held) -> bool:
+    """Whether the fact takes somebody out whom the claim names: "all but Chad", "unlike Chad"."""
+    for part in matter.parts:
+        where = told.where(part) if part.kind == NAMED else []
+        before = [told.tokens[min(where) - back].word for back in (1, 2) if min(where) >= back] if where else []
+        if not _EXCEPTING.isdisjoint(before):
+            return True
+    return False
+
+
+_EXCEPTING = frozenset("unlike except excluding barring without".split())
+_FALSE = frozenset("false untrue baseless unfounded hoax".split())
 
 
 def told_otherwise(matter: Matter, told: Held) -> bool:
@@ -168,6 +227,8 @@ def _swapped(matter: Matter, told: Held) -> bool:
         for at in part.units:
             marks = {told.tokens[i].mark for i in told.places[at] or ()}
             if (part.mark in OUT and marks and marks <= IN) or (part.mark in IN and marks and marks <= OUT):
+                return True
+            if marks and marks | {part.mark} == _SIDES and part.mark not in marks:
                 return True
     named = [part for part in matter.parts if part.kind == NAMED]
     for one, other in combinations(named, 2):

@@ -83,6 +83,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def only_says(word: str) -> bool:
+    """Whether a verb only says that something is said: "said", not "condemned"."""
+    return word in lexicon.words("speech_verbs") and matters(word) == _SAYING
+
+
 def _is_verb(word: str) -> bool:
     return word in HELPING or is_verb(word)
 
@@ -165,9 +170,7 @@ class Claim:
 
     def _tells(self, token: Token) -> bool:
         """Whether a word is neither grammar nor an address nor a verb of saying."""
-        said = token.word in _HEARERS or (
-            token.word in lexicon.words("speech_verbs") and matters(token.word) == _SAYING
-        )
+        said = token.word in _HEARERS or only_says(token.word)
         named = self.text[token.end :].lstrip(". ")[:1].isupper()
         titled = class_of(token.word) in (Class.HONORIFIC, Class.RANK)
         address = named and titled and not self.names_body(token.start)

@@ -102,10 +102,12 @@ def synonyms(word: str) -> tuple[tuple[str, ...], ...]:
 def is_verb(word: str) -> bool:
     """Whether some form of a verb is written so, and a verb is what the word mostly is.
 
-    >>> is_verb("founded"), is_verb("sold"), is_verb("mission")
-    (True, True, False)
+    >>> is_verb("founded"), is_verb("sold"), is_verb("recognised"), is_verb("mission")
+    (True, True, True, False)
     """
-    return any(base in lexicon.words("verbs") for base in (*bases(word), *_listed("forms", word)))
+    known, every = lexicon.words("verbs"), [*bases(word), *_listed("forms", word)]
+    every += [other for base in every if base.endswith(("ise", "yse")) for other in _listed("spellings", base)]
+    return any(base in known for base in every)
 
 
 def _take(found: dict[str, float], words: Sequence[str], worth: float) -> None:
@@ -136,6 +138,8 @@ def bases(word: str) -> tuple[str, ...]:
                 found.append(root[:-1])
             if root.endswith("i"):
                 found.append(f"{root[:-1]}y")
+    if word.endswith("ied") and len(word) == 4:
+        found.append(word[:-1])
     return tuple(found)
 
 
