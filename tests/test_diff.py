@@ -135,6 +135,16 @@ def shuffled(one: Article, seed: int) -> str:
             "quote", "Ana Costa", "Peter Lund",
         ),
         (
+            "The council did not approve the plan of the port.",
+            "The council approved the plan of the port.",
+            "denial", "denied", "not denied",
+        ),
+        (
+            "The court of Oslo found them guilty on Thursday.",
+            "The court of Oslo found them guilty on Friday.",
+            "date", "Thursday", "Friday",
+        ),
+        (
             "The vote on Security Council Resolution 1500 (2003) was short.",
             "They spoke of Security Council Resolution 1500 (2004) at length.",
             "resolution", "2003", "2004",
@@ -401,7 +411,7 @@ def test_exit_codes() -> None:
     assert (same.exit_code, same.stdout, same.stderr) == (
         0,
         "[]\n",
-        "No person, role, organisation, resolution, date, figure or quotation differs. Other words may.\n",
+        "No person, role, organisation, resolution, date, figure, denial or quotation differs. Other words may.\n",
     )
     assert run("old.txt", "-", stdin=OLD).exit_code == 0
     assert run("-", "new.txt", "-n", "1", stdin=OLD).exit_code == 1

@@ -148,8 +148,8 @@ class Told(Value):
 class Difference(Value):
     """Something that two articles do not tell alike; a side is None where its article does not tell it.
 
-    `kind` is person, role, organization, resolution, date, figure or quote; `about` is what is spoken of: a name, the
-    unit of a figure, the telling words of a sentence.
+    `kind` is person, role, organization, resolution, date, figure, denial or quote; `about` is what is spoken of: a
+    name, the unit of a figure, the telling words of a sentence.
     """
 
     kind: str

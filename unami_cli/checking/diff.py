@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from unami_cli.checking.alignment import FIRST, SECOND, Both, one_to_one, only, values, words_of
+from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
+from unami_cli.checking.statement import negations, tokens_of
 from unami_cli.folding import name_words, words
+from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.correction import likeness
-from unami_cli.lookup.wordforms import LITTLE
-from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution
+from unami_cli.lookup.wordforms import HELPING, LITTLE, stem
+from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution, Span
 from unami_cli.outcomes import Difference, Told
 from unami_cli.table import build
 from unami_cli.table.resolutions import years_cited
 from unami_cli.values import replace
 
-KINDS = ("person", "role", "organization", "resolution", "date", "figure", "quote")
+KINDS = ("person", "role", "organization", "resolution", "date", "figure", "denial", "quote")
 """What is compared, in the order in which it is told."""
 
 Named = Person | Organization | Resolution
@@ -27,6 +29,7 @@ Named = Person | Organization | Resolution
 _BEARERS = 12  # of one surname, beyond which it joins nobody
 _EDITED = 80.0  # likeness from which on two quotations are one with other words
 _LONG = 3  # words from which on a quotation can be told again in other words, or within a longer one
+_TELLING = 4  # words that say what a sentence speaks of
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
 _TURNS = frozenset("former ex deputy vice acting interim late designate elect assistant honorary retired".split())
 """Words that make another office of an office."""
@@ -35,8 +38,8 @@ _TURNS = frozenset("former ex deputy vice acting interim late designate elect as
 def compare(first: Article, second: Article) -> tuple[Difference, ...]:
     """What only one of two articles tells, and what both tell with different values.
 
-    By kind: people, roles, organisations, resolutions, dates, figures, quotations; within a kind what differs comes
-    first, then what only the first has, then what only the second has, each in reading order.
+    By kind: people, roles, organisations, resolutions, dates, figures, denials, quotations; within a kind what differs
+    comes first, then what only the first has, then what only the second has, each in reading order.
 
     >>> from unami_cli import read
     >>> old = read(b"The council met 40 envoys in the old harbour of Oslo.")
@@ -46,7 +49,7 @@ def compare(first: Article, second: Article) -> tuple[Difference, ...]:
     """
     table = build([replace(first, id=FIRST), replace(second, id=SECOND)])
     both = Both(table)
-    found = [*_people(both), *_bodies(both), *_resolutions(both), *values(both), *_quotes(both)]
+    found = [*_people(both), *_bodies(both), *_resolutions(both), *values(both), *_turned(both), *_quotes(both)]
     return tuple(sorted(found, key=_place))
 
 
@@ -188,6 +191,63 @@ def _years(text: str, number: str, mentions: Iterable[Mention]) -> dict[str, Men
         if stated:
             found.setdefault(stated[-1], mention)
     return found
+
+
+# ---- sentences that only a "not" or a weekday tells apart ------------------------------------------------------------
+
+
+def _turned(both: Both) -> Iterator[Difference]:
+    """Sentences of the same words of which one alone is denied, or that name other weekdays."""
+    fresh = [[fact for fact in side.facts if both.fresh(fact)] for side in both.sides]
+    again: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in fresh[1]:
+        again[_bare(fact)].append(fact)
+    for fact in fresh[0]:
+        key = _bare(fact)
+        if len(key) < _LONG or not again[key]:
+            continue
+        pair = (fact, again[key].pop(0))
+        told = [_denied(each) for each in pair]
+        if (told[0].span is None) is not (told[1].span is None):
+            yield Difference("denial", _about(fact), *told)
+        days = [_weekday(each) for each in pair]
+        if days[0] and days[1] and days[0].value.casefold() != days[1].value.casefold():
+            yield Difference("date", _about(fact), days[0], days[1])
+
+
+def _about(fact: Fact) -> str:
+    """The first telling words of a sentence."""
+    return " ".join(list(Topic(fact, ()).words.values())[:_TELLING])
+
+
+def _bare(fact: Fact) -> tuple[str, ...]:
+    """The words of a sentence by their stems, without weekdays and what helps or denies a verb."""
+    tokens = tokens_of(fact.text)
+    denying = set(negations(tokens))
+    return tuple(
+        stem(token.word)
+        for at, token in enumerate(tokens)
+        if at not in denying and token.word not in HELPING and token.word not in WEEKDAYS
+    )
+
+
+def _denied(fact: Fact) -> Told:
+    """Whether a sentence is denied, and the word that denies it."""
+    tokens = tokens_of(fact.text)
+    if not (denying := negations(tokens)):
+        return Told("not denied", fact, None)
+    one = tokens[denying[0]]
+    return Told("denied", fact, Span(fact.start + one.start, fact.start + one.end))
+
+
+def _weekday(fact: Fact) -> Told | None:
+    """The weekday of a sentence that names one."""
+    days = [token for token in tokens_of(fact.text) if token.word in WEEKDAYS]
+    return (
+        Told(fact.text[days[0].start : days[0].end], fact, Span(fact.start + days[0].start, fact.start + days[0].end))
+        if len(days) == 1
+        else None
+    )
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, 
         raise click.UsageError("Standard input holds one article: name a file for the other one.", ctx)
     found = compare(one_article(first, FIRST), one_article(second, SECOND))
     if not found:
-        say("No person, role, organisation, resolution, date, figure or quotation differs. Other words may.")
+        say("No person, role, organisation, resolution, date, figure, denial or quotation differs. Other words may.")
     return found, _names(first, second)
 
 
