@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
-from unami_cli.checking.statement import negations, tokens_of
+from unami_cli.checking.statement import negations
 from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
+from unami_cli.lookup.clauses import tokens_of
 from unami_cli.lookup.correction import likeness
 from unami_cli.lookup.wordforms import HELPING, LITTLE, stem
 from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution, Span

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from unami_cli import lexicon
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
-from unami_cli.checking.statement import BEING, DETERMINERS, LIGHT, PREPOSITIONS, Token
+from unami_cli.checking.statement import BEING, LIGHT
+from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters_with
-from unami_cli.checking.statement import LIGHT, PREPOSITIONS, Claim, Token
+from unami_cli.checking.statement import LIGHT, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import name_words
+from unami_cli.lookup.clauses import PREPOSITIONS, Token
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit

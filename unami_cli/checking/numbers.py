@@ -17,13 +17,9 @@ from unami_cli.checking.agreement import (
 )
 from unami_cli.checking.matter import NAMED, Matter
 from unami_cli.checking.slots import Held, life_end
-from unami_cli.checking.statement import (
-    EARLIER,
-    LATER,
-    LIGHT,
-    PREPOSITIONS,
-)
+from unami_cli.checking.statement import EARLIER, LATER, LIGHT
 from unami_cli.lexicon import WEEKDAYS
+from unami_cli.lookup.clauses import PREPOSITIONS
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem

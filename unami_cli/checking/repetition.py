@@ -9,9 +9,10 @@ from math import log
 
 from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, Named, called, is_point
-from unami_cli.checking.statement import negations, tokens_of
+from unami_cli.checking.statement import negations
 from unami_cli.folding import words
 from unami_cli.lexicon import DAY_NAMES, FUNCTION_WORDS
+from unami_cli.lookup.clauses import tokens_of
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
 from unami_cli.model import Fact, Figure, Mention, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict

@@ -8,7 +8,7 @@ from unami_cli import lexicon
 from unami_cli.checking.agreement import matters
 from unami_cli.extract.scene import Class, class_of
 from unami_cli.lexicon import WEEKDAYS
-from unami_cli.lookup.index import written
+from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.questions import is_grammar
 from unami_cli.lookup.wordforms import HELPING, is_verb
@@ -16,7 +16,6 @@ from unami_cli.model import Date
 from unami_cli.patterns import pattern
 from unami_cli.reading import read_bytes
 from unami_cli.table import build
-from unami_cli.values import Value
 
 LIGHT = frozenset(
     """get got gets make makes made making take takes took taken taking go goes going went gone come comes came become
@@ -39,14 +38,7 @@ _NEGATIONS = frozenset(
 _ONLY_BEFORE_TO = frozenset("fail failed fails refuse refused refuses decline declined".split())
 _HEARERS = frozenset("reporters reporter journalists journalist media press".split())
 _SAYING = frozenset(("+say",))
-OUT, IN = frozenset(("from",)), frozenset(("to", "toward", "towards", "into"))
-PREPOSITIONS = (
-    OUT
-    | IN
-    | frozenset("by against over in at on of for with via through under between among during about near as".split())
-)
 EARLIER, LATER = frozenset("before prior ahead".split()), frozenset("after aftermath following wake".split())
-DETERMINERS = frozenset("the a an its his her their this that these those no any".split())
 BEING = frozenset("is are was were be been being".split())
 _OWNERS = {"its", "his", "her", "their"}
 _JOINT = pattern(r",?\s+(?:and|but|while|whereas)\s+|;\s+")
@@ -54,33 +46,6 @@ _ENDINGS = frozenset(
     """ion ions ation ations e es ed ing ment ments er ers or ors al ally ive ance ence ity ness ly ist ists ism y ies s
     able ant ent ary""".split()
 ) | {""}
-
-
-class Token(Value):
-    """A word of a text as it is compared, where its letters stand, and what leads to it: "", "verb", a preposition."""
-
-    word: str
-    start: int
-    end: int
-    mark: str
-
-
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words of a text, each with what leads to it."""
-    found: list[Token] = []
-    mark, last = "", 0
-    for word, start, end in written(text):
-        if any(sign in text[last:start] for sign in ",;:()"):
-            mark = ""
-        found.append(Token(word, start, end, mark))
-        if word in PREPOSITIONS:
-            mark = word
-        elif _is_verb(word) and not (found[-2:-1] and found[-2].word in DETERMINERS):
-            mark = "verb"
-        elif word in ("which", "who", "that", "where"):
-            mark = ""
-        last = end
-    return tuple(found)
 
 
 def only_says(word: str) -> bool:

@@ -7,9 +7,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.checking.statement import DETERMINERS, PREPOSITIONS, Token
+from unami_cli.lookup.index import written
 from unami_cli.lookup.wordforms import HELPING, is_verb
+from unami_cli.values import Value
 
+OUT, IN = frozenset(("from",)), frozenset(("to", "toward", "towards", "into"))
+PREPOSITIONS = (
+    OUT
+    | IN
+    | frozenset("by against over in at on of for with via through under between among during about near as".split())
+)
+DETERMINERS = frozenset("the a an its his her their this that these those no any".split())
 _RELATIVE = frozenset("who which that whose whom where".split())
 _OPENING = _RELATIVE | frozenset(
     "after before when while whereas because although though since until unless if as once".split()
@@ -17,6 +25,33 @@ _OPENING = _RELATIVE | frozenset(
 """What always begins a clause where a verb follows."""
 _JOINING = frozenset("and but or nor yet".split())
 _NO_SUBJECT = HELPING | DETERMINERS | _OPENING | _JOINING | frozenset("not never also then later to".split())
+
+
+class Token(Value):
+    """A word of a text as it is compared, where its letters stand, and what leads to it: "", "verb", a preposition."""
+
+    word: str
+    start: int
+    end: int
+    mark: str
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words of a text, each with what leads to it."""
+    found: list[Token] = []
+    mark, last = "", 0
+    for word, start, end in written(text):
+        if any(sign in text[last:start] for sign in ",;:()"):
+            mark = ""
+        found.append(Token(word, start, end, mark))
+        if word in PREPOSITIONS:
+            mark = word
+        elif (word in HELPING or is_verb(word)) and not (found[-2:-1] and found[-2].word in DETERMINERS):
+            mark = "verb"
+        elif word in ("which", "who", "that", "where"):
+            mark = ""
+        last = end
+    return tuple(found)
 
 
 class _Segment(NamedTuple):
@@ -30,7 +65,6 @@ class _Segment(NamedTuple):
 def scopes(text: str, tokens: Sequence[Token], verbs: Set[int]) -> tuple[frozenset[int], ...]:
     """For each clause that has one of these verbs: the numbers of the words that may be tied to it.
 
-    >>> from unami_cli.checking.statement import tokens_of
     >>> text = "The plant opened in 1990 and closed in 2005."
     >>> tokens = tokens_of(text)
     >>> [" ".join(tokens[i].word for i in sorted(of)) for of in scopes(text, tokens, {6})]
