@@ -2,6 +2,7 @@
 
 import pytest
 
+from unami_cli import read
 from unami_cli.lookup.query import parse_query
 from unami_cli.lookup.questions import Wanted, noun_asked, understood
 from unami_cli.lookup.search import Answer, search
@@ -263,3 +264,23 @@ def test_an_answer_is_not_torn(text: str, question: str, expected: str | None) -
     hit = search(build([read_text(text)]), parse_query(question)).hits[0]
     assert hit.answer is not None
     assert hit.answer.text == (expected or text.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("Foreign Secretary Jo Reed joined Defence Secretary Ana Costa.", "who is the Defence Secretary", "Ana Costa"),
+        ("Former president Jo Reed met President Ana Costa.", "who is the president", "Ana Costa"),
+        ("French President Jo Reed met German Chancellor Ana Costa.", "who is the German Chancellor", "Ana Costa"),
+        ("Ana Costa was robbed by Jo Reed in Oslo.", "who was robbed", "Ana Costa"),
+        ("Ana Costa was robbed by Jo Reed in Oslo.", "who robbed Ana Costa", "Jo Reed"),
+        ("The bank pays $30 million, and the city pays $5 million.", "how much does the city pay", "$5 million"),
+        ("The plant opened in 1990 and closed in 2005.", "when did the plant close", "2005"),
+        ("The plant opened in 1990 and closed in 2005.", "when did the plant open", "1990"),
+        ("Jo Reed was elected in 2010 and resigned in 2015.", "when did Jo Reed resign", "2015"),
+    ],
+)
+def test_the_answer_belongs_to_what_is_asked(text: str, asked: str, answer: str) -> None:
+    first = search(build([read(text.encode())]), parse_query(asked)).hits[0].answer
+    assert first is not None
+    assert first.text == answer

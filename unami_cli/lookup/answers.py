@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from math import exp
 from typing import NamedTuple, TypeVar
 
 from unami_cli import lexicon
+from unami_cli.extract.scene import class_of
 from unami_cli.folding import fold
+from unami_cli.lookup.clauses import scopes, tokens_of
 from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.index import kind_of, texts_words, written
 from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
-from unami_cli.lookup.wordforms import GRAMMAR, stem, synonyms
-from unami_cli.model import Fact, Figure, Organization, Person, Resolution, Words
+from unami_cli.lookup.wordforms import GRAMMAR, is_verb, stem, synonyms
+from unami_cli.model import Fact, Figure, Mention, Organization, Person, Resolution, Words
 from unami_cli.patterns import pattern
 from unami_cli.values import Value, replace
 
@@ -83,10 +85,17 @@ class _Sentence(Value):
             found += one.share * side * exp(-gap / _FAR)
         return found / total
 
+    def led_by(self, start: int) -> bool:
+        """Whether "by" stands before a name."""
+        return self.fact.text[: start - self.fact.start].rstrip().endswith(" by")
+
+    def holds(self, place: Mention) -> bool:
+        """Whether a mention stands in the fact."""
+        return place.article == self.fact.article and self.fact.start <= place.start and place.end <= self.fact.end
+
     def doer(self, start: int, end: int) -> float:
         """How near the met words stand, before them or behind a "by" where the subject of the verb is asked for."""
-        by = self.fact.text[: start - self.fact.start].rstrip().endswith(" by")
-        return self.near(start, end, self.question.first and not by)
+        return self.near(start, end, self.question.first and not self.led_by(start))
 
     def apposed(self, start: int, end: int) -> bool:
         """Whether these characters stand between two commas, as a name does behind what it is the name of."""
@@ -100,6 +109,9 @@ class _Sentence(Value):
 
 _FAR, _OTHER_SIDE = 60, 0.7
 """Over how many characters nearness falls to a third, and what it is worth on the side where nobody looks."""
+_ANOTHER = 0.5
+"""What a name is worth beside one who has the office asked for, or that did what was done to the one asked for."""
+_TURNED = frozenset("former ex deputy vice acting assistant".split())
 _MEASURED = 0.5
 """The least fit of a figure in the unit asked for."""
 
@@ -234,15 +246,38 @@ def _is_listed(text: str) -> bool:
 def _names(s: _Sentence) -> Iterator[Words]:
     """The people and bodies of a sentence, each by its longest name in it."""
     longest: dict[str, Words] = {}
+    holders = _holders(s)
     for start, end, record in s.discourse.held(s.number):
         if isinstance(record, Resolution) or s.covers(start, end):
             continue
         fit = (0.45 if isinstance(record, Person) else 0.3) + 0.55 * s.doer(start, end)
+        if (holders and record.id not in holders) or (s.question.passive and s.led_by(start)):
+            fit *= _ANOTHER
         here = s.words(start, end, kind_of(record).value, fit)
         known = longest.get(record.id, here)
         longer = max(known, here, key=lambda words: len(words.text))
         longest[record.id] = replace(longer, fit=max(known.fit, here.fit))
     yield from longest.values()
+
+
+def _holders(s: _Sentence) -> frozenset[str]:
+    """The people to whom a fact gives the office that is asked for, those of whom it says most of it."""
+    asked = {term.word for term in s.question.terms}
+    if not any(class_of(word) for word in asked):
+        return frozenset()
+    shares: dict[str, int] = {}
+    for _, _, one in s.held(Person):
+        roles = (role for role in one.roles if any(s.holds(place) for place in role.mentions))
+        shares[one.id] = max((_share(asked, role.text) for role in roles), default=0)
+    most = max(shares.values(), default=0)
+    return frozenset(id for id, share in shares.items() if share == most > 0)
+
+
+def _share(asked: Set[str], role: str) -> int:
+    """How many words of what is asked an office has; 0 where it is another or a deputy's or a former one."""
+    words = set(texts_words(role))
+    offices = {word for word in asked if class_of(word)}
+    return 0 if not offices <= words or not _TURNED.isdisjoint(words - asked) else len(asked & words)
 
 
 def _described(s: _Sentence) -> Iterator[Words]:
@@ -279,7 +314,7 @@ def _roles(s: _Sentence) -> Iterator[Words]:
     for _, _, record in s.held(Person):
         if asked <= s.discourse.names_of(record.name):
             for place in (place for role in record.roles for place in role.mentions):
-                if place.article == s.fact.article and s.fact.start <= place.start and place.end <= s.fact.end:
+                if s.holds(place):
                     yield s.words(place.start, place.end, "text", 1.0)
 
 
@@ -485,6 +520,9 @@ _FINDERS: dict[Wanted, tuple[Callable[[_Sentence], Iterator[Words]], ...]] = {
     Wanted.TRUTH: (_clauses,),
 }
 """What finds the words of each kind, by what is asked for."""
+_TIED = frozenset((Wanted.DATE, Wanted.FIGURE))
+_APART = 0.7
+"""What words are worth that stand in another clause."""
 
 
 # ---- which of them answer ------------------------------------------------------------------------------------------
@@ -496,8 +534,29 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
     if fact is None:
         return None
     sentence = _Sentence(discourse, number, fact, question, met)
-    found = (words for find in _FINDERS[question.wanted] for words in find(sentence))
+    found = [words for find in _FINDERS[question.wanted] for words in find(sentence)]
+    if len(found) > 1 and question.wanted in _TIED:
+        found = _tied(sentence, found)
     return max(found, key=lambda words: words.fit, default=None)
+
+
+def _tied(s: _Sentence, found: list[Words]) -> list[Words]:
+    """The words that may answer; those are worth less that belong to another verb than the one that was asked for."""
+    tokens = tokens_of(s.fact.text)
+    met = {one.start - s.fact.start for one in s.met}
+    verbs = {at for at, token in enumerate(tokens) if token.start in met and is_verb(token.word)}
+    if not verbs:
+        return found
+    clauses = scopes(s.fact.text, tokens, verbs)
+    every = [{tokens[at].start + s.fact.start for at in clause} for clause in clauses]
+    told = [sum(one.share for one in s.met if one.start in clause) for clause in every]
+    held = [clause for clause, share in zip(every, told, strict=True) if share == max(told)]
+    inside = [any(words.start <= at < words.end for clause in held for at in clause) for words in found]
+    if all(inside) or not any(inside):
+        return found
+    return [
+        words if tied else replace(words, fit=words.fit * _APART) for words, tied in zip(found, inside, strict=True)
+    ]
 
 
 def worth(question: Question, answer: Words | None) -> float:

@@ -36,8 +36,8 @@ class Question(NamedTuple):
 
     Of a text that is asked for, `measure` is the noun that it is ("which movement"), or "name". `first` says that the
     answer is likelier to stand before the words of the question than behind them: it is the subject of their verb
-    ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done. Of a
-    `bare` noun nothing is said ("which countries"): no words answer that.
+    ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done, in the
+    `passive` to the one who is asked for. Of a `bare` noun nothing is said ("which countries"): no words answer that.
     """
 
     wanted: Wanted
@@ -46,6 +46,7 @@ class Question(NamedTuple):
     first: bool = False
     verb: Term | None = None
     bare: bool = False
+    passive: bool = False
 
 
 ASKING = frozenset("who whom whose whos what whats when whens where wheres which why whys how hows".split())
@@ -190,6 +191,8 @@ def _who(rest: list[Term]) -> Question:
     words, about = [term.word for term in rest], _about(rest)
     if any(word in SAYING for word in words[:2]) and words[0] not in _DOING:
         return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING), first=True)
+    if words[:1] and words[0] in _BEING and len(words) > 1 and is_verb(words[1]) and not words[1].endswith("ing"):
+        return Question(Wanted.WHO, about, first=True, passive=True)
     if words[:1] and words[0] in _BEING and not _modified(words[1:]) and 0 < len(about) <= 3:
         agent = bool(about) and _asked_by(about[-1].word)[0] is Wanted.WHO
         if not agent and not any(term.word.endswith("est") for term in about):
