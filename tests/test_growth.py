@@ -19,6 +19,9 @@ import pytest
 from rich.text import Text
 
 from unami_cli import build, findings, read
+from unami_cli.checking.claims import check
+from unami_cli.lookup.query import parse_query
+from unami_cli.lookup.search import search
 from unami_cli.output import page, safe
 from unami_cli.output.ink import wrapped
 from unami_cli.output.listing import View
@@ -191,6 +194,32 @@ def _article_shown(text: str) -> float:
 )
 def test_twice_the_text_is_about_twice_the_work_of_showing_the_article(unit: str) -> None:
     _grows_evenly(_article_shown, _same(unit))
+
+
+def _asked(text: str) -> float:
+    """Seconds of the processor that it takes to answer questions from one text, and to hold a claim against it."""
+    made = build([read(f"Ana Costa opened.\n\n{text * 4} opened.".encode())])
+    search(made, parse_query("when"))
+    begin = time.process_time()
+    for question in ("when was the plant opened", "who opened 40 plants", "how many plants did Ana Costa open"):
+        search(made, parse_query(question))
+    check(made, "Ana Costa opened 40 plants in 2005.")
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "the plant opened in 1990 and closed in 2005 and ",
+        "Ana Costa opened 3 plants, who closed, ",
+        "and after that who opened 40 plants in 2005 ",
+        "plant, plant, which opened, ",
+        "opened ",
+        "The plant opened 40 plants.\n\n",
+    ],
+)
+def test_twice_the_text_is_about_twice_the_work_of_asking_it(unit: str) -> None:
+    _grows_evenly(_asked, _same(unit))
 
 
 def test_an_answered_mail_is_told_in_linear_time() -> None:

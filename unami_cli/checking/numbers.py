@@ -61,7 +61,7 @@ def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
 def dates(matter: Matter, told: Held) -> Iterator[Slot]:
     """What a fact says to the days that the claim names: the one nearest to what it tells, where it has several."""
     dates = [date for date in told.fact.dates if not _modifies(date, told)]
-    dates = [date for date in dates if told.ties(told.word_at(date.start))] or dates
+    dates = [date for date in dates if told.word_at(date.start) in told.tied] or dates
     if len(matter.claim.dates) == 1 and len(dates) > 1:
         day = matter.claim.dates[0].resolved
         behind = matter.claim.text[matter.claim.dates[0].end :].lstrip("-")[:2]
@@ -131,7 +131,7 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     for figure, every in like.items():
         fit = [other for other in every if other not in beside] or every
         fit = _of_the_same_end(matter, figure, fit, told)
-        tied = [other for other in fit if told.ties(told.word_at(other.start))]
+        tied = [other for other in fit if told.word_at(other.start) in told.tied]
         verdicts = {other: of_figures(figure, other) for other in fit}
         taken = {
             o

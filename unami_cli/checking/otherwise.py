@@ -24,6 +24,7 @@ _SUPPOSING = frozenset("if whether unless".split())
 _BEFORE = 6  # words before all that is met a word may stand that denies it
 _LEADING = 5  # words before a verb that may say that it is only wanted
 _OPENING = 2  # a place in a word up to this one is that of the whole sentence: "In Basra, …"
+_MANY = 40  # figures of a sentence that are told apart by their days
 _FURTHER = 6  # words by which another place must be nearer to what is told
 
 
@@ -169,7 +170,7 @@ def _told_of_another_day(matter: Matter, told: Held) -> bool:
     figure, date = matter.claim.figures[0], matter.claim.dates[0]
     days = [told.word_at(d.start) for d in told.fact.dates if of_dates(date, d) is Verdict.AGREES]
     like = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
-    if not days or len(like) < 2:
+    if not days or not 1 < len(like) <= _MANY:
         return False
     nearest_one = min(like, key=lambda other: min(told.far(told.word_at(other.start), day) for day in days))
     return of_figures(figure, nearest_one) is Verdict.DIFFERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, zip_longest
 
@@ -25,6 +26,7 @@ from unami_cli.values import Value
 _BESIDE = 2  # words of one name stand so far apart at most
 _ACTING = ("", "verb", "by")
 """What leads to a name that does something, or to which something is done."""
+_LONGEST = 400  # words of a sentence that are held against a claim; what goes on longer is no sentence
 _LONGEST_OFFICE = 3  # words of an office by which somebody is called
 _BEFORE_NOUNS = frozenset("a an the for of this that its his her their last several".split())
 _BEARING, _DYING = frozenset(("born", "birth")), frozenset("died dead death dies die".split())
@@ -36,7 +38,8 @@ _FIRST_PERSON = frozenset("we our us ours i my".split())
 class Held(Value):
     """A fact as a claim is held against it: its number, its words, where each unit is met, and all places met.
 
-    `scopes` are the clauses that tell what the claim says is done, each as the words that may be tied to it.
+    `scopes` are the clauses that tell what the claim says is done, each as the words that may be tied to it, `tied`
+    the words of all of them.
     """
 
     number: int
@@ -46,10 +49,7 @@ class Held(Value):
     used: frozenset[int]
     nations: dict[str, list[int]]
     scopes: tuple[frozenset[int], ...]
-
-    def ties(self, at: int) -> bool:
-        """Whether a word may belong to what the claim says is done."""
-        return any(at in scope for scope in self.scopes)
+    tied: frozenset[int]
 
     def said(self, at: int) -> str:
         """A word as the fact writes it."""
@@ -86,8 +86,7 @@ class Held(Value):
 
     def word_at(self, offset: int) -> int:
         """The number of the word that begins at these characters of the article, or behind them."""
-        start = offset - self.fact.start
-        return next((i for i, t in enumerate(self.tokens) if t.start >= start), len(self.tokens))
+        return bisect_left(self.tokens, offset - self.fact.start, key=lambda token: token.start)
 
 
 def told_of(matter: Matter, number: int) -> Held | None:
@@ -95,14 +94,14 @@ def told_of(matter: Matter, number: int) -> Held | None:
     fact = matter.index.discourse.fact(number)
     if fact is None or matter.index.discourse.asks(number):
         return None
-    tokens = tokens_of(fact.text)
+    tokens = tokens_of(fact.text)[:_LONGEST]
     nations = nations_in(tokens, fact.text)
     places = tuple(_places(matter, unit, number, tokens, nations) for unit in range(len(matter.units)))
     deed = matter.deed
     done = {at for at in (places[deed.units[0]] or () if deed else ()) if is_verb(tokens[at].word)}
     clauses = scopes(fact.text, tokens, done) if done else ()
     used = frozenset(at for each in places if each for at in each)
-    return Held(number, fact, tokens, places, used, nations, clauses)
+    return Held(number, fact, tokens, places, used, nations, clauses, frozenset[int]().union(*clauses))
 
 
 def _places(

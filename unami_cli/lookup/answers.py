@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
 from math import exp
 from typing import NamedTuple, TypeVar
@@ -17,12 +18,14 @@ from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
 from unami_cli.lookup.wordforms import GRAMMAR, is_verb, stem, synonyms
-from unami_cli.model import Fact, Figure, Mention, Organization, Person, Resolution, Words
+from unami_cli.model import Fact, Figure, Mention, Organization, Person, Resolution, Span, Spans, Words
 from unami_cli.patterns import pattern
 from unami_cli.values import Value, replace
 
 ANSWER, STRETCH = 0.6, 0.2
 """What words that answer add to the score of their sentence, at a fit of 1; less where anything new may answer."""
+_LONGEST, _MOST_MET = 400, 60
+"""How many words of a sentence, and how many that met the question, are looked at; more has no sentence."""
 _LOOSE = (Wanted.TEXT, Wanted.REASON, Wanted.SPEECH, Wanted.PHRASE, Wanted.TRUTH)
 _SURE, _FITTING, _TRUE, _DESCRIBED = 0.25, 0.2, 0.6, 0.3
 """What an answer is shown from: so much of the question in and around its sentence (less, where the answer fits well;
@@ -468,13 +471,13 @@ def _stretched(s: _Sentence, head: str) -> Iterator[tuple[int, int, int, bool]]:
     One that stands before the noun asked for ("which movement") takes it in.
     """
     fact = s.fact
-    marks = [(stop.start(), stop.end()) for stop in _CLAUSE.finditer(fact.text)]
-    marks += [(date.start - fact.start, date.end - fact.start) for date in fact.dates]
+    stops = [Span(stop.start(), stop.end()) for stop in _CLAUSE.finditer(fact.text)]
+    marks = Spans([*stops, *(Span(date.start - fact.start, date.end - fact.start) for date in fact.dates)])
     run: list[tuple[int, int, str]] = []
     last = 0
     for word, start, end in [*written(fact.text), ("", len(fact.text), len(fact.text))]:
         met = s.covers(fact.start + start, fact.start + end)
-        broken = any(last <= b and a <= start for a, b in marks if b > last or a >= last)
+        broken = marks.touch(last, start + 1)
         if run and (broken or met or not word):
             noun = met and not broken and bool(head) and stem(word) == stem(head)
             yield from _trimmed(fact, run, end if noun else 0)
@@ -533,7 +536,7 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
     fact = discourse.fact(number)
     if fact is None:
         return None
-    sentence = _Sentence(discourse, number, fact, question, met)
+    sentence = _Sentence(discourse, number, fact, question, met[:_MOST_MET])
     found = [words for find in _FINDERS[question.wanted] for words in find(sentence)]
     if len(found) > 1 and question.wanted in _TIED:
         found = _tied(sentence, found)
@@ -542,7 +545,7 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
 
 def _tied(s: _Sentence, found: list[Words]) -> list[Words]:
     """The words that may answer; those are worth less that belong to another verb than the one that was asked for."""
-    tokens = tokens_of(s.fact.text)
+    tokens = tokens_of(s.fact.text)[:_LONGEST]
     met = {one.start - s.fact.start for one in s.met}
     verbs = {at for at, token in enumerate(tokens) if token.start in met and is_verb(token.word)}
     if not verbs:
@@ -550,8 +553,9 @@ def _tied(s: _Sentence, found: list[Words]) -> list[Words]:
     clauses = scopes(s.fact.text, tokens, verbs)
     every = [{tokens[at].start + s.fact.start for at in clause} for clause in clauses]
     told = [sum(one.share for one in s.met if one.start in clause) for clause in every]
-    held = [clause for clause, share in zip(every, told, strict=True) if share == max(told)]
-    inside = [any(words.start <= at < words.end for clause in held for at in clause) for words in found]
+    most = max(told)
+    held = sorted({at for clause, share in zip(every, told, strict=True) if share == most for at in clause})
+    inside = [bisect_left(held, words.start) < bisect_left(held, words.end) for words in found]
     if all(inside) or not any(inside):
         return found
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,8 @@ _OPENING = _RELATIVE | frozenset(
     "after before when while whereas because although though since until unless if as once".split()
 )
 """What always begins a clause where a verb follows."""
+_REACH = 40  # words that a subject or a phrase has that is said of several clauses
+_MOST_BACK = 8  # clauses back to the one that names the subject
 _JOINING = frozenset("and but or nor yet".split())
 _NO_SUBJECT = HELPING | DETERMINERS | _OPENING | _JOINING | frozenset("not never also then later to".split())
 
@@ -106,7 +109,7 @@ def _opening(text: str, tokens: Sequence[Token]) -> int:
     """How many words a phrase has that opens a sentence and is said of all of it: "In 2005, ..."."""
     if not tokens or tokens[0].word not in PREPOSITIONS:
         return 0
-    return next((at for at in range(1, len(tokens)) if _parted(text, tokens, at)), 0)
+    return next((at for at in range(1, min(_REACH, len(tokens))) if _parted(text, tokens, at)), 0)
 
 
 def _segments(text: str, tokens: Sequence[Token], heads: Sequence[int], aside: frozenset[int]) -> Iterator[_Segment]:
@@ -117,7 +120,7 @@ def _segments(text: str, tokens: Sequence[Token], heads: Sequence[int], aside: f
     for before, head in pairwise(heads):
         bounds.update(_boundary(text, tokens, before, head, bounds))
     for start, end in pairwise([0, *sorted(bounds), len(tokens)]):
-        yield _Segment(start, end, tuple([head for head in heads if start <= head < end]))
+        yield _Segment(start, end, tuple(heads[bisect_left(heads, start) : bisect_left(heads, end)]))
 
 
 def _stands_alone(tokens: Sequence[Token], at: int, head: int) -> bool:
@@ -129,8 +132,11 @@ def _boundary(text: str, tokens: Sequence[Token], last: int, head: int, known: S
     between = range(last + 1, head + 1)
     opened = [at for at in between if at in known]
     if opened:  # behind "who came," the clause around goes on where nothing else could be the subject
-        parted = [at for at in range(opened[-1] + 1, head + 1) if _parted(text, tokens, at)]
-        yield from (at for at in parted if _stands_alone(tokens, at, head))
+        at = head
+        while at > opened[-1] and (at == head or tokens[at].word in _NO_SUBJECT):
+            if _parted(text, tokens, at):
+                yield at
+            at -= 1
         return
     marks = [at for at in between if tokens[at].word in _JOINING or _parted(text, tokens, at)]
     if last < 0:
@@ -150,7 +156,8 @@ def _scope(tokens: Sequence[Token], segments: Sequence[_Segment], at: int) -> fr
     if at and all(tokens[i].word in _NO_SUBJECT or tokens[i].word.endswith("ly") for i in subject):
         found.update(_inherited(tokens, segments, at))
     if one.verbs[-1] == one.end - 1 and at + 1 < len(segments):  # "opened and closed in 2005"
-        found.update(range(segments[at + 1].start, segments[at + 1].end))
+        following = segments[at + 1]
+        found.update(range(following.start, following.end))
     return frozenset(found)
 
 
@@ -158,9 +165,9 @@ def _inherited(tokens: Sequence[Token], segments: Sequence[_Segment], at: int) -
     """The words of the subject that a clause has from one before it; of "who" those right before."""
     if tokens[segments[at].start].word in _RELATIVE:
         before = segments[at - 1]
-        return range(
-            before.verbs[-1] + 1 if before.verbs and before.verbs[-1] + 1 < before.end else before.start, before.end
-        )
-    earlier = (s for s in reversed(segments[:at]) if tokens[s.start].word not in _OPENING)
-    before = next(earlier, segments[0])
-    return range(before.start, before.verbs[0] if before.verbs else before.end)
+        behind = before.verbs[-1] + 1 if before.verbs else before.start
+        return range(max(behind if behind < before.end else before.start, before.end - _REACH), before.end)
+    near = reversed(segments[max(0, at - _MOST_BACK) : at])
+    before = next((s for s in near if tokens[s.start].word not in _OPENING), segments[0])
+    end = before.verbs[0] if before.verbs else before.end
+    return range(max(before.start, end - _REACH), end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -292,12 +293,17 @@ def _dense(met: Sequence[Sequence[MetWord]]) -> float:
     """How near together the units stand that a fact meets, 0-1: 1 side by side, 0 where there are less than two."""
     if len(met) < 2:
         return 0.0
-    places = [[word.start for word in each] for each in met]
+    places = [sorted([word.start for word in each]) for each in met]
     spans = []
     for start in places[0]:
-        near = [min(each, key=lambda place: abs(place - start)) for each in places]
+        near = [_nearest_to(start, each) for each in places]
         spans.append(max(near) - min(near))
     return 1 / (1 + min(spans) / (_APART * len(places)))
+
+
+def _nearest_to(start: int, places: Sequence[int]) -> int:
+    at = bisect_left(places, start)
+    return min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - start))
 
 
 def _is_plain(unit: Unit) -> bool:
