@@ -16,6 +16,9 @@ def named(text: str, name: str) -> Person:
 
 # The class, the text, the name and the roles that the text gives.
 ROLES = [
+    ("in brackets", "Lena Moss (chair), Carl Diaz (treasurer) and Ana Costa met.", "Carl Diaz", ["treasurer"]),
+    ("in brackets with its body", "Ana Costa (chairwoman of the port) left.", "Ana Costa", ["chairwoman of the port"]),
+    ("position in a team", "Tern defenseman Carl Diaz scored.", "Carl Diaz", ["Tern defenseman"]),
     (
         "a dot inside",
         "Ana Berg, fellow at the Edward R. Harrow Center, left.",

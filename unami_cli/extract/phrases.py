@@ -399,4 +399,4 @@ def _inner_bracket(scene: Scene, i: int) -> bool:
     """Whether the bracket at `i` encloses one acronym in the middle of the role."""
     if scene.line[i].text == "(":
         return scene.text_is(i + 2, ")") and scene.line[i + 1].shape is Shape.UPPER
-    return scene.line[i].text == ")" and scene.text_is(i - 2, "(")
+    return scene.line[i].text == ")" and scene.text_is(i - 2, "(") and scene.line[i - 1].shape is Shape.UPPER
