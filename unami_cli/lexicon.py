@@ -104,6 +104,7 @@ def day_of_year(month: int, day: int) -> int:
 _SHORT = 1 << 17  # bytes of a list that takes little to read and to keep
 _BYTES_A_QUESTION = 100  # of a list that are read in the time that one question to its bytes takes
 _STRETCH = 2048  # bytes that are searched from end to end
+_MOST_MISSED = 1 << 14  # words of a list that are remembered as long as it is not read, those it lacks among them
 _LONGEST = 128  # bytes of a line that tell it from all others
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
@@ -147,6 +148,8 @@ class WordFile:
             held = blob[end : end + 1] in (b"\n", b"\t")
             known[word] = said = blob[end + 1 : blob.find(b"\n", end)].decode() if held else None
             return said
+        if self._patience and len(self._known) < _MOST_MISSED:
+            self._known[word] = None
         return self._known.get(word)
 
     def leads(self, word: str) -> bool:

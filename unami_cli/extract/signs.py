@@ -74,10 +74,11 @@ class _Table(dict[str, Weights]):
     """The weights of each sign, taken from the table when they are first asked for; 0 of those that are not in it."""
 
     def __missing__(self, sign: str) -> Weights:
-        said = (lexicon.entries if len(self) > _PATIENCE else lexicon.words)("signs").get(sign)
-        if not said:
+        many = len(self) > _PATIENCE
+        said = (lexicon.entries if many else lexicon.words)("signs").get(sign)
+        if many and not said:
             return 0
-        self[sign] = found = packed(*map(int, said.split()))
+        self[sign] = found = packed(*map(int, said.split())) if said else 0
         return found
 
 
@@ -104,14 +105,16 @@ def best(signs: Iterable[str], kind: int) -> Reason:
 class Told:
     """What a group of signs says together: the sums of their weights, and why."""
 
-    __slots__ = ("_reasons", "weights")
+    __slots__ = ("_reasons", "signs", "weights")
 
     def __init__(self, signs: Sequence[str]) -> None:
-        self.weights = added(signs)
-        self._reasons = best(signs, 0), best(signs, 1)
+        self.weights, self.signs = added(signs), signs
+        self._reasons: tuple[Reason, ...] = ()
 
     def reason(self, kind: int) -> Reason:
         """The sign that speaks most for the kind with this place in the weights: a person or a body."""
+        if not self._reasons:
+            self._reasons = best(self.signs, 0), best(self.signs, 1)
         return self._reasons[kind]
 
 
