@@ -55,8 +55,12 @@ _ODD = _characters(
     "\U000e0020-\U000e007f"
 )
 _OPENING = tuple("'’ʼ`´")  # what begins a sentence as a quotation mark and joins words elsewhere
+# Signs of ASCII stand apart from others, since a class of both takes long to compile.
 _PLAIN = pattern(
-    r"(?:(?:[^\W\d]\.){2,}|\w+(?:(?:[-‐‑&](?=\w)|['’‘ʼ`´′](?![sS](?!\w))(?=\w))\w+)*|(?<=\S)['’ʼ`´][sS](?!\w)|\S)"
+    r"(?:(?:[^\W\d]\.){2,}"
+    r"|\w+(?:(?:[-&](?=\w)|[‐‑](?=\w)"
+    r"|(?:['`´](?![sS](?!\w))|[‘’](?![sS](?!\w))|[ʼ′](?![sS](?!\w)))(?=\w))\w+)*"
+    r"|(?<=\S)['`´][sS](?!\w)|(?<=\S)[’ʼ][sS](?!\w)|\S)"
 )
 _MOST_PIECES, _LONGEST_PIECE = 1 << 14, 40  # that are kept, and in characters
 
