@@ -278,6 +278,16 @@ def test_json_that_is_no_table_is_refused(data: bytes, tmp_path: Path) -> None:
     assert result.stderr == f"Error: {path}: this JSON is no table; name a text, or what `unami export` printed\n"
 
 
+def test_records_one_a_line_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "part.jsonl"
+    path.write_text(run("export", "-f", "jsonl").stdout, "utf-8")
+    result = run("-a", str(path), "people")
+    assert result.exit_code == 2
+    assert (
+        result.stderr == f"Error: {path}: records one a line are no table; keep a table with `unami export -f json`\n"
+    )
+
+
 def test_what_is_no_table_is_a_text() -> None:
     assert not is_table(b"{The schema} of things", "x.txt")
     assert not is_table(SEED.read_bytes(), "x.txt")

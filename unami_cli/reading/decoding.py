@@ -99,14 +99,23 @@ _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x
 
 
 def is_table(data: bytes, where: str) -> bool:
-    """Whether bytes are meant as a kept table: they begin as one does, or their file is called .json."""
-    return where.casefold().endswith(".json") or begins_table(data)
+    """Whether bytes are meant as a kept table or its records: they begin so, or their file is called .json."""
+    return where.casefold().endswith(".json") or begins_table(data) or begins_records(data)
 
 
 def begins_table(data: bytes) -> bool:
     """Whether bytes begin with a brace and a field that a table has."""
+    return _begins_object(data, b'"schema"', b'"articles"')
+
+
+def begins_records(data: bytes) -> bool:
+    """Whether bytes begin with a record that stands on a line of its own."""
+    return _begins_object(data, b'"kind"')
+
+
+def _begins_object(data: bytes, *fields: bytes) -> bool:
     head = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head[:1] == b"{" and head[1:].lstrip().startswith((b'"schema"', b'"articles"'))
+    return head[:1] == b"{" and head[1:].lstrip().startswith(fields)
 
 
 def stream_bytes(stream: BinaryIO, where: str) -> bytes:

@@ -28,7 +28,7 @@ from unami_cli.model import (
     Span,
     Spans,
 )
-from unami_cli.reading.decoding import begins_table
+from unami_cli.reading.decoding import begins_records, begins_table
 from unami_cli.table import COLUMNS, FactTable
 from unami_cli.values import replace
 
@@ -205,6 +205,8 @@ def read_table(data: bytes, where: str) -> tuple[FactTable, tuple[str, ...]]:
 
     from unami_cli import __version__
 
+    if begins_records(data):
+        raise UnreadableArticle(where, "records one a line are no table", "keep a table with `unami export -f json`")
     try:
         document: object = json.loads(data, parse_constant=_no_number) if begins_table(data) else None
     except json.JSONDecodeError as error:
