@@ -26,9 +26,14 @@ _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None
 _DAY = pattern(r"[^\W\d_]+")
 _BEHIND = pattern(r"\s?\(([A-Z][a-z]+)\)")
 _DAY_FIRST = pattern(
-    r"(?<![\d.,:/-])(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[A-Z][a-z]{2,8})\b(?:,?\s+(?P<year>\d{4})\b)?"
+    r"(?<![\d.,:/-])(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[A-Z][a-z]{2,8})\b\.?(?:,?\s+(?P<year>\d{4})\b)?"
 )
-_MONTH_FIRST = pattern(r"\b(?P<month>[A-Z][a-z]{2,8})\s+(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?,\s+(?P<year>\d{4})\b")
+_NUMBERED = pattern(
+    r"(?<![\d./-])(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<first>\d\d)(?P<sign>[./])(?P<second>\d\d)(?P=sign)(?P<last>\d{4}))(?![\d/-]|\.\d)"
+)
+_MONTH_FIRST = pattern(
+    r"\b(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?,\s+(?P<year>\d{4})\b"
+)
 _LONGEST_MONTH = 31
 _LEAP = 2024  # a year whose February is as long as it can be, for a day without a year
 _NEW_STYLE = 1923
@@ -122,13 +127,23 @@ def _weekday(date: Date, told: str, words_of: str, fact: Fact) -> Finding:
     return Finding(Outcome.OPEN if old else Outcome.CONTRADICTION, Aspect.WEEKDAY, text, (fact,), values)
 
 
+def _days(text: str) -> Iterator[tuple[re.Match[str], int | None, int, int]]:
+    """The days that a text tells, whether or not there are such: year, month and day."""
+    for found in (*_DAY_FIRST.finditer(text), *_MONTH_FIRST.finditer(text)):
+        month, day = MONTH_NUMBERS.get(fold(found["month"])), int(found["day"])
+        if month and (day <= _LONGEST_MONTH or found["ending"]):  # not "the 45 May bills"
+            yield found, int(found["year"]) if found["year"] else None, month, day
+    for found in _NUMBERED.finditer(text):
+        if found["year"] and int(found["day"]) <= _LONGEST_MONTH:
+            yield found, int(found["year"]), int(found["month"]), int(found["day"])
+        elif not found["year"] and 12 < int(found["first"]) <= _LONGEST_MONTH:  # else the month may stand first
+            yield found, int(found["last"]), int(found["second"]), int(found["first"])
+
+
 def _lacking(fact: Fact) -> Iterator[Finding]:
     """Days that no calendar has: "31 June 2024", "February 30, 2023"."""
-    for found in (*_DAY_FIRST.finditer(fact.text), *_MONTH_FIRST.finditer(fact.text)):
-        month, day = MONTH_NUMBERS.get(fold(found["month"])), int(found["day"])
-        year = int(found["year"]) if found["year"] else None
-        counts = day > _LONGEST_MONTH and found["ending"] is None  # "the 45 May bills"
-        if month is None or day == 0 or counts or is_day(year, month, day):
+    for found, year, month, day in _days(fact.text):
+        if not (1 <= month <= len(MONTHS) and day) or is_day(year, month, day):
             continue
         told = " ".join(found[0].split())
         last = month_length(year if year is not None else _LEAP, month)
