@@ -13,9 +13,9 @@ from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one,
 from unami_cli.checking.statement import negations
 from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
-from unami_cli.lookup.clauses import tokens_of
+from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.correction import likeness
-from unami_cli.lookup.wordforms import HELPING, LITTLE, stem
+from unami_cli.lookup.wordforms import HELPING, LITTLE, OTHER_RANKS, stem
 from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution, Span
 from unami_cli.outcomes import Difference, Told
 from unami_cli.table import build
@@ -32,7 +32,7 @@ _EDITED = 80.0  # likeness from which on two quotations are one with other words
 _LONG = 3  # words from which on a quotation can be told again in other words, or within a longer one
 _TELLING = 4  # words that say what a sentence speaks of
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
-_TURNS = frozenset("former ex deputy vice acting interim late designate elect assistant honorary retired".split())
+_TURNS = OTHER_RANKS | frozenset("interim late designate elect assistant honorary retired".split())
 """Words that make another office of an office."""
 
 
@@ -197,58 +197,48 @@ def _years(text: str, number: str, mentions: Iterable[Mention]) -> dict[str, Men
 # ---- sentences that only a "not" or a weekday tells apart ------------------------------------------------------------
 
 
+class _Turn:
+    """A sentence as it is held against another of its words: these by their stems, whether it is denied, its weekday.
+
+    What helps or denies a verb, and the weekday, are none of the words.
+    """
+
+    def __init__(self, fact: Fact) -> None:
+        tokens = tokens_of(fact.text)
+        denying = negations(tokens)
+        days = [token for token in tokens if token.word in WEEKDAYS]
+        self.fact = fact
+        self.words = tuple(
+            stem(token.word)
+            for at, token in enumerate(tokens)
+            if at not in denying and token.word not in HELPING and token.word not in WEEKDAYS
+        )
+        self.denied = (
+            Told("denied", fact, _place_of(tokens[denying[0]], fact)) if denying else Told("not denied", fact, None)
+        )
+        said = fact.text[days[0].start : days[0].end] if len(days) == 1 else ""
+        self.day = Told(said, fact, _place_of(days[0], fact)) if said else None
+
+
+def _place_of(token: Token, fact: Fact) -> Span:
+    return Span(fact.start + token.start, fact.start + token.end)
+
+
 def _turned(both: Both) -> Iterator[Difference]:
     """Sentences of the same words of which one alone is denied, or that name other weekdays."""
-    fresh = [[fact for fact in side.facts if both.fresh(fact)] for side in both.sides]
-    again: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in fresh[1]:
-        again[_bare(fact)].append(fact)
-    for fact in fresh[0]:
-        key = _bare(fact)
-        if len(key) < _LONG or not again[key]:
+    mine, theirs = ([_Turn(fact) for fact in side.facts if both.fresh(fact)] for side in both.sides)
+    again: defaultdict[tuple[str, ...], list[_Turn]] = defaultdict(list)
+    for turn in theirs:
+        again[turn.words].append(turn)
+    for one in mine:
+        if len(one.words) < _LONG or not again[one.words]:
             continue
-        pair = (fact, again[key].pop(0))
-        told = [_denied(each) for each in pair]
-        if (told[0].span is None) is not (told[1].span is None):
-            yield Difference("denial", _about(fact), *told)
-        days = [_weekday(each) for each in pair]
-        if days[0] and days[1] and days[0].value.casefold() != days[1].value.casefold():
-            yield Difference("date", _about(fact), days[0], days[1])
-
-
-def _about(fact: Fact) -> str:
-    """The first telling words of a sentence."""
-    return " ".join(list(Topic(fact, ()).words.values())[:_TELLING])
-
-
-def _bare(fact: Fact) -> tuple[str, ...]:
-    """The words of a sentence by their stems, without weekdays and what helps or denies a verb."""
-    tokens = tokens_of(fact.text)
-    denying = set(negations(tokens))
-    return tuple(
-        stem(token.word)
-        for at, token in enumerate(tokens)
-        if at not in denying and token.word not in HELPING and token.word not in WEEKDAYS
-    )
-
-
-def _denied(fact: Fact) -> Told:
-    """Whether a sentence is denied, and the word that denies it."""
-    tokens = tokens_of(fact.text)
-    if not (denying := negations(tokens)):
-        return Told("not denied", fact, None)
-    one = tokens[denying[0]]
-    return Told("denied", fact, Span(fact.start + one.start, fact.start + one.end))
-
-
-def _weekday(fact: Fact) -> Told | None:
-    """The weekday of a sentence that names one."""
-    days = [token for token in tokens_of(fact.text) if token.word in WEEKDAYS]
-    return (
-        Told(fact.text[days[0].start : days[0].end], fact, Span(fact.start + days[0].start, fact.start + days[0].end))
-        if len(days) == 1
-        else None
-    )
+        other = again[one.words].pop(0)
+        about = " ".join(list(Topic(one.fact, ()).words.values())[:_TELLING])
+        if one.denied.value != other.denied.value:
+            yield Difference("denial", about, one.denied, other.denied)
+        if one.day and other.day and one.day.value.casefold() != other.day.value.casefold():
+            yield Difference("date", about, one.day, other.day)
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

@@ -39,7 +39,8 @@ _DAY = pattern(r"\d{4}-\d\d-\d\d")  # of which the weekday is known
 _TIMES = frozenset("year month week day hour minut second decad century time percent".split())
 _TELLING = 12  # a value above this that is told again is hardly of something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
-_ENDS = (["from"], ["to"], ["by"])
+_ENDS, _FEWEST_ENDS = ("from", "to", "by"), 2
+_BEFORE = 20  # characters that the word before a figure may have
 _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
 
 
@@ -154,10 +155,16 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
 
 def _of_the_same_end(matter: Matter, figure: Figure, fit: list[Figure], told: Held) -> list[Figure]:
     """Of the ends of a change those that the claim means: "from 3 to 5", where it says "to 5"."""
-    lead = matter.claim.text[: figure.start].split()[-1:]
-    leads = {other: told.fact.text[: other.start - told.fact.start].split()[-1:] for other in fit}
-    ends = [other for other in fit if leads[other] in _ENDS]
-    return [other for other in fit if leads[other] == lead] or fit if lead in _ENDS and len(ends) > 1 else fit
+    lead = _led_by(matter.claim.text, figure.start)
+    leads = {other: _led_by(told.fact.text, other.start - told.fact.start) for other in fit}
+    if lead not in _ENDS or sum(each in _ENDS for each in leads.values()) < _FEWEST_ENDS:
+        return fit
+    return [other for other in fit if leads[other] == lead] or fit
+
+
+def _led_by(text: str, start: int) -> str:
+    """The word before a place."""
+    return next(reversed(text[max(0, start - _BEFORE) : start].split()), "")
 
 
 def _of_what_is_done(slot: Slot, tied: Sequence[tuple[Verdict, str]]) -> Slot:

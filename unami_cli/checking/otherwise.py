@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Sequence, Set
 from itertools import accumulate, combinations, pairwise
 
 from unami_cli import lexicon
@@ -14,13 +14,16 @@ from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, EARLIER, LATER, negations, only_says
 from unami_cli.lexicon import DAY_NAMES
 from unami_cli.lookup.clauses import IN, OUT
+from unami_cli.lookup.wordforms import OTHER_RANKS
 from unami_cli.outcomes import Verdict
 
-RANKING = frozenset("second third fourth fifth sixth seventh eighth ninth tenth former deputy vice acting ex".split())
+RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
 _SIDES = frozenset(("for", "against"))
 _WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
+_EXCEPTING = frozenset("unlike except excluding barring without".split())
+_FALSE = frozenset("false untrue baseless unfounded hoax".split())
 _BEFORE = 6  # words before all that is met a word may stand that denies it
 _LEADING = 5  # words before a verb that may say that it is only wanted
 _OPENING = 2  # a place in a word up to this one is that of the whole sentence: "In Basra, …"
@@ -89,13 +92,17 @@ def only_planned(matter: Matter, told: Held, deed: Part) -> bool:
     said = [token.word for token in matter.claim.tokens]
     if not (_MODALS | _OPEN).isdisjoint(said) or any(a in BEING | {"going"} and b == "to" for a, b in pairwise(said)):
         return False
-    places = told.places[deed.units[0]] or ()
-    return bool(places) and all(_is_open(told, at) for at in places)
+    return _everywhere(told, deed, _is_open)
 
 
-def _is_open(told: Held, at: int) -> bool:
+def _everywhere(told: Held, deed: Part, holds: Callable[[Sequence[str], int], bool]) -> bool:
+    """Whether something holds of all places of a deed in the words of the fact that tells it."""
+    places, words = told.places[deed.units[0]] or (), [token.word for token in told.tokens]
+    return bool(places) and all(holds(words, at) for at in places)
+
+
+def _is_open(words: Sequence[str], at: int) -> bool:
     """Whether a verb stands behind a modal, or is what is wanted, planned, prevented: "hopes to", "kept from"."""
-    words = [token.word for token in told.tokens]
     before = words[max(0, at - _LEADING) : at]
     if "to" in before[-2:] or before[-1:] == ["from"]:
         return not _OPEN.isdisjoint(before)
@@ -123,12 +130,10 @@ def only_alleged(matter: Matter, told: Held, deed: Part) -> bool:
     every = _ALLEGING | _DOUBTING | _UNDOING
     if not every.isdisjoint(said) or any(map(only_says, said)):
         return False
-    places = told.places[deed.units[0]] or ()
-    return bool(places) and all(_is_alleged(told, at) for at in places)
+    return _everywhere(told, deed, _is_alleged)
 
 
-def _is_alleged(told: Held, at: int) -> bool:
-    words = [token.word for token in told.tokens]
+def _is_alleged(words: Sequence[str], at: int) -> bool:
     near = words[max(0, at - _LEADING) : at]
     if not _UNDOING.isdisjoint(near) or any(pair == ("short", "of") for pair in pairwise(near)):
         return True
@@ -146,10 +151,6 @@ def is_excepted(matter: Matter, told: Held) -> bool:
         if not _EXCEPTING.isdisjoint(before):
             return True
     return False
-
-
-_EXCEPTING = frozenset("unlike except excluding barring without".split())
-_FALSE = frozenset("false untrue baseless unfounded hoax".split())
 
 
 def told_otherwise(matter: Matter, told: Held) -> bool:

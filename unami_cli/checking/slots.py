@@ -16,7 +16,7 @@ from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part, capital
 from unami_cli.checking.statement import LIGHT, akin, undoes
 from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS
-from unami_cli.lookup.clauses import Token, scopes, tokens_of
+from unami_cli.lookup.clauses import LONGEST, Token, scopes, tokens_of
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.wordforms import GRAMMAR, is_verb, stem
 from unami_cli.model import Date, Fact, Organization, Person, Resolution
@@ -26,7 +26,6 @@ from unami_cli.values import Value
 _BESIDE = 2  # words of one name stand so far apart at most
 _ACTING = ("", "verb", "by")
 """What leads to a name that does something, or to which something is done."""
-_LONGEST = 400  # words of a sentence that are held against a claim; what goes on longer is no sentence
 _LONGEST_OFFICE = 3  # words of an office by which somebody is called
 _BEFORE_NOUNS = frozenset("a an the for of this that its his her their last several".split())
 _BEARING, _DYING = frozenset(("born", "birth")), frozenset("died dead death dies die".split())
@@ -94,7 +93,7 @@ def told_of(matter: Matter, number: int) -> Held | None:
     fact = matter.index.discourse.fact(number)
     if fact is None or matter.index.discourse.asks(number):
         return None
-    tokens = tokens_of(fact.text)[:_LONGEST]
+    tokens = tokens_of(fact.text)[:LONGEST]
     nations = nations_in(tokens, fact.text)
     places = tuple(_places(matter, unit, number, tokens, nations) for unit in range(len(matter.units)))
     deed = matter.deed

@@ -205,8 +205,8 @@ def _is_pronoun(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
 
 def _is_stray(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether a lone year is left over from a name ("Rio 2016")."""
-    lone = unit is None and numeral.plain and len(tokens.words[numeral.first]) == 4
-    return lone and 1900 <= numeral.top <= 2099 and comparator_before(tokens, numeral.first) is None
+    lone = unit is None and numeral.plain and _is_year(tokens, numeral.first)
+    return lone and comparator_before(tokens, numeral.first) is None
 
 
 def _is_negative(tokens: Scan, at: int, unit: Unit | None, money: bool) -> bool:

@@ -11,21 +11,21 @@ from typing import NamedTuple, TypeVar
 from unami_cli import lexicon
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import fold
-from unami_cli.lookup.clauses import scopes, tokens_of
+from unami_cli.lookup.clauses import LONGEST, scopes, tokens_of
 from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.index import kind_of, texts_words, written
 from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
-from unami_cli.lookup.wordforms import GRAMMAR, is_verb, stem, synonyms
+from unami_cli.lookup.wordforms import GRAMMAR, OTHER_RANKS, is_verb, stem, synonyms
 from unami_cli.model import Fact, Figure, Mention, Organization, Person, Resolution, Span, Spans, Words
 from unami_cli.patterns import pattern
 from unami_cli.values import Value, replace
 
 ANSWER, STRETCH = 0.6, 0.2
 """What words that answer add to the score of their sentence, at a fit of 1; less where anything new may answer."""
-_LONGEST, _MOST_MET = 400, 60
-"""How many words of a sentence, and how many that met the question, are looked at; more has no sentence."""
+_MOST_MET = 60
+"""How many words of a sentence that met the question are looked at; more has no sentence."""
 _LOOSE = (Wanted.TEXT, Wanted.REASON, Wanted.SPEECH, Wanted.PHRASE, Wanted.TRUTH)
 _SURE, _FITTING, _TRUE, _DESCRIBED = 0.25, 0.2, 0.6, 0.3
 """What an answer is shown from: so much of the question in and around its sentence (less, where the answer fits well;
@@ -114,7 +114,7 @@ _FAR, _OTHER_SIDE = 60, 0.7
 """Over how many characters nearness falls to a third, and what it is worth on the side where nobody looks."""
 _ANOTHER = 0.5
 """What a name is worth beside one who has the office asked for, or that did what was done to the one asked for."""
-_TURNED = frozenset("former ex deputy vice acting assistant".split())
+_TURNED = OTHER_RANKS | {"assistant"}
 _MEASURED = 0.5
 """The least fit of a figure in the unit asked for."""
 
@@ -545,7 +545,7 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
 
 def _tied(s: _Sentence, found: list[Words]) -> list[Words]:
     """The words that may answer; those are worth less that belong to another verb than the one that was asked for."""
-    tokens = tokens_of(s.fact.text)[:_LONGEST]
+    tokens = tokens_of(s.fact.text)[:LONGEST]
     met = {one.start - s.fact.start for one in s.met}
     verbs = {at for at, token in enumerate(tokens) if token.start in met and is_verb(token.word)}
     if not verbs:

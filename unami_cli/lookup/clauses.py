@@ -12,6 +12,8 @@ from unami_cli.lookup.index import written
 from unami_cli.lookup.wordforms import HELPING, is_verb
 from unami_cli.values import Value
 
+LONGEST = 400
+"""How many words of a sentence are read for its clauses; what goes on longer is no sentence."""
 OUT, IN = frozenset(("from",)), frozenset(("to", "toward", "towards", "into"))
 PREPOSITIONS = (
     OUT

@@ -30,6 +30,8 @@ GRAMMAR = (
 """What joins other words and need not be met."""
 LITTLE = JOINING | frozenset("than more less fewer least most a an by at as is with from".split())
 """What is left out of a query of other words."""
+OTHER_RANKS = frozenset("former ex deputy vice acting".split())
+"""Words that make another office of an office."""
 _UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
 
 SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.65, 0.35
