@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from functools import cache
+from mmap import ACCESS_READ, mmap
 
 from unami_cli.errors import BrokenData
 
@@ -111,9 +112,15 @@ _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 def data_bytes(name: str) -> bytes:
     """The bytes of one data file. Raises `BrokenData` when the installation lacks it."""
+    return _opened(name)[:]
+
+
+def _opened(name: str) -> bytes | mmap:
+    """One data file; a long one is mapped, since of most lists a run needs a few stretches alone."""
     try:
         with open(os.path.join(_DATA, name), "rb") as file:
-            return file.read()
+            long = os.fstat(file.fileno()).st_size > _SHORT
+            return mmap(file.fileno(), 0, access=ACCESS_READ) if long else file.read()
     except OSError:
         raise BrokenData(name) from None
 
@@ -127,7 +134,7 @@ class WordFile:
 
     __slots__ = ("_blob", "_fences", "_known", "_leading", "_patience", "_starts")
 
-    def __init__(self, blob: bytes) -> None:
+    def __init__(self, blob: bytes | mmap) -> None:
         self._blob = blob
         self._starts: list[int] = []
         self._fences: list[bytes] = []
@@ -171,13 +178,14 @@ class WordFile:
         return not self._patience
 
     def _read(self) -> None:
-        lines = self._blob.decode().split("\n")
-        if b"\t" in self._blob:
+        whole = self._blob[:].decode()
+        lines = whole.split("\n")
+        if "\t" in whole:
             self._known = {word: said for word, _, said in [line.partition("\t") for line in lines if line]}
         else:
             self._known = dict.fromkeys(filter(None, lines), "")
         self._leading = dict.fromkeys(self._known, True)
-        for word in self._known if b" " in self._blob else ():
+        for word in self._known if " " in whole else ():
             at = word.find(" ")
             while at > 0:
                 self._leading[word[:at]] = True
@@ -187,13 +195,14 @@ class WordFile:
         """Where the first line that begins with the word goes on behind it; 0 where none does."""
         wanted, blob = word.encode("utf-8", "surrogatepass"), self._blob
         size = len(wanted)
-        if not wanted or blob.startswith(wanted):
+        if blob[:size] == wanted:
             return size
         if not self._fences:
             self._fence()
-        at = bisect_left(self._fences, wanted)
-        at = blob.find(b"\n" + wanted, self._starts[at - 1 if at else 0], self._starts[at] + size + 1)
-        return at + 1 + size if at >= 0 else 0
+        fence = bisect_left(self._fences, wanted)
+        first = self._starts[fence - 1 if fence else 0]
+        at = blob[first : self._starts[fence] + size + 1].find(b"\n" + wanted)
+        return first + at + 1 + size if at >= 0 else 0
 
     def _fence(self) -> None:
         """Note where the first line break of each stretch is, and how the line behind it begins."""
@@ -219,4 +228,4 @@ def entries(name: str) -> dict[str, str]:
 @cache
 def words(name: str) -> WordFile:
     """The word list `data/NAME.txt`: english, given_names, surnames, places, occupations, …"""
-    return WordFile(data_bytes(f"{name}.txt"))
+    return WordFile(_opened(f"{name}.txt"))

@@ -42,15 +42,16 @@ _PLACES_BEGIN = frozenset("new north south east west san los tel addis hong buen
 _PARTICLES = r"al|el|bin|bint|ibn|de|del|della|der|den|van|von|da|das|do|dos|du|la|le|wa|y|e|ter|ten|zu|ag|ould|of"
 _LABEL = pattern(r"\W{0,3}(?P<label>[A-Za-z ]{0,30}?)(?P<by>\b[Bb][Yy]\b:?|:)\s*")
 _FROM = pattern(r"\W{0,3}From\s+(?=.{3,60}\sin\s)")
-_CUT = pattern(r"\s*(?:[;|•·,&/]|\b(?:and|AND|with)\b)\s*")
+_CUT = pattern(r"\s*(?:[;|,&/]|[•·]|\b(?:and|AND|with)\b)\s*")
 _RANKS = frozenset(
     """dr prof sir dame mr mrs ms professor senior staff master tech sgt airman lt col capt maj gen spc pfc cpl army
     petty officer 1st 2nd 3rd class""".split()
 )
 _RANK = pattern(r"(\w+)\.?\s+")
+_LETTERS = r"(?:[\w.'-]++|[‘’\u00ad]++)*+"
 _NAME = pattern(
-    rf"""(?P<name> [^\W\d_][\w.’'‘\u00ad-]*
-        (?: \s+ (?:(?:{_PARTICLES})\s+){{0,2}} (?:[a-z]{{1,3}}[-’'])? [^\W\d_a-z][\w.’'‘\u00ad-]* ){{0,5}} )
+    rf"""(?P<name> [^\W\d_]{_LETTERS}
+        (?: \s+ (?:(?:{_PARTICLES})\s+){{0,2}} (?:[a-z]{{1,3}}[-’'])? [^\W\d_a-z]{_LETTERS} ){{0,5}} )
     (?P<rest> .*)""",
     re.VERBOSE | re.DOTALL,
 )

@@ -17,14 +17,13 @@ BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000
 _ENDS = (".", "!", "?", "…", ":")
 CLOSERS = "\"'”’»›)]*_"
 _QUOTING = pattern(r"[ \t]*(?:>[ \t]*)+")
-_BULLETS, _DASHES = "•‣⁃◦▪▫●○■□►▶♦◆∙·", "*+–—-"
-_MARKER = pattern(
-    rf"""(?P<heading> \#{{1,6}} (?=\s) | ={{2,6}} (?=\s?\w))
-      | (?P<item> (?: [{_BULLETS}] | [{_DASHES}]{{1,2}} (?=\s) | \d{{1,2}}[.)] (?=\s+\D) )
+_MARKS = frozenset("#=*+-–—•‣⁃◦▪▫●○■□►▶♦◆∙·")
+_MARKER = pattern(  # matched where a number or one of the marks stands
+    r"""(?P<heading> \#{1,6} (?=\s) | ={2,6} (?=\s?\w))
+      | (?P<item> (?: [*+-]{1,2} (?=\s) | [–—]{1,2} (?=\s) | [^\w\x00-\x7f–—] | \d{1,2}[.)] (?=\s+\D) )
             (?: \s+ \[[ xX]\] (?=\s) )? )""",
     re.VERBOSE,
 )
-_MARKS = frozenset("#=" + _BULLETS + _DASHES)
 _BEHIND_A_NUMBER = frozenset(".)")
 _HEADER = pattern(r"\*{0,2}(?P<key>[A-Za-z][A-Za-z-]{1,30}):\*{0,2}(?:[ \t]|$)")
 _KNOWN = frozenset(

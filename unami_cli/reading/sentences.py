@@ -48,14 +48,14 @@ _PREFIXES = frozenset((*ARABIC_ARTICLES, "d", "l")) - {"ul"}
 
 _END = pattern(
     r"""
-    (?P<mark>[.!?…]+)
-    (?P<close>["'”’»›)\]*_]* (?:[ \u00a0\u2009\u202f][”’»](?!\w))?)
+    (?P<mark>(?:[.!?]++|…++)++)
+    (?P<close>(?:["')\]*_]++|[”’]++|[»›]++)*+ (?:[^\S\t\n\r](?:”(?!\w)|’(?!\w)|»(?!\w)))?)
     (?:\[[^\[\]\s]{1,6}\] | \[[a-z ]{2,24}[ ]needed\])*     # footnote marks stay with what they annotate
     """,
     re.VERBOSE,
 )
 _SPACE = pattern(rf"(?:{QUOTED_LINE}|[\s{HIDDEN}])*")
-_NEXT = pattern(r"(?P<open>[\W_]{0,6})(?P<word>[^\W_](?:[^\W_]|[-’'‘][^\W_])*)")
+_NEXT = pattern(r"(?P<open>[\W_]{0,6})(?P<word>[^\W_](?:[^\W_]|[-'][^\W_]|[‘’][^\W_])*)")
 _SAID = pattern(
     r"""(?:[^\W_][\w.’'-]{0,30}\s){1,4}
     (?:said|says|asked|asks|told|added|adds|wrote|replied|demanded|wondered|cried|shouted|exclaimed|tweeted|joked)\b""",
