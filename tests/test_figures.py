@@ -113,7 +113,7 @@ HITS: tuple[tuple[str, list[Row]], ...] = (
     ("two or three days", [("two", 2, "days", "="), ("three days", 3, "days", "=")]),
     (
         "five-, six- and seven-year terms",
-        [("five-", 5, "year", "="), ("six-", 6, "year", "="), ("seven-year", 7, "year", "=")],
+        [("five", 5, "year", "="), ("six", 6, "year", "="), ("seven-year", 7, "year", "=")],
     ),
     ("He was shot 3 times", [("3 times", 3, "times", "=")]),
     ("-5 degrees Celsius", [("-5 degrees Celsius", -5, "degrees Celsius", "=")]),
@@ -220,7 +220,6 @@ NEAR_MISSES = (
     "the 93rd anniversary",
     "the twenty-first century",
     "in his mid-30s",
-    "33.3152° N, 44.3661° E",
     "ring 1-800-555-1234 or (813) 529-0220",
     "see pages 12-15 of it",
     "the 1267 Committee and the 1718 Sanctions Committee met",
@@ -262,7 +261,6 @@ NEAR_MISSES = (
     "the second half",
     "a decade ago",
     "on the 4th floor",
-    "4-star general",
     "2017-01-13 2017 Honduras",
     "call 555 1234",
 )

@@ -244,11 +244,10 @@ def test_a_role_behind_letters_is_found() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Two-thirds of them left. Twenty-two came, said Mayor Tom Berg.", ["Tom Berg"]),
         ("Sen. Kirsten Berg, D-N.Y., and Sen. Ana Lee, R-Utah, spoke.", ["Kirsten Berg", "Ana Lee"]),
     ],
 )
-def test_counts_and_parties_in_letters_are_no_names(text: str, names: list[str]) -> None:
+def test_parties_in_letters_are_no_names(text: str, names: list[str]) -> None:
     whole = table(text)
     assert [person.name for person in whole.people] == names
     assert not whole.organizations

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from unami_cli import lexicon
 from unami_cli.extract.numerals import APOSTROPHES, DASHES, Scan
-from unami_cli.lexicon import BIG, FUNCTION_WORDS, MONTHS, OWNERS, SMALL, TENS, WEEKDAYS
+from unami_cli.lexicon import BIG, FUNCTION_WORDS, MONTHS, OWNERS, SMALL, WEEKDAYS
 from unami_cli.model import Comparator
 
 _OPENERS = frozenset("more other further additional extra such most least earlier later previous".split())
@@ -19,7 +19,6 @@ _CHANGES = frozenset(
     decrease decreased climb climbed jump jumped shrink shrank halve halved went gone reduced cut raised""".split()
 )
 _PLACED = frozenset("in at to from of for by with on".split())
-_AFTER_A_VERB = _DETERMINERS | frozenset("a an no that it".split())
 _PRONOUNS = frozenset("them us whom which these those you".split())
 _KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
 _SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
@@ -85,28 +84,19 @@ def _percent(tokens: Scan, k: int) -> Unit | None:
 
 def _compound(tokens: Scan, k: int) -> Unit | None:
     """The word hung on by a hyphen: "22-year", "7.8-magnitude", "15-square-mile", "34-year-old"."""
-    if not ((tokens.hyphened(k) or _is_loose_hyphen(tokens, k)) and tokens.low(k + 1).isalpha()):
-        return None
+    loose = tokens.low(k) == "-" and not tokens.glued(k + 1) and tokens.low(k + 2).isalpha()  # "a six - member team"
     first, last = k + 1, k + 2
-    if tokens.low(first) in STOPS or tokens.low(first) in SMALL:
+    hung = tokens.low(first)
+    if not (tokens.hyphened(k) or loose) or not hung.isalpha() or hung in STOPS or hung in SMALL:
         return None
-    hung = tokens.hyphened(last)
-    if tokens.low(first) in _KINDS and hung:
+    if hung in _KINDS and tokens.hyphened(last):
         last += 2
     stop = last
     while tokens.hyphened(stop):
         stop += 2
-    if tokens.low(first) in ("strong", "plus", "odd", "something"):
-        things = _things(tokens, stop)
-        return things or Unit(first, first, stop)
-    return Unit(first, last, stop, noun=tokens.low(first) not in lexicon.words("units"))
-
-
-def _is_loose_hyphen(tokens: Scan, k: int) -> bool:
-    """Whether a hyphen stands between blanks, as some texts set each: "a six - member team"."""
-    if tokens.low(k) != "-" or not 0 < k < len(tokens.words) - 1:
-        return False
-    return not tokens.glued(k) and not tokens.glued(k + 1) and tokens.low(k + 2).isalpha()
+    if hung == "strong":
+        return _things(tokens, stop)
+    return Unit(first, last, stop, noun=hung not in lexicon.words("units"))
 
 
 def _measure(tokens: Scan, k: int) -> Unit | None:
@@ -115,13 +105,13 @@ def _measure(tokens: Scan, k: int) -> Unit | None:
     if low == "°":
         last = k + 2 if tokens.low(k + 1) in _SCALES else k + 1
         return Unit(k, last, last)
-    if low in _KINDS or (low == "." and tokens.low(k - 1) == "sq"):
+    if low in _KINDS:
         dotted = tokens.low(k + 1) == "."
         if tokens.low(k + 1 + dotted) in measures:
             return Unit(k, k + 2 + dotted, k + 2 + dotted)
     if low == "p" and tokens.glued(k):
         return Unit(k, k + 1, k + 1)
-    if low not in measures or low in ("in", "second") or tokens.word(k) == "A":
+    if low not in measures or low in ("in", "second"):
         return None
     last = k + 1
     if low in ("degree", "degrees") and tokens.low(last) in _SCALES:
@@ -134,30 +124,21 @@ def _things(tokens: Scan, k: int) -> Unit | None:
     first = _opened(tokens, k)
     if first is None:
         return None
-    last = _with_second(tokens, first, _phrase(tokens, first))
-    return Unit(first, last, last, noun=True) if last > first else None
-
-
-def _with_second(tokens: Scan, first: int, last: int) -> int:
-    """The end of a noun phrase, that of the second part where the first has no noun: "false or misleading claims"."""
-    word = tokens.low(last - 1)
-    if last == first or tokens.low(last) not in ("and", "or") or is_plural(tokens.word(last - 1)):
-        return last
-    if word in lexicon.words("collectives") or word in lexicon.words("units"):
-        return last
-    end = _phrase(tokens, last + 1)
-    return end if end > last + 1 and is_plural(tokens.word(end - 1)) else last
+    last = _phrase(tokens, first)
+    if last == first:
+        return None
+    if tokens.low(last) in ("and", "or") and not is_plural(tokens.word(last - 1)):  # "false or misleading claims"
+        end = _phrase(tokens, last + 1)
+        last = end if is_plural(tokens.word(end - 1)) else last
+    return Unit(first, last, last, noun=True)
 
 
 def _opened(tokens: Scan, k: int) -> int | None:
     """Where the noun phrase begins: after "more", "other", "of the", "of them"; None where none can."""
-    while tokens.low(k) in _OPENERS and tokens.low(k + 1) != "than":
-        k += 1
     if tokens.low(k) == "of":
-        if tokens.low(k + 1) in _DETERMINERS or tokens.low(k + 1) in _PRONOUNS:
-            k += 2
-        elif tokens.low(k + 1) not in _OPENERS:
+        if tokens.low(k + 1) not in _DETERMINERS and tokens.low(k + 1) not in _PRONOUNS:
             return None
+        k += 2
     while tokens.low(k) in _OPENERS and tokens.low(k + 1) != "than":
         k += 1
     return k
@@ -178,15 +159,16 @@ def things_before(tokens: Scan, i: int) -> Unit | None:
 
 def _subject_before(tokens: Scan, i: int) -> Unit | None:
     """The plural that "rose from 12 to 24" or "came in groups of 12" is told of, in the clause of token `i`."""
-    grouped = tokens.low(i - 1) == "of" and tokens.low(i - 2) in _GROUPINGS and tokens.low(i - 3) == "in"
-    changed = next((k for k in range(i - 1, max(0, i - 6), -1) if tokens.low(k) in _CHANGES), None)
-    if not grouped and (changed is None or tokens.low(i - 1) not in ("from", "to", "by")):
-        return None
-    for k in range((i - 3 if grouped else changed or 0) - 1, max(-1, i - 20), -1):
-        if tokens.low(k) in (",", ";", ":") or tokens.low(k) in SMALL or tokens.low(k).isdigit():
+    verb = 0
+    if tokens.lows[max(0, i - 3) : i : 2] == ("in", "of") and tokens.low(i - 2) in _GROUPINGS:
+        verb = i - 3
+    elif tokens.low(i - 1) in ("from", "to", "by"):
+        verb = next((k for k in range(i - 1, max(0, i - 6), -1) if tokens.low(k) in _CHANGES), 0)
+    for k in range(verb - 1, max(-1, i - 20), -1):
+        if tokens.low(k) in (",", ";", ":") or tokens.low(k).isdigit():
             return None
         if is_plural(tokens.word(k)) and _PLACED.isdisjoint((tokens.low(k - 1), tokens.low(k - 2))):
-            first = k - (k > 0 and tokens.word(k - 1).islower() and tokens.low(k - 1) not in STOPS)
+            first = k - (tokens.word(k - 1).islower() and tokens.low(k - 1) not in STOPS)
             return Unit(first, k + 1, i, noun=True)
     return None
 
@@ -195,9 +177,8 @@ def _numbered_before(tokens: Scan, i: int) -> Unit | None:
     """What "the number of … at 25" or "a total of … to 25" counts, looked up before token `i`."""
     for k in range(i - 2, max(0, i - 15), -1):
         if tokens.lows[k] in ("number", "numbers") and tokens.low(k + 1) == "of":
-            first = k + 3 if tokens.low(k + 2) in _DETERMINERS else k + 2
-            last = _phrase(tokens, first)
-            return Unit(first, last, i, noun=True) if first < last <= i else None
+            last = _phrase(tokens, k + 2)
+            return Unit(k + 2, last, i, noun=True) if k + 2 < last <= i else None
     return None
 
 
@@ -207,15 +188,10 @@ def _phrase(tokens: Scan, first: int) -> int:
     while k < min(len(tokens.words), first + _LONGEST):
         end = _word_end(tokens, k)
         if end == k and k > first and tokens.low(k) == "," and tokens.word(k + 1).islower():
-            end = _word_end(tokens, k + 1)  # "two small, old boats", when a plural comes
-            if end == k + 1 or not any(
-                is_plural(tokens.word(at)) for at in range(k + 1, min(k + 4, len(tokens.words)))
-            ):
-                break
-            k += 1
-        elif end == k:
+            end = _word_end(tokens, k + 1)  # "two small, old boats"
+        if end == k:
             break
-        if _is_head(tokens, k, end):
+        if _is_head(tokens, end):
             return end
         k = end
     return _singular(tokens, first, k)
@@ -225,34 +201,24 @@ def _word_end(tokens: Scan, k: int) -> int:
     """The token after the word at `k` with its hyphens, dots and possessive; `k` when no word of a phrase is there."""
     word = tokens.word(k)
     low = tokens.low(k)
-    if not word[:1].isalpha() or (low in STOPS and word != "US") or low in SMALL or low in TENS:
+    if not word[:1].isalpha() or (low in STOPS and word != "US") or low in SMALL:
         return k
     end = k + 1
-    if len(word) == 1 and word.isupper():
-        while tokens.low(end) == "." and tokens.glued(end):
-            end += 2 if tokens.glued(end + 1) and len(tokens.word(end + 1)) == 1 else 1
+    end += len(word) == 1 and word.isupper() and tokens.low(end) == "."
     while tokens.hyphened(end) and tokens.low(end + 1).isalnum():
         end += 2
-        end += tokens.glued(end) and tokens.low(end).isalpha() and tokens.low(end - 1).isdigit()
-    if tokens.low(end) in APOSTROPHES and tokens.glued(end) and tokens.low(end + 1) == "s" and tokens.glued(end + 1):
-        end += 2
-    return end
+    owns = tokens.low(end) in APOSTROPHES and tokens.low(end + 1) == "s" and tokens.glued(end + 1)
+    return end + 2 * owns
 
 
-def _is_head(tokens: Scan, k: int, end: int) -> bool:
-    """Whether the word at `k` is the plural head: no further plural follows and no possessive ending stands on it."""
-    if tokens.low(end - 1) == "s" and end - k > 1 and not tokens.low(end - 2).isdigit():
-        return False
-    head = tokens.word(end - 1)
+def _is_head(tokens: Scan, end: int) -> bool:
+    """Whether the word before token `end` is the plural head, which no further plural follows."""
+    head, after = tokens.word(end - 1), tokens.word(end)
     land = f"{tokens.low(end - 2)} {tokens.low(end - 1)}"
-    if land in lexicon.words("countries") and tokens.low(end).isalpha() and tokens.low(end) not in STOPS:
+    if not is_plural(head) or (land in lexicon.words("countries") and after.isalpha()):
         return False
-    if not (is_plural(head) or (head == "s" and end - k > 1)):
-        return False
-    after = tokens.word(end)
-    if not (after.isalpha() and is_plural(after)) or _is_participle(after):
-        return True
-    return tokens.low(end + 1) in _AFTER_A_VERB or tokens.low(end)[:-1] in lexicon.words("verbs")
+    told = after.endswith("ed") or after in ("dead", "hurt", "missing")  # of the people before it
+    return told or not is_plural(after) or tokens.low(end)[:-1] in lexicon.words("verbs")
 
 
 def _singular(tokens: Scan, first: int, last: int) -> int:
@@ -267,11 +233,6 @@ def _singular(tokens: Scan, first: int, last: int) -> int:
     while word[:1].isupper() and end < last and tokens.capital(end):
         end = _word_end(tokens, end)
     return end
-
-
-def _is_participle(word: str) -> bool:
-    """Whether an irregular "plural" is really what happened to the people before it: "20 civilians killed"."""
-    return word.endswith("ed") or word in ("dead", "hurt", "missing")
 
 
 def is_plural(word: str) -> bool:
@@ -339,4 +300,4 @@ def comparator_after(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
     k = i + 1 if low in DASHES and tokens.glued(i) else i
     if tokens.low(k) == "plus" and k > i:
         return Comparator.AT_LEAST, k + 1
-    return (Comparator.ABOUT, k + 1) if tokens.low(k) in ("odd", "ish") and k > i else None
+    return (Comparator.ABOUT, k + 1) if tokens.low(k) == "odd" and k > i else None

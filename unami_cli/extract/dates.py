@@ -15,7 +15,6 @@ from unami_cli.extract.years import (
     bare_year,
     decade,
     follows_the,
-    goes_on,
     in_digits,
     joined_after,
     with_era,
@@ -97,10 +96,8 @@ def _collect(tokens: Scan, occupied: Sequence[Span]) -> list[Stated]:
 
 def _is_listed(tokens: Scan, found: list[Stated], i: int) -> bool:
     """Whether a date with a year stands just before token `i`, but for a comma or a joining word."""
-    if not found or found[-1].begin.year is None or i - found[-1].last > 2:
-        return False
-    gap = tokens.lows[found[-1].last : i]
-    return bool(gap) and all(low in _LISTED or low in _TO for low in gap)
+    gap = tokens.lows[found[-1].last : i] if found else ()
+    return 0 < len(gap) <= 2 and all(low in _LISTED or low in _TO for low in gap)
 
 
 # ---- joining -------------------------------------------------------------------------------------------------------
@@ -124,10 +121,9 @@ def _join(tokens: Scan, found: list[Stated]) -> list[Stated]:
 
 def _spans(tokens: Scan, left: Stated, gap: Sequence[str]) -> bool:
     """Whether the words between two dates make a range of them."""
-    if len(gap) == 1 and gap[0] in _TO:
-        return True
-    between = tokens.low(_modified(tokens, left)[0] - 1) == "between"
-    return gap == ("up", "to") or (gap == ("and",) and between)
+    if len(gap) != 1 or gap[0] in _TO:
+        return len(gap) == 1
+    return gap[0] == "and" and tokens.low(_modified(tokens, left)[0] - 1) == "between"
 
 
 def _range(left: Stated, right: Stated) -> Stated | None:
@@ -139,14 +135,12 @@ def _range(left: Stated, right: Stated) -> Stated | None:
         until = until._replace(year=begin.year if later else begin.year + 1)
     if (begin.year is None) != (until.year is None) or (begin.year or 0, begin.order) >= (until.year or 0, until.order):
         return None
-    sure = left.sure or right.sure or begin.year is not None
-    return Stated(left.first, right.last, begin, until, sure)
+    return Stated(left.first, right.last, begin, until, left.sure or right.sure)
 
 
 def _share(left: Stated, right: Stated) -> tuple[Stated, Stated]:
     """Two dates of a list: the year at its end holds for all, and a month alone is as sure as its neighbour."""
-    shares = left.begin.precision == right.begin.precision > 1 and left.begin.order < right.begin.order
-    if not shares or left.until is not None:
+    if not left.begin.precision == right.begin.precision > 1 or left.begin.order >= right.begin.order:
         return left, right
     if left.begin.year is None and right.begin.year is not None:
         return left._replace(begin=left.begin._replace(year=right.begin.year), sure=True), right
@@ -171,24 +165,15 @@ def _modified(tokens: Scan, found: Stated) -> tuple[int, bool]:
         approximate = approximate or step < 0
         k -= abs(step)
     modified = k < found.first or found.begin.known < 4
-    if modified and tokens.low(k - 1) == "the" and tokens.low(k) not in _DAY_NAMES:
-        k -= 1
-    return k, approximate
+    return k - (modified and tokens.low(k - 1) == "the"), approximate
 
 
 def _weekday(tokens: Scan, found: Stated) -> int:
-    k = found.first
-    before = k - 1
-    if tokens.low(before) == "the":
-        before -= 1
-    if tokens.low(before) in (",", "."):
-        before -= 1
-    if tokens.low(before) == "." and tokens.low(before + 1) == ",":
-        before -= 1
-    if tokens.low(before) not in _DAY_NAMES or not tokens.capital(before):
-        return k
-    newspaper = tokens.low(before - 1) == "the" and tokens.low(before) not in WEEKDAYS  # "The Sun, 3 May 2021"
-    return k if newspaper else before
+    k = found.first - 1
+    k -= tokens.low(k) == "the"
+    k -= tokens.low(k) in (",", ".")
+    newspaper = tokens.low(k) == "sun" and tokens.low(k - 1) == "the"  # "The Sun, 3 May 2021"
+    return k if tokens.low(k) in _DAY_NAMES and tokens.capital(k) and not newspaper else found.first
 
 
 def _modifier(tokens: Scan, k: int, bare: bool) -> int:
@@ -200,7 +185,7 @@ def _modifier(tokens: Scan, k: int, bare: bool) -> int:
         return -2
     if before in EARLY_LATE or (bare and (before in SEASONS or before == "fiscal")):
         return 1
-    if before in DASHES and tokens.glued(k - 1) and two in ("mid", "early", "late", "end"):
+    if before in DASHES and tokens.glued(k - 1) and two == "mid":
         return 2
     if bare and before == "year":
         return 2 if two in ("fiscal", "financial", "calendar") else 1
@@ -245,13 +230,10 @@ def _since(tokens: Scan, first: int) -> int:
 def _onward(tokens: Scan, before: str, last: int) -> int:
     """The token after "from 2003 onwards", "2003–present" or "from 2003 to the present day", else 0."""
     after = tokens.low(last)
-    if before == "from" and (after in ("onward", "onwards") or (after == "on" and not tokens.low(last + 1).isalpha())):
+    if before == "from" and after in ("onward", "onwards"):
         return last + 1
-    if after in _TO:
-        k = last + 2 if tokens.low(last + 1) == "the" else last + 1
-        if tokens.low(k) in NOW and not (tokens.low(k) == "date" and after != "to"):
-            return k + 2 if tokens.low(k + 1) == "day" else k + 1
-    return 0
+    k = last + 1 + (tokens.low(last + 1) == "the")
+    return k + 1 if after in _TO and tokens.low(k) in NOW else 0
 
 
 def _read(tokens: Scan, i: int, found: list[Stated]) -> tuple[Stated, ...]:
@@ -300,7 +282,7 @@ def _month(tokens: Scan, i: int) -> tuple[int, int] | None:
     low = tokens.low(i)
     if low not in MONTH_NUMBERS or not (tokens.capital(i) or low in _IN_LOWER_CASE):
         return None
-    short = low in SHORT_MONTHS or (low in MONTH_NUMBERS and len(low) < 5 and tokens.low(i + 2)[:1].isdigit())
+    short = low in SHORT_MONTHS or (len(low) < 5 and tokens.low(i + 2)[:1].isdigit())
     return MONTH_NUMBERS[low], i + 2 if tokens.low(i + 1) == "." and short else i + 1
 
 
@@ -328,17 +310,15 @@ def _more_days(tokens: Scan, i: int, before_month: bool) -> tuple[list[tuple[int
     days: list[tuple[int, int]] = []
     ranged, listed = False, before_month or _lists_days(tokens, i)
     while not ranged and len(days) < 6:
-        sign = tokens.low(i)
-        following = _day(tokens, i + 1)
-        if following is None or not (sign in _TO or sign in _LISTED or (sign == "/" and tokens.glued(i))):
+        sign, following = tokens.low(i), _day(tokens, i + 1)
+        spans = sign in _TO or (sign == "/" and tokens.glued(i))
+        if following is None or not (spans or sign in _LISTED):
             break
-        if not listed and (sign == "," or not _ends_a_day(tokens, following[1], ranged=sign in _TO)):
+        if not listed and (sign == "," or not (sign in _TO or _ends_a_day(tokens, following[1]))):
             break
-        ranged = not days and (sign in _TO or sign == "/")
+        ranged = spans and not days
         days.append((following[0], i + 1))
         i = following[1]
-        if sign in _TO or sign == "/":
-            break
     return days, ranged, i
 
 
@@ -350,54 +330,45 @@ def _lists_days(tokens: Scan, i: int) -> bool:
     return last is not None and _year_after(tokens, last[1]) is not None
 
 
-def _ends_a_day(tokens: Scan, i: int, ranged: bool = False) -> bool:
-    """Whether what stands at `i` can follow a day after its month; a lower-case noun is what the number counts.
-
-    After a range ("the June 5-7 meeting") a noun may follow.
-    """
-    word, low = tokens.word(i), tokens.low(i)
-    if low in MONTH_NUMBERS and tokens.capital(i):
-        return False
-    if low == "%" or (low in (".", ",", ":") and tokens.inside(i) and tokens.low(i + 1).isdigit()):
-        return False
-    return ranged or not (word.islower() and word.isalpha()) or low in AFTER_A_DAY or low in _TO or low in _LISTED
+def _ends_a_day(tokens: Scan, i: int) -> bool:
+    """Whether what stands at `i` can follow a day after its month; a lower-case noun is what the number counts."""
+    return not tokens.word(i).islower() or tokens.low(i) in AFTER_A_DAY
 
 
 def _day_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A day before its month: "14 August 2003", "the 4th of July", "5-6 April 2016", "14, 16 and 18 June"."""
-    if goes_on(tokens, i) or (start := _day(tokens, i)) is None:
+    timed = tokens.low(i - 1) == ":" and tokens.glued(i)  # "15:02, 21 July"
+    if timed or (start := _day(tokens, i)) is None:
         return ()
     more, ranged, k = _more_days(tokens, start[1], before_month=True)
-    if tokens.low(k) in ("of", "de") or (tokens.low(k) in DASHES and tokens.glued(k)):
-        k += 1
-    month = _month(tokens, k)
+    month = _month(tokens, k + (tokens.low(k) == "of" or (tokens.low(k) in DASHES and tokens.glued(k))))
     if month is None:
         return ()
-    year = _year_after(tokens, month[1])
-    if tokens.low(k) in ("may", "march") and not year and not tokens.capital(k):
-        return ()
-    return _build(i, [(start[0], i), *more], ranged, month[0], year or (None, month[1]))
+    year = _year_after(tokens, month[1]) or (None, month[1])
+    return _build([(start[0], i), *more], ranged, month[0], year)
 
 
-def _build(
-    first: int, days: list[tuple[int, int]], ranged: bool, month: int, tail: tuple[int | None, int]
-) -> tuple[Stated, ...]:
-    """One entry for a day or a range of days, several for a list; nothing where the calendar lacks a day."""
+def _build(days: list[tuple[int, int]], ranged: bool, month: int, tail: tuple[int | None, int]) -> tuple[Stated, ...]:
+    """One entry for a day or a range of days, several for a list; nothing where the calendar lacks a day.
+
+    Each day is (number, token), the first token that of the month where it leads.
+    """
     year, last = tail
     if not all(is_day(year, month, day) for day, _ in days):
         return ()
     moments = [Moment(year, month, day) for day, _ in days]
+    starts = [token for _, token in days]
     if ranged:
-        return (Stated(first, last, moments[0], moments[1]),) if moments[0].order < moments[1].order else ()
-    heads = [Stated(token, token + 1, moment) for moment, (_, token) in zip(moments[:-1], days[:-1], strict=True)]
-    return (*heads, Stated(days[-1][1] if heads else first, last, moments[-1]))
+        rises = moments[0].order < moments[1].order
+        return (Stated(starts[0], last, moments[0], moments[1]),) if rises else ()
+    return tuple(map(Stated, starts, [*[start - 1 for start in starts[1:]], last], moments))
 
 
 def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A month, with its days or alone: "August 14, 2003", "Aug. 14", "November 16 - 17", "December 2017", "March"."""
     if (month := _month(tokens, i)) is None:
         return ()
-    k = month[1] + 1 if tokens.low(month[1]) == "the" else month[1]
+    k = month[1] + (tokens.low(month[1]) == "the")
     named = tokens.low(k) in _DAY_WORDS or tokens.low(k) in _TENTHS
     day = _day(tokens, k) if named or tokens.low(k)[:1].isdigit() or k > month[1] else None
     if named and day and k == month[1] and not _year_after(tokens, day[1]):
@@ -405,33 +376,18 @@ def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     if day is not None and not _counted_in_month(tokens, i, day[1]):
         more, ranged, last = _more_days(tokens, day[1], before_month=False)
         year = _year_after(tokens, last)
-        return _month_days(i, [(day[0], i), *more], ranged, month[0], year or (None, last))
+        return _build([(day[0], i), *more], ranged, month[0], year or (None, last))
     year = _year_after(tokens, month[1])
     if year is not None:
         return (Stated(i, year[1], Moment(year[0], month[0])),)
     return _month_alone(tokens, i, month)
 
 
-def _month_days(
-    first: int, days: list[tuple[int, int]], ranged: bool, month: int, tail: tuple[int | None, int]
-) -> tuple[Stated, ...]:
-    """Like `_build`, where the first entry holds the month: "June 5 and 6, 2003"."""
-    built = _build(first, days, ranged, month, tail)
-    if len(built) < 2:
-        return built
-    ends = [token for _, token in days[1:]]
-    return tuple(
-        Stated(found.first, ends[n] - 1 if n < len(ends) else found.last, found.begin) for n, found in enumerate(built)
-    )
-
-
 def _counted_in_month(tokens: Scan, i: int, after: int) -> bool:
     """Whether the number after a month counts something: "in March 20 people died", "June 2,500"."""
-    if tokens.low(after) in (".", ",") and tokens.inside(after) and tokens.number(after + 1):
+    if tokens.low(after) in (".", ",", ":") and tokens.inside(after) and tokens.number(after + 1) is not None:
         return True
-    if tokens.low(after) == "%" or (tokens.low(i - 1) == "in" and not _ends_a_day(tokens, after)):
-        return True
-    return tokens.low(after) in (":", "h") and tokens.glued(after) and tokens.low(after + 1).isdigit()
+    return tokens.low(i - 1) == "in" and not _ends_a_day(tokens, after)
 
 
 def _month_alone(tokens: Scan, i: int, month: tuple[int, int]) -> tuple[Stated, ...]:

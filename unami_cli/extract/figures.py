@@ -17,35 +17,34 @@ from unami_cli.extract.amounts import (
     unit_after,
     unit_of_part,
 )
-from unami_cli.extract.numerals import APOSTROPHES, DASHES, RANKS, SCALES, STARTERS, Numeral, Scan, read_numeral, scan
-from unami_cli.lexicon import MONTHS, SMALL, TENS, TIMES_OF_DAY, WEEKDAYS
+from unami_cli.extract.numerals import (
+    APOSTROPHES,
+    CLOCK,
+    DASHES,
+    RANKS,
+    SCALES,
+    STARTERS,
+    Numeral,
+    Scan,
+    is_designated,
+    read_numeral,
+    scan,
+)
+from unami_cli.lexicon import SMALL, TIMES_OF_DAY
 from unami_cli.marks import unmarked
 from unami_cli.model import Comparator, Figure, Span, Spans
 
-_RANGED = DASHES | frozenset("to or and through x ×".split())
-_JOINING = frozenset(("and", "or", "to", "&"))
-_BALLOTS = frozenset("vote votes voted voting ruling ruled decision majority verdict margin ballot".split())
+_RANGED = [[joint] for joint in (*DASHES, *"to or and through x ×".split())]
 _PLAYED = frozenset("win wins winning won lose loses losing lost draw draws drawing drew tie ties tied".split())
-_MAGNITUDES = frozenset(("magnitude", "magnitudes"))
 _LONGEST_REACH = 15
 _NEW_COUNTS = frozenset("; toll rate index score price population speed age sales shares reached".split())
 _AFTER_AN_AGE = frozenset((",", ".", ";", ")", "—", "–", "", "who", "of", "from"))
 _ENDS_AN_AGE = frozenset((".", ",", ";", "when", "at", "on", "and"))
 _AGES = frozenset(("aged", "age", "ages"))
-_CLOCK = frozenset("hours hrs hour local z".split())
-_DAYS = WEEKDAYS | frozenset((*MONTHS, "today", "yesterday"))
 _STREETS = frozenset("street st road rd avenue ave square lane drive boulevard blvd terrace close crescent".split())
-_PLACES = frozenset("in at on near from of across around outside inside".split())
-_SHAPES = frozenset("star faced edged timer wheel wheeled legged dimensional ply way pronged".split())
-_BEFORE_A_NAME = frozenset("group gang big class club league coalition council".split())
-_EMERGENCIES = frozenset(("911", "999", "112"))
-_CALLS = frozenset("call calls caller callers operator operators dispatcher dispatchers emergency".split())
 _THEM = frozenset("them these those whom which".split())
 _THE = frozenset("the all other both".split())
-_JOINTS = frozenset((",", "and", "or", "to", "of", "&", "-", "–"))
 _LISTED = frozenset((",", "and"))
-_LONGEST_LIST = 12
-_DEGREES = frozenset("°º′″")
 
 
 class _Draft(NamedTuple):
@@ -108,9 +107,8 @@ def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
         if numeral is None:
             continue
         after = numeral.last
-        bare = head == i
-        dated = taken is not None and i > 0 and taken.at(tokens.starts[i - 1]) is not None and not _is_year(tokens, i)
-        if bare and (
+        dated = taken is not None and taken.at(tokens.starts[i - 1]) is not None
+        if head == i and (
             _is_ordinal(tokens, numeral) or _is_score(tokens, numeral) or _is_designation(tokens, numeral, dated=dated)
         ):
             continue
@@ -123,71 +121,48 @@ def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
 
 def _is_ordinal(tokens: Scan, numeral: Numeral) -> bool:
     """Whether the number goes on into an ordinal: "twenty-first", "one hundred and fifth"."""
-    if not numeral.spelt:
-        return False
     k = numeral.last
     k += tokens.low(k) in DASHES or tokens.low(k) == "and"
     joined = k > numeral.last or tokens.lows[k - 1].endswith(("ty", "hundred", "thousand"))
-    return joined and tokens.low(k) in RANKS
+    return numeral.spelt and joined and tokens.low(k) in RANKS
 
 
 def _is_score(tokens: Scan, numeral: Numeral) -> bool:
-    """Whether the number is a side of a match's score, "won 3-1"; votes are counted and no score."""
+    """Whether the number is a side of a match's score, "3-1", "lost 1-3"; a range rises, and a vote counts votes."""
     first, last = numeral.first, numeral.last
-    if not numeral.plain:
-        return False
     if tokens.hyphened(last):
-        other, end, falls = tokens.number(last + 1), last + 2, True
+        last += 2
     elif tokens.hyphened(first - 1):
-        other, end, falls = tokens.number(first - 2), last, False
-    else:
+        first -= 2
+    left, right, lead = tokens.number(first), tokens.number(last - 1), tokens.lows[max(0, first - 9) : first]
+    if last - first != 3 or not numeral.plain or left is None or right is None or "vote" in lead:
         return False
-    if other is None or max(other, numeral.top) > 200 or unit_after(tokens, end) is not None:
+    if max(left, right) > 200 or unit_after(tokens, last) is not None:
         return False
-    if not _BALLOTS.isdisjoint(tokens.lows[max(0, first - 20) : last + 20]):
-        return False
-    lead = tokens.low((first if falls else first - 2) - 1)
-    if lead in _PLAYED:
-        return True  # "won 5-22"
-    month, day = (numeral.top, other) if falls else (other, numeral.top)
-    if lead in ("from", "to", "on", "until") and month <= 12 and day <= 31:
-        return True  # "from 5-22 to 5-28"
-    return numeral.top >= other if falls else other >= numeral.top
+    before = tokens.low(first - 1)
+    if before in ("from", "to", "on", "until") and left <= 12 and right <= 31:
+        return True  # a month and a day: "from 5-22 to 5-28"
+    return left >= right or before in _PLAYED
 
 
 def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | None:
     money = head < numeral.first
     later = comparator_after(tokens, numeral.last)
-    after = later[1] if later else numeral.last
-    hung = _is_hung(tokens, after)
-    unit = None if money or hung else (unit_of_part if numeral.part else unit_after)(tokens, after)
-    if not money and (_is_pronoun(tokens, numeral, unit) or _is_stray(tokens, numeral, unit)):
+    last = later[1] if later else numeral.last
+    unit = None if money else (unit_of_part if numeral.part else unit_after)(tokens, last)
+    name: str | None
+    if money:
+        name = _words(tokens, head, numeral.first).rstrip(".")
+    elif _is_pronoun(tokens, numeral, unit) or _is_stray(tokens, numeral, unit):
         return None
-    first, last = head, max(unit.stop if unit else 0, after + hung)
+    elif unit is not None:
+        name, last = _words(tokens, unit.first, unit.last) or None, unit.stop
+    else:
+        name = "years" if _is_age(tokens, numeral) else None
     negative = head > floor and _is_negative(tokens, head, unit, money)
-    first -= negative
-    name = _words(tokens, head, numeral.first).rstrip(".") if money else _unit_name(tokens, numeral, unit)
-    draft = _Draft(first, last, numeral, name, noun=bool(unit and unit.noun), money=money, negative=negative)
+    noun = unit is not None and unit.noun
+    draft = _Draft(head - negative, last, numeral, name, noun=noun, money=money, negative=negative)
     return _compared(tokens, draft, floor, later[0] if later else None)
-
-
-def _is_hung(tokens: Scan, k: int) -> bool:
-    """Whether the hyphen at `k` waits for a word that a later number brings: "five-, six- and seven-year terms"."""
-    if not (tokens.low(k) in DASHES and tokens.glued(k)):
-        return False
-    following = tokens.low(k + 1)
-    return following == "," or (following in _JOINING and not tokens.glued(k + 1))
-
-
-def _unit_name(tokens: Scan, numeral: Numeral, unit: Unit | None) -> str | None:
-    if unit is not None:
-        return _words(tokens, unit.first, unit.last) or None
-    k = numeral.first - 1
-    if tokens.low(k) == "of":
-        k -= 1
-    if tokens.low(k) in _MAGNITUDES:
-        return tokens.words[k]
-    return "years" if _is_age(tokens, numeral) else None
 
 
 def _words(tokens: Scan, first: int, last: int) -> str:
@@ -196,17 +171,17 @@ def _words(tokens: Scan, first: int, last: int) -> str:
 
 def _is_pronoun(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether "one" is a pronoun or an article: it counts only before a measure, and "one day" is some day."""
-    if numeral.last - numeral.first != 1 or tokens.lows[numeral.first] != "one":
-        return False
-    if unit is None or unit.noun or unit.first == unit.last:
-        return True
-    return tokens.low(unit.first) == "day" or tokens.low(numeral.first - 1) in ("this", "that", "no", "any")
+    one = tokens.lows[numeral.first : numeral.last] == ("one",)
+    return one and (unit is None or unit.noun or tokens.low(unit.first) == "day")
 
 
 def _is_stray(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether a lone year is left over from a name ("Rio 2016")."""
-    lone = unit is None and numeral.plain and _is_year(tokens, numeral.first)
-    return lone and comparator_before(tokens, numeral.first) is None
+    return unit is None and _is_year(numeral) and comparator_before(tokens, numeral.first) is None
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return numeral.plain and 1900 <= numeral.top <= 2099
 
 
 def _is_negative(tokens: Scan, at: int, unit: Unit | None, money: bool) -> bool:
@@ -214,7 +189,7 @@ def _is_negative(tokens: Scan, at: int, unit: Unit | None, money: bool) -> bool:
     before, measured = tokens.low(at - 1), money or (unit is not None and not unit.noun)
     if before == "minus" or (before == "negative" and measured):
         return True
-    signed = before != "" and before in "-−–" and tokens.glued(at) and not tokens.glued(at - 1)
+    signed = before in ("-", "−", "–") and tokens.glued(at) and not tokens.glued(at - 1)
     return signed and (measured or before == "−")
 
 
@@ -231,16 +206,12 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
     if tokens.low(k) in _AGES or tokens.lows[max(0, numeral.first - 2) : numeral.first] == ("young", "as"):
         return True
     after = tokens.low(numeral.last)
-    if tokens.low(k) in ("was", "is", "turned", "turns", "also") and after in _ENDS_AN_AGE:
-        return numeral.plain and (tokens.low(k - 1) in ("he", "she", "who") or _is_last_name(tokens, k - 1))
-    if tokens.low(k) == "," and tokens.word(k - 1)[:1].isalpha():
+    if tokens.low(k) in ("was", "is", "turned", "turns") and after in _ENDS_AN_AGE:
+        who = tokens.low(k - 1)
+        return numeral.plain and (who in ("he", "she", "who") or (tokens.capital(k - 1) and who != "it"))
+    if tokens.low(k) == ",":
         return numeral.plain and tokens.capital(k - 1) and after in _AFTER_AN_AGE
-    return tokens.low(k) == "(" and after in (")", ",") and tokens.capital(k - 1)
-
-
-def _is_last_name(tokens: Scan, k: int) -> bool:
-    """Whether the word could be the last of a person's name, not "It" or "There" at the start."""
-    return tokens.capital(k) and tokens.low(k) not in ("it", "this", "that", "there", "what", "which")
+    return tokens.low(k) == "(" and after == ")" and tokens.capital(k - 1)
 
 
 def _compared(tokens: Scan, draft: _Draft, floor: int, later: Comparator | None) -> _Draft:
@@ -265,24 +236,17 @@ def _shared(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
     for n in range(len(drafts) - 2, -1, -1):
         left, right = drafts[n], drafts[n + 1]
         gap = tokens.lows[left.last : right.first]
+        joints = [low for low in gap if low not in DASHES] or [*gap]  # of "five- and six-year terms" the "and"
         if _of_which(gap) and left.unit is None:
             drafts[n] = left._replace(unit=right.unit, noun=right.noun)
-        elif _joined_by_to(gap) or (
-            len(gap) == 1 and (gap[0] in _RANGED or (gap[0] == "," and right.unit is not None and left.unit is None))
-        ):
+        elif joints in _RANGED or (joints == [","] and right.unit is not None and left.unit is None):
             drafts[n], drafts[n + 1] = _ranged(left, right)
     return drafts
 
 
-def _joined_by_to(gap: Sequence[str]) -> bool:
-    """Whether a hyphenated "to" stands between two numbers: "18-to-24-year-olds"."""
-    return len(gap) == 3 and gap[1] == "to" and gap[0] in DASHES and gap[2] in DASHES
-
-
 def _of_which(gap: Sequence[str]) -> bool:
     """Whether the words between two numbers are "of the", "of her", "of the country’s": both count the same."""
-    owned = len(gap) in (4, 5) and gap[-1] == "s"
-    return 0 < len(gap) <= (5 if owned else 3) and (gap[0] == "of" or gap == ("out", "of"))
+    return gap[:1] == ("of",) and len(gap) <= (5 if gap[-1] == "s" else 3)
 
 
 def _ranged(left: _Draft, right: _Draft) -> tuple[_Draft, _Draft]:
@@ -290,13 +254,8 @@ def _ranged(left: _Draft, right: _Draft) -> tuple[_Draft, _Draft]:
         left = left._replace(unit=right.unit, noun=right.noun, money=right.money)
     elif right.unit is None and left.money:
         right = right._replace(unit=left.unit, money=True)
-    small = left.numeral.scale == 1 and left.numeral.value < 1000
-    if (
-        small
-        and right.numeral.scale > 1
-        and left.unit == right.unit
-        and left.numeral.top * right.numeral.bottom < (right.numeral.top * left.numeral.bottom)
-    ):
+    scaled = left.numeral.scale == 1 < right.numeral.scale and left.unit == right.unit
+    if scaled and left.numeral.value < right.numeral.top / right.numeral.bottom:
         left = left._replace(numeral=left.numeral._replace(scale=right.numeral.scale))
     if left.comparator is Comparator.ABOUT and right.comparator is Comparator.EQUAL:
         right = right._replace(comparator=Comparator.ABOUT)
@@ -342,9 +301,6 @@ def _is_designation(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
 
     `dated` tells that a date or a name stands right before it: "In 2020 40 people".
     """
-    last = numeral.last
-    if tokens.low(last) in DASHES and tokens.glued(last) and tokens.low(last + 1) in _SHAPES:
-        return True
     if numeral.spelt:
         return _spelt_name(tokens, numeral)
     return (
@@ -353,9 +309,8 @@ def _is_designation(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
         or _is_time(tokens, numeral)
         or _is_mark(tokens, numeral)
         or _is_short_year(tokens, numeral)
-        or _is_designated(tokens, numeral)
+        or is_designated(tokens, numeral.first, numeral.last)
         or (numeral.plain and (_after_a_name(tokens, numeral) or _is_address(tokens, numeral)))
-        or (tokens.words[numeral.first] in _EMERGENCIES and tokens.low(numeral.last) in _CALLS)
         or tokens.in_address(numeral.first)
     )
 
@@ -363,27 +318,24 @@ def _is_designation(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
 def _spelt_name(tokens: Scan, numeral: Numeral) -> bool:
     """Whether a number in words is part of a name: "Group of Seven", "the Big Five", "Chapter Seven"."""
     first, last = numeral.first, numeral.last
-    if tokens.hyphened(first - 1) and tokens.low(first - 2) not in SMALL and tokens.low(first - 2) not in TENS:
+    if tokens.hyphened(first - 1) and tokens.low(first - 2) not in SMALL:
         return True
     if _is_pair(tokens, numeral):
         return True
-    capital = tokens.capital(first) and tokens.low(first) not in ("a", "an")
-    if not capital or first == 0 or not tokens.low(first - 1).isalpha() or _is_title(tokens):
+    capital = tokens.capital(first) and tokens.low(first) != "a"
+    if not capital or not tokens.low(first - 1).isalpha() or _is_title(tokens):
         return False
-    grouped = tokens.low(first - 1) == "of" and tokens.low(first - 2) in _BEFORE_A_NAME
-    return grouped or tokens.capital(last) or tokens.capital(first - 1) or tokens.low(first - 1) == "the"
+    return tokens.low(first - 1) == "of" or tokens.capital(last) or tokens.capital(first - 1)
 
 
 def _is_pair(tokens: Scan, numeral: Numeral) -> bool:
-    """Whether two numbers in words describe one thing: "a one-two punch", not "two-three days", "a five-four vote"."""
+    """Whether two numbers in words describe one thing: "a one-two punch", not "two-three days"."""
     first, last = numeral.first, numeral.last
     falls = tokens.hyphened(last) and tokens.low(last + 1) in SMALL
     if not falls and not (tokens.hyphened(first - 1) and tokens.low(first - 2) in SMALL):
         return False
     unit = unit_after(tokens, last + 2 * falls)
-    if unit is None or not unit.noun or is_plural(tokens.word(unit.last - 1)):
-        return False
-    return _BALLOTS.isdisjoint(tokens.lows[unit.first : unit.last])
+    return unit is not None and unit.noun and not is_plural(tokens.word(unit.last - 1)) and "vote" not in tokens.lows
 
 
 def _joined(tokens: Scan, numeral: Numeral) -> bool:
@@ -402,23 +354,20 @@ def _joined(tokens: Scan, numeral: Numeral) -> bool:
 
 def _joined_before(tokens: Scan, numeral: Numeral) -> bool:
     """Whether the sign or the word that touches the digits from the left makes one word with them."""
-    first, last = numeral.first, numeral.last
+    first = numeral.first
     before = tokens.low(first - 1)
     if before in DASHES:
-        enclosed = tokens.low(last) in DASHES and tokens.glued(last)
-        return not _ends_number(tokens, first - 2) if tokens.glued(first - 1) else enclosed
+        return tokens.glued(first - 1) and not _ends_number(tokens, first - 2)
     if before.isalpha():
         return before not in lexicon.words("currencies")
-    return before in "/#№§@_*.:\\" or (before in APOSTROPHES and tokens.low(last) == "s")
+    return before in "/#№§@_*.:\\"
 
 
 def _ends_number(tokens: Scan, k: int) -> bool:
-    """Whether token `k` ends a number, so that a hyphen after it makes a range."""
+    """Whether token `k` ends a number, so that a hyphen after it makes a range; or is the "to" of "18-to-24"."""
     low = tokens.low(k)
-    scaled = low in SCALES and (len(low) > 1 or tokens.low(k - 1).isdigit())
-    if low == "to" and tokens.low(k - 2).isdigit():
-        return True
-    return scaled or low.isdigit() or low in SMALL or low in TENS or low in ("%", ")")
+    scaled = (low in SCALES and tokens.low(k - 1).isdigit()) or (low == "to" and tokens.low(k - 2).isdigit())
+    return scaled or low.isdigit() or low == "%" or low in SMALL
 
 
 def _continues(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
@@ -427,25 +376,13 @@ def _continues(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
     word = tokens.words[first]
     if len(word) > 1 and word[0] == "0":
         return True
-    if tokens.glued(last) and tokens.low(last) in (".", ":", "/", "_") and tokens.glued(last + 1):
-        return tokens.low(last + 1).isalnum() or tokens.low(last + 1) == "/"
-    apart = tokens.low(first + 1) == "," or _has_decimals(tokens, last)  # two cells of a table: "1,234 45.6%"
-    if not apart and tokens.number(last) is not None and tokens.adjoins(last):
+    if tokens.low(last) in (".", ":", "/") and tokens.inside(last):
+        return tokens.low(last + 1).isalnum()
+    if tokens.number(last) is not None and tokens.adjoins(last):
         return True
-    apart = dated or _has_decimals(tokens, first)
-    if not apart and tokens.low(first - 1).isdigit() and tokens.adjoins(first):
+    if tokens.low(first - 1).isdigit() and tokens.adjoins(first) and (not dated or _is_year(numeral)):
         return True
-    if _is_chain(tokens, first, last):
-        return True
-    return tokens.low(first - 1) == "+" or (tokens.low(last) in _DEGREES and tokens.low(last + 1) in "nsew′'’")
-
-
-def _is_year(tokens: Scan, i: int) -> bool:
-    return len(tokens.words[i]) == 4 and 1900 <= (tokens.number(i) or 0) <= 2099
-
-
-def _has_decimals(tokens: Scan, i: int) -> bool:
-    return tokens.low(i + 1) == "." and tokens.inside(i + 1) and tokens.low(i + 2).isdigit()
+    return tokens.low(first - 1) == "+" or _is_chain(tokens, first, last)
 
 
 def _is_chain(tokens: Scan, first: int, last: int) -> bool:
@@ -469,7 +406,7 @@ def _is_time(tokens: Scan, numeral: Numeral) -> bool:
         return True
     if after == "o" and tokens.low(last + 1) in APOSTROPHES:
         return True
-    return after in _CLOCK and numeral.plain and len(tokens.words[numeral.first]) == 4
+    return after in CLOCK and numeral.plain and len(tokens.words[numeral.first]) == 4
 
 
 def _is_mark(tokens: Scan, numeral: Numeral) -> bool:
@@ -493,14 +430,13 @@ def _is_mark(tokens: Scan, numeral: Numeral) -> bool:
 
 def _is_short_year(tokens: Scan, numeral: Numeral) -> bool:
     """Whether the number is a year in two digits: "in 80 and 84", "in ’91", "the class of ’69"."""
-    first = numeral.first
-    if not (numeral.plain and _is_of_two_digits(tokens, first)):
+    first, last = numeral.first, numeral.last
+    if not numeral.plain or not _is_of_two_digits(tokens, first):
         return False
     if tokens.low(first - 1) in APOSTROPHES and tokens.glued(first):
         return True
     while tokens.low(first - 1) in _LISTED and _is_of_two_digits(tokens, first - 2):
         first -= 2
-    last = numeral.last
     while tokens.low(last) in _LISTED and _is_of_two_digits(tokens, last + 1):
         last += 2
     listed = tokens.low(first - 1) in ("in", "since") and tokens.low(last) not in ("to", "or", *DASHES)
@@ -509,27 +445,6 @@ def _is_short_year(tokens: Scan, numeral: Numeral) -> bool:
 
 def _is_of_two_digits(tokens: Scan, k: int) -> bool:
     return len(tokens.low(k)) == 2 and tokens.low(k).isdigit()
-
-
-def _is_designated(tokens: Scan, numeral: Numeral) -> bool:
-    """Whether a word that numbers things goes before: "Article 51", "No. 10", "items 3, 4 and 5"."""
-    designators = lexicon.words("designators")
-    after = tokens.word(numeral.last)
-    k = numeral.first - 1
-    if after == "Committee" or (after == "Sanctions" and tokens.word(numeral.last + 1) == "Committee"):
-        return numeral.plain
-    if tokens.low(k) == "of" and tokens.word(k - 1) in ("Group", "Gang"):
-        return True
-    while numeral.first - k < _LONGEST_LIST and tokens.low(k) in _JOINTS and tokens.low(k - 1).isdigit():
-        k -= 2
-    if k < numeral.first - 1 and is_plural(after):
-        return False
-    if (tokens.low(k) in (".", "°") and tokens.glued(k)) or (tokens.low(k) == "," and after == ","):
-        k -= 1
-    if tokens.low(k) not in designators and tokens.word(k) not in designators:
-        return False
-    # "no" before a counted noun is "not any more than"; "No 10" is a house.
-    return not (tokens.words[k] == "no" and k == numeral.first - 1)
 
 
 def _after_a_name(tokens: Scan, numeral: Numeral) -> bool:
@@ -541,14 +456,10 @@ def _after_a_name(tokens: Scan, numeral: Numeral) -> bool:
         return not is_plural(tokens.word(numeral.last))
     if k < 1 or not tokens.capital(k) or not tokens.words[k].isalpha():
         return False
-    low = tokens.lows[k]
-    if low in STOPS or low in _DAYS or not (tokens.low(k - 1)[-1:].isalnum() or tokens.low(k - 1) in ",-)("):
+    if tokens.lows[k] in STOPS or not (tokens.low(k - 1)[-1:].isalnum() or tokens.low(k - 1) in ",-)("):
         return False
-    if _is_title(tokens) or _unit_follows(tokens, numeral.last):
-        return False
-    while tokens.capital(k):
-        k -= 1
-    return not (is_plural(tokens.word(numeral.last)) and (tokens.low(k) in _PLACES or k < 0))
+    placed = tokens.low(k - 1) in ("in", "at", "near", "from") and is_plural(tokens.word(numeral.last))
+    return not (placed or _is_title(tokens) or _unit_follows(tokens, numeral.last))
 
 
 def _unit_follows(tokens: Scan, i: int) -> bool:
@@ -561,14 +472,14 @@ def _is_title(tokens: Scan) -> bool:
     if tokens.low(len(tokens.words) - 1) in (".", "”", '"'):
         return False
     long = [word for word in tokens.words if len(word) > 3 and word.isalpha()]
-    return bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    return len([word for word in long if word[0].isupper()]) > 0.7 * len(long)
 
 
 def _is_address(tokens: Scan, numeral: Numeral) -> bool:
     """Whether the number is a house number: "10 Downing Street", "3 Moor Park Avenue"."""
     k = numeral.last
     while k < numeral.last + 4 and tokens.capital(k):
-        if tokens.low(k) in _STREETS and k > numeral.last:
+        if tokens.low(k) in _STREETS:
             return True
         k += 1
     return False

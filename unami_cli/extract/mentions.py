@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
 from unami_cli import lexicon
-from unami_cli.extract.names import Name, NameKind, whole
-from unami_cli.extract.roles import pronoun_at, role_before, role_line, roles_after, roles_of_pronoun
+from unami_cli.extract.names import Name, NameKind, acronym_beside, whole
+from unami_cli.extract.roles import pronoun_at, role_before, roles_after, roles_of_pronoun
 from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given
 from unami_cli.folding import fold
-from unami_cli.lexicon import SHORT_STATES, SMALL, TENS
+from unami_cli.lexicon import SHORT_STATES
 from unami_cli.model import OrganizationMention, PersonMention, RoleMention, Span, Spans
 from unami_cli.patterns import pattern
 from unami_cli.tags import Line, Shape, Word
 from unami_cli.values import replace
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_JUNIOR = frozenset(("jr", "sr"))
+_SUFFIXES = _JUNIOR | {"ii", "iii", "iv"}
 
 
 def _scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
@@ -32,22 +33,21 @@ def _scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
 
 def _with_suffix(line: Line, end: int) -> int:
     """The end of a name that goes on with "Jr." or ", Jr."."""
-    at = end + 1 if end + 1 < len(line) and line[end].text == "," and line[end + 1].key in {"jr", "sr"} else end
-    at += at < len(line) and line[at].key in {"jr", "sr"}
-    return at + (at < len(line) and line[at].text == "." and line[at - 1].key in {"jr", "sr"})
+    at = end + 1 if end + 1 < len(line) and line[end].text == "," and line[end + 1].key in _JUNIOR else end
+    at += at < len(line) and line[at].key in _JUNIOR
+    return at + (at < len(line) and line[at].text == "." and line[at - 1].key in _JUNIOR)
 
 
 def _without_letters(line: Line, start: int, end: int) -> int:
     """The end of a name without the letters of an honour or a degree after it ("QC", "MP", "PhD")."""
-    last = end
-    while last - start > 2 and _is_honour(line[last - 1]):
-        last -= 1
-    return last if line[last - 1].shape is Shape.CAPITAL else end
+    while end - start > 2 and _is_honour(line[end - 1]):
+        end -= 1
+    return end
 
 
 def _is_honour(word: Word) -> bool:
     """Whether a word may be the letters of an honour or a degree."""
-    letters = word.shape is Shape.UPPER and len(word.key) <= 4 and not word.text.endswith(".")
+    letters = word.shape is Shape.UPPER and len(word.key) <= 4
     return word.key not in _SUFFIXES and (letters or word.key == "phd")
 
 
@@ -55,12 +55,6 @@ def _is_state(line: Line, start: int, end: int) -> bool:
     """Whether a word is a state cut short behind a comma: "Mobile, Ala."."""
     dotted = end < len(line) and line[end].text == "." and line.end(start) == line.starts[end]
     return end - start == 1 and dotted and line[start].key in SHORT_STATES and start > 0 and line[start - 1].text == ","
-
-
-def _is_count(line: Line, start: int, end: int) -> bool:
-    """Whether a word with a hyphen begins as a number does: "Two-thirds", "Twenty-two"."""
-    first, hyphen, _ = line[start].key.partition("-")
-    return end - start == 1 and hyphen != "" and (first in SMALL or first in TENS)
 
 
 def _past_titles(scene: Scene, start: int, end: int) -> int:
@@ -83,18 +77,15 @@ def _is_cut_short(scene: Scene, at: int) -> bool:
 
 
 def _is_nobody(scene: Scene, start: int, end: int) -> bool:
-    """Whether the words are no name: a state, a number, a party with its state, or an office that is cut short."""
-    line = scene.line
-    party = _PARTY.match(line[start].text) is not None
-    return party or _is_state(line, start, end) or _is_count(line, start, end) or _is_cut_short(scene, end - 1)
+    """Whether the words are no name: a state, a party with its state, or an office that is cut short."""
+    party = _PARTY.match(scene.line[start].text) is not None
+    return party or _is_state(scene.line, start, end) or _is_cut_short(scene, end - 1)
 
 
-def _roles(scene: Scene, start: int, end: int, below: Scene | None, text: str) -> tuple[RoleMention, ...]:
-    """The roles before and after a name; one that fills its line has the role that fills the next line as well."""
+def _roles(scene: Scene, start: int, end: int, text: str) -> tuple[RoleMention, ...]:
+    """The roles before and after a name."""
     before = role_before(scene, start, end, text)
-    fills = start == 0 and end == len(scene.line) and below is not None and below.line
-    under = role_line(below, text) if fills and below else None
-    return tuple(role for role in (before, *roles_after(scene, end, text), under) if role is not None)
+    return (*([before] if before else ()), *roles_after(scene, end, text))
 
 
 def _begins_line(scene: Scene, start: int, roles: Sequence[RoleMention]) -> bool:
@@ -118,10 +109,9 @@ def find_people(
     that stand beside it and the signs that made it a person's; which mentions are one person is not decided here. What
     a sentence tells of "he" or "she" is told of the name with which the one before begins.
     """
-    scenes = tuple(_scenes_of(lines, taken))
     found: list[PersonMention] = []
     subject: int | None = None  # whom the sentence before begins with, in `found`
-    for scene, below, of_line in zip_longest(scenes, scenes[1:], names):
+    for scene, of_line in zip(_scenes_of(lines, taken), names, strict=True):
         pronoun = pronoun_at(scene) if subject is not None else None
         if pronoun is None or any(name.start < pronoun for name in of_line if name.kind is NameKind.PERSON):
             subject = None
@@ -132,7 +122,7 @@ def find_people(
                 start = _past_titles(scene, first, end)
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span, bare = whole(scene.line, start, last, text)
-                roles = _roles(scene, start, max(last, end), below, text)
+                roles = _roles(scene, start, max(last, end), text)
                 if _begins_line(scene, start, roles):
                     subject = len(found)
                 found.append(PersonMention(span.start, span.end, bare, why, roles))
@@ -165,21 +155,6 @@ _LISTING = (",", "and", "&")
 """What parts words of a name that lists something: "Educational, Scientific and Cultural"."""
 
 
-def looks_short(word: Word) -> bool:
-    """Whether the word could be an acronym in brackets: two to ten characters, at least two of them capitals."""
-    return 2 <= len(word.text) <= 10 and sum(map(str.isupper, word.text)) >= 2 and word.text[:1].isalnum()
-
-
-def _acronym_beside(line: Line, start: int, end: int) -> str | None:
-    """The acronym in brackets after a name, or the one whose bracket it fills: "PKK (Kurdistan Workers' Party)"."""
-    if end + 2 < len(line) and line[end].text == "(" and line[end + 2].text in {")", ",", ";"}:
-        return line[end + 1].text if looks_short(line[end + 1]) else None
-    bracketed = start >= 2 and end < len(line) and line[end].text == ")" and line[start - 1].text == "("
-    if bracketed and end - start > 1 and line[start - 2].shape is Shape.UPPER and looks_short(line[start - 2]):
-        return line[start - 2].text
-    return None
-
-
 def _spelt_from(line: Line, start: int, end: int, acronym: str) -> int:
     """Where a name begins whose words the acronym spells: further left where commas part what the body sees to."""
     at, letters = start, "".join([word.text[0] for word in line[start:end] if word.named])
@@ -209,11 +184,12 @@ def find_organizations(
         for begin, end, kind, why in of_line:
             if kind is NameKind.BODY and not _PARTY.match(line[begin].text):
                 start = begin + (line[begin].key == "the" and end - begin > 1)
-                acronym = _acronym_beside(line, start, end)
+                acronym = acronym_beside(line, start, end)
                 if acronym and (first := _spelt_from(line, start, end, acronym)) < start:
                     start = first
                     while found and found[-1].end > line.starts[first]:
                         found.pop()
+
                 span, bare = whole(line, start, end, text)
                 found.append(OrganizationMention(span.start, span.end, bare, why, acronym))
         found += _in_adjectives(text, line)

@@ -33,12 +33,13 @@ from unami_cli.extract.signs import (
     ended,
     inside,
     packed,
-    placed,
     shifted,
+    standing,
     told_after,
     told_before,
     worded,
 )
+from unami_cli.folding import JOINTS
 from unami_cli.lexicon import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 from unami_cli.marks import unmarked
 from unami_cli.model import Span
@@ -70,12 +71,10 @@ Stretch = tuple[int, int]
 """The words from the first to before the second of a line."""
 _GLUE = PARTICLES | frozenset("of the for and in on to at a an".split())
 _OPENING = frozenset("al el bin ibn bint de da di del della du la le van von abu umm ter ten den der".split())
-_SMALL = frozenset("of for the and in on at to de la".split())
 _JOINING = frozenset("&-’'–—/“”\"´")
 _NO_BRACKETS = str.maketrans("", "", "[]")
 _LONGEST_INSERTION = 6  # words and signs from one square bracket to the other, in a name
 _MOST_GLUE = 3  # small words and signs between two capitalised words of one name
-_MOST_WORDS = 9  # capitalised words of one name
 _MOST_STRETCH = 14  # words and signs of one name
 _SHORTEST_SURNAME = 3  # letters; less is an initial or a numeral
 _LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
@@ -115,7 +114,7 @@ def regions(line: Line) -> Iterator[Stretch]:
 
 def _legal_end(line: Line, end: int) -> int:
     """Past the form of a company in small letters: "plc"."""
-    return end + (end < len(line) and line[end].key in LEGAL_FORMS and line[end].shape is Shape.LOWER)
+    return end + (end < len(line) and line[end].key in LEGAL_FORMS)
 
 
 def _opening(line: Line, start: int) -> int:
@@ -128,9 +127,7 @@ def _opening(line: Line, start: int) -> int:
 def _opens(line: Line, at: int) -> bool:
     """Whether the word at `at`, which is no capitalised one, may begin a name."""
     word = line[at]
-    if word.shape is Shape.NUMBER:
-        return word.key.endswith(ORDINAL_ENDINGS) and at + 1 < len(line) and line[at + 1].named
-    return word.shape is Shape.LOWER and word.key in _OPENING
+    return word.key.endswith(ORDINAL_ENDINGS) if word.shape is Shape.NUMBER else word.key in _OPENING
 
 
 def _glues(line: Line, at: int) -> bool:
@@ -150,13 +147,12 @@ def _lists(line: Line, comma: int) -> bool:
     at = comma + 1
     while at < len(line) and at < comma + _MOST_STRETCH and (line[at].named or line[at].text == ","):
         at += 1
-    joined = at + 1 < len(line) and line[at].key in {"and", "&"} and line[at + 1].named
-    if not joined or at == comma + 1:
+    if at == comma + 1 or at + 1 >= len(line) or line[at].key not in {"and", "&"} or not line[at + 1].named:
         return False
     start = comma
     while start and (line[start - 1].named or line[start - 1].text == ","):
         start -= 1
-    return line[at].text == "&" or (start > 0 and line[start - 1].key in {"of", "for", "on"})
+    return line[at].text == "&" or line[start - 1].key in {"of", "for", "on"}
 
 
 def _inserts(line: Line, at: int) -> bool:
@@ -177,14 +173,11 @@ def stretches(line: Line, start: int, end: int) -> list[Stretch]:
     for first in range(start, end):
         if not line[first].named and not _opens(line, first):
             continue
-        named = 0
+        named = False
         for last in range(first, min(end, first + _MOST_STRETCH)):
-            if line[last].named:
-                named += 1
-                if named > _MOST_WORDS:
-                    break
-                found.append((first, last + 1))
-            elif named and (line[last].shape is Shape.NUMBER or line[last].key in LEGAL_FORMS):
+            named = named or line[last].named
+            ends = line[last].named or line[last].shape is Shape.NUMBER or line[last].key in LEGAL_FORMS
+            if named and ends:
                 found.append((first, last + 1))
     return list(map(_PAIRS.setdefault, found, found)) if end <= _SHARED else found
 
@@ -255,20 +248,25 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
         yield Region(scene, start, end, of, keys, weights)
 
 
+def acronym_beside(line: Line, start: int, end: int) -> str | None:
+    """The acronym in brackets behind words, or the one whose bracket they fill: "PKK (Kurdistan Workers Party)"."""
+    if end + 2 < len(line) and line[end].text == "(" and line[end + 2].text in _CLOSING:
+        short = line[end + 1].text
+    elif end - start > 1 < start and end < len(line) and (line[start - 1].text, line[end].text) == ("(", ")"):
+        short = line[start - 2].text
+    else:
+        return None
+    return short if len(short) <= _LONGEST_ACRONYM and sum(map(str.isupper, short)) > 1 else None
+
+
 def _spelled(line: Line, start: int, end: int) -> Stretch | None:
     """The stretch of a region that the acronym in brackets behind it spells, or the one in whose bracket it stands.
 
     The letters of the acronym are looked for from the last, the first of them at the head of a word (Schwartz & Hearst
     2003).
     """
-    if end + 2 < len(line) and line[end].text == "(" and line[end + 2].text in _CLOSING:
-        short = line[end + 1].text
-    elif start > 1 and end < len(line) and line[start - 1].text == "(" and line[end].text in _CLOSING:
-        short = line[start - 2].text
-    else:
-        return None
-    letters = [c for c in short.casefold() if c.isalnum()]
-    if not 2 < len(letters) <= _LONGEST_ACRONYM or sum(map(str.isupper, short)) < 2:
+    letters = [c for c in (acronym_beside(line, start, end) or "").casefold() if c.isalnum()]
+    if len(letters) < 3:
         return None
     at, wanted = end, letters.pop()
     while at > start:
@@ -325,23 +323,12 @@ def _likeliest(weights: Weights) -> NameKind:
 @lru_cache(maxsize=4096)
 def _odds(weights: Weights) -> Odds:
     """How likely each kind is by the signs of one place alone."""
-    a, b, c, d, e = of = shifted(weights)
+    of = shifted(weights)
     most = max(of)
-    whole = most + 100 * log(
-        exp((a - most) / 100)
-        + exp((b - most) / 100)
-        + exp((c - most) / 100)
-        + exp((d - most) / 100)
-        + exp((e - most) / 100)
-    )
+    whole = most + 100 * log(sum([exp((each - most) / 100) for each in of]))
     least = whole + 100 * _LEAST
-    return (
-        (max(a, least) - whole) / 100,
-        (max(b, least) - whole) / 100,
-        (max(c, least) - whole) / 100,
-        (max(d, least) - whole) / 100,
-        (max(e, least) - whole) / 100,
-    )
+    a, b, c, d, e = [(max(each, least) - whole) / 100 for each in of]
+    return a, b, c, d, e
 
 
 def _sum(x: Odds, y: Odds) -> Odds:
@@ -405,11 +392,8 @@ class Known:
         elif kind is NameKind.PLACE:
             self._in_place.update(key)
         if kind in self._initials:
-            letters = [
-                "".join([word[0] for word in key if word]),
-                "".join([w[0] for w in key if w and w not in _SMALL]),
-            ]
-            self._initials[kind].update(letters)
+            self._initials[kind].add("".join([word[0] for word in key]))
+            self._initials[kind].add("".join([word[0] for word in key if word not in JOINTS]))
 
     def weights(self, keys: Sequence[Key], own: dict[int, Told]) -> list[Weights]:
         """What `signs` say together, for each stretch of a region; `own` is that of what was found there itself."""
@@ -551,10 +535,8 @@ def _names(region: Region, known: Known, small: frozenset[str]) -> Iterator[Name
 
 def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: Told, small: frozenset[str]) -> str:
     """The two signs that speak most for a person or a body, in words: of four groups the best of each."""
-    line = scene.line
-    begins, more = placed(line, start, end, small)
     reasons = [
-        max(worded(line, start, end).reason(kind), begins.reason(kind), best(more, kind)),
+        max(worded(scene.line, start, end).reason(kind), best(standing(scene.line, start, end, small), kind)),
         told_before(scene, start).reason(kind),
         told_after(scene, end).reason(kind),
         elsewhere.reason(kind),

@@ -25,6 +25,8 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 
 DASHES = frozenset("-–—‐‑−")
 APOSTROPHES = frozenset("'’‘ʼ`´")
+CLOCK = frozenset("hours hrs hour local z".split())
+"""What may stand behind a time of four digits, as names of zones may."""
 
 
 class Scan:
@@ -76,8 +78,8 @@ class Scan:
         return 0 < i < len(self.lows) and self.lows[i] in DASHES and self.inside(i)
 
     def adjoins(self, i: int) -> bool:
-        """Whether token `i` follows the token before it on the same line, with nothing but space between."""
-        return 0 < i < len(self.words) and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+        """Whether token `i` follows the token before it in the same line and cell, with nothing but space between."""
+        return 0 < i < len(self.words) and not {"\n", "\t"} & {*self.text[self.ends[i - 1] : self.starts[i]]}
 
     def number(self, i: int) -> int | None:
         """The run of digits at `i` as an integer, or None."""
@@ -145,6 +147,8 @@ STARTERS = SMALL.keys() | TENS.keys() | _VULGAR.keys() | {"a", "an", "half"}
 CUES = frozenset(STARTERS | _GROUPS.keys() | _PARTS.keys())
 """The words without which, and without a digit, there is no number; "a" and "an" need another one of them."""
 
+_JOINTS = frozenset((",", "and", "or", "to", "of", "&", "-", "–"))
+_LONGEST_LIST = 12
 _NUMERAL = pattern(
     r"""(?P<commas>[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?)
        |(?P<spaces>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9]))
@@ -217,8 +221,7 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
 
 def _measures(low: str) -> bool:
     """Whether a word counts what may be told with a decimal comma: "2,5 million", "21,6%", "2,50 euros"."""
-    known = low in lexicon.words("units") or low in lexicon.words("currencies")
-    return low in SCALES or low in ("%", "euro", "euros") or (known and low != "in")
+    return low in SCALES or low in ("%", "euro", "euros")
 
 
 def _is_in_thousands(tokens: Scan, i: int, last: int, written: str) -> bool:
@@ -246,9 +249,7 @@ def _scale(tokens: Scan, i: int, money: bool) -> tuple[int, int]:
 def _multiplies(tokens: Scan, k: int) -> bool:
     """Whether a glued "m", "b" or "t" is a scale although no money goes before: "5m people", "2M"."""
     word, after = tokens.word(k), tokens.word(k + 1)
-    if word == "M":
-        return True
-    return word == "m" and after.islower() and (after.endswith("s") or after in ("people", "women", "men", "children"))
+    return word == "M" or (word == "m" and after.islower() and (after.endswith("s") or after in ("people", "men")))
 
 
 def _ratio(tokens: Scan, i: int) -> Numeral | None:
@@ -341,6 +342,26 @@ def _and_a_half(tokens: Scan, i: int) -> tuple[bool, int]:
     return True, k
 
 
+# ---- what is numbered ------------------------------------------------------------------------------------------------
+
+
+def is_designated(tokens: Scan, first: int, last: int) -> bool:
+    """Whether a word that numbers things stands beside: "Article 51", "items 3, 4 and 5", "the 1718 Committee"."""
+    designators, after = lexicon.words("designators"), tokens.word(last)
+    if after == "Committee" or (after == "Sanctions" and tokens.word(last + 1) == "Committee"):
+        return True
+    k = first - 1
+    if tokens.low(k) == "of" and tokens.word(k - 1) == "Group":
+        return True
+    joined = len(tokens.words[first]) < 4  # in "Law No. 127 of 2022" that is a year
+    while joined and first - k < _LONGEST_LIST and tokens.low(k) in _JOINTS and tokens.low(k - 1).isdigit():
+        k -= 2
+    k -= tokens.low(k) == "."
+    # "no" before a counted noun is "not any more than"; "No 10" is a house.
+    numbers = tokens.low(k) in designators or tokens.word(k) in designators
+    return numbers and not (tokens.word(k) == "no" and k == first - 1)
+
+
 # ---- parts ---------------------------------------------------------------------------------------------------------
 
 
@@ -379,10 +400,7 @@ def _named_part(tokens: Scan, i: int) -> tuple[int, int, int] | None:
     low = tokens.lows[i]
     k = _hyphen(tokens, i + 1)
     name = tokens.low(k)
-    if low in SMALL and name in _PLURAL_PARTS and SMALL[low] < 10:
+    if low in SMALL and name in _PLURAL_PARTS:
         return SMALL[low], _PLURAL_PARTS[name], k + 1
-    if low not in ("a", "one") or name not in _PARTS or (k > i + 1 and tokens.low(k + 1) in DASHES):
-        return None
-    after, before = tokens.word(k + 1), tokens.low(i - 1)
-    compared = before in ("than", "by", "nearly", "almost", "over") and after in ("", ".", "since", "in")
-    return (1, _PARTS[name], k + 1) if after == "of" or compared else None
+    whole = low in ("a", "one") and name in _PARTS and tokens.low(k + 1) == "of"
+    return (1, _PARTS[name], k + 1) if whole else None

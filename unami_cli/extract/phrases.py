@@ -9,7 +9,6 @@ from __future__ import annotations
 from unami_cli import lexicon
 from unami_cli.extract.scene import (
     ROLES,
-    TITLES,
     Class,
     Scene,
     class_at,
@@ -48,14 +47,14 @@ _LOCATING = frozenset("in at from to near".split())
 _TIMES = frozenset(
     "day days week weeks month months year years decade decades night morning evening weekend time times".split()
 )
-_DID = frozenset("met led left took made went came gave won lost held saw ran joined visited attended".split())
+
 _CLAUSES = frozenset("he she they it i we you who that there".split())
 """Behind "and" they begin a clause, which is no part of a role."""
+_NO_TAIL = _CLAUSES | _ENDING
 _OBJECTS = ARTICLES | OWNERS | set("by that how why what it him them me us".split())
 """Behind a word in "-ed" they say that it is a verb: "a member of the family raised the issue"."""
 _BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
 _INNER = frozenset("- ’ ' & .".split())
-_QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _LONGEST_ROLE = 30  # words of a tail
 _LONGEST_ASIDE = 15  # words up to the sign that closes a bracket, a clause between commas or a title
 
@@ -73,27 +72,24 @@ class Phrase(Value):
 
 def _may_be_verb(key: str) -> bool:
     """Whether the folded word may be a form of a verb: "meet", "asked", "leads", "saw"."""
-    return key in _DID or key.endswith(("ed", "ing")) or is_verb(key) or key in lexicon.words("speech_verbs")
+    return key.endswith(("ed", "ing")) or is_verb(key)
 
 
 def _modifies(scene: Scene, i: int) -> bool:
     """Whether the word at `i`, before a part of a role, belongs to the role too."""
-    word, after = scene.line[i], scene.line.word(i + 1)
-    if word.text == "&" and i in scene.taken:
-        return True
+    word = scene.line[i]
     if word.shape in (Shape.SIGN, Shape.NUMBER) or word.key in DAY_NAMES:
         return False
     if word.shape is Shape.POSSESSIVE:
-        return i > 0 and not is_function(scene.line[i - 1])
-    if after is not None and after.shape is Shape.POSSESSIVE:
+        return not is_function(scene.line[i - 1])
+    if scene.line[i + 1].shape is Shape.POSSESSIVE:
         return not is_function(word)
     if is_function(word):
-        return i in scene.taken or (word.named and word.key in {"under", "first", "second"}) or word.key == "very"
+        return i in scene.taken or (word.named and word.key == "under")
     if word.named:
         stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (i == 0 and word.key.endswith(("ing", "ly")))
-        located = is_place(word.key) and word.shape is Shape.CAPITAL and i > 0 and scene.line[i - 1].key in _LOCATING
-        return not stray and not located
-    if word.key in lexicon.words("role_modifiers") or is_demonym(word.key) or class_at(scene, i) in ROLES:
+        return not stray and not (is_place(word.key) and scene.key_in(i - 1, _LOCATING))
+    if word.key in lexicon.words("role_modifiers") or class_at(scene, i) in ROLES:
         return not is_plural_role(scene, i)
     return _is_noun_or_adjective(scene, i)
 
@@ -105,28 +101,25 @@ def _is_noun_or_adjective(scene: Scene, i: int) -> bool:
         return True
     if word.key in _TIMES or word.key in _ENDING or word.key.endswith("ly") or len(word.key) < 4 or speaks(word):
         return False
-    after = scene.line[i + 1]
-    titled = after.shape is not Shape.LOWER and class_at(scene, i + 1) is not None
-    if class_at(scene, i) is not None or titled:
+    if scene.line[i + 1].shape is not Shape.LOWER and class_at(scene, i + 1) is not None:
         return False
     if not _may_be_verb(word.key):
         return True
-    if before is None or before.key in (DETERMINERS if word.key.endswith("ing") else _LEADING):
-        return before is not None
-    described = before.key in lexicon.words("role_modifiers") and class_at(scene, i - 1) is None
-    return before.compound or (described and word.key in lexicon.words("verbs"))
+    if before is None:
+        return False
+    described = before.key in lexicon.words("role_modifiers") and word.key in lexicon.words("verbs")
+    return described or before.key in (DETERMINERS if word.key.endswith("ing") else _LEADING)
 
 
 def _joins(scene: Scene, i: int) -> bool:
     """Whether the "and" at `i` joins two heads or two modifiers: "actor and comedian", "trade and labour minister"."""
-    if scene.line[i].key != "and" or not 0 < i < len(scene.line) - 1:
+    if scene.line[i].key != "and" or i == 0:
         return False
     left, right = scene.line[i - 1], scene.line[i + 1]
     if class_at(scene, i - 1) in ROLES:
-        return not is_plural_role(scene, i - 1) and (left.shape is Shape.LOWER or (i == 1 and not right.named))
+        return left.shape is Shape.LOWER or (i == 1 and not right.named)
     known = lexicon.words("role_modifiers")
-    alike = left.shape is right.shape or i == 1
-    return alike and left.key in known and right.key in known and class_at(scene, i + 1) is None
+    return left.key in known and right.key in known
 
 
 def closes_acronym(scene: Scene, i: int) -> bool:
@@ -140,15 +133,13 @@ def _is_head(scene: Scene, i: int, kind: Class | None) -> bool:
         after = scene.line.word(i + 1)
         closes = after is None or after.shape is Shape.SIGN or is_function(after)
         return closes and scene.line[i].shape is Shape.LOWER
-    return kind in ROLES and (i not in scene.taken or kind is Class.OFFICE) and not is_plural_role(scene, i)
+    return kind in ROLES and not is_plural_role(scene, i)
 
 
 def _ends_modifiers(scene: Scene, i: int) -> bool:
     """Whether no role's head noun can follow the word at `i` in the same phrase: a sign or a function word."""
     word = scene.line[i]
-    if word.shape is Shape.SIGN:
-        return True
-    return is_function(word) and word.key not in _RANKING and i not in scene.taken
+    return word.shape is Shape.SIGN or (is_function(word) and word.key not in _RANKING)
 
 
 def _is_first_name(word: Word) -> bool:
@@ -176,10 +167,8 @@ def start_of(scene: Scene, head: int) -> int:
 def outermost(scene: Scene, head: int) -> int:
     """The head of the whole role that the one at `head` is but a part of: "Special Representative of the …"."""
     start = start_of(scene, head)
-    if scene.key_in(start - 1, ("the",)):
-        start -= 1
-    linked = scene.key_in(start - 1, ("of", "to", "for"))
-    outer = tail_head(scene, start) if linked else None
+    start -= scene.key_in(start - 1, ("the",))
+    outer = tail_head(scene, start) if scene.key_in(start - 1, ("of", "to", "for")) else None
     return head if outer is None else outermost(scene, outer)
 
 
@@ -200,18 +189,17 @@ def tail_head(scene: Scene, end: int) -> int | None:
 
 def _in_tail(scene: Scene, i: int) -> bool:
     """Whether the word at `i` can stand in a tail that is read leftwards; a verb after a capital cannot."""
-    word = scene.line[i]
+    word, before = scene.line[i], scene.line.word(i - 1)
     if word.key.endswith(_AGED):
         return False
-    if word.named or i in scene.taken or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
+    if word.named or i in scene.taken:
         return True
     if word.text in _INNER:
-        return word.text != "." or (i > 0 and (is_initial(scene.line[i - 1]) or class_at(scene, i - 1) is not None))
-    before = scene.line.word(i - 1)
-    tells = word.key in lexicon.words("speech_verbs") and not (before is not None and before.key in _TITLE_LINKS)
+        return word.text != "."
+    tells = word.key in lexicon.words("speech_verbs") and not scene.key_in(i - 1, _TITLE_LINKS)
     if word.shape is Shape.SIGN or word.key in _ENDING or tells:
         return False
-    closes = before is not None and before.shape is Shape.CAPITAL and not is_demonym(before.key)
+    closes = before is not None and before.shape is Shape.CAPITAL
     return not closes or i - 1 in scene.taken or not _may_be_verb(word.key)
 
 
@@ -230,10 +218,7 @@ def phrase_at(scene: Scene, start: int) -> Phrase | None:
         return None
     if first.shape is scene.line[head].shape is Shape.CAPITAL and start not in scene.taken and _is_first_name(first):
         return None
-    end = _tail_end(scene, head + 1)
-    if end == head + 1 and end < len(scene.line) and scene.line[end].named and end not in scene.taken:
-        return None
-    return Phrase(start, head, end)
+    return Phrase(start, head, _tail_end(scene, head + 1))
 
 
 def phrases_at(scene: Scene, start: int) -> tuple[Phrase, ...]:
@@ -263,7 +248,7 @@ def _head(scene: Scene, start: int) -> int | None:
     found = None
     for i in range(start, min(start + 12, len(scene.line))):
         word = scene.line[i]
-        if word.text in _INNER or word.shape in (Shape.POSSESSIVE, Shape.NUMBER):
+        if word.text in _INNER:
             continue
         kind = class_at(scene, i)
         if kind is Class.KIN:
@@ -281,8 +266,7 @@ def _is_verb(word: Word) -> bool:
     """Whether a phrase that begins with the word is a clause: "…, met the leader"."""
     if word.shape is not Shape.LOWER or word.key in lexicon.words("role_modifiers"):
         return False
-    told = word.key.endswith("ed") and word.key in lexicon.words("speech_verbs")
-    return told or word.key in _DID or (word.key.endswith("ing") and not word.compound)
+    return word.key.endswith("ing") or lexicon.is_irregular_verb(word.key)
 
 
 # ---- the tail --------------------------------------------------------------------------------------------------------
@@ -293,19 +277,11 @@ def _tail_end(scene: Scene, at: int) -> int:
     i = at
     while i < len(scene.line) and i - at <= _LONGEST_ROLE:
         word = scene.line[i]
-        if word.text == "-" and scene.text_is(i + 1, "-"):
-            break
-        if (closes := _title_end(scene, i)) is not None:
-            i = closes
-        elif word.text in _BREAKS and not _inner_dot(scene, i) and not _inner_bracket(scene, i):
+        if word.text in _BREAKS and not _inner_dot(scene, i) and not _inner_bracket(scene, i):
             break
         if word.text == "," and not (_names_body(scene, i + 1) if i == at else _list_goes_on(scene, i)):
             break
-        if word.shape is Shape.NUMBER and scene.key_in(i + 1, _TIMES):
-            break
-        if word.key in _ENDING and i not in scene.taken and word.shape is not Shape.UPPER:
-            break
-        if word.shape is Shape.LOWER and _ends_before(scene, i):
+        if word.key in _ENDING or (word.shape is Shape.LOWER and _ends_before(scene, i)):
             break
         i += 1
     return i
@@ -313,25 +289,15 @@ def _tail_end(scene: Scene, at: int) -> int:
 
 def _ends_before(scene: Scene, i: int) -> bool:
     """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
-    word, nxt = scene.line[i], scene.line.word(i + 1)
-    if nxt is not None and nxt.key in (_CLAUSES if word.key in LINKS else _OBJECTS if word.key.endswith("ed") else ()):
+    word, before = scene.line[i], scene.line[i - 1]
+    if scene.key_in(i + 1, _NO_TAIL if word.key in LINKS else _OBJECTS if word.key.endswith("ed") else ()):
         return True
-    before = scene.line[i - 1]
     if word.key in LINKS:
-        if nxt is None or (nxt.key in _ENDING and nxt.shape is not Shape.UPPER) or _begins_time(scene, i):
-            return True
-        return _leads_to_verb(scene, i)
+        return i + 1 == len(scene.line) or _begins_time(scene, i) or _leads_to_verb(scene, i)
     if speaks(word) or (is_function(word) and word.key not in _IN_TAILS and before.key not in LINKS):
         return True
-    if before.shape is Shape.UPPER or is_demonym(before.key):
-        return False
-    capital_tail = before.named or before.text == ")" or (i - 1) in scene.taken
-    return (
-        capital_tail
-        and class_at(scene, i) not in TITLES
-        and word.key.endswith(("ed", "es", "s"))
-        and not word.key.endswith("ss")
-    )
+    ends = word.key.endswith(("ed", "s")) and not word.key.endswith("ss")
+    return ends and (before.named or before.text == ")") and not is_demonym(before.key)
 
 
 def _leads_to_verb(scene: Scene, i: int) -> bool:
@@ -339,12 +305,10 @@ def _leads_to_verb(scene: Scene, i: int) -> bool:
     link, word, after = scene.line[i], scene.line[i + 1], scene.line.word(i + 2)
     if link.key == "and" and word.named and i + 1 not in scene.taken and not scene.line[i - 1].named:
         return after is not None and (after.key in _ENDING or (after.named and _is_first_name(word)))
-    if word.shape is not Shape.LOWER or class_at(scene, i + 1) is not None or not _may_be_verb(word.key):
-        return False
     if link.key == "to":
         return word.key in lexicon.words("verbs")
-    object_ = after is not None and (after.key in _CLAUSES | _OBJECTS or (after.named and word.key.endswith("ed")))
-    return link.key == "and" and object_ and not word.compound
+    named = after is not None and after.named and word.key.endswith("ed")
+    return link.key == "and" and (named or scene.key_in(i + 2, _CLAUSES | _OBJECTS)) and _may_be_verb(word.key)
 
 
 def _begins_time(scene: Scene, i: int) -> bool:
@@ -352,10 +316,8 @@ def _begins_time(scene: Scene, i: int) -> bool:
     link, word = scene.line[i], scene.line[i + 1]
     if word.shape is Shape.NUMBER and link.key in {"from", "in", "between", "at"}:
         return True
-    time = next((j for j in range(i + 1, min(i + 4, len(scene.line))) if scene.line[j].key in _TIMES), None)
-    timed = time is not None and scene.line[time].shape is Shape.LOWER and link.key in {"for", "in", "at", "from"}
-    owns = time is not None and time + 1 < len(scene.line) and scene.line[time + 1].shape is Shape.POSSESSIVE
-    return (timed and not owns) or word.key in DAY_NAMES
+    timed = any(word.key in _TIMES and word.shape is Shape.LOWER for word in scene.line[i + 1 : i + 4])
+    return (timed and link.key in {"for", "in", "at", "from"}) or word.key in DAY_NAMES
 
 
 def near(scene: Scene, at: int) -> range:
@@ -379,14 +341,6 @@ def _names_body(scene: Scene, at: int) -> bool:
     return end > at and (end == len(scene.line) or scene.text_is(end, ",", ".", ";", ")"))
 
 
-def _title_end(scene: Scene, i: int) -> int | None:
-    """The closing mark of a title that a tail names: 'author of “The Long Road”'."""
-    closing = _QUOTES.get(scene.line[i].text)
-    if closing is None or not scene.key_in(i - 1, ("of", "for", "in")):
-        return None
-    return next((j for j in near(scene, i + 1) if scene.line[j].text == closing), None)
-
-
 def _inner_dot(scene: Scene, i: int) -> bool:
     return (
         scene.line[i].text == "."
@@ -397,6 +351,4 @@ def _inner_dot(scene: Scene, i: int) -> bool:
 
 def _inner_bracket(scene: Scene, i: int) -> bool:
     """Whether the bracket at `i` encloses one acronym in the middle of the role."""
-    if scene.line[i].text == "(":
-        return scene.text_is(i + 2, ")") and scene.line[i + 1].shape is Shape.UPPER
-    return scene.line[i].text == ")" and scene.text_is(i - 2, "(") and scene.line[i - 1].shape is Shape.UPPER
+    return closes_acronym(scene, i + 2 if scene.line[i].text == "(" else i)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.speakers import RECENT, Choose, Last, Near, Quoted, candidates, followed, likeliest
+from unami_cli.extract.speakers import Choose, Last, Near, Quoted, candidates, followed, likeliest
 from unami_cli.extract.telling import Paragraph, Telling
 from unami_cli.folding import words
 from unami_cli.model import QuoteMention, Span, Spans
@@ -22,8 +22,6 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _ENDS = frozenset(".!?…")
-_SAID = ",.!?…"
-"""What stands before the mark at the end of words that are quoted."""
 _LONGEST_OPEN = 3  # paragraphs through which a quotation may go on: lines of which each counts as one
 _NEVER = 1 << 30
 _NEAR = 8  # characters before a mark in which the sentence before it ends
@@ -71,7 +69,7 @@ def find_quotes(
             last = last._replace(announced=behind.announced())
         telling = Telling(paragraph, quoted, named, others)
         told = (telling, behind) if behind else (telling,)
-        near = Near(paragraph.start, named.before(paragraph.start) - RECENT, named, sentences, quoted)
+        near = Near(paragraph.start, named, sentences, quoted)
         before = None
         for m in marked:
             piece = telling.at.get(m.outer_start)
@@ -157,8 +155,8 @@ def _closings(text: str, start: int, end: int, opener: str) -> dict[int, int]:
             opened.append(i)
         elif mark[0] == "’’" and opener == "“" and opened:  # as some agencies close
             found.setdefault(opened.pop(), i)
-        elif mark[0] == '"' and opener == "“" and opened and opened[-1] not in found and _closes_curly(text, i, end):
-            found[opened[-1]] = i
+        elif mark[0] == '"' and opener == "“" and opened and _closes_curly(text, i, end):
+            found.setdefault(opened[-1], i)
     for i in opened[:-1]:  # one that opens inside is never closed: the next mark closes
         if closing and i < closing[-1]:
             found.setdefault(i, closing[bisect(closing, i)])
@@ -167,14 +165,8 @@ def _closings(text: str, start: int, end: int, opener: str) -> dict[int, int]:
 
 def _closes_curly(text: str, i: int, end: int) -> bool:
     """Whether the straight mark at `i` closes a curly one, as hurried texts set it: “I declined," he said."""
-    if _opens(text, i, i + 1, 0) or text[i + 1 : i + 2].isalnum():
-        return False
     following = _DOUBLE.search(text, i + 1, end)
-    return (
-        following is None
-        or following[0] == "“"
-        or (following[0] == '"' and _opens(text, following.start(), following.end(), 0))
-    )
+    return not _opens(text, i, i + 1, 0) and (following is None or following[0] != "”")
 
 
 def is_doubled(text: str) -> bool:
@@ -184,31 +176,16 @@ def is_doubled(text: str) -> bool:
 
 def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[tuple[int, int]]:
     """The straight double marks of a paragraph as (start, end); the marks that wrap a CSV field are left out."""
-    if text.find('"', start, end) < 0:
-        return []
     runs = [m.span() for m in _STRAIGHT.finditer(text, start, end)]
     if not doubled:
         return runs
-    marks = []
-    for a, b in runs:
-        if b - a >= 3:
-            leads = not text[start:a].strip() or _opens(text, a, b, start)
-            marks.append((b - 2, b) if leads else (a, a + 2))
-        elif b - a == 2:
-            marks.append((a, b))
-    return marks
+    return [(b - 2, b) if _opens(text, a, b, start) else (a, a + 2) for a, b in runs if b - a > 1]
 
 
 def _opens(text: str, a: int, b: int, start: int) -> bool:
     before = text[a - 1] if a > start else " "
     after = text[b : b + 1] or " "
     return (before.isspace() or before in "([—–-/‘'“…:") and not after.isspace()
-
-
-def _only_closes(text: str, a: int, b: int, start: int) -> bool:
-    """Whether a straight mark can but close, behind the words of a quotation that a paragraph before opened."""
-    said = a > start and text[a - 1] in _SAID
-    return said and not text[b : b + 1].isalnum()
 
 
 def _opens_again(text: str, a: int, b: int) -> bool:
@@ -222,7 +199,7 @@ def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *
     """What stands between straight marks, but for those that close curly ones (`taken`)."""
     open_mark: tuple[int, int] | None = None
     marks = [mark for mark in _straight_marks(text, start, end, doubled) if mark[0] not in taken]
-    if open and len(marks) % 2 and _only_closes(text, *marks[0], start):
+    if open and len(marks) % 2 and not text[marks[0][1] : marks[0][1] + 1].isalnum():
         yield from _marked(text, (start, marks[0][1]), (start, marks[0][0]), True)
         del marks[0]
     for a, b in marks:
@@ -234,8 +211,7 @@ def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *
                 yield from _marked(text, (open_mark[0], a), (open_mark[1], a), False)
             open_mark = None
         if open_mark is None:
-            after = text[b : b + 1]
-            inch = a > start and text[a - 1].isdigit() and not after.isalpha()
+            inch = a > start and text[a - 1].isdigit()
             open_mark = None if inch else (a, b)
         else:
             yield from _marked(text, (open_mark[0], b), (open_mark[1], a), True)
@@ -296,8 +272,7 @@ def _find_marked(
     if _ANY.search(text, start, end) is None:
         return ()
     found = [*_curly(text, start, end)]
-    closing = {m.outer_end - 1 for m in found if m.closed}
-    found += _straight(text, start, end, doubled, closing, open=open)
+    found += _straight(text, start, end, doubled, {m.outer_end - 1 for m in found}, open=open)
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[_Marked] = []
     reached = start

@@ -11,7 +11,6 @@ from unami_cli.extract.phrases import (
     closes_acronym,
     near,
     outermost,
-    phrase_at,
     phrases_at,
     start_of,
     tail_head,
@@ -36,24 +35,18 @@ _LEAVING = frozenset(
 _ADVERBS = frozenset(
     "also now previously currently then recently once formerly later himself herself both still already".split()
 )
-_DANGLING = LINKS | {",", ".", "-", "–"}
+_DANGLING = LINKS | {",", "-", "–"}
 _MOST_ASIDES = 3  # a party, an age and a home: no more is met
 _FURTHER = ARTICLES | {"former", "who"}
 """What a second apposition begins with: "…, the mayor, a former teacher, …"."""
 
 
-def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMention | None:
+def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMention:
     """The role in the words from `start` to `end`, without a determiner before it or a link or sign after it."""
-    while start < end and (
-        scene.line[start].key in DETERMINERS or scene.line[start].shape in (Shape.SIGN, Shape.POSSESSIVE)
-    ):
+    while scene.line[start].key in DETERMINERS:
         start += 1
-    while end > start and scene.line[end - 1].text in _DANGLING:
-        if scene.line[end - 1].text == "." and class_at(scene, end - 2) is not None:
-            break
+    while scene.line[end - 1].text in _DANGLING:
         end -= 1
-    if start >= end:
-        return None
     first, last = scene.line.starts[start], scene.line.end(end - 1)
     return RoleMention(first, last, text[first:last], rule)
 
@@ -66,7 +59,7 @@ def role_before(scene: Scene, name: int, end: int, text: str) -> RoleMention | N
     at = _skips_ranks(scene, name)
     if at == 0:
         return None
-    head = at - 2 if scene.line[at - 1].text == "." and class_at(scene, at - 2) in ROLES else at - 1
+    head = at - 2 if scene.line[at - 1].text == "." else at - 1
     if class_at(scene, head) in ROLES and not is_plural_role(scene, head):
         return _mention(scene, start_of(scene, head), at, text, "a title before the name")
     tail = None if scene.line[at - 1].key in LINKS else tail_head(scene, at)
@@ -83,9 +76,9 @@ def _skips_ranks(scene: Scene, at: int) -> int:
     while at > 0:
         dot = scene.line[at - 1].text == "."
         title = at - 2 if dot else at - 1
-        if class_at(scene, title) not in (Class.RANK, Class.HONORIFIC) and scene.line[title].text not in {"U", "Daw"}:
+        if class_at(scene, title) not in (Class.RANK, Class.HONORIFIC):
             break
-        at -= 2 if dot else 1
+        at = title
     return at
 
 
@@ -103,21 +96,17 @@ def _role_before_comma(scene: Scene, at: int, name_end: int, text: str) -> RoleM
     if scene.line[at - 1].text != ",":
         return None
     end = at - 1
-    inner = end - 2 if end > 2 and scene.line[end - 1].key == "ai" and scene.line[end - 2].text == "," else end
-    if closes_acronym(scene, inner - 1):
-        inner -= 3
+    inner = end - 2 if scene.key_in(end - 1, ("ai",)) and scene.text_is(end - 2, ",") else end  # "…, a.i., …"
+    inner -= 3 * closes_acronym(scene, inner - 1)
     own = class_at(scene, inner - 1) in ROLES and inner - 1 not in scene.taken
     head = inner - 1 if own else tail_head(scene, inner)
     if head is None or is_plural_role(scene, head):
         return None
     start = start_of(scene, outermost(scene, head))
-    if scene.key_in(start - 1, ("only",)):
-        start -= 1
+    start -= scene.key_in(start - 1, ("only",))
+    if _tells_of_another(scene, start) or _ends_opening(scene, end, name_end):
+        return None
     before = scene.line.word(start - 1)
-    if _tells_of_another(scene, start) or (scene.key_in(start - 1, ("a", "an")) and scene.key_in(start - 2, ("by",))):
-        return None
-    if _ends_opening(scene, at - 1, name_end):
-        return None
     opens = (
         before is None
         or any(word.shape is Shape.POSSESSIVE for word in scene.line[start:head])
@@ -147,9 +136,8 @@ def _ends_opening(scene: Scene, comma: int, end: int) -> bool:
 
 def roles_after(scene: Scene, end: int, text: str) -> tuple[RoleMention, ...]:
     """The roles that follow a name which ends before the word `end`."""
-    told = ((phrase, rule) for phrase, rule in _phrases_after(scene, end))
-    found = (_mention(scene, phrase.start, phrase.end, text, rule) for phrase, rule in told)
-    return tuple(role for role in found if role is not None)
+    told = _phrases_after(scene, end)
+    return tuple([_mention(scene, phrase.start, phrase.end, text, rule) for phrase, rule in told])
 
 
 def pronoun_at(scene: Scene) -> int | None:
@@ -160,10 +148,9 @@ def pronoun_at(scene: Scene) -> int | None:
 
 def roles_of_pronoun(scene: Scene, pronoun: int, text: str) -> tuple[RoleMention, ...]:
     """The roles in a sentence that tells them of the "he" or "she" there: "She was a lawyer"."""
-    begins = _after_verb(scene, pronoun + 1)
+    told = _predicates(scene, _after_verb(scene, pronoun + 1))
     rule = "a predicate of “he” or “she”"
-    found = (_mention(scene, phrase.start, phrase.end, text, rule) for phrase in _predicates(scene, begins))
-    return tuple(role for role in found if role is not None)
+    return tuple([_mention(scene, phrase.start, phrase.end, text, rule) for phrase in told])
 
 
 def _phrases_after(scene: Scene, end: int) -> Iterator[tuple[Phrase, str]]:
@@ -235,8 +222,7 @@ def _appositions(scene: Scene, at: int) -> tuple[Phrase, ...]:
         return ()
     start = _past(scene, start, _ADVERBS)
     start += scene.key_in(start, _BECOMING)
-    start += scene.key_in(start, ("as",))
-    return phrases_at(scene, start)
+    return phrases_at(scene, start + scene.key_in(start, ("as",)))
 
 
 def _past(scene: Scene, at: int, keys: Container[str]) -> int:
@@ -268,15 +254,13 @@ def _predicate(scene: Scene, at: int, end: int) -> int | None:
     if scene.key_in(at, ("as",)) and _made_or_followed(scene, end, _BECOMING | _FOLLOWING):
         return at + 1
     word = scene.line.word(at)
-    titled = at == end and word is not None and word.shape is Shape.LOWER and not is_function(word)
+    titled = at == end and word is not None and word.shape is Shape.LOWER
     return at if titled and _made_or_followed(scene, end, _BECOMING) else None
 
 
 def _made_or_followed(scene: Scene, end: int, verbs: Container[str]) -> bool:
     """Whether the name before `end` is the one who was made something: "appointed X as …", "replaced by X as …"."""
-    begins = next(
-        (i for i in range(end - 1, max(end - 7, -1), -1) if not scene.line[i].named and scene.line[i].text != "."), -1
-    )
+    begins = next((i for i in range(end - 1, max(end - 7, -1), -1) if not scene.line[i].named), -1)
     return scene.key_in(begins - scene.key_in(begins, ("by",)), verbs)
 
 
@@ -290,12 +274,3 @@ def _as_after_leaving(scene: Scene, at: int) -> int | None:
             before = {w.key for w in scene.line[at:i]}
             return i + 1 if before & _LEAVING else None
     return None
-
-
-def role_line(scene: Scene, text: str) -> RoleMention | None:
-    """The role that makes up a whole line, under a name that makes up the line before."""
-    phrase = phrase_at(scene, 0)
-    if phrase is None:
-        return None
-    found = _mention(scene, phrase.start, phrase.end, text, "a role on the line after the name")
-    return found if found is not None and found.end >= scene.line.end(-1) - 1 else None

@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 
 from unami_cli import lexicon
 from unami_cli.extract.scene import (
+    Class,
     Scene,
     class_at,
     class_of,
@@ -209,11 +210,7 @@ _BRIEF = {
     "a country": "P",
     "a place": "P",
     "a people": "D",
-    "a noun of office": "R",
-    "a noun of job": "R",
-    "a noun of rank": "R",
-    "a noun of honorific": "R",
-    "a noun of kin": "R",
+    **{f"a noun of {role}": "R" for role in Class},
     "a noun of bodies": "B",
     "perhaps a noun of bodies": "b",
     "a noun of things": "b",
@@ -275,10 +272,21 @@ def worded(line: Line, start: int, end: int) -> Wording:
 
 def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
     """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
-    line = scene.line
+    words = [word for word in scene.line[start:end] if word[3]]
+    return [*_spoken(scene.line, start, end, words), *standing(scene.line, start, end, small)]
+
+
+def standing(line: Line, start: int, end: int, small: frozenset[str]) -> list[str]:
+    """The signs of the words from `start` to `end` that do not depend on them alone."""
     words = [word for word in line[start:end] if word[3]]
-    begins = _beginning(*_opening(line, start, words[0], small))[len(words) == 1]
-    return [*_spoken(line, start, end, words), *begins, *_further(line, start, end, words, small)]
+    found = [*_beginning(*_opening(line, start, words[0], small))[len(words) == 1]]
+    if len(words) > 1 and words[-1].key in small:
+        found.append(_LAST_SMALL)
+    if end - start == 1 and speaks(line.word(end)):
+        found.append(f"{brief(words[0])} speaks")
+    if start and end < len(line) and line[start - 1].text in _OPENERS and line[end].text in _CLOSERS:
+        found.append(IN_MARKS)
+    return found
 
 
 def _spoken(line: Line, start: int, end: int, words: list[Word]) -> list[str]:
@@ -317,24 +325,6 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
     return found
 
 
-def placed(line: Line, start: int, end: int, small: frozenset[str]) -> tuple[Told, list[str]]:
-    """What the place tells where the words from `start` to `end` begin, and the further signs of where they stand."""
-    words = [word for word in line[start:end] if word[3]]
-    more = _further(line, start, end, words, small)
-    return _begins(*_opening(line, start, words[0], small))[len(words) == 1], more
-
-
-def _further(line: Line, start: int, end: int, words: list[Word], small: frozenset[str]) -> list[str]:
-    more = []
-    if len(words) > 1 and words[-1].key in small:
-        more.append(_LAST_SMALL)
-    if end - start == 1 and speaks(line.word(end)):
-        more.append(f"{brief(words[0])} speaks")
-    if start and end < len(line) and line[start - 1].text in _OPENERS and line[end].text in _CLOSERS:
-        more.append(IN_MARKS)
-    return more
-
-
 _Opening = tuple[str, str | None, bool, bool]
 """What counts where names begin: the first word in brief, what stands before it, "" at the beginning of a line, whether
 that is a headline, and whether the text has the word in small letters."""
@@ -346,10 +336,10 @@ def _opening(line: Line, start: int, word: Word, small: frozenset[str]) -> _Open
 
 
 @lru_cache(maxsize=4096)
-def _begins(brief: str, link: str | None, headline: bool, small: bool) -> tuple[Told, Told]:
+def _begins(brief: str, link: str | None, headline: bool, small: bool) -> tuple[Weights, Weights]:
     """What a place tells where names begin: for names of several words with a capital, for those of one."""
     several, one = _beginning(brief, link, headline, small)
-    return Told(several), Told(one)
+    return added(several), added(one)
 
 
 def _beginning(brief: str, link: str | None, headline: bool, small: bool) -> tuple[list[str], list[str]]:
@@ -372,7 +362,7 @@ def begun(scene: Scene, start: int, small: frozenset[str]) -> Begun:
     line, told = scene[0], told_before(scene, start)
     word = line[start] if line[start][3] else next(word for word in line[start:] if word[3])
     several, one = _begins(*_opening(line, start, word, small))
-    return told.weights + one.weights, told.weights + several.weights, told.marked
+    return told.weights + one, told.weights + several, told.marked
 
 
 def ended(scene: Scene, end: int, small: frozenset[str]) -> Ended:

@@ -299,11 +299,10 @@ def _standing(party: Party, where: Side, signs: tuple[str, ...]) -> Candidate:
 class Near(NamedTuple):
     """Where a pronoun is looked up: all names, sentences and quotations of the article.
 
-    `start` is where the pronoun's paragraph begins, `oldest` the index of the first name that is near it.
+    `start` is where the pronoun's paragraph begins.
     """
 
     start: int
-    oldest: int
     names: Spans[Span]
     sentences: Sequence[Sentence]
     quoted: Spans[Span]
@@ -317,9 +316,7 @@ def followed(text: str, one: Candidate, near: Near, last: Span | None, tellings:
     """
     if one.side is not Side.PRONOUN or one.words is None:
         return one
-    person = None
-    if last is not None and near.names.before(last.start) >= near.oldest and near.names.at(last.start) == last:
-        person = last
+    person = last if last is not None and near.names.at(last.start) == last else None
     plain = text[one.words.start : one.words.end].lower() in ("it", "they")
     sayer = next((found for of in tellings if (found := _sayer(of, one.words.start, plain))), None)
     if plain:
@@ -339,7 +336,7 @@ def _sayer(telling: Telling, offset: int, plain: bool) -> Span | None:
     head = telling.keys[party.last]
     body = party.kind in "BO" or any(head in lexicon.words(name) for name in _SPEAKING)
     fits = body if plain else head.endswith(_VOICES)
-    return party.words if fits and party.kind != "N" else None
+    return party.words if fits else None
 
 
 def _antecedent(text: str, pronoun: Span, near: Near, last: Span | None) -> Span | None:
@@ -354,7 +351,7 @@ def _antecedent(text: str, pronoun: Span, near: Near, last: Span | None) -> Span
     floor = near.start
     if last is not None and last.start >= near.start:
         spoken = near.quoted.every[: near.quoted.before(pronoun.start)][-2:]
-        floor = max([floor, *(q.end for q in spoken if q.end <= pronoun.start)])
+        floor = max([floor, *(q.end for q in spoken)])
     named = _nearest(text, fits, near, floor, pronoun.start)
     if named is None and last is not None and _is_of(text, last, sex):
         return last
@@ -377,10 +374,8 @@ def _nearest(text: str, names: Sequence[Span], near: Near, floor: int, offset: i
 
 def _may_be_subject(text: str, name: Span, start: int) -> bool:
     """Whether a name in the sentence that begins at `start` is neither an owner's nor behind a preposition."""
-    if text[name.end : name.end + 2] in ("’s", "'s") or text[name.end : name.end + 1] in ("’", "'"):
-        return False
     before = _BEFORE_A_NAME.search(text, max(start, name.start - 60), name.start)
-    return not (before and before["word"] in _PREPOSITIONS)
+    return text[name.end : name.end + 1] not in ("’", "'") and not (before and before["word"] in _PREPOSITIONS)
 
 
 def _is_of(text: str, name: Span, pronoun: str) -> bool:

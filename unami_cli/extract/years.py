@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.numerals import APOSTROPHES, DASHES, Scan
+from unami_cli.extract.numerals import APOSTROPHES, CLOCK, DASHES, Scan, is_designated
 from unami_cli.lexicon import ARTICLES, OWNERS, TIMES_OF_DAY, is_day
 
 SEASONS = frozenset("summer autumn winter spring".split())
@@ -26,17 +26,15 @@ _AFTER_WHICH_A_YEAR_IS_CERTAIN = SEASONS.union(
     published updated dated established founded est born died elected""".split(),
 )
 _AFTER_WHICH_A_YEAR_IS_LIKELY = frozenset(
-    "of from to for about around with than over fall year back like vs versus".split()
+    "of from to for about around with than over fall year back like vs versus as".split()
 )
 _DETERMINERS = ARTICLES | OWNERS | {"this", "that"}
 _AFTER_A_YEAR_AS_SUBJECT = frozenset("was is has saw will marked brought began ended would had became".split())
-_TIME_WORDS = TIMES_OF_DAY | frozenset("hours hrs local hour h z".split())
+_TIME_WORDS = TIMES_OF_DAY | CLOCK
 _PREFIXES = frozenset("mid post pre early late end".split())
-_ERAS = frozenset("era vintage".split())
 _STOPS = frozenset(("", ".", ",", ";", ":", ")", "]", "!", "?", "”", '"', "’", "…"))
 _COMPARING = frozenset("than least most about around nearly almost some over under another only".split())
-_SUMS = frozenset("total force fleet maximum minimum strength height average".split())
-_BEFORE_A_CLAUSE = frozenset("“ \" , : that ‘ ' while — –".split())
+_BEFORE_A_CLAUSE = frozenset(("", *"“ \" , : that ‘ ' while — –".split()))
 _AS_EARLY = frozenset("early late recently soon far back".split())
 
 
@@ -96,12 +94,10 @@ class Stated(NamedTuple):
 def _is_year(tokens: Scan, i: int, listed: bool) -> bool:
     """Whether the four digits at token `i` are a year; `listed` when a year goes before in the same list."""
     value = tokens.number(i)
-    if value is None or not 1000 <= value <= 2099 or tokens.low(i - 1) == "at":
+    if value is None or not 1000 <= value <= 2099 or joined_after(tokens, i) or tokens.in_address(i):
         return False
     modern = value >= 1900 and value % 100 != 0
-    if joined_after(tokens, i) or tokens.in_address(i):
-        return False
-    if _is_numbered(tokens, i) or _measures(tokens, i) or _counts(tokens, i, modern):
+    if is_designated(tokens, i, i + 1) or _measures(tokens, i) or _counts(tokens, i, modern):
         return False
     return listed or _stands_as_year(tokens, i, value, modern)
 
@@ -112,29 +108,16 @@ def joined_after(tokens: Scan, i: int) -> bool:
         return tokens.low(i + 1) == "%"
     after, beyond = tokens.low(i + 1), tokens.low(i + 2)
     if after in DASHES:
-        return tokens.glued(i + 2) and beyond.isalpha() and beyond not in _ERAS and beyond not in NOW
-    if after in (".", ",", ":", "/") and tokens.glued(i + 2) and beyond.isdigit():
-        return True
-    return after in "%°@_=/+&" or after[:1].isalnum()
-
-
-def _is_numbered(tokens: Scan, i: int) -> bool:
-    """Whether the digits number a thing: "page 2003", "No. 2003", "the 1988 Sanctions Committee"."""
-    if tokens.low(i + 1) == "committee" or (tokens.low(i + 1) == "sanctions" and tokens.low(i + 2) == "committee"):
-        return True
-    designators = lexicon.words("designators")
-    if tokens.low(i - 1) in designators:
-        return True
-    return tokens.low(i - 1) == "." and tokens.glued(i - 1) and tokens.low(i - 2) in designators
+        return tokens.glued(i + 2) and beyond.isalpha() and beyond not in NOW
+    goes_on = after in (".", ",", ":") and tokens.glued(i + 2) and beyond.isdigit()
+    return goes_on or after in "%°@_=/+&" or after[:1].isalnum()
 
 
 def _measures(tokens: Scan, i: int) -> bool:
-    """Whether a unit, a time of day or a scale follows: "2000 km", "1500 GMT", "2000 million"."""
+    """Whether a unit or a time of day follows: "2000 km", "1500 GMT"."""
     after = tokens.low(i + 1)
-    if after in ("per", "percent", "million", "billion") or after in _TIME_WORDS:
-        return not (after == "per" and tokens.low(i + 2) != "cent")
     # "in" is inches in a list of units and a preposition everywhere else.
-    return after not in ("in", "second") and after in lexicon.words("units")
+    return after in _TIME_WORDS or (after not in ("in", "second") and after in lexicon.words("units"))
 
 
 def _counts(tokens: Scan, i: int, modern: bool) -> bool:
@@ -144,7 +127,7 @@ def _counts(tokens: Scan, i: int, modern: bool) -> bool:
         return True
     plural = after.islower() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
     compared = not modern or tokens.low(i - 1) in _COMPARING
-    return plural and compared and after not in AFTER_A_DAY
+    return plural and compared
 
 
 def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
@@ -153,18 +136,15 @@ def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
         return True
     if (before == "." and tokens.low(i - 2) in ("c", "ca")) or (before == "least" and tokens.low(i - 3) == "since"):
         return True
-    if after in DASHES and tokens.low(i + 2) in NOW:
+    if (after in DASHES and tokens.low(i + 2) in NOW) or _is_paired(tokens, i, value):
         return True
-    if _is_paired(tokens, i, value):
-        return True
-    if before in _AFTER_WHICH_A_YEAR_IS_LIKELY or before in ("as", "since"):
+    if before in _AFTER_WHICH_A_YEAR_IS_LIKELY:
         return _after_likely(tokens, i, value)
-    if value < 1500 and not _is_owned(tokens, i):
-        return False
+    listed = after == "," and len(tokens.word(i + 2)) == 4 and tokens.low(i + 2).isdigit()  # "the 2015, 2016 summits"
     return (
-        _in_brackets(tokens, i, value)
-        or ((after.isalpha() or _lists(tokens, i)) and _is_owned(tokens, i) and after not in AFTER_A_DAY)
-        or (after in _AFTER_A_YEAR_AS_SUBJECT and (i == 0 or before in _BEFORE_A_CLAUSE))
+        (value >= 1800 and before in ("(", "[") and after in (")", "]", ",", ";"))
+        or ((after.isalpha() or listed) and _is_owned(tokens, i))
+        or (after in _AFTER_A_YEAR_AS_SUBJECT and before in _BEFORE_A_CLAUSE)
         or _opens_range(tokens, i, value)
         or (modern and (_describes(tokens, i) or _heads(tokens, i)))
         or (modern and before == "," and tokens.capital(i - 2) and after in _STOPS)
@@ -179,9 +159,7 @@ def _is_paired(tokens: Scan, i: int, value: int) -> bool:
     after = tokens.low(i + 3)
     if before == "from" and joint == "to":
         return after in _STOPS or after in AFTER_A_DAY
-    if joint not in ("and", "or") or value < 1900 or not (value % 100 and end % 100):
-        return False
-    return before == "both" or (_is_owned(tokens, i) and after not in lexicon.words("collectives"))
+    return joint in ("and", "or") and (before == "both" or _is_owned(tokens, i))
 
 
 def _opens_range(tokens: Scan, i: int, value: int) -> bool:
@@ -195,19 +173,10 @@ def _after_likely(tokens: Scan, i: int, value: int) -> bool:
     before = tokens.low(i - 1)
     if before == "as":
         return tokens.low(i - 2) in _AS_EARLY
-    if before == "over":
-        return value >= 1900 and tokens.low(i + 1) in _STOPS
-    if before in ("of", "from", "year", "fall", "back"):
-        return value >= 1900 or (value >= 1500 and tokens.low(i + 1) in _STOPS and tokens.low(i - 2) not in _SUMS)
-    if before in ("about", "around") and value % 100:
-        return value >= 1500 and tokens.low(i + 1) in _STOPS
-    return value >= 1900 and value % 100 != 0
-
-
-def _in_brackets(tokens: Scan, i: int, value: int) -> bool:
-    before, after = tokens.low(i - 1), tokens.low(i + 1)
-    opened = before in ("(", "[") and after in (")", "]", ",", ";")
-    return value >= 1800 and (opened or (before == "," and after == ")"))
+    alone = value >= 1500 and tokens.low(i + 1) in _STOPS
+    if before in ("over", "about", "around"):
+        return alone
+    return alone or (value >= 1900 and (value % 100 != 0 or before in ("of", "from", "year", "fall", "back")))
 
 
 def _is_owned(tokens: Scan, i: int) -> bool:
@@ -223,11 +192,6 @@ def _is_owned(tokens: Scan, i: int) -> bool:
     return False
 
 
-def _lists(tokens: Scan, i: int) -> bool:
-    """Whether another four digits follow in a list: "the 2015, 2016 and 2017 summits"."""
-    return tokens.low(i + 1) == "," and tokens.number(i + 2) is not None and len(tokens.words[i + 2]) == 4
-
-
 def _describes(tokens: Scan, i: int) -> bool:
     """Whether the year stands between an adjective and a noun in the singular: "landmark 2015 deal"."""
     before, after = tokens.word(i - 1), tokens.word(i + 1)
@@ -238,7 +202,7 @@ def _describes(tokens: Scan, i: int) -> bool:
         and not after.endswith(("s", "ed", "ing", "ly"))
         and after not in AFTER_A_DAY
         and before not in AFTER_A_DAY
-        and before not in ("some", "nearly", "almost", "over", "under", "least", "more", "most", "only", "just")
+        and before not in _COMPARING
     )
 
 
@@ -252,26 +216,12 @@ def _heads(tokens: Scan, i: int) -> bool:
 def follows_the(tokens: Scan, i: int) -> bool:
     """Whether "the", or "the early", goes before token `i`."""
     k = i - 1
-    if tokens.low(k) in DASHES:
-        k -= 1
-    if tokens.low(k) in EARLY_LATE or tokens.low(k) == "roaring":
-        k -= 1
+    k -= tokens.low(k) in DASHES
+    k -= tokens.low(k) in EARLY_LATE
     return tokens.low(k) == "the"
 
 
 # ---- what begins at a number -----------------------------------------------------------------------------------------
-
-
-def goes_on(tokens: Scan, i: int) -> bool:
-    """Whether the number at `i` is the tail of something longer: "1.14", "$5", "A38"."""
-    if not tokens.glued(i):
-        return False
-    before = tokens.low(i - 1)
-    if before in DASHES or before == "/":
-        return tokens.glued(i - 1) and tokens.low(i - 2)[-1:].isdigit()
-    return before not in ("(", "[", "“", "‘", '"', "'", "—", "–", ",", "’") or (
-        before == "," and tokens.low(i - 2)[-1:].isdigit()
-    )
 
 
 def bare_year(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
@@ -282,8 +232,7 @@ def bare_year(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
     if span is not None:
         return (span,)
     if _is_year(tokens, i, listed):
-        first = i - 1 if tokens.low(i - 1) in ("ad", "fy", "cy") else i
-        return (Stated(first, i + 1, Moment(tokens.number(i))),)
+        return (Stated(i - (tokens.low(i - 1) == "fy"), i + 1, Moment(tokens.number(i))),)
     return ()
 
 
@@ -297,13 +246,9 @@ def _year_range(tokens: Scan, i: int) -> Stated | None:
         return None
     if len(tokens.words[i + 2]) == 2 and tokens.glued(i + 1) and tokens.glued(i + 2):
         second += first // 100 * 100
-        if second <= first:
-            second += 100
-            if second - first > 10:
-                return None
         if sign == "/" and second != first + 1:  # S/PRST/2007/40 is no stretch of years
             return None
-    elif len(tokens.words[i + 2]) != 4 or (first % 100 == 0 and second % 100 == 0 and tokens.low(i - 1) != "("):
+    elif len(tokens.words[i + 2]) != 4 or (first % 100 == 0 and second % 100 == 0):
         return None
     return Stated(i, i + 3, Moment(first), Moment(second)) if first < second <= first + 500 else None
 
@@ -314,9 +259,9 @@ def decade(tokens: Scan, i: int) -> tuple[Stated, ...]:
     if tokens.low(after) != "s" or not tokens.glued(after):
         return ()
     value, word = tokens.number(i), tokens.words[i]
-    if value is None or value % 10 or (tokens.glued(i) and tokens.low(i - 1)[-1:].isalnum()):
+    if value is None or value % 10:
         return ()
-    if len(word) == 4 and 1000 <= value <= 2090 and not (after > i + 1 and tokens.low(i - 1) == "in" and value % 100):
+    if len(word) == 4 and 1000 <= value <= 2090:
         known = 2 if value % 100 == 0 and value < 2000 else 3
         return (Stated(i, after + 1, Moment(value, known=known)),)
     if len(word) == 2 and value >= 20:
@@ -338,23 +283,17 @@ def _era(tokens: Scan, i: int) -> tuple[str, int] | None:
 
 def with_era(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A year with its era: "575 B.C.", "3,000 BC", "70 AD", "AD 70"."""
-    before, after = tokens.word(i - 1), tokens.word(i + 1)
-    if not (before in ("AD", ".") or after == "," or after.isupper()):
-        return ()
     value, last = tokens.number(i), i + 1
     if value is None:
         return ()
-    if after == "," and len(tokens.word(i + 2)) == 3 and tokens.glued(i + 1) and tokens.glued(i + 2):
+    if tokens.low(last) == "," and len(tokens.word(i + 2)) == 3 and tokens.inside(last):
         value, last = value * 1000 + (tokens.number(i + 2) or 0), i + 3
     era = _era(tokens, last)
     if era is not None:
         year = 1 - value if era[0].startswith("B") else value
         return (Stated(i, era[1], Moment(year)),) if 0 < value < 10_000 else ()
-    if before == "AD" and 0 < value < 1000 and not tokens.glued(i):
-        return (Stated(i - 1, last, Moment(value)),)
-    if before == "." and tokens.word(i - 4) == "A" and tokens.word(i - 2) == "D" and 0 < value < 1000:
-        return (Stated(i - 4, last, Moment(value)),)
-    return ()
+    led = 1 if tokens.word(i - 1) == "AD" else 4 if tokens.words[max(0, i - 4) : i] == ("A", ".", "D", ".") else 0
+    return (Stated(i - led, last, Moment(value)),) if led and 0 < value < 1000 else ()
 
 
 def in_digits(tokens: Scan, i: int) -> tuple[Stated, ...]:
@@ -369,8 +308,6 @@ def in_digits(tokens: Scan, i: int) -> tuple[Stated, ...]:
     numbers = [tokens.number(k) for k in (i, i + 2, i + 4)]
     a, b, c = (n if n is not None else -1 for n in numbers)
     if min(a, b, c) < 1 or (tokens.glued(i) and tokens.low(i - 1) not in ("(", "[", '"', "“")):
-        return ()
-    if tokens.low(i + 5) == sign and tokens.glued(i + 5) and tokens.glued(i + 6):
         return ()
     moment = _ordered(a, b, c, tokens.words[i], tokens.words[i + 4], sign)
     return (Stated(i, i + 5, moment),) if moment else ()

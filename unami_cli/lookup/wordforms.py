@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unami_cli import lexicon
-from unami_cli.lexicon import GROUPS, SMALL, TENS
+from unami_cli.lexicon import ARTICLES, GROUPS, SMALL, TENS
 
 JOINING = frozenset("of and for the on in to".split())
 """Little words that stand within names."""
@@ -39,7 +39,6 @@ SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.65, 0.35
 RELATED = 0.9
 """What a relative is worth in a question, which is seldom put in the words of the text."""
 
-_SCALES = GROUPS | {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 SPELT = frozenset(("zero", *SMALL, *TENS, *GROUPS))
 """The words of which numbers are made."""
 
@@ -173,30 +172,15 @@ def numeral(words: Sequence[str]) -> tuple[float, int] | None:
     >>> numeral(["hundred"]), numeral(["years"])
     (None, None)
     """
-    total, part, at = 0.0, None, 0
-    if words and words[0] in ("a", "an") and words[1:2] and words[1] in SPELT & _SCALES.keys():
-        part, at = 1.0, 1
-    while at < len(words):
-        word = words[at]
-        small = SMALL.get(word) or TENS.get(word)
-        if part is None and word.replace(".", "", 1).isdecimal():
-            part = float(word)
-        elif small is not None or word == "zero":
-            if part is not None and not _goes_on(part, small or 0, words[at - 1]):
-                break
-            part = (part or 0.0) + (small or 0)
-        elif word in _SCALES and part is not None:
-            big = _SCALES[word] > 100
-            total, part = (total + part * _SCALES[word], 0.0) if big else (total, part * _SCALES[word])
-        elif word != "and" or not at or not {words[at - 1], *words[at + 1 : at + 2]} <= SPELT or at + 1 == len(words):
-            break
-        at += 1
-    if part is None:
+    if not words or not (words[0] in SPELT or words[0] in ARTICLES or words[0][:1].isdigit()):
         return None
-    value = round(total + part, 6)
-    return (int(value) if value.is_integer() else value), at
+    if words[0] == "zero":
+        return 0, 1
+    from unami_cli.extract.numerals import Scan, read_numeral
 
-
-def _goes_on(part: float, small: int, before: str) -> bool:
-    """Whether a number below 100 goes on with a smaller one: "twenty two", "seven hundred five"; not "three four"."""
-    return (part % 10 == 0 and part % 100 > 10 and small < 10) or (part % 100 == 0 and before not in SMALL)
+    text = " ".join(words)
+    tokens = Scan(text, 0, len(text))
+    found = read_numeral(tokens, 0, money=False)
+    if found is None or found.part:
+        return None
+    return found.value, text.count(" ", 0, tokens.ends[found.last - 1]) + 1
