@@ -350,6 +350,65 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         "Ana Berg beat Carl Diaz in the final.",
         {"Carl Diaz beat Ana Berg in the final": "differs", "Ana Berg beat Carl Diaz in the final": "agrees"},
     ),
+    (
+        "The plane has yet to be found.",
+        {"The plane has been found": "differs", "The plane has not been found": "agrees"},
+    ),
+    (
+        "It is unlikely that the bank will close.",
+        {"The bank will close": "differs"},
+    ),
+    (
+        "The box costs 20 percent less than a battery.",
+        {
+            "The box costs 20 percent more than a battery": "differs",
+            "The box costs 20 percent less than a battery": "agrees",
+        },
+    ),
+    (
+        "Birth matters more in the north than in the south.",
+        {"Birth matters less in the north than in the south": "differs"},
+    ),
+    (
+        "On board were 155 Indonesians and a man from Malaysia.",
+        {"155 Malaysians were on board": "not stated", "155 Indonesians were on board": "agrees"},
+    ),
+    (
+        "The killing of two leftist politicians in 2013 led to a crisis.",
+        {"Two Islamist politicians were killed in 2013": "not stated"},
+    ),
+    (
+        "The repair cost £50m.",
+        {"The repair cost $50m": "differs", "The repair cost £50m": "agrees"},
+    ),
+    (
+        "The town has 5,300 houses.",
+        {"The town has fewer than 5,300 houses": "differs", "The town has fewer than 6,000 houses": "agrees"},
+    ),
+    (
+        "Amazon founder Jeff Bell spoke.",
+        {"Jeff Bell founded Amazon": "agrees"},
+    ),
+    (
+        "White House press secretary Josh Earl condemned the attack.",
+        {"Josh Earl is the White House press secretary": "agrees"},
+    ),
+    (
+        "Prime Minister Hartley has been informed.",
+        {"David Hartley has been informed": "agrees"},
+    ),
+    (
+        "Ana Costa, who was mayor until May, spoke.",
+        {"Ana Costa is mayor": "not stated"},
+    ),
+    (
+        "Google hurt by block\n\nGoogle users wrote. “We act,” State Department spokesman Jeff Rath said.",
+        {"Jeff Rath is a spokesman for Google": "not stated", "Jeff Rath is a State Department spokesman": "agrees"},
+    ),
+    (
+        "Eaton builds boxes\n\nEaton said the company is in talks with European clubs.",
+        {"Eaton is a German company": "not stated"},
+    ),
 )
 """What is told of one in a sentence, and what only of another; each text is whole."""
 CLAUSES_KNOWN_WRONG: tuple[tuple[str, dict[str, str]], ...] = (

@@ -24,6 +24,7 @@ FAR = 1.5
 _ABOUT = 0.1  # how far "about" reaches, as a part
 _A_FRACTION = 1  # per cent by which "a third" may be off
 _PART_OF_TIME = frozenset(("early", "mid", "late"))
+_MONEY = frozenset("$€£")
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = {
     stem(unit): (times, of)
@@ -114,6 +115,14 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     """
     mine, theirs = claimed.comparator, told.comparator
     said, value = _values(claimed, told)
+    if currency(claimed) and currency(told) and currency(claimed).isdisjoint(currency(told)):
+        return Verdict.DIFFERS if said == value else Verdict.ABSENT
+    if said == value and (mine, theirs) == (Comparator.LESS, Comparator.EQUAL):
+        return Verdict.DIFFERS
+    return _of_values(mine, theirs, said, value)
+
+
+def _of_values(mine: Comparator, theirs: Comparator, said: float, value: float) -> Verdict:
     unlike = theirs not in MORE and said > (1 + _ABOUT) * value
     if mine == Comparator.AT_MOST and (mine == theirs or unlike):
         return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
@@ -135,6 +144,11 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     if theirs in LESS:
         return Verdict.ABSENT if value / FAR < said < value else Verdict.DIFFERS
     return Verdict.DIFFERS
+
+
+def currency(figure: Figure) -> frozenset[str]:
+    """The signs of the money that a figure is an amount of, empty for none: "$" for dollars."""
+    return _MONEY & _nouns(figure.unit or "")
 
 
 def is_share(figure: Figure) -> bool:

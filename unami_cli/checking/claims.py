@@ -7,6 +7,7 @@ says which office somebody has is held against the offices that the texts give t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -53,6 +54,8 @@ _HERE = 0.1  # what a word counts beside its weight that stands in the sentence 
 _HAVING = BEING | frozenset(
     "serve serves served serving become becomes became remain remains remained work works worked".split()
 )
+_TELLING = frozenset("$€£%")
+"""Signs that are no words and tell one figure from another."""
 _VALUES = ("when", "how many", "resolution")
 _ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
 
@@ -215,7 +218,9 @@ def _as_meant(matter: Matter, part: Part, told: Held, slot: Slot | None) -> Slot
 
 def _is_verbatim(matter: Matter, told: Held) -> bool:
     """Whether a claim is a fact word for word."""
-    return texts_words(matter.claim.text) == texts_words(told.fact.text)
+    claim, fact = matter.claim.text, told.fact.text
+    signs = {tuple([character for character in text if character in _TELLING]) for text in (claim, fact)}
+    return texts_words(claim) == texts_words(fact) and len(signs) == 1
 
 
 def _corrections(matter: Matter, part: Part, told: Held) -> Iterator[Correction]:
@@ -310,6 +315,8 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
     if not mine and not now:
         return Checked(claim.text, Verdict.NOT_STATED)
     holder = _holder(matter, mine, beside, now=now)
+    if now and holder is not None and _was(matter, holder):
+        return Checked(claim.text, Verdict.NOT_STATED)
     verdict = Verdict.DIFFERS if claim.negated or holder is None else Verdict.AGREES
     one_of_many = any(token.word in ("a", "an") for token in claim.tokens)
     if holder is None and not claim.negated and not one_of_many:
@@ -360,6 +367,15 @@ def _holder(matter: Matter, mine: list[Person], beside: list[Part], *, now: bool
     return None
 
 
+def _was(matter: Matter, holder: Person) -> bool:
+    """Whether the texts tell of all offices of somebody as of the past, until some time: "was mayor until May"."""
+    texts = {article.id: article.text for article in matter.table.articles}
+    told = [(texts[m.article], m) for role in holder.roles for m in role.mentions]
+    return bool(told) and all(
+        text.startswith("was ", m.start - len("was ")) and text.startswith(" until ", m.end) for text, m in told
+    )
+
+
 def _is_another_rank(role: str, claim: Claim, *, now: bool) -> bool:
     """Whether an office is a deputy's or one of the past, which the claim does not say."""
     ranks = RANKING.intersection(texts_words(role)) - ({"former", "ex"} if not now else set())
@@ -369,9 +385,13 @@ def _is_another_rank(role: str, claim: Claim, *, now: bool) -> bool:
 def _names_another(role: str, claim: Claim) -> bool:
     """Whether an office is told with that of which it is, which the claim does not say: "mayor of Oslo"."""
     claimed, nouns = {token.word for token in claim.tokens}, lexicon.words("organization_heads")
+    head = re.split(r" (?:of|for|at|in) ", role, maxsplit=1)[0].rsplit(" ", 1)[-1]
     for before, word in pairwise(["", *role.split()]):
         plain = texts_words(word)
-        led = before in ("of", "for", "at", "in") or word[-2:] in ("’s", "'s") or nation(word.casefold())
+        belongs = (
+            before in ("of", "for", "at", "in") or word[-2:] in ("’s", "'s") or nation(word.casefold()) is not None
+        )
+        led = belongs or (word != head and not head[:1].isupper())  # "State Department spokesman"
         if led and word[:1].isupper() and claimed.isdisjoint(plain) and not any(one in nouns for one in plain):
             return True
     return False

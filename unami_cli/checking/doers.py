@@ -8,6 +8,7 @@ from unami_cli import lexicon
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, LIGHT
+from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
 from unami_cli.lookup.wordforms import HELPING, is_verb, stem
 
@@ -56,7 +57,12 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
         ahead = [p for p in names if p.start < verb.start and p.mark == ""]
         behind = [p for p in names if p.start > verb.start and matter.kind(p) != "where"]
         modifies = at and claimed[at - 1].word in DETERMINERS
-        if modifies or not (is_verb(verb.word) and ahead and behind) or verb.word in LIGHT | HELPING:
+        if (
+            modifies
+            or _is_of_office(claimed, at)
+            or not (is_verb(verb.word) and ahead and behind)
+            or verb.word in LIGHT | HELPING
+        ):
             continue
         mine = set(told.where(ahead[-1]))
         others = {i for part in behind for i in told.where(part)}
@@ -66,11 +72,17 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
     return False
 
 
+def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a verb belongs to the name of an office: "press secretary"."""
+    return at + 1 < len(tokens) and class_of(tokens[at + 1].word) is not None
+
+
 def _places_of(matter: Matter, told: Held, verb: Token, mine: set[int]) -> list[int]:
     """Where a fact says what a verb of the claim says: in the same word, or in another right before whom it befalls."""
     met = {i for part in matter.parts if part.start == verb.start for i in told.places[part.units[0]] or ()}
     same = {i for i, token in enumerate(told.tokens) if stem(token.word) == stem(verb.word)}
-    return sorted(same | {i for i in met if i + 1 in mine})
+    titled = {i for i in met if class_of(told.tokens[i].word) is not None}  # "the founder Ana Costa"
+    return sorted(same | {i for i in met - titled if i + 1 in mine})
 
 
 def _nearest(verb: int, mine: set[int], others: set[int], told: Held) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import (
+    currency,
     is_narrower,
     is_share,
     of_dates,
@@ -15,7 +16,7 @@ from unami_cli.checking.agreement import (
     same_unit,
     weekday,
 )
-from unami_cli.checking.matter import NAMED, Matter
+from unami_cli.checking.matter import NAMED, Matter, nation
 from unami_cli.checking.slots import Held, life_end
 from unami_cli.checking.statement import EARLIER, LATER, LIGHT
 from unami_cli.lexicon import WEEKDAYS
@@ -184,7 +185,8 @@ def _like(matter: Matter, figure: Figure, told: Held) -> list[Figure]:
     """The figures of a fact that count the same as one of the claim, else those that tell it again."""
     every = list(_counted(told))
     fit = [other for other, whole in every if may_be(matter, figure, whole, told.fact)]
-    return fit or [other for other in told.fact.figures if _tells_as_much(figure, other)]
+    again = (other for other in told.fact.figures if _tells_as_much(figure, other))
+    return fit or [other for other in again if not _is_set_apart(figure, other, told.fact)]
 
 
 def _counted(told: Held) -> Iterator[tuple[Figure, Figure]]:
@@ -223,9 +225,27 @@ def may_be(matter: Matter, figure: Figure, other: Figure, fact: Fact) -> bool:
     """Whether two figures count or measure the same."""
     mine, theirs = _dimension(matter.claim.text, figure.end), _dimension(fact.text, other.end - fact.start)
     age, theirs_too = _is_age(figure, matter.claim.text, 0), _is_age(other, fact.text, fact.start)
-    if age != theirs_too or (mine and theirs and mine != theirs):
+    if age != theirs_too or (mine and theirs and mine != theirs) or _is_set_apart(figure, other, fact):
         return False
-    return same_unit(figure.unit, other.unit) or age or (is_share(figure) and is_share(other))
+    if is_share(figure) != is_share(other) and figure.unit is not None:
+        return False
+    alike = (is_share(figure) and is_share(other)) or (currency(figure) and currency(other))
+    return same_unit(figure.unit, other.unit) or age or bool(alike)
+
+
+def _is_set_apart(figure: Figure, other: Figure, fact: Fact) -> bool:
+    """Whether a claim counts what has a name that the fact lacks: "155 Malaysians", not "155 Indonesians"."""
+    if currency(figure):
+        return False
+    mine, theirs = ([w for w in (one.unit or "").split() if w[:1].isupper()] for one in (figure, other))
+    told = _called(" ".join(theirs)) if theirs and mine else _called(fact.text)
+    return any(told.isdisjoint(_called(word)) for word in mine if texts_words(word))
+
+
+def _called(text: str) -> set[str]:
+    """The words of a text without their endings, and the countries that they name."""
+    stems = {stem(word) for word in texts_words(text)}
+    return stems | {country for word in (*texts_words(text), *stems) if (country := nation(word))}
 
 
 def _is_age(figure: Figure, text: str, offset: int) -> bool:
@@ -243,7 +263,7 @@ def _tells_as_much(figure: Figure, other: Figure) -> bool:
         for word in texts_words(unit) or ("",)
     )
     same = figure.value == other.value > _TELLING
-    return same and not measured and not is_narrower(figure.unit, other.unit)
+    return same and not (measured or currency(figure) or currency(other)) and not is_narrower(figure.unit, other.unit)
 
 
 def _dimension(text: str, end: int) -> str | None:

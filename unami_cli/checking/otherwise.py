@@ -19,6 +19,7 @@ from unami_cli.outcomes import Verdict
 
 RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
+_MORE, _LESS = frozenset("more higher better greater".split()), frozenset("less fewer lower worse".split())
 _SIDES = frozenset(("for", "against"))
 _WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
@@ -161,6 +162,7 @@ def told_otherwise(matter: Matter, told: Held) -> bool:
         or _told_of_another_day(matter, told)
         or _told_of_another(matter, told)
         or _of_another_office(matter, told)
+        or _compared_otherwise(matter, told)
     )
 
 
@@ -201,6 +203,20 @@ def _of_another_office(matter: Matter, told: Held) -> bool:
     return any(pair not in theirs and any(head == pair[1] for _, head in theirs) for pair in mine)
 
 
+def _compared_otherwise(matter: Matter, told: Held) -> bool:
+    """Whether the fact has less where the claim has more, beside the same word: "20 percent less", "matters more"."""
+    for at, token in enumerate(matter.claim.tokens):
+        against = _LESS if token.word in _MORE else _MORE if token.word in _LESS else None
+        if against is None or any(one.word == token.word for one in told.tokens):
+            continue
+        beside = {t.start for t in matter.claim.tokens[max(0, at - 1) : at + 2]}
+        near = {i for part in matter.parts if part.start in beside for i in told.where(part)}
+        near |= {told.word_at(f.end) - 1 for f in told.fact.figures for g in matter.claim.figures if f.value == g.value}
+        if any(one.word in against and {i - 1, i + 1} & near for i, one in enumerate(told.tokens)):
+            return True
+    return False
+
+
 def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the fact tells of the second where the claim tells of the first, of after where it tells of before."""
     mine = {token.word for token in matter.claim.tokens}
@@ -236,7 +252,7 @@ def _swapped(matter: Matter, told: Held) -> bool:
     named = [part for part in matter.parts if part.kind == NAMED]
     for one, other in combinations(named, 2):
         mine, theirs = ({told.tokens[i].mark for i in told.where(part)} for part in (one, other))
-        turned = one.mark != other.mark and not {one.mark, other.mark} <= _WITHIN
+        turned = matter.deed and one.mark != other.mark and not {one.mark, other.mark} <= _WITHIN
         if turned and mine == {other.mark} and theirs == {one.mark}:
             return True
         if one.mark in ("in", "at") and other.mark in IN and mine and mine <= IN and theirs and theirs.isdisjoint(IN):

@@ -21,7 +21,7 @@ from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.wordforms import GRAMMAR, is_verb, stem
 from unami_cli.model import Date, Fact, Organization, Person, Resolution
 from unami_cli.outcomes import Slot, Verdict
-from unami_cli.values import Value
+from unami_cli.values import Value, replace
 
 _BESIDE = 2  # words of one name stand so far apart at most
 _ACTING = ("", "verb", "by")
@@ -109,7 +109,7 @@ def _places(
     """Where the words of a fact stand that meet a unit: none of them where another name of it is met; else None."""
     grade, words = matter.tables[at].get(number), [token.word for token in tokens]
     country = matter.nations[at]
-    if (grade is None or grade.how not in SURE) and (at in matter.naming or country in nations):
+    if (grade is None or grade.how not in SURE) and (at in matter.naming or country is not None):
         return nations.get(country or "")
     if grade is not None and grade.quality >= 0.25 and not GRAMMAR.issuperset(grade.option.words):
         run = grade.option.words
@@ -258,6 +258,7 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
         and part.mark != "by"
         and matter.at_head(part, fact)
         and (_speaks_of_us(told) or not _names_place(told))
+        and not _names_doer(matter, part, told)
     ):
         return agrees
     if matter.people(part) and _speaks_of_us(told) and not fact.people and matter.at_head(part, fact):
@@ -278,10 +279,16 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
             (matter.topic in bearers and not bodies_too)
             or any(token.word in matter.nouns(bearers) for token in told.tokens)
             or any(term.word in spoken for at in part.units for term in matter.units[at].terms)
-            or (not set(fact.people) - matter.claimed and _goes_on_with(matter, part, told))
+            or (
+                not set(fact.people) - matter.claimed
+                and (_speaks_of_us(told) or not _names_doer(matter, part, told))
+                and _goes_on_with(matter, part, told)
+            )
         ):
             return agrees
     other = _other(matter, part, kind, bearers, told)
+    if other and matter.words(part)[-len(texts_words(other)) :] == list(texts_words(other)):
+        return replace(agrees, stated=other)  # "David Cameron" where the text has "Cameron"
     return Slot(kind, part.text, other, Verdict.DIFFERS if other else Verdict.ABSENT, fact.id)
 
 
@@ -323,6 +330,16 @@ def _offices(told: Held) -> Iterator[set[str]]:
 
 def _speaks_of_us(told: Held) -> bool:
     return any(t.word in _FIRST_PERSON and not told.said(i).startswith("U") for i, t in enumerate(told.tokens))
+
+
+def _names_doer(matter: Matter, part: Part, told: Held) -> bool:
+    """Whether a name that the claim lacks stands in a fact where the claim has this one, before what is done."""
+    if part.mark:
+        return False
+    saying = [token.word in lexicon.words("speech_verbs") for token in told.tokens] + [True]
+    held = matter.index.discourse.held(told.number)
+    others = ((told.word_at(a), told.word_at(b)) for a, b, one in held if one.id not in matter.claimed)
+    return any(behind < len(saying) and not (told.tokens[at].mark or saying[behind]) for at, behind in others)
 
 
 def _names_place(told: Held) -> bool:

@@ -33,7 +33,7 @@ LIGHT = frozenset(
 _NEGATIONS = frozenset(
     """not no never neither nor none nobody nothing without cannot isnt arent wasnt werent didnt doesnt dont hasnt
     havent hadnt wont wouldnt cant couldnt shouldnt fail failed fails refuse refused refuses decline declined denied
-    denies deny unable""".split()
+    denies deny unable unlikely""".split()
 )
 _ONLY_BEFORE_TO = frozenset("fail failed fails refuse refused refuses decline declined".split())
 _HEARERS = frozenset("reporters reporter journalists journalist media press".split())
@@ -58,13 +58,14 @@ def _is_verb(word: str) -> bool:
 
 
 def negations(tokens: Sequence[Token]) -> list[int]:
-    """Where words deny something: "not", "never", "failed to"."""
+    """Where words deny something: "not", "never", "failed to", "has yet to"."""
     behind = [*(token.word for token in tokens[1:]), ""]
     return [
         at
         for at, (token, after) in enumerate(zip(tokens, behind, strict=False))
         if (token.word in _NEGATIONS and (after == "to" or token.word not in _ONLY_BEFORE_TO))
         or (token.word == "too" and after in ("early", "soon", "late"))
+        or (token.word == "yet" and after == "to")
     ]
 
 
