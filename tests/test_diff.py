@@ -140,6 +140,26 @@ def shuffled(one: Article, seed: int) -> str:
             "denial", "denied", "not denied",
         ),
         (
+            "The lost plane has yet to be found near the island since March 8.",
+            "The lost plane has been found near the island since March 8.",
+            "denial", "denied", "not denied",
+        ),
+        (
+            "No one was hurt in the port fire on the island.",
+            "Someone was hurt in the port fire on the island.",
+            "denial", "denied", "not denied",
+        ),
+        (
+            "The index gained 12 points on the news from the port.",
+            "The index lost 12 points on the news from the port.",
+            "denial", "gained", "lost",
+        ),
+        (
+            "The pass costs $57 a month for all in town.",
+            "The pass costs €57 a month for all in town.",
+            "figure", "$57", "€57",
+        ),
+        (
             "The court of Oslo found them guilty on Thursday.",
             "The court of Oslo found them guilty on Friday.",
             "date", "Thursday", "Friday",

@@ -117,7 +117,7 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     said, value = _values(claimed, told)
     if currency(claimed) and currency(told) and currency(claimed).isdisjoint(currency(told)):
         return Verdict.DIFFERS if said == value else Verdict.ABSENT
-    if said == value and (mine, theirs) == (Comparator.LESS, Comparator.EQUAL):
+    if claimed.value == told.value and (mine, theirs) == (Comparator.LESS, Comparator.EQUAL):
         return Verdict.DIFFERS
     return _of_values(mine, theirs, said, value)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from unami_cli.checking.agreement import matters, opposite
 from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
-from unami_cli.checking.statement import negations
+from unami_cli.checking.statement import BEING, negations, undoes
 from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import Token, tokens_of
@@ -32,6 +33,11 @@ _EDITED = 80.0  # likeness from which on two quotations are one with other words
 _LONG = 3  # words from which on a quotation can be told again in other words, or within a longer one
 _TELLING = 4  # words that say what a sentence speaks of
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
+_UNTELLING = HELPING | BEING | WEEKDAYS | frozenset("to one someone somebody anyone anybody yet".split())
+"""Words that two sentences need not have in common which only a "not" or a day tells apart."""
+_DEGREES = {"more": "less", "less": "more", "fewer": "more", "higher": "lower", "lower": "higher"}
+"""Degrees, each with the one that turns it round."""
+_SHORT = 60  # words of a sentence that is held against others word by word
 _TURNS = OTHER_RANKS | frozenset("interim late designate elect assistant honorary retired".split())
 """Words that make another office of an office."""
 
@@ -200,7 +206,7 @@ def _years(text: str, number: str, mentions: Iterable[Mention]) -> dict[str, Men
 class _Turn:
     """A sentence as it is held against another of its words: these by their stems, whether it is denied, its weekday.
 
-    What helps or denies a verb, and the weekday, are none of the words.
+    What helps or denies a verb, the weekday and numbers in digits are none of the words.
     """
 
     def __init__(self, fact: Fact) -> None:
@@ -208,16 +214,42 @@ class _Turn:
         denying = negations(tokens)
         days = [token for token in tokens if token.word in WEEKDAYS]
         self.fact = fact
-        self.words = tuple(
-            stem(token.word)
+        self.kept = [
+            token
             for at, token in enumerate(tokens)
-            if at not in denying and token.word not in HELPING and token.word not in WEEKDAYS
-        )
+            if at not in denying and token.word not in _UNTELLING and not token.word[:1].isdigit()
+        ]
+        self.words = tuple([stem(token.word) for token in self.kept])
+        self.digits = tuple([token.word for token in tokens if token.word[:1].isdigit()])
         self.denied = (
             Told("denied", fact, _place_of(tokens[denying[0]], fact)) if denying else Told("not denied", fact, None)
         )
         said = fact.text[days[0].start : days[0].end] if len(days) == 1 else ""
         self.day = Told(said, fact, _place_of(days[0], fact)) if said else None
+
+    @property
+    def about(self) -> str:
+        """What it speaks of."""
+        return " ".join(list(Topic(self.fact, ()).words.values())[:_TELLING])
+
+    def told(self, token: Token) -> Told:
+        """A word of the sentence."""
+        return Told(self.fact.text[token.start : token.end], self.fact, _place_of(token, self.fact))
+
+    def sided(self) -> Iterator[tuple[int, Token]]:
+        """Its words that tell of a deed which another word turns round, each with its place."""
+        short = self.kept if len(self.kept) <= _SHORT else ()
+        return ((at, token) for at, token in enumerate(short) if matters(token.word) or token.word in _DEGREES)
+
+    def but(self, at: int) -> tuple[int, tuple[str, ...]]:
+        """What it shares with a sentence that has another word at that place."""
+        return at, self.words[:at] + self.words[at + 1 :]
+
+
+def _turns(one: str, other: str) -> bool:
+    """Whether one word says the other way round what another says: "gained", "lost"; "more", "less"."""
+    sides = {opposite(side) for side in matters(one)}
+    return not sides.isdisjoint(matters(other)) or undoes(one, other) or _DEGREES.get(one) == other
 
 
 def _place_of(token: Token, fact: Fact) -> Span:
@@ -234,11 +266,25 @@ def _turned(both: Both) -> Iterator[Difference]:
         if len(one.words) < _LONG or not again[one.words]:
             continue
         other = again[one.words].pop(0)
-        about = " ".join(list(Topic(one.fact, ()).words.values())[:_TELLING])
         if one.denied.value != other.denied.value:
-            yield Difference("denial", about, one.denied, other.denied)
+            yield Difference("denial", one.about, one.denied, other.denied)
         if one.day and other.day and one.day.value.casefold() != other.day.value.casefold():
-            yield Difference("date", about, one.day, other.day)
+            yield Difference("date", one.about, one.day, other.day)
+    yield from _with_opposites(mine, [turn for turns in again.values() for turn in turns])
+
+
+def _with_opposites(mine: Iterable[_Turn], theirs: Iterable[_Turn]) -> Iterator[Difference]:
+    """Sentences that are alike but for one word, which says the opposite in the other."""
+    but: defaultdict[tuple[int, tuple[str, ...]], list[tuple[_Turn, Token]]] = defaultdict(list)
+    for turn in theirs:
+        for at, token in turn.sided():
+            but[turn.but(at)].append((turn, token))
+    for one in mine:
+        for at, token in one.sided():
+            for other, against in but.get(one.but(at), ()):
+                if one.digits == other.digits and _turns(token.word, against.word):
+                    told = [turn.told(word) for turn, word in ((one, token), (other, against))]
+                    yield Difference("denial", one.about, *told)
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from unami_cli import lexicon
@@ -238,14 +239,17 @@ def _is_set_apart(figure: Figure, other: Figure, fact: Fact) -> bool:
     if currency(figure):
         return False
     mine, theirs = ([w for w in (one.unit or "").split() if w[:1].isupper()] for one in (figure, other))
-    told = _called(" ".join(theirs)) if theirs and mine else _called(fact.text)
+    if not mine:
+        return False
+    told = _called(" ".join(theirs) or fact.text)
     return any(told.isdisjoint(_called(word)) for word in mine if texts_words(word))
 
 
-def _called(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _called(text: str) -> frozenset[str]:
     """The words of a text without their endings, and the countries that they name."""
     stems = {stem(word) for word in texts_words(text)}
-    return stems | {country for word in (*texts_words(text), *stems) if (country := nation(word))}
+    return frozenset(stems | {country for word in (*texts_words(text), *stems) if (country := nation(word))})
 
 
 def _is_age(figure: Figure, text: str, offset: int) -> bool:

@@ -26,7 +26,7 @@ _SECTIONS = {
     "resolution": ("Resolutions", ink.RESOLUTION),
     "date": ("Dates", f"bold {ink.DATE}"),
     "figure": ("Figures", ink.FIGURE),
-    "denial": ("Denials", STRONG),
+    "denial": ("Reversals", STRONG),
     "quote": ("Quotations", f"bold {ink.QUOTE}"),
 }
 """What the differences of each kind stand under, and how their values look."""

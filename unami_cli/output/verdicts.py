@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _STYLES = {"agrees": f"bold {BODY}", "differs": WRONG, "not stated": STRONG}
 _SIGNS = {"agrees": "=", "differs": "≠", "absent": "–"}
-_UNTOLD = "not in the text"
+_UNTOLD = "not in this sentence"
 
 
 def claims(view: View, rows: Sequence[Checked], screen: Screen) -> str:
