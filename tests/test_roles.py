@@ -235,6 +235,19 @@ ROLES = [
         "Zsófia Bárány",
         ["co-founder of the charity Open Door"],
     ),
+    (
+        "a title behind the office of a body",
+        "The Ambassador to Chad, Justice Ana Costa, spoke.",
+        "Ana Costa",
+        ["Ambassador to Chad", "Justice"],
+    ),
+    (
+        "letters of a rank",
+        "Spokesperson of the Oslo command, DSP Ana Costa, spoke.",
+        "Ana Costa",
+        ["Spokesperson of the Oslo command"],
+    ),
+    ("acting", "Acting District Attorney Tom Berg spoke.", "Tom Berg", ["Acting District Attorney"]),
     ("colon headed", "Foreign Secretary: Anneli Saarinen", "Anneli Saarinen", ["Foreign Secretary"]),
     (
         "date behind",

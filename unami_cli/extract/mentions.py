@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 
 from unami_cli import lexicon
 from unami_cli.extract.names import Name, NameKind, acronym_beside, whole
-from unami_cli.extract.roles import pronoun_at, role_before, roles_after, roles_of_pronoun
+from unami_cli.extract.roles import pronoun_at, roles_after, roles_before, roles_of_pronoun
 from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given
 from unami_cli.folding import fold
 from unami_cli.lexicon import SHORT_STATES
@@ -84,8 +84,7 @@ def _is_nobody(scene: Scene, start: int, end: int) -> bool:
 
 def _roles(scene: Scene, start: int, end: int, text: str) -> tuple[RoleMention, ...]:
     """The roles before and after a name."""
-    before = role_before(scene, start, end, text)
-    return (*([before] if before else ()), *roles_after(scene, end, text))
+    return (*roles_before(scene, start, end, text), *roles_after(scene, end, text))
 
 
 def _begins_line(scene: Scene, start: int, roles: Sequence[RoleMention]) -> bool:

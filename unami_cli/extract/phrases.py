@@ -86,10 +86,13 @@ def _modifies(scene: Scene, i: int) -> bool:
         return not is_function(word)
     if is_function(word):
         return i in scene.taken or (word.named and word.key == "under")
+    known = lexicon.words("role_modifiers")
     if word.named:
-        stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (i == 0 and word.key.endswith(("ing", "ly")))
+        stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (
+            i == 0 and word.key.endswith(("ing", "ly")) and word.key not in known
+        )
         return not stray and not (is_place(word.key) and scene.key_in(i - 1, _LOCATING))
-    if word.key in lexicon.words("role_modifiers") or class_at(scene, i) in ROLES:
+    if word.key in known or class_at(scene, i) in ROLES:
         return not is_plural_role(scene, i)
     return _is_noun_or_adjective(scene, i)
 

@@ -37,6 +37,7 @@ _ADVERBS = frozenset(
 )
 _DANGLING = LINKS | {",", "-", "–"}
 _MOST_ASIDES = 3  # a party, an age and a home: no more is met
+_IN_OFFICE = frozenset("of to for".split())
 _FURTHER = ARTICLES | {"former", "who"}
 """What a second apposition begins with: "…, the mayor, a former teacher, …"."""
 
@@ -54,21 +55,36 @@ def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMe
 # ---- before the name -------------------------------------------------------------------------------------------------
 
 
-def role_before(scene: Scene, name: int, end: int, text: str) -> RoleMention | None:
-    """The role that stands before a name from `name` to `end`: direct, with a tail, or parted by a comma or a colon."""
+def roles_before(scene: Scene, name: int, end: int, text: str) -> tuple[RoleMention, ...]:
+    """The roles that stand before a name from `name` to `end`: direct, with a tail, or parted by a comma or a colon.
+
+    Of a title behind a comma the office of a body before it is another: "Ambassador to Chad, Justice Ana Costa".
+    """
     at = _skips_ranks(scene, name)
     if at == 0:
-        return None
+        return ()
+    start = _title_start(scene, at)
+    first = at if start is None else start
+    title = () if start is None else (_mention(scene, start, at, text, "a title before the name"),)
+    owned = owns(scene.line, end)
+    further = None if owned or first == 0 else _role_before_comma(scene, first, end, text)
+    if title:
+        return (further, *title) if further and not _IN_OFFICE.isdisjoint(further.text.split()) else title
+    role = _role_before_colon(scene, at, text) or further
+    return (role,) if role else ()
+
+
+def _title_start(scene: Scene, at: int) -> int | None:
+    """Where the role begins that ends right before the word at `at`, or None."""
     head = at - 2 if scene.line[at - 1].text == "." else at - 1
     if class_at(scene, head) in ROLES and not is_plural_role(scene, head):
-        return _mention(scene, start_of(scene, head), at, text, "a title before the name")
+        return start_of(scene, head)
     tail = None if scene.line[at - 1].key in LINKS else tail_head(scene, at)
     if tail is not None:
         start = start_of(scene, outermost(scene, tail))
         if not scene.key_in(start - 1, ("a", "an")):
-            return _mention(scene, start, at, text, "a title before the name")
-    by_comma = None if owns(scene.line, end) else _role_before_comma(scene, at, end, text)
-    return _role_before_colon(scene, at, text) or by_comma
+            return start
+    return None
 
 
 def _skips_ranks(scene: Scene, at: int) -> int:
@@ -76,7 +92,9 @@ def _skips_ranks(scene: Scene, at: int) -> int:
     while at > 0:
         dot = scene.line[at - 1].text == "."
         title = at - 2 if dot else at - 1
-        if class_at(scene, title) not in (Class.RANK, Class.HONORIFIC):
+        kind = class_at(scene, title)
+        letters = kind is None and scene.line[title].shape is Shape.UPPER and scene.text_is(title - 1, ",")
+        if not letters and kind not in (Class.RANK, Class.HONORIFIC):  # letters: "…, DSP Ana Costa"
             break
         at = title
     return at
