@@ -243,9 +243,9 @@ ROLES = [
     ),
     (
         "letters of a rank",
-        "Spokesperson of the Oslo command, DSP Ana Costa, spoke.",
-        "Ana Costa",
-        ["Spokesperson of the Oslo command"],
+        "Spokesperson of the Oslo Police command, DSP Catherine Moreau, spoke.",
+        "Catherine Moreau",
+        ["Spokesperson of the Oslo Police command"],
     ),
     ("acting", "Acting District Attorney Tom Berg spoke.", "Tom Berg", ["Acting District Attorney"]),
     ("colon headed", "Foreign Secretary: Anneli Saarinen", "Anneli Saarinen", ["Foreign Secretary"]),
