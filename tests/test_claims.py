@@ -615,3 +615,10 @@ def test_a_resolution_beside_the_one_that_did_it_changes_nothing() -> None:
     table = build([read(b"Despite resolution 1500 the mandate was extended by resolution 1546.")])
     assert check(table, "The mandate was extended by resolution 1546.").verdict is Verdict.AGREES
     assert check(table, "The mandate was extended by resolution 1500.").verdict is not Verdict.AGREES
+
+
+@pytest.mark.parametrize("claim", ["Tern Line saw a house by road 3", "Quandex saw a house by road 3"])
+def test_a_name_behind_all_that_is_read_of_a_sentence(claim: str) -> None:
+    houses = ", ".join(f"a house by road {number}" for number in range(200))
+    text = f"{claim[:-22]} grows\n\nThe men saw {houses} before the Ministry of Health came."
+    assert check(build([read(text.encode())]), claim).verdict.value != "differs"

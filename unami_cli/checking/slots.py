@@ -287,7 +287,8 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
         ):
             return agrees
     other = _other(matter, part, kind, bearers, told)
-    if other and matter.words(part)[-len(texts_words(other)) :] == list(texts_words(other)):
+    shorter = list(texts_words(other or ""))
+    if other and matter.words(part)[-len(shorter) :] == shorter:
         return replace(agrees, stated=other)  # "David Cameron" where the text has "Cameron"
     return Slot(kind, part.text, other, Verdict.DIFFERS if other else Verdict.ABSENT, fact.id)
 
@@ -336,10 +337,11 @@ def _names_doer(matter: Matter, part: Part, told: Held) -> bool:
     """Whether a name that the claim lacks stands in a fact where the claim has this one, before what is done."""
     if part.mark:
         return False
-    saying = [token.word in lexicon.words("speech_verbs") for token in told.tokens] + [True]
+    tokens, saying = told.tokens, lexicon.words("speech_verbs")
     held = matter.index.discourse.held(told.number)
     others = ((told.word_at(a), told.word_at(b)) for a, b, one in held if one.id not in matter.claimed)
-    return any(behind < len(saying) and not (told.tokens[at].mark or saying[behind]) for at, behind in others)
+    doing = ((tokens[at], tokens[behind]) for at, behind in others if behind < len(tokens))
+    return any(not name.mark and verb.word not in saying for name, verb in doing)
 
 
 def _names_place(told: Held) -> bool:
