@@ -531,3 +531,11 @@ def test_a_difference_names_its_change() -> None:
     assert {one.change for one in compare(article(OLD), article(""))} == {"only-a"}
     assert {one.change for one in compare(article(""), article(OLD))} == {"only-b"}
     assert isinstance(compare(article(""), article(OLD))[0], Difference)
+
+
+def test_a_reversal_told_again_is_paired_once() -> None:
+    texts = ("\n\n".join([f"The index {verb} on the news from the port."] * 3) for verb in ("gained", "lost"))
+    told = compare(*[read(text.encode()) for text in texts])
+    assert [(one.kind, one.a and one.a.value, one.b and one.b.value) for one in told] == [
+        ("denial", "gained", "lost")
+    ] * 3

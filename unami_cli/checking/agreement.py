@@ -25,6 +25,8 @@ _ABOUT = 0.1  # how far "about" reaches, as a part
 _A_FRACTION = 1  # per cent by which "a third" may be off
 _PART_OF_TIME = frozenset(("early", "mid", "late"))
 _MONEY = frozenset("$€£")
+SIGNS = _MONEY | {"%"}
+"""Signs that are no words and tell one figure from another."""
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = {
     stem(unit): (times, of)
@@ -115,7 +117,8 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
     """
     mine, theirs = claimed.comparator, told.comparator
     said, value = _values(claimed, told)
-    if currency(claimed) and currency(told) and currency(claimed).isdisjoint(currency(told)):
+    paid, cost = currency(claimed.unit), currency(told.unit)
+    if paid and cost and paid.isdisjoint(cost):
         return Verdict.DIFFERS if said == value else Verdict.ABSENT
     if claimed.value == told.value and (mine, theirs) == (Comparator.LESS, Comparator.EQUAL):
         return Verdict.DIFFERS
@@ -146,9 +149,9 @@ def _of_values(mine: Comparator, theirs: Comparator, said: float, value: float) 
     return Verdict.DIFFERS
 
 
-def currency(figure: Figure) -> frozenset[str]:
-    """The signs of the money that a figure is an amount of, empty for none: "$" for dollars."""
-    return _MONEY & _nouns(figure.unit or "")
+def currency(unit: str | None) -> frozenset[str]:
+    """The signs of the money that a unit is, empty for none: "$" for dollars."""
+    return _MONEY & _nouns(unit or "")
 
 
 def is_share(figure: Figure) -> bool:
@@ -204,7 +207,7 @@ def _counts_people(unit: str) -> bool:
 
 
 def _nouns(unit: str) -> set[str]:
-    every = {stem(word) for word in words(unit)} | {sign for sign in "%$€£" if sign in unit}
+    every = {stem(word) for word in words(unit)} | {sign for sign in SIGNS if sign in unit}
     return every | {_SCALES[word][1] for word in every & _SCALES.keys()} | ({"%"} if "per cent" in unit else set())
 
 
@@ -225,6 +228,14 @@ def _matters(word: str) -> frozenset[str]:
     known = lexicon.words("deeds")
     every = [*bases(word), *(form for base in bases(word) for form in (lexicon.words("forms").get(base) or "").split())]
     return frozenset(side for base in every for side in (known.get(base) or "").split())
+
+
+_MORE, _LESS = frozenset("more higher better greater".split()), frozenset("less fewer lower worse".split())
+
+
+def degrees_against(word: str) -> frozenset[str]:
+    """The degrees that turn a degree round, empty for any other word: "less", "fewer" of "more"."""
+    return _LESS if word in _MORE else _MORE if word in _LESS else frozenset()
 
 
 def opposite(side: str) -> str:

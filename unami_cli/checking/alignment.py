@@ -372,8 +372,8 @@ def _matched(
 
 def _alike(one: Date | Figure, other: Date | Figure) -> Verdict:
     """Whether two values are worded alike: what is surely a pair is taken before what only agrees."""
-    money = [currency(each) if isinstance(each, Figure) else None for each in (one, other)]
-    return Verdict.AGREES if words(one.text) == words(other.text) and money[0] == money[1] else Verdict.ABSENT
+    alike = words(one.text) == words(other.text) and currency(_unit(one)) == currency(_unit(other))
+    return Verdict.AGREES if alike else Verdict.ABSENT
 
 
 def _dates(one: Date, other: Date) -> Verdict:
@@ -389,7 +389,7 @@ def _figures(one: Figure, other: Figure) -> Verdict:
     Two bounds of one kind are compared as they are stated: "over 600" does not refute "over 700", but is another value.
     A bound that is true of a value from afar does not agree with it either: "over 700" of 7,000.
     """
-    money = currency(one) and currency(other)
+    money = currency(one.unit) and currency(other.unit)
     if not (money or same_unit(one.unit, other.unit) or same_unit(other.unit, one.unit)):
         return Verdict.ABSENT
     for bounds in (MORE, LESS):

@@ -7,13 +7,13 @@ says which office somebody has is held against the offices that the texts give t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
 from unami_cli import lexicon
+from unami_cli.checking.agreement import SIGNS
 from unami_cli.checking.doers import done_by_another
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part, nation
 from unami_cli.checking.numbers import dates, figures, resolutions
@@ -54,8 +54,7 @@ _HERE = 0.1  # what a word counts beside its weight that stands in the sentence 
 _HAVING = BEING | frozenset(
     "serve serves served serving become becomes became remain remains remained work works worked".split()
 )
-_TELLING = frozenset("$€£%")
-"""Signs that are no words and tell one figure from another."""
+_OF_WHAT = frozenset("of for at in".split())
 _VALUES = ("when", "how many", "resolution")
 _ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
 
@@ -219,8 +218,11 @@ def _as_meant(matter: Matter, part: Part, told: Held, slot: Slot | None) -> Slot
 def _is_verbatim(matter: Matter, told: Held) -> bool:
     """Whether a claim is a fact word for word."""
     claim, fact = matter.claim.text, told.fact.text
-    signs = {tuple([character for character in text if character in _TELLING]) for text in (claim, fact)}
-    return texts_words(claim) == texts_words(fact) and len(signs) == 1
+    return texts_words(claim) == texts_words(fact) and _signs(claim) == _signs(fact)
+
+
+def _signs(text: str) -> list[str]:
+    return [character for character in text if character in SIGNS]
 
 
 def _corrections(matter: Matter, part: Part, told: Held) -> Iterator[Correction]:
@@ -369,8 +371,12 @@ def _holder(matter: Matter, mine: list[Person], beside: list[Part], *, now: bool
 
 def _was(matter: Matter, holder: Person) -> bool:
     """Whether the texts tell of all offices of somebody as of the past, until some time: "was mayor until May"."""
-    texts = {article.id: article.text for article in matter.table.articles}
-    told = [(texts[m.article], m) for role in holder.roles for m in role.mentions]
+    told = [
+        (article.text, m)
+        for role in holder.roles
+        for m in role.mentions
+        if (article := matter.table.article(m.article))
+    ]
     return bool(told) and all(
         text.startswith("was ", m.start - len("was ")) and text.startswith(" until ", m.end) for text, m in told
     )
@@ -385,13 +391,12 @@ def _is_another_rank(role: str, claim: Claim, *, now: bool) -> bool:
 def _names_another(role: str, claim: Claim) -> bool:
     """Whether an office is told with that of which it is, which the claim does not say: "mayor of Oslo"."""
     claimed, nouns = {token.word for token in claim.tokens}, lexicon.words("organization_heads")
-    head = re.split(r" (?:of|for|at|in) ", role, maxsplit=1)[0].rsplit(" ", 1)[-1]
-    for before, word in pairwise(["", *role.split()]):
+    said = role.split()
+    head = next((word for word, behind in pairwise(said) if behind in _OF_WHAT), said[-1])
+    for before, word in pairwise(["", *said]):
         plain = texts_words(word)
-        belongs = (
-            before in ("of", "for", "at", "in") or word[-2:] in ("’s", "'s") or nation(word.casefold()) is not None
-        )
-        led = belongs or (word != head and not head[:1].isupper())  # "State Department spokesman"
+        led = before in _OF_WHAT or word[-2:] in ("’s", "'s") or nation(word.casefold()) is not None
+        led = led or (word != head and not head[:1].isupper())  # "State Department spokesman"
         if led and word[:1].isupper() and claimed.isdisjoint(plain) and not any(one in nouns for one in plain):
             return True
     return False

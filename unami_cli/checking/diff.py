@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from unami_cli.checking.agreement import matters, opposite
+from unami_cli.checking.agreement import degrees_against, matters, opposite
 from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
-from unami_cli.checking.statement import BEING, negations, undoes
+from unami_cli.checking.statement import BEING, negations
 from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import Token, tokens_of
@@ -35,8 +36,6 @@ _TELLING = 4  # words that say what a sentence speaks of
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
 _UNTELLING = HELPING | BEING | WEEKDAYS | frozenset("to one someone somebody anyone anybody yet".split())
 """Words that two sentences need not have in common which only a "not" or a day tells apart."""
-_DEGREES = {"more": "less", "less": "more", "fewer": "more", "higher": "lower", "lower": "higher"}
-"""Degrees, each with the one that turns it round."""
 _SHORT = 60  # words of a sentence that is held against others word by word
 _TURNS = OTHER_RANKS | frozenset("interim late designate elect assistant honorary retired".split())
 """Words that make another office of an office."""
@@ -203,6 +202,10 @@ def _years(text: str, number: str, mentions: Iterable[Mention]) -> dict[str, Men
 # ---- sentences that only a "not" or a weekday tells apart ------------------------------------------------------------
 
 
+_Frame: TypeAlias = tuple[int, tuple[str, ...], tuple[str, ...]]
+"""A place in a sentence, the numbers in digits, and the words beside the one at that place."""
+
+
 class _Turn:
     """A sentence as it is held against another of its words: these by their stems, whether it is denied, its weekday.
 
@@ -239,17 +242,17 @@ class _Turn:
     def sided(self) -> Iterator[tuple[int, Token]]:
         """Its words that tell of a deed which another word turns round, each with its place."""
         short = self.kept if len(self.kept) <= _SHORT else ()
-        return ((at, token) for at, token in enumerate(short) if matters(token.word) or token.word in _DEGREES)
+        return ((at, token) for at, token in enumerate(short) if matters(token.word) or degrees_against(token.word))
 
-    def but(self, at: int) -> tuple[int, tuple[str, ...]]:
+    def but(self, at: int) -> _Frame:
         """What it shares with a sentence that has another word at that place."""
-        return at, self.words[:at] + self.words[at + 1 :]
+        return at, self.digits, self.words[:at] + self.words[at + 1 :]
 
 
 def _turns(one: str, other: str) -> bool:
     """Whether one word says the other way round what another says: "gained", "lost"; "more", "less"."""
     sides = {opposite(side) for side in matters(one)}
-    return not sides.isdisjoint(matters(other)) or undoes(one, other) or _DEGREES.get(one) == other
+    return not sides.isdisjoint(matters(other)) or other in degrees_against(one)
 
 
 def _place_of(token: Token, fact: Fact) -> Span:
@@ -257,7 +260,7 @@ def _place_of(token: Token, fact: Fact) -> Span:
 
 
 def _turned(both: Both) -> Iterator[Difference]:
-    """Sentences of the same words of which one alone is denied, or that name other weekdays."""
+    """Sentences of the same words of which one alone is denied or says the opposite, or that name other weekdays."""
     mine, theirs = ([_Turn(fact) for fact in side.facts if both.fresh(fact)] for side in both.sides)
     again: defaultdict[tuple[str, ...], list[_Turn]] = defaultdict(list)
     for turn in theirs:
@@ -275,16 +278,16 @@ def _turned(both: Both) -> Iterator[Difference]:
 
 def _with_opposites(mine: Iterable[_Turn], theirs: Iterable[_Turn]) -> Iterator[Difference]:
     """Sentences that are alike but for one word, which says the opposite in the other."""
-    but: defaultdict[tuple[int, tuple[str, ...]], list[tuple[_Turn, Token]]] = defaultdict(list)
+    but: defaultdict[_Frame, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for turn in theirs:
         for at, token in turn.sided():
-            but[turn.but(at)].append((turn, token))
+            but[turn.but(at)][token.word].append(turn.told(token))
     for one in mine:
         for at, token in one.sided():
-            for other, against in but.get(one.but(at), ()):
-                if one.digits == other.digits and _turns(token.word, against.word):
-                    told = [turn.told(word) for turn, word in ((one, token), (other, against))]
-                    yield Difference("denial", one.about, *told)
+            rivals: dict[str, list[Told]] = but.get(one.but(at), {})
+            word = next((word for word, left in rivals.items() if left and _turns(token.word, word)), None)
+            if word is not None:  # each is told once, however often both articles have it
+                yield Difference("denial", one.about, one.told(token), rivals[word].pop(0))
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

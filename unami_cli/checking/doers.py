@@ -73,8 +73,9 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
 
 
 def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that may be a verb belongs to the name of an office: "press secretary"."""
-    return at + 1 < len(tokens) and class_of(tokens[at + 1].word) is not None
+    """Whether a word that may be a verb belongs to the name of an office: "press secretary", not "met President"."""
+    known = lexicon.words("role_modifiers")
+    return tokens[at].word in known and at + 1 < len(tokens) and class_of(tokens[at + 1].word) is not None
 
 
 def _places_of(matter: Matter, told: Held, verb: Token, mine: set[int]) -> list[int]:

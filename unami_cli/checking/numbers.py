@@ -230,13 +230,13 @@ def may_be(matter: Matter, figure: Figure, other: Figure, fact: Fact) -> bool:
         return False
     if is_share(figure) != is_share(other) and figure.unit is not None:
         return False
-    alike = (is_share(figure) and is_share(other)) or (currency(figure) and currency(other))
-    return same_unit(figure.unit, other.unit) or age or bool(alike)
+    shares, money = is_share(figure) and is_share(other), currency(figure.unit) and currency(other.unit)
+    return same_unit(figure.unit, other.unit) or age or shares or bool(money)
 
 
 def _is_set_apart(figure: Figure, other: Figure, fact: Fact) -> bool:
     """Whether a claim counts what has a name that the fact lacks: "155 Malaysians", not "155 Indonesians"."""
-    if currency(figure):
+    if currency(figure.unit):
         return False
     mine, theirs = ([w for w in (one.unit or "").split() if w[:1].isupper()] for one in (figure, other))
     if not mine:
@@ -267,7 +267,11 @@ def _tells_as_much(figure: Figure, other: Figure) -> bool:
         for word in texts_words(unit) or ("",)
     )
     same = figure.value == other.value > _TELLING
-    return same and not (measured or currency(figure) or currency(other)) and not is_narrower(figure.unit, other.unit)
+    return (
+        same
+        and not (measured or currency(figure.unit) or currency(other.unit))
+        and not is_narrower(figure.unit, other.unit)
+    )
 
 
 def _dimension(text: str, end: int) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from itertools import accumulate, combinations, pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import of_dates, of_figures
+from unami_cli.checking.agreement import degrees_against, of_dates, of_figures
 from unami_cli.checking.doers import doers_swapped
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
 from unami_cli.checking.numbers import may_be
@@ -19,7 +19,6 @@ from unami_cli.outcomes import Verdict
 
 RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
-_MORE, _LESS = frozenset("more higher better greater".split()), frozenset("less fewer lower worse".split())
 _SIDES = frozenset(("for", "against"))
 _WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
@@ -206,8 +205,8 @@ def _of_another_office(matter: Matter, told: Held) -> bool:
 def _compared_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the fact has less where the claim has more, beside the same word: "20 percent less", "matters more"."""
     for at, token in enumerate(matter.claim.tokens):
-        against = _LESS if token.word in _MORE else _MORE if token.word in _LESS else None
-        if against is None or any(one.word == token.word for one in told.tokens):
+        against = degrees_against(token.word)
+        if not against or any(one.word == token.word for one in told.tokens):
             continue
         beside = {t.start for t in matter.claim.tokens[max(0, at - 1) : at + 2]}
         near = {i for part in matter.parts if part.start in beside for i in told.where(part)}

@@ -188,7 +188,6 @@ def find_organizations(
                     start = first
                     while found and found[-1].end > line.starts[first]:
                         found.pop()
-
                 span, bare = whole(line, start, end, text)
                 found.append(OrganizationMention(span.start, span.end, bare, why, acronym))
         found += _in_adjectives(text, line)
