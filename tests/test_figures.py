@@ -19,6 +19,16 @@ Row = tuple[str, float, str | None, str]
 # Each text, and every figure in it: its words, value, unit and comparator.
 HITS: tuple[tuple[str, list[Row]], ...] = (
     (
+        "Nine deaths—the most in years—26 cases and about 40 people—12 of them women—were told.",
+        [
+            ("Nine deaths", 9, "deaths", "="),
+            ("26 cases", 26, "cases", "="),
+            ("about 40 people", 40, "people", "~"),
+            ("12 of them women", 12, "women", "="),
+        ],
+    ),
+    ("A three–day, 26–mile march.", [("three–day", 3, "day", "="), ("26–mile", 26, "mile", "=")]),
+    (
         "Two United States service members",
         [("Two United States service members", 2, "United States service members", "=")],
     ),

@@ -290,6 +290,16 @@ QUOTES: list[tuple[str, str, Said]] = [
         [("Fleamarket", None)],
     ),
     (
+        "straight, taken up by the next paragraph",
+        'The road is "shut," said Ana Kovačević. "We told them.\n\n"Nobody listened.\n\n"Now it is here."',
+        [(said, "Ana Kovačević") for said in ("shut,", "We told them.", "Nobody listened.", "Now it is here.")],
+    ),
+    (
+        "straight, not closed and not taken up",
+        'Ana Kovačević left. It was "late.\n\nNobody listened.',
+        [],
+    ),
+    (
         "single marks around plurals",
         "People searched for 'recipes' less and 'restaurants' more.",
         [("recipes", "People"), ("restaurants", "People")],

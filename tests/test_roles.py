@@ -471,6 +471,29 @@ ROLES = [
         "Ana Costa",
         ["chairman and Secretary of the board"],
     ),
+    *[
+        ("a list with commas", "The mayor, Ana Costa, the bishop, Tom Berg, and the judge, Li Wei, met.", name, [role])
+        for name, role in (("Ana Costa", "mayor"), ("Tom Berg", "bishop"), ("Li Wei", "judge"))
+    ],
+    (
+        "the next one's is another's",
+        "Ana Costa, the mayor, Tom Berg, the bishop, and Li Wei met.",
+        "Tom Berg",
+        ["bishop"],
+    ),
+    (
+        "a title after it",
+        "Ana Costa, head of the council and mayor Tom Berg met.",
+        "Ana Costa",
+        ["head of the council"],
+    ),
+    (
+        "of somebody with a title",
+        "Ana Costa, spokeswoman for President Tom Berg, left.",
+        "Ana Costa",
+        ["spokeswoman for President Tom Berg"],
+    ),
+    ("in a list", "Minister Ana Costa, Mayor Tom Berg and Bishop Li Wei met.", "Ana Costa", ["Minister"]),
     (
         "the age of a body",
         "Ana Costa, head of the 21-year-old bank, spoke.",

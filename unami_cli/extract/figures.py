@@ -239,7 +239,9 @@ def _shared(tokens: Scan, drafts: list[_Draft]) -> list[_Draft]:
         joints = [low for low in gap if low not in DASHES] or [*gap]  # of "five- and six-year terms" the "and"
         if _of_which(gap) and left.unit is None:
             drafts[n] = left._replace(unit=right.unit, noun=right.noun)
-        elif joints in _RANGED or (joints == [","] and right.unit is not None and left.unit is None):
+        elif (joints in _RANGED and not (left.noun and tokens.low(left.last) in DASHES)) or (
+            joints == [","] and right.unit is not None and left.unit is None
+        ):
             drafts[n], drafts[n + 1] = _ranged(left, right)
     return drafts
 
@@ -357,7 +359,7 @@ def _joined_before(tokens: Scan, numeral: Numeral) -> bool:
     first = numeral.first
     before = tokens.low(first - 1)
     if before in DASHES:
-        return tokens.glued(first - 1) and not _ends_number(tokens, first - 2)
+        return tokens.hyphened(first - 1) and not _ends_number(tokens, first - 2)
     if before.isalpha():
         return before not in lexicon.words("currencies")
     return before in "/#№§@_*.:\\"

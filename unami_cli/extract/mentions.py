@@ -8,7 +8,8 @@ from itertools import chain, zip_longest
 
 from unami_cli import lexicon
 from unami_cli.extract.names import Name, NameKind, acronym_beside, whole
-from unami_cli.extract.roles import pronoun_at, roles_after, roles_before, roles_of_pronoun
+from unami_cli.extract.phrases import LINKS
+from unami_cli.extract.roles import DIRECT, pronoun_at, roles_after, roles_before, roles_of_pronoun
 from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given
 from unami_cli.folding import fold
 from unami_cli.lexicon import SHORT_STATES
@@ -87,6 +88,28 @@ def _roles(scene: Scene, start: int, end: int, text: str) -> tuple[RoleMention, 
     return (*roles_before(scene, start, end, text), *roles_after(scene, end, text))
 
 
+def _parted(one: PersonMention, roles: tuple[RoleMention, ...]) -> tuple[PersonMention, tuple[RoleMention, ...]]:
+    """The mention before and the roles of this one, where both would have the same words.
+
+    A title right before this name is this one's, and the other's ends before it: "…, the mayor and bishop Tom Berg".
+    A role between commas is told of the one before, unless that has its own before it: "the mayor, Ana Costa, the
+    bishop, Tom Berg, …".
+    """
+    if not (one.roles and roles) or roles[0].start >= one.roles[-1].end:
+        return one, roles
+    *others, last = one.roles
+    if roles[0].rule == DIRECT and roles[0].start > last.start:
+        joined = _JOINED.search(last.text, 0, roles[0].start - last.start)
+        if joined is None:  # "spokesman for President Berg"
+            return one, roles
+        cut = RoleMention(last.start, last.start + joined.start(), last.text[: joined.start()], last.rule)
+        return replace(one, roles=(*others, cut)), roles
+    plain = roles[0].rule == DIRECT and LINKS.isdisjoint(roles[0].text.split())  # not "spokesman for Ask Jeeves"
+    if plain or one.roles[0].end <= one.start:
+        return replace(one, roles=tuple([role for role in one.roles if role.end <= roles[0].start])), roles
+    return one, tuple([role for role in roles if role.start >= last.end])
+
+
 def _begins_line(scene: Scene, start: int, roles: Sequence[RoleMention]) -> bool:
     """Whether a sentence begins with the name at `start`, with its title or with the role before it."""
     starts = scene.line.starts
@@ -122,6 +145,8 @@ def find_people(
                 last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
                 span, bare = whole(scene.line, start, last, text)
                 roles = _roles(scene, start, max(last, end), text)
+                if found:
+                    found[-1], roles = _parted(found[-1], roles)
                 if _begins_line(scene, start, roles):
                     subject = len(found)
                 found.append(PersonMention(span.start, span.end, bare, why, roles))
@@ -147,6 +172,8 @@ def _lacks_surname(text: str, one: PersonMention, found: Sequence[PersonMention]
     return all(key not in (words[0], words[-1]) for words in full)
 
 
+_JOINED = pattern(r",?\s+(?:and|&)\s+(?:the\s+)?$|,\s*(?:the\s+)?$")
+"""What stands before a role that is joined to what goes before it."""
 _MADE_FROM = "an acronym in an adjective"
 _PARTY = pattern(r"[DRI]-[A-Z]")
 """How an American politician's party and state begin: "D-N.Y."."""

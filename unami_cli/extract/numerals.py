@@ -74,8 +74,15 @@ class Scan:
         return self.glued(i) and self.glued(i + 1)
 
     def hyphened(self, i: int) -> bool:
-        """Whether token `i` is a hyphen, or some dash, right between two tokens: "22-year"."""
-        return 0 < i < len(self.lows) and self.lows[i] in DASHES and self.inside(i)
+        """Whether token `i` is a hyphen right between two tokens, or a dash set as one: "22-year", "F–16", "5—7"."""
+        if not (0 < i < len(self.lows) and self.lows[i] in DASHES and self.inside(i)):
+            return False
+        if self.lows[i] not in "–—":
+            return True
+        counted, named = self.lows[i - 1].isdigit() or self.lows[i - 1] in SMALL, self.lows[i] == "–"
+        if not self.lows[i + 1].isdigit():
+            return counted and named
+        return counted or (named and self.capital(i - 1))
 
     def adjoins(self, i: int) -> bool:
         """Whether token `i` follows the token before it in the same line and cell, with nothing but space between."""

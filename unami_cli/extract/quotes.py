@@ -22,6 +22,8 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _ENDS = frozenset(".!?…")
+_BEFORE_SPEECH = _ENDS | {","}
+_GAP = 40  # characters between two paragraphs
 _LONGEST_OPEN = 3  # paragraphs through which a quotation may go on: lines of which each counts as one
 _NEVER = 1 << 30
 _NEAR = 8  # characters before a mark in which the sentence before it ends
@@ -218,10 +220,16 @@ def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *
             open_mark = None
     if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], end)) is not None:
         yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
-    elif open_mark is not None and (
-        not text[start : open_mark[0]].strip() or text[start : open_mark[0]].rstrip().endswith(":")
-    ):
+    elif open_mark is not None and _runs_on(text, start, end, open_mark):
         yield from _marked(text, (open_mark[0], end), (open_mark[1], end), False)
+
+
+def _runs_on(text: str, start: int, end: int, mark: tuple[int, int]) -> bool:
+    """Whether a mark that is not closed opens the paragraph, stands behind a colon, or is taken up by the next one."""
+    before = text[start : mark[0]].rstrip()
+    plain = before[-1:] in _BEFORE_SPEECH and text.find("“", mark[1], end) < 0
+    taken_up = plain and text[end : end + _GAP].lstrip()[:1] == '"'
+    return not before or before.endswith(":") or (taken_up and _opens(text, *mark, start))
 
 
 def _closed_by_curly(text: str, start: int, end: int) -> int | None:

@@ -36,6 +36,8 @@ _ADVERBS = frozenset(
     "also now previously currently then recently once formerly later himself herself both still already".split()
 )
 _DANGLING = LINKS | {",", "-", "–"}
+DIRECT = "a title before the name"
+"""The rule of a role that stands right before a name."""
 _MOST_ASIDES = 3  # a party, an age and a home: no more is met
 _IN_OFFICE = frozenset("of to for".split())
 _FURTHER = ARTICLES | {"former", "who"}
@@ -65,7 +67,7 @@ def roles_before(scene: Scene, name: int, end: int, text: str) -> tuple[RoleMent
         return ()
     start = _title_start(scene, at)
     first = at if start is None else start
-    title = () if start is None else (_mention(scene, start, at, text, "a title before the name"),)
+    title = () if start is None else (_mention(scene, start, at, text, DIRECT),)
     owned = owns(scene.line, end)
     further = None if owned or first == 0 else _role_before_comma(scene, first, end, text)
     if title:
