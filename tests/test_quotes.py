@@ -295,6 +295,11 @@ QUOTES: list[tuple[str, str, Said]] = [
         [(said, "Ana Kovačević") for said in ("shut,", "We told them.", "Nobody listened.", "Now it is here.")],
     ),
     (
+        "straight, closed in the next paragraph",
+        'Ana Kovačević said it was late. "Nobody listened.\n\nWe told them," she said.',
+        [("Nobody listened.", "Ana Kovačević"), ("We told them,", "Ana Kovačević")],
+    ),
+    (
         "straight, not closed and not taken up",
         'Ana Kovačević left. It was "late.\n\nNobody listened.',
         [],

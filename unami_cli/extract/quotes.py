@@ -23,7 +23,7 @@ _STRAIGHT = pattern(r'"+')
 _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _ENDS = frozenset(".!?…")
 _BEFORE_SPEECH = _ENDS | {","}
-_GAP = 40  # characters between two paragraphs
+_LONGEST_TAKEN = 800  # characters from the end of a paragraph to the mark that closes what it opened
 _LONGEST_OPEN = 3  # paragraphs through which a quotation may go on: lines of which each counts as one
 _NEVER = 1 << 30
 _NEAR = 8  # characters before a mark in which the sentence before it ends
@@ -227,9 +227,17 @@ def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *
 def _runs_on(text: str, start: int, end: int, mark: tuple[int, int]) -> bool:
     """Whether a mark that is not closed opens the paragraph, stands behind a colon, or is taken up by the next one."""
     before = text[start : mark[0]].rstrip()
-    plain = before[-1:] in _BEFORE_SPEECH and text.find("“", mark[1], end) < 0
-    taken_up = plain and text[end : end + _GAP].lstrip()[:1] == '"'
-    return not before or before.endswith(":") or (taken_up and _opens(text, *mark, start))
+    if not before or before.endswith(":"):
+        return True
+    plain = before[-1] in _BEFORE_SPEECH and _opens(text, *mark, start) and text.find("“", mark[1], end) < 0
+    return plain and _taken_up(text, end)
+
+
+def _taken_up(text: str, end: int) -> bool:
+    """Whether the paragraph below begins with a straight mark, or the first one in it closes what was opened."""
+    at = text.find('"', end, end + _LONGEST_TAKEN)
+    between = text[end:at].strip() if at >= 0 else "\n"
+    return not between or ("\n" not in between and not _opens(text, at, at + 1, end))
 
 
 def _closed_by_curly(text: str, start: int, end: int) -> int | None:

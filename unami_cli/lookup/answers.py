@@ -298,7 +298,10 @@ def _has_agent(text: str) -> bool:
 
 
 def _someone(s: _Sentence) -> Iterator[Words]:
-    """People and bodies where rather a description is asked for."""
+    """People and bodies where rather a description is asked for, unless one asked for is told to have an office."""
+    asked = {term.word for term in s.question.terms}
+    if any(one.roles and asked <= s.discourse.names_of(one.name) for _, _, one in s.held(Person)):
+        return
     yield from (replace(words, fit=words.fit / 2) for words in _names(s))
 
 
