@@ -97,19 +97,19 @@ def test_what_a_check_finds_in_every_format() -> None:
     assert len(run("-f", "jsonl", "-n", "2").splitlines()) == 2
     assert run("-f", "tsv").splitlines()[0].split("\t") == [
         "verdict",
+        "paragraphs",
         "what",
         "text",
-        "paragraphs",
         "sentences",
         "facts",
     ]
     assert run("-f", "csv", "--fields", "what", "--no-header", "--sort", "what", "-n", "1") == "duration\n"
-    assert run("-f", "markdown", "-n", "1").startswith("| Verdict | What | Finding | ¶ |")
+    assert run("-f", "markdown", "-n", "1").startswith("| Verdict | ¶ | What | Finding |")
 
 
 def test_a_check_of_nothing_is_no_contradiction() -> None:
     result = CliRunner().invoke(unami, ["-a", "-", "check"], input="It rained.")
-    assert (result.exit_code, result.stdout) == (0, "verdict\twhat\ttext\tparagraphs\tsentences\tfacts\n")
+    assert (result.exit_code, result.stdout) == (0, "verdict\tparagraphs\twhat\ttext\tsentences\tfacts\n")
     assert "nothing is stated twice" in result.stderr
 
 

@@ -932,7 +932,7 @@ def test_quotations_that_differ_stand_in_marks(report: Path) -> None:
     other = report.parent / "other.txt"
     other.write_text(REPORT.replace("It was a long wait,", "It was a short wait,"), encoding="utf-8")
     rows = run("diff", str(report), str(other), "--fields", "kind,a,b", "--no-header").stdout.splitlines()
-    assert "quote\t“It was a long wait”\t“It was a short wait”" in rows
+    assert 'quote\t"It was a long wait"\t"It was a short wait"' in rows
 
 
 def test_a_row_of_a_table_is_neither_title_nor_head_and_loses_what_is_around_it(report: Path) -> None:
@@ -946,3 +946,49 @@ def test_a_row_of_a_table_is_neither_title_nor_head_and_loses_what_is_around_it(
 
 def test_an_answer_that_is_the_whole_sentence_is_told_once() -> None:
     assert run("search", "-f", "table", "is iraq a normal country").stdout.count("Al-Sudani asserted") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("people", "-n", "two"), "'two' is not a whole number from 1 on."),
+        (("people", "-n", "0"), "'0' is not a whole number from 1 on."),
+        (("people", "--columns", "name"), "Did you mean --fields?"),
+        (("search", "--top", "3", "x"), "Did you mean --limit?"),
+        (("diff", "https://example.org/x", "b.txt"), "curl -sL https://example.org/x | unami diff - b.txt"),
+        (("people", "https://example.org/x"), "curl -sL https://example.org/x | unami people -a -"),
+    ],
+)
+def test_what_is_said_of_a_slip_says_what_to_write(words: tuple[str, ...], told: str) -> None:
+    result = run(*words)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+def test_texts_without_a_command_are_all_read(report: Path) -> None:
+    other = report.parent / "other.txt"
+    other.write_text(REPORT, encoding="utf-8")
+    result = run(str(report), str(other))
+    assert (result.exit_code, f"unami -a {report} -a {other}" in result.stderr) == (2, True)
+
+
+def test_rows_of_several_texts_name_their_files(report: Path) -> None:
+    other = report.parent / "other.txt"
+    other.write_text(REPORT, encoding="utf-8")
+    both = ("-a", str(report), "-a", str(other))
+    for words in (
+        ("article", "-f", "jsonl"),
+        ("check", "-f", "jsonl"),
+        ("check", "It was a long wait.", "-f", "jsonl"),
+    ):
+        for line in run(*both, *words).stdout.splitlines():
+            row = json.loads(line)
+            named = row.get("paths") or [row.get("path")]
+            assert set(named) <= {str(report), str(other), None}, row
+            assert words[0] != "article" or row["path"]
+
+
+def test_a_kept_table_is_not_said_to_have_a_text_to_print(report: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_text(run("-a", str(report), "export").stdout, encoding="utf-8")
+    assert f"unami -a {report} article" in run("-a", str(report)).stdout
+    assert f"unami -a {kept} article" not in run("-a", str(kept)).stdout

@@ -56,6 +56,21 @@ ABOUT = {name: about for section in COMMANDS.values() for name, about in section
 Example = tuple[str, str]
 """A command line and what it gives."""
 
+_OTHER_NAMES = {
+    **dict.fromkeys(("--columns", "--column", "--cols", "--field", "--select"), "--fields"),
+    **dict.fromkeys(("--file", "--files", "--input", "--path", "--text", "--articles"), "--article"),
+    **dict.fromkeys(("--max", "--top", "--count", "--number", "--head", "--rows"), "--limit"),
+    **dict.fromkeys(("--from", "--after", "--start"), "--since"),
+    **dict.fromkeys(("--to", "--before", "--end"), "--until"),
+    **dict.fromkeys(("--output", "--out", "--export"), "--save"),
+    **dict.fromkeys(("--order", "--sort-by", "--order-by"), "--sort"),
+    "--colour": "--color",
+    "--nopager": "--no-pager",
+    "--noheader": "--no-header",
+    "--desc": "--reverse",
+    "--strict": "--exact",
+}
+"""What options are called elsewhere."""
 _COMPLETING = "_UNAMI_COMPLETE"
 _GREETING_TAKES = {"--article", "--color", "--no-links", "--no-pager", "--save"}
 _SHORT = 72
@@ -172,6 +187,9 @@ class Command(_Explained):
                 param = known.get(word)
                 if param is None and word[:2] == "--" and word[2:] in set(Format):
                     raise click.UsageError(f"No such option {word}. Write -f {word[2:]}.", click.get_current_context())
+                if param is None and (other := _OTHER_NAMES.get(word)) in known:
+                    message = f"No such option {word}. Did you mean {other}?"
+                    raise click.UsageError(message, click.get_current_context())
                 first.append(param.opts[-1] if param else word)
                 if param and not param.is_flag:
                     value = next(rest, None)
@@ -308,7 +326,9 @@ class Program(_Explained, click.Group):
         from unami_cli.cli import meant
 
         if meant.text_named(name, alone=True):
-            return click.UsageError(meant.how_to_read(ctx, [name]), ctx)
+            words = meant.Typed(ctx).words
+            texts = [word for word in words if meant.text_named(word, alone=True)]
+            return click.UsageError(meant.how_to_read(ctx, texts if name in texts else [name]), ctx)
         from difflib import get_close_matches
 
         begun = [each for each in ABOUT if each.startswith(name.lower())] if name else []
@@ -393,7 +413,8 @@ def _greet(settings: Settings) -> ExitCode:
     source = opening.opened(settings)
     target = printing.screen(settings)
     given = opening.as_typed(settings)
-    printing.send(target, (page.greeting(View(source.table), target, given, bundled=source.bundled),))
+    bundled, kept = source.bundled, bool(source.kept)
+    printing.send(target, (page.greeting(View(source.table), target, given, bundled=bundled, kept=kept),))
     return source.code(True)
 
 

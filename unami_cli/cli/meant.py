@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 import click
 
-from unami_cli.cli.options import SECTIONS, TYPED, shared
+from unami_cli.cli.options import READ, SECTIONS, TYPED, Shared, shared
 
 MEANT = {
     **dict.fromkeys(("organisations", "organisation", "organization", "orgs", "org", "bodies"), "organizations"),
@@ -87,6 +87,9 @@ class Typed:
             elif text := value if equals else next(rest, ""):
                 self.articles.append(text)
         needed = [param for param in ctx.command.params if isinstance(param, click.Argument)] if ctx else []
+        self.reads = ctx is None or any(
+            isinstance(param, Shared) and param.section == READ for param in ctx.command.params
+        )
         self.needs_words = any(param.required for param in needed)
 
     def line(self, articles: Sequence[str], without: Sequence[str] = ()) -> str:
@@ -127,6 +130,9 @@ def how_to_fetch(ctx: click.Context | None, address: str) -> str:
     from shlex import quote
 
     typed = Typed(ctx)
+    if address in typed.words and not typed.reads:
+        line = typed.line(typed.articles, []).replace(quote(address), "-", 1)
+        return f"curl -sL {quote(address)} | {line}"
     articles = ["-", *(text for text in typed.articles if text != address)]
     return f"curl -sL {quote(address)} | {typed.line(articles, [address])}"
 

@@ -81,6 +81,19 @@ class AnyPath(click.ParamType[V]):
         return [CompletionItem(incomplete, type="file")]
 
 
+class Count(click.ParamType[int]):
+    """A whole number from 1 on."""
+
+    name = "number"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; raises `click.BadParameter` for anything else."""
+        text = str(value).strip()
+        if not text.isdecimal() or int(text) < 1:
+            self.fail(f"{text!r} is not a whole number from 1 on.", param, ctx)
+        return int(text)
+
+
 def settings_of(ctx: click.Context) -> Settings:
     """The settings as filled so far."""
     return ctx.obj if isinstance(ctx.obj, Settings) else _FALLBACK
@@ -209,7 +222,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         ["-n", "--limit"],
         lambda settings, value: _laid_out(settings, limit=value),
         "Show at most NUMBER rows.",
-        kind=click.IntRange(min=1),
+        kind=Count(),
         metavar="NUMBER",
     ),
     Shared[bool](

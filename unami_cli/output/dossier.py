@@ -28,6 +28,9 @@ from unami_cli.output.listing import View, called, encloses, grounds, in_marks
 from unami_cli.output.screen import Screen
 from unami_cli.values import Value
 
+_CLOSING = {'"': '"'}
+_LONG = 60
+"""Characters of a quotation that is not shown twice."""
 _INDENT = "    "
 _LEAST_BESIDE = 16
 """Cells that a sentence is given at least beside where it stands; it stands below that where there are fewer."""
@@ -128,16 +131,25 @@ def _quotations(view: View, one: Person | Organization) -> Iterator[_Line]:
 
 
 def _sentences(view: View, one: Person | Organization | Resolution) -> Iterator[_Line]:
-    """The facts that name the record, in reading order, each with the rest of a quotation that it would cut."""
+    """The facts that name the record, in reading order, each with the rest of a quotation that it would cut.
+
+    Of a long quotation of the record, which stands under "Quotations" as a whole, only the marks are shown.
+    """
     roles = (place for role in one.roles for place in role.mentions) if isinstance(one, Person) else ()
     spans = sorted((*one.mentions, *roles), key=_place_of)
+    speaker = None if isinstance(one, Resolution) else one.name
     shown: tuple[Fact, ...] = ()
     for fact in view.table.facts_of(one.id):
         passage = view.table.passage(fact)
         if passage is not shown:
             first = bisect_left(spans, (fact.article, passage[0].start), key=_place_of)
             last = bisect_left(spans, (fact.article, passage[-1].end), key=_place_of)
-            yield _Line(_fact_place(view, fact), _passage(view, passage, spans[first:last]))
+            text = _passage(view, passage, spans[first:last])
+            for quote in [quote for told in reversed(passage) for quote in reversed(told.quotes)]:
+                if quote.speaker == speaker and quote.end - quote.start > _LONG:
+                    start = passage[0].start
+                    text = Text.assemble(text[: quote.start - start], "…", text[quote.end - start :])
+            yield _Line(_fact_place(view, fact), text)
         shown = passage
 
 
@@ -204,7 +216,8 @@ def _said(view: View, fact: Fact) -> Iterator[Quote]:
 def _quotation(view: View, fact: Fact, quote: Quote, before: str = "") -> _Line:
     """A quotation in its marks, behind `before` or before its speaker."""
     opening, words, closing = in_marks(view.table.article(fact.article), quote)
-    said = f"{opening or '“'}{words}{closing or '”'}"
+    opening = opening or "“"
+    said = f"{opening}{words}{closing or _CLOSING.get(opening, '”')}"
     if before:
         return _Line(before, Text(said))
     speaker = safe.one_line(quote.speaker or "nobody named")

@@ -35,7 +35,7 @@ JsonObject: TypeAlias = "dict[str, Json]"
 R = TypeVar("R")
 R_contra = TypeVar("R_contra", contravariant=True)
 
-_MARKS = frozenset("“”„‟\"«»‘’'")
+MARKS = frozenset("“”„‟\"«»‘’'")
 
 HEAD = "head"
 """What stands for a paragraph's number where the title or the byline holds a mention."""
@@ -255,8 +255,8 @@ def with_marks(article: Article | None, words: Span) -> Span:
     """The words with the quotation marks that stand beside them, « and » with a blank between."""
     text = article.text if article else ""
     before, after = text[max(words.start - 2, 0) : words.start], text[words.end : words.end + 2]
-    left = 1 if before[-1:] in _MARKS else 2 if before[:1] == "«" and before[1:].isspace() else 0
-    right = 1 if after[:1] in _MARKS else 2 if after[1:] == "»" and after[:1].isspace() else 0
+    left = 1 if before[-1:] in MARKS else 2 if before[:1] == "«" and before[1:].isspace() else 0
+    right = 1 if after[:1] in MARKS else 2 if after[1:] == "»" and after[:1].isspace() else 0
     return Span(words.start - left, words.end + right)
 
 

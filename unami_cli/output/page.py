@@ -219,8 +219,11 @@ def _legend(screen: Screen, *, ids: bool) -> Iterator[Text]:
     yield Text()
 
 
-def greeting(view: View, screen: Screen, given: str = "", *, bundled: bool) -> str:
-    """The greeting; `bundled` says that the user named no article, `given` are the options that name some."""
+def greeting(view: View, screen: Screen, given: str = "", *, bundled: bool, kept: bool = False) -> str:
+    """The greeting; `given` are the options that name articles, `bundled` says that the user named none.
+
+    `kept` says that a table was read, which has no texts to print.
+    """
     table = view.table
     about = "Look up people, quotations, UN resolutions, dates and figures in a news article."
     lines = [*hanging(Text(about), screen), Text()]
@@ -229,7 +232,7 @@ def greeting(view: View, screen: Screen, given: str = "", *, bundled: bool) -> s
     if len(table.articles) > _MOST_GREETED:
         lines += hanging(Text(f"… and {len(table.articles) - _MOST_GREETED} articles more"), screen, "  ")
     lines += [Text(), *flowing(_amount(table), screen, "  "), Text(), Text("Try", style=STRONG)]
-    tries = list(_tries(table, f"unami {given}"))
+    tries = list(_tries(table, f"unami {given}", texts=not kept))
     wide = max(len(command) for command, _ in tries)
     for command, about in tries:
         if screen.width < wide + _LEAST_ABOUT:
@@ -264,7 +267,7 @@ def _amount(table: FactTable) -> list[Text]:
     return [Text(_count(*each)) for each in counts]
 
 
-def _tries(table: FactTable, program: str) -> Iterator[tuple[str, str]]:
+def _tries(table: FactTable, program: str, *, texts: bool) -> Iterator[tuple[str, str]]:
     """Commands that find something in this very table."""
     if table.people:
         yield f"{program}people", "everyone it names"
@@ -279,7 +282,8 @@ def _tries(table: FactTable, program: str) -> Iterator[tuple[str, str]]:
         yield f"{program}figures", "how many, how much"
     if table.facts:
         yield f"{program}search WORDS", "anything, or a question"
-    yield f"{program}article", "the text, with what was found marked"
+    if texts:
+        yield f"{program}article", "the text, with what was found marked"
     yield "unami people -a FILE", "the same for an article of your own"
     yield "unami --help", "every command"
 

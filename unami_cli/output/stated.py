@@ -122,9 +122,9 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     """Dates with their sentences."""
     columns: tuple[Column[Dated], ...] = (
         Column("date", "Date", "the date, resolved (EDTF)", _date),
+        *standing(view, IN_FILES),
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
         fact_column(lambda d: d.fact),
-        *standing(view, IN_FILES),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(view, d.date, d.fact)),
         Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
         *_days(),
@@ -233,7 +233,11 @@ def blocks(view: View) -> Listing[Passage]:
         *edges(span),
     )
     rows = tuple(Passage(article, block) for article in view.table.articles for block in article.blocks)
-    return Listing(columns, rows, _passage)
+
+    def filed(one: Passage) -> JsonObject:
+        return {**_passage(one), "path": one.article.path} if view.several else _passage(one)
+
+    return Listing(columns, rows, filed)
 
 
 def _passage(one: Passage) -> JsonObject:

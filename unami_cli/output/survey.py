@@ -20,7 +20,7 @@ from unami_cli.output.columns import (
     standing,
     text_cell,
 )
-from unami_cli.output.listing import HEAD, Cell, Column, Listing, Preface, Shown, View
+from unami_cli.output.listing import HEAD, MARKS, Cell, Column, Listing, Preface, Shown, View
 from unami_cli.output.safe import one_line, prose
 
 TYPE_CHECKING = False  # what type checkers know by this name, without the cost of importing typing
@@ -55,7 +55,10 @@ def _value(told: Told | None) -> Cell:
     """What a side says; a quotation in marks, without the comma of the sentence around it."""
     if told is None or told.fact is None or told.value not in [quote.text for quote in told.fact.quotes]:
         return text_cell(told.value if told else None)
-    return Cell(f"“{prose(told.value).removesuffix(',')}”", told.value)
+    start = told.span.start - told.fact.start if told.span else -1
+    before, after = told.fact.text[max(start - 1, 0) : max(start, 0)], told.fact.text[start + len(told.value) :][:1]
+    opening, closing = (before, after) if before in MARKS and after in MARKS else ("“", "”")
+    return Cell(f"{opening}{prose(told.value).removesuffix(',')}{closing}", told.value)
 
 
 def _fact(told: Told | None) -> Json:
@@ -231,13 +234,13 @@ def claims(view: View, rows: Sequence[Checked]) -> Listing[Checked]:
 
     columns: tuple[Column[Checked], ...] = (
         Column("verdict", "Verdict", "agrees, differs or not stated", lambda c: text_cell(c.verdict.value)),
+        in_paragraphs(view, "paragraphs of its sentences", sentences),
         Column("claim", "Claim", "the statement, as typed", lambda c: text_cell(c.claim)),
         Column("differs", "Differs in", "what is claimed, and what is stated", stated),
-        in_paragraphs(view, "paragraphs of its sentences", sentences),
         Column("facts", "Facts", "ids of its sentences", lambda c: items_cell(c.facts)),
         Column("sentences", "Sentences", "verbatim", lambda c: items_cell(f.text for f in sentences(c)), IN_FILES),
     )
-    return Listing(columns, tuple(rows), checked, alone=True)
+    return Listing(columns, tuple(rows), filed(view, checked, sentences), alone=True)
 
 
 def finding(one: Finding) -> JsonObject:
@@ -255,13 +258,13 @@ def findings(view: View, rows: Iterable[Finding]) -> Listing[Finding]:
     """What comes of holding a text against itself, the calendar and the register."""
     columns: tuple[Column[Finding], ...] = (
         Column("verdict", "Verdict", "ok, contradiction or cannot tell", lambda f: text_cell(f.outcome.value)),
+        in_paragraphs(view, "paragraphs of its sentences", lambda f: f.facts),
         Column("what", "What", ", ".join(Aspect), lambda f: text_cell(f.aspect.value)),
         Column("text", "Finding", "the finding in a sentence", lambda f: text_cell(f.text)),
-        in_paragraphs(view, "paragraphs of its sentences", lambda f: f.facts),
         Column(
             "sentences", "Sentences", "its sentences, verbatim", lambda f: items_cell(x.text for x in f.facts), IN_FILES
         ),
         Column("facts", "Facts", "ids of its sentences", lambda f: items_cell(x.id for x in f.facts), IN_FILES),
         Column("values", "Values", "the words that were compared", lambda f: items_cell(f.values), ASKED),
     )
-    return Listing(columns, tuple(rows), finding)
+    return Listing(columns, tuple(rows), filed(view, finding, lambda f: f.facts))

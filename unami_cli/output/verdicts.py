@@ -96,7 +96,7 @@ def _told(view: View, row: Finding, screen: Screen) -> Iterator[Text]:
     """A finding in a sentence; below it those that it is about, unless all is well."""
     text = Text(safe.one_line(row.text), style="" if row.outcome is Outcome.OK else STRONG)
     if row.outcome is Outcome.OK:
-        text.append(f"  {','.join(fact.id for fact in row.facts)}", DIM)
+        text.append(f"  {', '.join(fact.id for fact in row.facts)}", DIM)
     yield from hanging(text, screen, "  ")
     if row.outcome is Outcome.OK:
         return
