@@ -409,6 +409,34 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         "Eaton builds boxes\n\nEaton said the company is in talks with European clubs.",
         {"Eaton is a German company": "not stated"},
     ),
+    (
+        "Tom Berg was shot in the Ruritanian embassy in Oslo, Norway.",
+        {"Berg was shot in the Ruritanian embassy in Oslo": "agrees"},
+    ),
+    (
+        "Only once before has Parliament voted to hold a minister: Tom Berg was held in contempt in 2012.",
+        {"In 2012, Parliament held Berg in contempt": "agrees"},
+    ),
+    ("Tern and Quandex modified 16 former ferry engines.", {"Sixteen ferry engines were modified": "agrees"}),
+    (
+        "Berg finished second to him at the trials in Oslo.",
+        {"Berg finished first at the trials in Oslo": "differs", "Berg finished second at the trials": "agrees"},
+    ),
+    (
+        "The collision began in the northbound lanes of Route 7 near Oslo.",
+        {
+            "The collision began in the southbound lanes of Route 7": "differs",
+            "The collision began in the northbound lanes of Route 7": "agrees",
+        },
+    ),
+    ("The storm moved westwards at a rate of 19 kph.", {"The storm moved east at a rate of 19 kph": "differs"}),
+    (
+        "“It takes time,” Ana Costa said, asking Tom Berg to be patient.",
+        {"Berg asked Costa to be patient": "differs", "Costa asked Berg to be patient": "agrees"},
+    ),
+    ("Berg and Diaz were tried separately.", {"Berg and Diaz were tried together": "differs"}),
+    ("The court acquitted Tom Berg in May.", {"The court convicted Tom Berg": "differs"}),
+    ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
 )
 """What is told of one in a sentence, and what only of another; each text is whole."""
 CLAUSES_KNOWN_WRONG: tuple[tuple[str, dict[str, str]], ...] = (

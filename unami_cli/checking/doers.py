@@ -10,7 +10,7 @@ from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, LIGHT
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
-from unami_cli.lookup.wordforms import HELPING, is_verb, stem
+from unami_cli.lookup.wordforms import HELPING, bases, is_verb, stem
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
 _RELATIVE = frozenset("who which that".split())
@@ -66,10 +66,19 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
             continue
         mine = set(told.where(ahead[-1]))
         others = {i for part in behind for i in told.where(part)}
+        if not _is_passive(claimed, at) and _befalls(told, verb, mine):
+            return True
         doers = {_nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)}
         if not _is_passive(claimed, at) and doers == {_ANOTHER}:
             return True
     return False
+
+
+def _befalls(told: Held, verb: Token, mine: set[int]) -> bool:
+    """Whether what a claim says that somebody does is done to the same in a fact: "asking Costa to wait"."""
+    base = set(bases(verb.word))
+    same = [i for i, token in enumerate(told.tokens) if not base.isdisjoint(bases(token.word))]
+    return bool(same) and all(told.tokens[i].word.endswith("ing") and i + 1 in mine for i in same)
 
 
 def _is_of_office(tokens: Sequence[Token], at: int) -> bool:

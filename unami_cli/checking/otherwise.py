@@ -12,9 +12,10 @@ from unami_cli.checking.matter import NAMED, WORD, Matter, Part
 from unami_cli.checking.numbers import may_be
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, EARLIER, LATER, negations, only_says
+from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import DAY_NAMES
 from unami_cli.lookup.clauses import IN, OUT
-from unami_cli.lookup.wordforms import OTHER_RANKS
+from unami_cli.lookup.wordforms import HELPING, OTHER_RANKS
 from unami_cli.outcomes import Verdict
 
 RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -220,7 +221,8 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the fact tells of the second where the claim tells of the first, of after where it tells of before."""
     mine = {token.word for token in matter.claim.tokens}
     theirs = {token.word for token in told.tokens}
-    ranks = {t.word for i, t in enumerate(told.tokens) if i + 1 in told.used and t.word in RANKING}
+    before_met = ((i, t.word) for i, t in enumerate(told.tokens) if i + 1 in told.used and t.word in RANKING)
+    ranks = {word for i, word in before_met if word not in OTHER_RANKS or _is_of_office(told, i)}
     if any(not any(word.startswith(rank) for word in mine) for rank in ranks):  # "second" is in "secondary"
         return True
     before, after = bool(mine & EARLIER), bool(mine & LATER)
@@ -228,6 +230,11 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
         return False
     other, same = (LATER, EARLIER) if before else (EARLIER, LATER)
     return bool(theirs & other) and not theirs & same and _orders_alike(matter, told, same, other)
+
+
+def _is_of_office(told: Held, at: int) -> bool:
+    """Whether a rank is one of an office, and not of a thing: "former minister", not "former engines"."""
+    return any(class_of(token.word) is not None for token in told.tokens[at + 1 : at + 4])
 
 
 def _orders_alike(matter: Matter, told: Held, mine: Set[str], theirs: Set[str]) -> bool:
@@ -250,13 +257,19 @@ def _swapped(matter: Matter, told: Held) -> bool:
                 return True
     named = [part for part in matter.parts if part.kind == NAMED]
     for one, other in combinations(named, 2):
-        mine, theirs = ({told.tokens[i].mark for i in told.where(part)} for part in (one, other))
+        mine, theirs = ({_mark(told, i) for i in told.where(part)} for part in (one, other))
         turned = matter.deed and one.mark != other.mark and not {one.mark, other.mark} <= _WITHIN
         if turned and mine == {other.mark} and theirs == {one.mark}:
             return True
         if one.mark in ("in", "at") and other.mark in IN and mine and mine <= IN and theirs and theirs.isdisjoint(IN):
             return True
     return doers_swapped(matter, told) or _told_of_another_place(matter, told)
+
+
+def _mark(told: Held, at: int) -> str:
+    """What leads to a word; nothing behind a verb that only helps: "has Congress voted"."""
+    helped = at and told.tokens[at].mark == "verb" and told.tokens[at - 1].word in HELPING
+    return "" if helped else told.tokens[at].mark
 
 
 def _told_of_another_place(matter: Matter, told: Held) -> bool:
@@ -273,7 +286,7 @@ def _told_of_another_place(matter: Matter, told: Held) -> bool:
         others = [
             i
             for i, t in enumerate(told.tokens)
-            if t.word in known and t.word not in DAY_NAMES and t.mark in marks and i not in named
+            if t.word in known and t.word not in DAY_NAMES and t.mark in marks and i not in named | told.used
         ]
         cost = {
             at: sum(min(told.far(at, place) for place in places) for places in met)

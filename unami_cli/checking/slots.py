@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, zip_longest
@@ -31,6 +32,9 @@ _BEFORE_NOUNS = frozenset("a an the for of this that its his her their last seve
 _BEARING, _DYING = frozenset(("born", "birth")), frozenset("died dead death dies die".split())
 _FOR_PEOPLE = frozenset("he she his her him".split())
 _FOR_THINGS = frozenset("it its they them their this these those that we our us".split()) | _FOR_PEOPLE
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
+_POINTING = ("erly", "bound", "wards", "ward", "ern")
+_OPPOSITE = (("north", "south"), ("south", "north"), ("east", "west"), ("west", "east"))
 _FIRST_PERSON = frozenset("we our us ours i my".split())
 
 
@@ -145,7 +149,7 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if part.kind == QUOTED:
         return Slot(kind, part.text, None, Verdict.ABSENT, fact)
     word = matter.units[unit].terms[-1].word
-    if _is_ordinal(word) or word in lexicon.words("demonyms"):
+    if _is_ordinal(word) or _points(word) or word in lexicon.words("demonyms"):
         instead = _modifier(matter, word, told)
         verdict = Verdict.DIFFERS if instead is not None else Verdict.ABSENT
         return Slot(kind, part.text, None if instead is None else told.said(instead), verdict, fact)
@@ -168,11 +172,34 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
 
 def _modifier(matter: Matter, word: str, told: Held) -> int | None:
     """Which other ordinal or people stands in a fact before the noun that the claim puts behind this one."""
-    words = [token.word for token in matter.claim.tokens]
-    nouns = {stem(noun) for before, noun in pairwise(words) if before == word}
+    words, theirs = ([token.word for token in tokens] for tokens in (matter.claim.tokens, told.tokens))
+    beside = {stem(noun) for before, noun in pairwise(words) if before == word}
+    beside |= {stem(verb) for verb, after in pairwise(words) if after == word}
+    if _points(word):
+        return next((at for at, token in enumerate(told.tokens) if _is_elsewhere(word, token.word)), None)
     like = _is_ordinal if _is_ordinal(word) else lexicon.words("demonyms").__contains__
-    pairs = enumerate(pairwise([token.word for token in told.tokens]))
-    return next((at for at, (one, noun) in pairs if one != word and stem(noun) in nouns and like(one)), None)
+    around = enumerate(zip(["", *theirs], theirs, [*theirs[1:], ""], strict=False))
+    return next(
+        (at for at, (a, one, b) in around if one != word and like(one) and not beside.isdisjoint((stem(a), stem(b)))),
+        None,
+    )
+
+
+def _points(word: str) -> bool:
+    """Whether a word is a direction: "southbound", "eastwards", "northwest"."""
+    return bool(_directions(word))
+
+
+def _directions(word: str) -> str:
+    """The points of the compass in a direction, "" for another word."""
+    bare = next((word.removesuffix(end) for end in _POINTING if word.endswith(end)), word)
+    return bare if bare in _COMPASS else ""
+
+
+def _is_elsewhere(word: str, other: str) -> bool:
+    """Whether two directions lead away from each other: "north" from "southeast", not from "northwest"."""
+    mine, theirs = (set(re.findall("north|south|east|west", _directions(one))) for one in (word, other))
+    return any(one in mine and turned in theirs for one, turned in _OPPOSITE)
 
 
 def _is_ordinal(word: str) -> bool:
