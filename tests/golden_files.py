@@ -1,4 +1,4 @@
-"""Whole outputs kept as files: `UNAMI_GOLDEN=write pytest` writes them anew, to be read before they are committed."""
+"""Whole outputs kept as files: `UNAMI_GOLDEN=write pytest` rewrites them, to be read before they are committed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures of the README, drawn by the program itself: `python tests/pictures.py` draws them anew."""
+"""The pictures of the README, drawn by the program itself: `python tests/pictures.py` draws them again."""
 
 from __future__ import annotations
 

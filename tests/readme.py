@@ -1,7 +1,7 @@
-"""What the README and the pages of the tests show of `unami`, kept as it really is.
+"""What the README and the pages of the tests show of `unami`, kept true to the program.
 
 `python tests/readme.py --check` runs every example of these pages on a terminal of 80 columns and says what differs;
-`--write` writes them anew; `--measure` also runs the benchmarks and the scorer and writes what they print.
+`--write` rewrites them; `--measure` also runs the benchmarks and the scorer and writes what they print.
 
 An example is a line "$ COMMAND" in a fence of the kind `console`, and the lines after it are what it prints; a line
 "…" stands for those that are left out. Those of one fence run in one folder, one after the other. An output is a fence between `<!-- output: COMMAND -->` and `<!-- end -->`, or

@@ -1,4 +1,4 @@
-"""Claims held against a text: what agrees, what differs, and what the text does not tell."""
+"""Claims checked against a text: what agrees, what differs, and what the text does not say."""
 
 from __future__ import annotations
 

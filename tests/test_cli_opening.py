@@ -182,5 +182,5 @@ def test_more_than_can_be_answered_from_is_refused_in_one_sentence(
     result = run("-a", str(folder), "people")
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr.startswith(f"Error: {folder}: 2 texts of 0 MB; at most ")
+    assert result.stderr.startswith(f"Error: {folder}: 2 texts, 0 MB in all; at most ")
     assert result.stderr.count("\n") == 1

@@ -294,7 +294,7 @@ def test_a_pipe_that_gives_nothing_is_waited_for_aloud_and_ctrl_c_is_quiet(tmp_p
     pexpect = pytest.importorskip("pexpect")
     os.mkfifo(tmp_path / "pipe")
     child = pexpect.spawn(sys.executable, ["-m", "unami_cli", "-a", str(tmp_path / "pipe"), "people"], timeout=30)
-    child.expect("Waiting for what .*pipe gives; Ctrl-C stops it.")
+    child.expect("Waiting for input from .*pipe; Ctrl-C stops it.")
     child.sendintr()
     child.expect(pexpect.EOF)
     assert b"Traceback" not in child.before

@@ -1,4 +1,4 @@
-"""A text held against itself, the calendar and the register: tables of cases by kind, hits and near misses apart.
+"""A text checked against itself, the calendar and the register: tables of cases by kind, hits and near misses apart.
 
 All texts are invented, but for the resolutions of the register.
 """
@@ -39,7 +39,7 @@ def verdicts(*texts: str, kinds: str = "") -> list[str]:
             "contradiction",
             "“13 December 2025 (Sunday)” is a Saturday, not a Sunday.",
         ),
-        ("They met on Monday 3 May.", "cannot tell", "“Monday 3 May” has no year that the text makes certain."),
+        ("They met on Monday 3 May.", "cannot tell", "The text leaves the year of “Monday 3 May” open."),
         (
             "They met on Monday 5 October 1582.",
             "cannot tell",

@@ -293,7 +293,7 @@ def test_a_kept_table_is_refused(path: str, tmp_path: Path) -> None:
     kept.write_text(run("-a", path, "export").stdout, "utf-8")
     result = run("-a", str(kept), "coverage")
     assert result.exit_code == 2
-    assert result.stderr == f"Error: {kept}: a kept table has no texts; name the texts themselves\n"
+    assert result.stderr == f"Error: {kept}: a saved table does not hold the texts; name the texts themselves\n"
 
 
 @pytest.mark.parametrize(

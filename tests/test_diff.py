@@ -431,7 +431,7 @@ def test_exit_codes() -> None:
     assert (same.exit_code, same.stdout, same.stderr) == (
         0,
         "[]\n",
-        "No person, role, organisation, resolution, date, figure, denial or quotation differs. Other words may.\n",
+        "No person, role, organisation, resolution, date, figure, denial or quotation differs. The wording may.\n",
     )
     assert run("old.txt", "-", stdin=OLD).exit_code == 0
     assert run("-", "new.txt", "-n", "1", stdin=OLD).exit_code == 1
@@ -446,9 +446,12 @@ def test_exit_codes() -> None:
         (("old.txt", "new.txt", "third.txt"), "unexpected extra argument (third.txt)"),
         (("old.txt", "nowhere.txt"), "nowhere.txt: there is no such file"),
         (("old.txt", "."), ".: this is a folder"),
-        (("-", "-"), "Standard input holds one article"),
+        (("-", "-"), "Standard input holds only one article"),
         (("old.txt", "new.txt", "--fields", "nmae"), "no field 'nmae'"),
-        (("old.txt", "new.txt", "-a", "new.txt"), "3 articles are named, those of -a among them, and two are compared"),
+        (
+            ("old.txt", "new.txt", "-a", "new.txt"),
+            "3 articles were named, counting those of -a; only two can be compared",
+        ),
     ],
 )
 def test_bad_input_is_said(words: tuple[str, ...], said: str) -> None:
@@ -464,7 +467,7 @@ def test_a_kept_table_of_several_articles_is_refused() -> None:
     Path("two.json").write_text(kept, encoding="utf-8")
     result = run("two.json", "old.txt")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "two.json: a kept table of 2 articles; name a text, or a table of one article" in result.stderr
+    assert "two.json: a saved table of 2 articles; name a text, or a table of one article" in result.stderr
 
 
 @pytest.mark.usefixtures("folder")

@@ -117,7 +117,7 @@ def test_the_reading_view_needs_the_texts(words: tuple[str, ...], several: tuple
     result = run("-a", str(table), *words)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr == f"Error: {table}: a kept table has no texts; name the texts themselves\n"
+    assert result.stderr == f"Error: {table}: a saved table does not hold the texts; name the texts themselves\n"
 
 
 @pytest.mark.parametrize("others", [1, 2])
@@ -127,7 +127,7 @@ def test_a_table_stands_alone(others: int, several: tuple[Path, Path]) -> None:
     result = run("-a", str(table), *texts, "people")
     assert result.exit_code == 2
     assert result.stdout == run(*texts, "people").stdout
-    assert result.stderr == f"Skipped: {table}: a kept table cannot be read together with texts; name it alone\n"
+    assert result.stderr == f"Skipped: {table}: a saved table cannot be read together with texts; name it alone\n"
     assert run("-a", str(table), "-a", str(table), "people").exit_code == 0
 
 
@@ -152,12 +152,12 @@ def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
 
 
 BROKEN = {
-    "cut short": (lambda: exported(SEED)[:-500], "the table breaks off or is damaged in line "),
+    "cut short": (lambda: exported(SEED)[:-500], "the table is cut short or damaged at line "),
     "another schema": (
         lambda: changed(lambda t: t.update(schema=2)),
-        "this table has schema 2, and only 1 is understood",
+        "this table has schema 2, but only 1 is understood",
     ),
-    "no schema": (lambda: b'{"schema": null}', "this JSON is no table"),
+    "no schema": (lambda: b'{"schema": null}', "this JSON is not a table"),
     "a column gone": (lambda: changed(lambda t: t.pop("people")), "the table lacks people"),
     "a field gone": (
         lambda: changed(lambda t: t["facts"][3].pop("quotes")),
@@ -165,7 +165,7 @@ BROKEN = {
     ),
     "a text for a number": (
         lambda: changed(lambda t: t["people"][0]["mentions"][0].update(start="7")),
-        "record 1 of people cannot be read: a value is not of its kind",
+        "record 1 of people cannot be read: a value has the wrong type",
     ),
     "a number for a name": (
         lambda: changed(lambda t: t["people"][1].update(name=7)),
@@ -177,7 +177,7 @@ BROKEN = {
     ),
     "words that are not there": (
         lambda: changed(lambda t: next(f for f in t["facts"] if f["dates"])["dates"][0].update(text="never")),
-        "'never' does not stand where it says",
+        "'never' is not where its offsets say",
     ),
     "an article that is not there": (lambda: changed(lambda t: t["facts"][0].update(article="a7")), "it lacks 'a7'"),
     "two of one id": (
@@ -186,16 +186,16 @@ BROKEN = {
     ),
     "a person who is not there": (
         lambda: changed(lambda t: t["facts"][3].update(people=["p99"])),
-        "the table lacks p99",
+        "the table refers to p99",
     ),
     "no number": (lambda: exported(SEED).replace(b'"value": 700', b'"value": Infinity'), "the table is damaged"),
     "no date": (
         lambda: changed(lambda t: next(f for f in t["facts"] if f["dates"])["dates"][0].update(edtf="soon")),
-        "'soon' is no date",
+        "'soon' is not a date",
     ),
     "half a place": (
         lambda: changed(lambda t: t["people"][0]["mentions"][0].update(start=1.5)),
-        "record 1 of people cannot be read: a value is not of its kind",
+        "record 1 of people cannot be read: a value has the wrong type",
     ),
     "traces of another kind": (lambda: changed(lambda t: t.update(traces=[])), "cannot be read"),
     "no object inside": (lambda: changed(lambda t: t["facts"].insert(0, 7)), "record 1 of facts cannot be read"),
@@ -275,7 +275,7 @@ def test_json_that_is_no_table_is_refused(data: bytes, tmp_path: Path) -> None:
     path.write_bytes(data)
     result = run("-a", str(path), "people")
     assert result.exit_code == 2
-    assert result.stderr == f"Error: {path}: this JSON is no table; name a text, or what `unami export` printed\n"
+    assert result.stderr == f"Error: {path}: this JSON is not a table; name a text, or what `unami export` printed\n"
 
 
 def test_records_one_a_line_are_refused(tmp_path: Path) -> None:
@@ -284,7 +284,8 @@ def test_records_one_a_line_are_refused(tmp_path: Path) -> None:
     result = run("-a", str(path), "people")
     assert result.exit_code == 2
     assert (
-        result.stderr == f"Error: {path}: records one a line are no table; keep a table with `unami export -f json`\n"
+        result.stderr
+        == f"Error: {path}: one record per line is not a table; save a table with `unami export -f json`\n"
     )
 
 

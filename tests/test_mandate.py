@@ -54,7 +54,7 @@ def test_an_address_is_that_of_the_record() -> None:
 
 def test_a_screen_says_where_it_is_from() -> None:
     result = run("resolutions", "--mandate", "-f", "table", "-n", "1")
-    told = "UNAMI’s resolutions, from the register of the Security Council and not from the text, which cites 2 of the 25.\n"
+    told = "UNAMI’s resolutions, from the Security Council’s register, not from the text. The text cites 2 of the 25.\n"
     assert result.stdout.startswith(f" {told}\n No.")
     assert result.stderr == "Showing 1 of 25.\n"
 
@@ -65,7 +65,7 @@ def test_beside_files_it_is_said(format: str) -> None:
     assert result.exit_code == 0
     assert (
         result.stderr
-        == "UNAMI’s resolutions, from the register of the Security Council and not from the text, which cites 2 of the 25.\n"
+        == "UNAMI’s resolutions, from the Security Council’s register, not from the text. The text cites 2 of the 25.\n"
     )
     assert "S/RES/2421 (2018)" in result.stdout
 

@@ -135,7 +135,7 @@ def test_colours_can_be_read_on_black_and_on_white(style: str) -> None:
 def test_a_picture_takes_the_place_of_no_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link.svg").symlink_to("pipe")
-    with pytest.raises(OSError, match="is no file that could be replaced"):
+    with pytest.raises(OSError, match="is not a file that can be replaced"):
         save("", str(tmp_path / "link.svg"), width=80, title="unami")
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 

@@ -210,4 +210,4 @@ def test_what_is_attached_to_a_mail_is_said_not_to_be_read() -> None:
     file = b"Content-Type: application/pdf\nContent-Disposition: attachment; filename=plan.pdf\n\nx\n"
     parts = b"\n--x\n" + body + b"\n--x\n" + file + b"\n--x--\n"
     mail = _MAIL.encode() + b"Content-Type: multipart/mixed; boundary=x\n" + parts
-    assert read_bytes(mail, path="x.eml").notes == ("not read: what is attached (plan.pdf)",)
+    assert read_bytes(mail, path="x.eml").notes == ("attachments not read (plan.pdf)",)

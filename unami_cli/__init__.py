@@ -136,7 +136,7 @@ _HOMES = {
 def read(source: str | PathLike[str] | bytes, id: str = "a1") -> Article:
     """The article in a file, or in these bytes; `id` tells it from the others of one table.
 
-    Raises `UnreadableArticle` when it cannot be read or is no text.
+    Raises `UnreadableArticle` when it cannot be read or is not a text.
 
     >>> article = read("Foreign Minister Ana Costa met 40 envoys on 3 May 2020.".encode())
     >>> [person.name for person in build([article]).people]

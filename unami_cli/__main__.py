@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def main() -> None:
-    """Run the command line; being stopped while it is still being loaded ends as quietly as later."""
+    """Run the command line; being stopped while it is still loading ends as quietly as later."""
     import gc
 
     # The process is short and makes no cycles worth collecting; looking for them is 4 % of its start.
@@ -22,7 +22,7 @@ def main() -> None:
 
 
 def _leave(code: int) -> None:
-    """End the process at once: taking everything apart that it made would be 11 % of its time."""
+    """End the process at once: taking apart everything that it made would be 11 % of its time."""
     import os
     import sys
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 
 class UnamiError(Exception):
-    """Something the user can mend; `str()` is one sentence fit for stderr."""
+    """Something the user can fix; `str()` is one sentence fit for stderr."""
 
 
 def reason(error: Exception) -> str:
-    """What the system says of an error, as the middle of a sentence."""
+    """What the system says about an error, as the middle of a sentence."""
     told = str(getattr(error, "strerror", None) or error)
     return told[:1].lower() + told[1:]
 
 
 class UnreadableArticle(UnamiError):
-    """A file or stream that is no article: missing, a folder without texts, binary, or not decodable."""
+    """A file or stream that is not an article: missing, a folder without texts, binary, or not decodable."""
 
     def __init__(self, where: str, what: str, remedy: str) -> None:
         super().__init__(where, what, remedy)

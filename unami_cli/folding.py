@@ -11,7 +11,7 @@ _LETTERS = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʻʿʾ′"), "'")
 _PLAIN = str.maketrans(_LETTERS)
 JOINTS = frozenset("of for the and to in on at against de du des la le & a an".split())
-"""The small words of names, of which initials may take no account."""
+"""The small words of names, which initials may leave out."""
 ARABIC_ARTICLES = ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul")
 
 
@@ -39,7 +39,7 @@ def flat(key: str) -> str:
 
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of a text: letters and digits; apostrophes and the dots of abbreviations vanish, hyphens part.
+    """The folded words of a text: letters and digits; apostrophes and dots of abbreviations vanish, hyphens separate.
 
     >>> words("Mohammed Shia’ Al-Sudani of the U.N. spent 1,000.5")
     ('mohammed', 'shia', 'al', 'sudani', 'of', 'the', 'un', 'spent', '1000.5')

@@ -1,7 +1,7 @@
 """Words: the closed classes of English and the calendar, and the lists about the world, read once from `data/`.
 
-`data/SOURCES.md` says where each list is from. A list is a file of folded entries, one a line, sorted by their UTF-8
-bytes; a tab parts an entry from what is said of it ("minister⇥office"), and lines that begin with "#" are remarks. A
+`data/SOURCES.md` says where each list is from. A list is a file of folded entries, one per line, sorted by their UTF-8
+bytes; a tab separates an entry from the note on it ("minister⇥office"); lines that begin with "#" are comments. A
 `WordFile` bisects some of the file's lines and searches the bytes between two, so that a list of a hundred thousand
 names costs next to nothing until it is asked.
 """
@@ -31,7 +31,7 @@ FUNCTION_WORDS = frozenset(
     tomorrow too toward towards under unless unlike until up upon us very was we were what when where whereas
     whether which while who whom whose why will with within without would yes yesterday yet you your""".split()
 ).union(_CONTRACTIONS.split())
-"""What only serves the grammar, and so is no part of a name."""
+"""What only serves the grammar, and so is not part of a name."""
 PARTICLES = frozenset(
     """al el ul bin ibn bint ben bani abu umm de del della di da das do dos du des la le las los lo van von der den het
     ter ten te zu zum zur af av y e ould ag wa ap ferch binti""".split()
@@ -69,7 +69,7 @@ DAY_NAMES = WEEKDAYS | MONTH_NUMBERS.keys()
 TIMES_OF_DAY = frozenset(
     "am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest eet eest bst ist jst eat msk aest".split()
 )
-"""What stands behind a time of day."""
+"""What may follow a time of day."""
 SHORT_STATES = frozenset(
     """ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass me mich minn miss mo mont neb nebr nev
     okla ore pa penn tenn tex va vt wash wis wyo ont que""".split()
@@ -116,7 +116,7 @@ def data_bytes(name: str) -> bytes:
 
 
 def _opened(name: str) -> bytes | mmap:
-    """One data file; a long one is mapped, since of most lists a run needs a few stretches alone."""
+    """One data file; a long one is mapped, since a run needs only a few stretches of most lists."""
     try:
         with open(os.path.join(_DATA, name), "rb") as file:
             long = os.fstat(file.fileno()).st_size > _SHORT
@@ -192,7 +192,7 @@ class WordFile:
                 at = word.find(" ", at + 1)
 
     def _after(self, word: str) -> int:
-        """Where the first line that begins with the word goes on behind it; 0 where none does."""
+        """Where the first line that begins with the word goes on after it; 0 where none does."""
         wanted, blob = word.encode("utf-8", "surrogatepass"), self._blob
         size = len(wanted)
         if blob[:size] == wanted:
@@ -205,7 +205,7 @@ class WordFile:
         return first + at + 1 + size if at >= 0 else 0
 
     def _fence(self) -> None:
-        """Note where the first line break of each stretch is, and how the line behind it begins."""
+        """Note where the first line break of each stretch is, and how the line after it begins."""
         blob = self._blob
         breaks = [blob.find(b"\n", at) for at in range(_STRETCH, len(blob), _STRETCH)]
         self._starts = [0, *filter(lambda at: 0 <= at < len(blob) - 1, breaks)]

@@ -11,7 +11,7 @@ QUOTED_LINE = r"\n(?:[ \t]*>)+"
 NOTE = r"\[\^[\w-]{1,24}\]"
 """The mark of a footnote."""
 ADDRESS = r"(?:\]\((?:https?:|mailto:|[/\#.])[^\s()]*(?:[ ]\"[^\"\n]{0,200}\")?\)|\]\[[A-Za-z][\w .-]{0,40}\])"
-"""What stands behind the words of a link."""
+"""What stands after the words of a link."""
 LINKED = rf"\[(?=[^\[\]\n]{{1,200}}{ADDRESS})"
 """What stands before them."""
 
@@ -59,7 +59,7 @@ def _emphasis(text: str) -> Iterator[tuple[int, int]]:
     """Where signs of emphasis and of code stand in pairs.
 
     Of two and three stars one end is enough, as they may stand around several sentences; a single one is often
-    something else ("5*", "*Not his name"), and one behind letters may be a part of a word ("f***", "snake_case").
+    something else ("5*", "*Not his name"), and one after letters may be a part of a word ("f***", "snake_case").
     """
     opened: dict[str, tuple[int, int]] = {}
     for found in _SIGN.finditer(text):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a record is, and what a fact holds: what `kind:` and `--kind` name. The last three are no records."""
+    """What a record is, and what a fact holds: what `kind:` and `--kind` name. The last three are not records."""
 
     PERSON = "person"
     RESOLUTION = "resolution"
@@ -117,8 +117,8 @@ class Credit(Span):
 class Article(Value):
     """One text and what reading found in it. `notes` are remarks for stderr, such as a guessed encoding.
 
-    Of an article that comes from a kept table `digest` is its text's SHA-256, and its text holds what the records stand
-    on, each character in its place, and line feeds between.
+    For an article that comes from a saved table, `digest` is its text's SHA-256, and its text holds what the records
+    stand on, each character in its place, and line feeds between.
     """
 
     id: str

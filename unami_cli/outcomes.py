@@ -1,4 +1,4 @@
-"""What comes of holding texts against claims, registers and themselves: verdicts, findings, and what is left."""
+"""The results of checking texts against claims, registers and themselves: verdicts, findings, and what is left."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Correction(Value):
 
 
 class Verdict(StrEnum):
-    """What the texts say to a claim, or to one slot of it; a slot that they leave open is absent."""
+    """What the texts say about a claim, or one slot of it; a slot that they leave open is absent."""
 
     AGREES = "agrees"
     DIFFERS = "differs"
@@ -29,7 +29,7 @@ class Verdict(StrEnum):
 
 
 class Slot(Value):
-    """One thing that a claim says: of which kind it is, in the claim's words and in the text's, and the fact's id.
+    """One thing that a claim says: its kind, in the claim's words and in the text's, and the fact's id.
 
     `slot` is who, what, when, how many, where, resolution, quote, role or denied (yes, no).
     """
@@ -42,9 +42,9 @@ class Slot(Value):
 
 
 class Checked(Value):
-    """A claim, what the texts say to it, slot by slot, and the ids of the facts that prove it.
+    """A claim, what the texts say about it, slot by slot, and the ids of the facts that prove it.
 
-    `corrections` are words of names that were read as others of the texts.
+    `corrections` are words of names that were read as other words in the texts.
     """
 
     claim: str
@@ -105,7 +105,7 @@ class Mandated(Value):
 
 
 class Outcome(StrEnum):
-    """What comes out where a text is held against itself, the calendar or the register; the worst first."""
+    """The result of checking a text against itself, the calendar or the register; the worst first."""
 
     CONTRADICTION = "contradiction"
     OPEN = "cannot tell"
@@ -113,7 +113,7 @@ class Outcome(StrEnum):
 
 
 class Aspect(StrEnum):
-    """What of a text is held against something else."""
+    """What in a text is checked against something else."""
 
     WEEKDAY = "weekday"
     DAY = "day"
@@ -125,7 +125,7 @@ class Aspect(StrEnum):
 
 
 class Finding(Value):
-    """What comes of holding a text against itself, the calendar or the register.
+    """The result of checking a text against itself, the calendar or the register.
 
     `text` says it in a sentence, `facts` are the sentences that tell it, `values` their words that were compared.
     """
@@ -146,9 +146,9 @@ class Told(Value):
 
 
 class Difference(Value):
-    """Something that two articles do not tell alike; a side is None where its article does not tell it.
+    """Something that two articles tell differently, or only one tells; a side is None where its article is silent.
 
-    `kind` is person, role, organization, resolution, date, figure, denial or quote; `about` is what is spoken of: a
+    `kind` is person, role, organization, resolution, date, figure, denial or quote; `about` is the subject: a
     name, the unit of a figure, the telling words of a sentence.
     """
 
@@ -159,7 +159,7 @@ class Difference(Value):
 
     @property
     def change(self) -> str:
-        """What is the matter: only-a, only-b or differs."""
+        """The kind of difference: only-a, only-b or differs."""
         if self.a and self.b:
             return "differs"
         return "only-a" if self.a else "only-b"

@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when a text first needs them, not when their module is loaded.
 
-A class of three stretches or more that leaves ASCII ("[.!?…]") takes 0.15 ms to compile, thirty times what two classes
-take that part there; so those that every text needs are written apart.
+A class of three stretches or more that goes beyond ASCII ("[.!?…]") takes 0.15 ms to compile, thirty times what two
+classes split there take; so those that every text needs are written separately.
 """
 
 from __future__ import annotations

@@ -21,11 +21,11 @@ _COMPOUND_ENDS = (
     "language",
 )  # fmt: skip
 ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
-"""What stands before a name and is no part of it."""
+"""What stands before a name and is not part of it."""
 _LINKS = frozenset("in of to and the at on for".split())
 """What joins the words of a compound: "Brothers-in-law"."""
 _PREFIXES = frozenset("anti inter mid multi neo non pan post pre pro self semi ultra".split())
-"""What makes no name of the word behind its hyphen: "Pan-democrat", "Non-league"."""
+"""What does not make a name of the word after its hyphen: "Pan-democrat", "Non-league"."""
 _SILENT = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200f", None))
 
 

@@ -1,7 +1,7 @@
 """Values: records with slots, made without generated code; defining one costs an eightieth of a frozen dataclass.
 
-The fields of a class are its annotations, behind those of its parents; a default may stand behind each. That nobody
-assigns to a field is for the type checker to see (`frozen_default`), not for each assignment at run time.
+The fields of a class are its annotations, after those of its parents; each may have a default. The type checker sees to
+it that nobody assigns to a field (`frozen_default`); nothing checks each assignment at run time.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ V = TypeVar("V", bound=Value)
 
 
 def replace(value: V, **changed: object) -> V:
-    """The same value with some fields changed. Raises `TypeError` for what is no field.
+    """The same value with some fields changed. Raises `TypeError` for what is not a field.
 
     >>> class Point(Value):
     ...     x: int

@@ -133,7 +133,7 @@ def misses(questions: Sequence[Asked]) -> None:
         ranked = ours(question.table, question.text)
         id, answer = ranked[0] if ranked else ("nothing", None)
         if question.answer is None and answer:
-            print(f"{question.text!r}: answered {answer!r}, but the text does not tell")
+            print(f"{question.text!r}: answered {answer!r}, but the text does not say")
         elif question.answer and (id not in question.right or not _same(answer, question.answer)):
             print(
                 f"{question.text!r}: first {id}, answer {answer!r}; right {sorted(question.right)}, {question.answer!r}"
@@ -154,7 +154,7 @@ def main() -> None:
     for folder in folders:
         questions = list(asked(folder))
         absent = sum(question.answer is None for question in questions)
-        print(f"{folder.name}: {len(questions)} questions, {absent} of them about what the text does not tell")
+        print(f"{folder.name}: {len(questions)} questions, {absent} of them about what the text does not say")
         print(f"{'':26}{'first hit':>10}{'MRR':>7}{'MAP':>7}{'answer right':>14}{'false answers':>15}")
         for name, rank in rankers.items():
             first, reciprocal, average, right, false = measured(rank, questions)

@@ -1,4 +1,4 @@
-"""How fast texts are read on one core, how that grows with their length, what memory it takes, what a kept table saves.
+"""How fast texts are read on one core, how that grows with their length, what memory it takes, what a saved table spares.
 
 Run as `python tests/benchmarks/throughput.py [FOLDER]`, with the Python of the environment that is to be measured; the
 texts are those of our questions unless a folder of .txt files is named. It prints medians of five runs, each in a
@@ -93,7 +93,7 @@ def kept(folder: Path, work: Path) -> None:
     with open(table, "wb") as stream:
         subprocess.run([*unami, "-a", str(many), "export"], stdout=stream, cwd=ROOT, check=True)
     print(f"\n{f'a search over {ARTICLES} articles':32}{'seconds':>8}")
-    for name, source in (("from the texts", many), ("from the kept table", table)):
+    for name, source in (("from the texts", many), ("from the saved table", table)):
         print(f"{name:32}{whole([*unami, '-a', str(source), 'search', 'syria', '-f', 'json']):8.2f}", flush=True)
 
 

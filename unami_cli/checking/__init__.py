@@ -1,1 +1,1 @@
-"""Texts held against something else: a claim, another text, the calendar and the register, what no record covers."""
+"""Texts checked against something else: a claim, another text, the calendar, the register; what no record covers."""

@@ -15,18 +15,18 @@ from unami_cli.model import Comparator, Date, Figure
 from unami_cli.outcomes import Verdict
 from unami_cli.values import replace
 
-_OLD = "old"  # an age is no stretch of time
+_OLD = "old"  # an age is not a stretch of time
 _PEOPLE, _OF_PEOPLE = stem("people"), ("occupations", "collectives")
-_ROUNDED = 10  # from here on a figure may be told without its decimals: 40 for 40.2
+_ROUNDED = 10  # from here on a figure may be given without its decimals: 40 for 40.2
 MORE, LESS = (Comparator.MORE, Comparator.AT_LEAST), (Comparator.LESS, Comparator.AT_MOST)
 FAR = 1.5
-"""From how many times on a bound is no word for a value: "over 700" for 7,000."""
+"""From this ratio on, a bound does not describe a value: "over 700" for 7,000."""
 _ABOUT = 0.1  # how far "about" reaches, as a part
 _A_FRACTION = 1  # per cent by which "a third" may be off
 _PART_OF_TIME = frozenset(("early", "mid", "late"))
 _MONEY = frozenset("$€£")
 SIGNS = _MONEY | {"%"}
-"""Signs that are no words and tell one figure from another."""
+"""Signs that are not words but tell one figure from another."""
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES = {
     stem(unit): (times, of)
@@ -45,15 +45,14 @@ _SCALES = {
         ("pound", 1.0, "£"),
     )
 }
-"""Units that are so many of another, or another name for it."""
+"""Units that are a number of another unit, or another name for it."""
 
 
 def of_dates(claimed: Date, told: Date) -> Verdict:
-    """Whether a claimed date is the one that is told, at the precision of the coarser: "2003" is August 14, 2003.
+    """Whether a claimed date is the stated one, at the precision of the coarser: "2003" is August 14, 2003.
 
-    Of an open stretch the end that is named counts. That something was so "from 1998 to 2004" is not told by a day
-    between: absent. Without a year months and days are compared; a
-    year that only the claim gives is not told by the text: absent.
+    For an open stretch, the named end counts. A day in between does not say that something was so "from 1998 to
+    2004": absent. Without a year, months and days are compared; a year that only the claim gives is absent.
     """
     mine, theirs = stated(claimed.resolved), stated(told.resolved)
     if mine is None or theirs is None:
@@ -83,7 +82,7 @@ def is_stretch(date: Date) -> bool:
 
 
 def _lasts(date: Date) -> bool:
-    """Whether it is told of all of a stretch; "between" two days is one of those between."""
+    """Whether something is said of a whole stretch; "between" two days means one of those between."""
     return is_stretch(date) and words(date.text)[:1] != ("between",)
 
 
@@ -97,7 +96,7 @@ def of_ends(claimed: Date, told: Date) -> Verdict:
 
 
 def weekday(day: str) -> str:
-    """The weekday of an ISO day in the Gregorian calendar run on both ways (Zeller's congruence).
+    """The weekday of an ISO day in the Gregorian calendar extended both ways (Zeller's congruence).
 
     >>> weekday("2025-12-13"), weekday("2000-02-29")
     ('Saturday', 'Tuesday')
@@ -110,10 +109,10 @@ def weekday(day: str) -> str:
 
 
 def of_figures(claimed: Figure, told: Figure) -> Verdict:
-    """Whether a claimed figure is true of what is told: "more than 600" is of "over 700", "500" is not.
+    """Whether a claimed figure is true of the stated one: "more than 600" is true of "over 700", "500" is not.
 
     Both count the same thing (`same_unit`). "800" is neither true nor false of "over 700": absent; so is "up to 800"
-    of "500", as it says that it may be 800. "40" is true of "40.2", which is told more precisely.
+    of "500", as it says that it may be 800. "40" is true of "40.2", which is stated more precisely.
     """
     mine, theirs = claimed.comparator, told.comparator
     said, value = _values(claimed, told)
@@ -165,7 +164,7 @@ def _is_fraction(figure: Figure) -> bool:
 
 
 def _values(claimed: Figure, told: Figure) -> tuple[float, float]:
-    """Both values in one unit: per cent, of which words hardly mean the last, where one share alone is in words."""
+    """Both values in one unit: per cent, rarely exact in words, where only one share is in words."""
     if not (is_share(claimed) and is_share(told)) or _is_fraction(claimed) == _is_fraction(told):
         return scaled(claimed), scaled(told)
     said, value = (100 * figure.value if _is_fraction(figure) else figure.value for figure in (claimed, told))
@@ -173,7 +172,7 @@ def _values(claimed: Figure, told: Figure) -> tuple[float, float]:
 
 
 def scaled(figure: Figure) -> float:
-    """The value in the smallest of the units that are one: "2 decades" is 20, like "20 years"."""
+    """The value in the smallest of the related units: "2 decades" is 20, like "20 years"."""
     known = [_SCALES[word] for word in map(stem, words(figure.unit or "")) if word in _SCALES]
     return figure.value * known[0][0] if known else figure.value
 
@@ -212,12 +211,12 @@ def _nouns(unit: str) -> set[str]:
 
 
 def matters(text: str) -> frozenset[str]:
-    """The deeds and things, each with its side (`+` or `-`), of which the words of a text may tell."""
+    """The deeds and things that the words of a text may tell of, each with its side (`+` or `-`)."""
     return frozenset[str]().union(*map(_matters, words(text)))
 
 
 def matters_with(word: str, behind: str) -> frozenset[str]:
-    """The deeds of a word and the one behind it where they are one verb, "carried out", else those of the word."""
+    """The deeds of a word and the one after it where they are one verb, "carried out", else those of the word."""
     known = lexicon.words("deeds")
     phrases = (known.get(f"{base} {behind}") for base in bases(word)) if behind else ()
     return frozenset(side for sides in phrases for side in (sides or "").split()) or matters(word)
@@ -234,7 +233,7 @@ _MORE, _LESS = frozenset("more higher better greater".split()), frozenset("less 
 
 
 def degrees_against(word: str) -> frozenset[str]:
-    """The degrees that turn a degree round, empty for any other word: "less", "fewer" of "more"."""
+    """The degrees that are the opposite of a degree, empty for any other word: "less", "fewer" of "more"."""
     return _LESS if word in _MORE else _MORE if word in _LESS else frozenset()
 
 

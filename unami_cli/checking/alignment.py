@@ -41,9 +41,9 @@ FIRST, SECOND = "a1", "a2"
 """The ids of the two articles."""
 _DOUBLE = dict.fromkeys(map(ord, "“”„«»‟"), '"')
 SAME = 0.6
-"""From which likeness (0-1) on two sentences speak of the same thing, so that their values may differ."""
+"""The likeness (0-1) from which two sentences speak of the same thing, so that their values may differ."""
 REPEATED, WITHIN = 0.45, 0.75
-"""From which likeness on, or with which part of its words in the other, a sentence may repeat a value of the other."""
+"""The likeness, or the part of its words in the other, from which a sentence may repeat a value of the other."""
 _FEW = 3  # words at least that must be shared, so that "He was 40" is not "She was 30"
 _LEAST = 2  # words at least beside the figures of two sentences that share all of them
 _MANY = 200  # sentences that are compared with one, those that share its rarest words first
@@ -54,8 +54,8 @@ _IDLE = frozenset(
 )
 """Words that join or measure, besides those of `GRAMMAR`."""
 _NAMED = 4  # words that say what a sentence speaks of
-_WHOLE = 0.95  # likeness from which on two sentences tell the same, even if no value of theirs agrees
-_SURE = 0.8  # likeness from which on values that have no unit, or several of one, are compared in their order
+_WHOLE = 0.95  # likeness from which two sentences tell the same, even if no value of theirs agrees
+_SURE = 0.8  # likeness from which values that have no unit, or several of one, are compared in their order
 
 
 class Side:
@@ -76,7 +76,7 @@ class Side:
         return frozenset(part.strip("()[],.;:!?’'\"“”‘") for part in self.text.split())
 
     def writes(self, name: str) -> bool:
-        """Whether these words stand in the text; of one word alone the capitals count as well."""
+        """Whether these words stand in the text; for a single word the capitals count as well."""
         parts = words(name)
         return name in self._written if len(parts) < 2 else f" {' '.join(parts)} " in self._words
 
@@ -112,7 +112,7 @@ class Both:
         return Side(article, [fact for fact in self.table.facts if fact.article == id])
 
     def fresh(self, fact: Fact | None) -> bool:
-        """Whether the other article lacks this sentence; what stands in no sentence is its own."""
+        """Whether the other article lacks this sentence; what is outside any sentence is its own."""
         return fact is None or fact.id not in self._shared
 
     def all_fresh(self, mentions: Iterable[Mention]) -> bool:
@@ -127,7 +127,7 @@ class Both:
 
 
 def one_to_one(found: Iterable[tuple[float, T, T]], start: Callable[[T], int]) -> list[tuple[T, T, float]]:
-    """Of pairs with their likeness the likest, each thing in one pair at most; of two alike the first in the text."""
+    """The most alike of these pairs, each thing in one pair at most; of two equally alike, the first in the text."""
     taken: set[int] = set()
     pairs: list[tuple[T, T, float]] = []
     for score, one, other in sorted(found, key=lambda each: (-each[0], start(each[1]), start(each[2]))):
@@ -153,7 +153,7 @@ def words_of(one: Date | Figure | Quote, fact: Fact) -> Told:
 
 
 class Topic:
-    """What a sentence speaks of: its telling words by their stems, as it writes them, and the deeds that they tell.
+    """What a sentence speaks of: its telling words by their stems, as it writes them, and the deeds that they tell of.
 
     `names` are those of each kind of record that it names.
     """
@@ -165,17 +165,17 @@ class Topic:
 
     @cached_property
     def deeds(self) -> Mapping[str, frozenset[str]]:
-        """The sides of the deeds of which each word may tell, by its stem."""
+        """The sides of the deeds that each word may tell of, by its stem."""
         return {word: matters(said) for word, said in self.words.items()}
 
     @cached_property
     def sides(self) -> frozenset[str]:
-        """The sides of all deeds of which the sentence may tell."""
+        """The sides of all deeds that the sentence may tell of."""
         return frozenset[str]().union(*self.deeds.values())
 
     @cached_property
     def apart(self) -> tuple[str, ...]:
-        """Its telling words that are no part of a figure."""
+        """Its telling words that are not part of a figure."""
         counted = {stem(word) for figure in self.fact.figures for word in words(figure.text)}
         return tuple([word for word in self.words if word not in counted])
 
@@ -184,7 +184,7 @@ class Topic:
         return (word for word in self.words if word in other.words or not self.deeds[word].isdisjoint(other.sides))
 
     def may_be(self, other: Topic) -> bool:
-        """Whether nothing speaks against one topic: that both name others, or that one says the opposite."""
+        """Whether nothing rules out one topic: not that both name others, nor that one says the opposite."""
         if any(
             mine and theirs and mine.isdisjoint(theirs) for mine, theirs in zip(self.names, other.names, strict=True)
         ):
@@ -218,7 +218,7 @@ class Likeness:
         return (other for number, other in by_id.items() if counted[number] > 1)
 
     def of(self, mine: Topic, theirs: Topic) -> float:
-        """How much of the weight of their words two sentences share, 0-1; 0 where they share but a word or two."""
+        """How much of the weight of their words two sentences share, 0-1; 0 where they share only a word or two."""
         ours, others = tuple(mine.shared(theirs)), tuple(theirs.shared(mine))
         whole = len(ours) == len(mine.words) and len(others) == len(theirs.words) and len(mine.apart) >= _LEAST
         if min(len(ours), len(others)) < _FEW and not whole:
@@ -275,7 +275,7 @@ class Pairs:
         self.same = self._paired(both)
 
     def _paired(self, both: Both) -> list[tuple[Topic, Topic, float]]:
-        """Sentences that speak of the same thing, one to one, the likest first, each with its likeness."""
+        """Sentences that speak of the same thing, one to one, the most alike first, each with its likeness."""
         found: list[tuple[float, Topic, Topic]] = []
         for mine in self.topics[0]:
             fresh = both.fresh(mine.fact)
@@ -305,12 +305,12 @@ def _of_one_time(mine: Fact, theirs: Fact, likeness: float) -> bool:
 
 
 def _of_days(mine: Fact, theirs: Fact) -> bool:
-    """Whether all dates of two sentences are days: hardly the same was counted on another day, as it is each year."""
+    """Whether all dates of two sentences are days: counts are repeated each year, but rarely on another day."""
     return all(len(date.resolved) == 10 for date in (*mine.dates, *theirs.dates))
 
 
 def _speak_of_others(mine: Fact, theirs: Fact) -> bool:
-    """Whether no date and no figure of two sentences agrees though both have both: they tell of other times."""
+    """Whether two sentences have dates and figures of which none agree: they tell of other times."""
     if not (mine.dates and theirs.dates and mine.figures and theirs.figures):
         return False
     dates = any(_dates(a, b) is Verdict.AGREES for a in mine.dates for b in theirs.dates)
@@ -351,8 +351,8 @@ def _matched(
 ) -> Iterator[tuple[V, V, bool]]:
     """The values of two sentences that speak of one thing, each value in one pair at most, and whether they differ.
 
-    Of what agrees with nothing those are paired that have one counterpart alone; if the sentences are surely of one
-    thing, also as many as there are counterparts, in their order.
+    Of the values that agree with nothing, those with only one counterpart are paired; if the sentences surely are of
+    one thing, so are as many as there are counterparts, in their order.
     """
     left, right = list(mine), list(theirs)
     for fits in (_alike, verdict):
@@ -371,13 +371,13 @@ def _matched(
 
 
 def _alike(one: Date | Figure, other: Date | Figure) -> Verdict:
-    """Whether two values are worded alike: what is surely a pair is taken before what only agrees."""
+    """Whether two values are worded alike: sure pairs are taken before those that only agree."""
     alike = words(one.text) == words(other.text) and currency(_unit(one)) == currency(_unit(other))
     return Verdict.AGREES if alike else Verdict.ABSENT
 
 
 def _dates(one: Date, other: Date) -> Verdict:
-    """Whether two dates agree; what both texts word alike does, whatever year the text around makes it."""
+    """Whether two dates agree; those that both texts word alike do, whatever year the text around gives them."""
     if one.edtf == other.edtf:
         return Verdict.AGREES
     return of_ends(one, other) if is_stretch(one) and is_stretch(other) else of_dates(one, other)
@@ -387,7 +387,7 @@ def _figures(one: Figure, other: Figure) -> Verdict:
     """Whether two figures agree, whichever is taken for the claim.
 
     Two bounds of one kind are compared as they are stated: "over 600" does not refute "over 700", but is another value.
-    A bound that is true of a value from afar does not agree with it either: "over 700" of 7,000.
+    A bound that is true of a value but far from it does not agree with it either: "over 700" of 7,000.
     """
     money = currency(one.unit) and currency(other.unit)
     if not (money or same_unit(one.unit, other.unit) or same_unit(other.unit, one.unit)):

@@ -1,8 +1,8 @@
-"""Whether a sentence of the user's is in the texts: each thing that it says, held against the sentence that tells it.
+"""Whether a user's sentence is in the texts: each thing that it says, checked against the sentence that tells it.
 
 A claim is read like an article. The sentences nearest to it are asked one by one: do they tell of the same matter, and
 do its days, figures, names, words of others and its deed agree? What is not told is never refuted. A claim that only
-says which office somebody has is held against the offices that the texts give to people.
+says which office somebody has is checked against the offices that the texts give to people.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ _NEAREST = 16
 """How many of the nearest sentences are asked."""
 _MISSED_AGREES, _MISSED_DIFFERS = 0.15, 0.35
 """How much of a claim's weight (0-1) a sentence may lack that agrees with it, and one that differs from it."""
-_A_VALUE = 0.1  # for each day and figure that agrees, up to two, so much more may lack
+_A_VALUE = 0.1  # for each day and figure that agrees, up to two, so much more may be missing
 _AROUND, _UNLIKE = 0.4, 0.5
 """How much of what is met may stand in the sentences before, and may be put in other words."""
-_FEW = 2  # things at least that a claim says and a sentence knows
+_FEW = 2  # the fewest things that a claim says and a sentence holds
 _ANCHORS = 2  # names and values that tie a claim to a sentence so well that it may lack one word more to differ
 _SURE = 3.0  # what a day or a figure that agrees counts, beside words that count up to as much
 _HERE = 0.1  # what a word counts beside its weight that stands in the sentence itself
@@ -60,9 +60,9 @@ _ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
 
 
 def check(table: FactTable, claim: str, *, exact: bool = False, article: str | None = None) -> Checked:
-    """What the texts, or the one of this id, say to a claim: agrees, differs or not stated.
+    """What the texts, or the one of this id, say about a claim: agrees, differs or not stated.
 
-    A claim that joins two is held as both. `exact` forgives no slips in its words.
+    A claim that joins two is checked as both. `exact` forgives no typos in its words.
 
     >>> from unami_cli import read, build
     >>> table = build([read(b"Ana Costa founded the museum in 1998.")])
@@ -73,14 +73,14 @@ def check(table: FactTable, claim: str, *, exact: bool = False, article: str | N
 
 
 def check_each(table: FactTable, claim: str, *, exact: bool = False) -> tuple[Checked, ...]:
-    """What each text says to a claim that speaks of it; where none does, what all of them say."""
+    """What each text that speaks of it says about a claim; where none does, what all of them say."""
     asked = _Asked(table, claim, exact)
     each = (asked.whole(article.id) for article in table.articles) if len(table.articles) > 1 else ()
     return tuple([one for one in each if one.verdict is not Verdict.NOT_STATED]) or (asked.whole(None),)
 
 
 class _Asked:
-    """A claim, read and looked for once, however many texts it is held against."""
+    """A claim, read and looked for once, however many texts it is checked against."""
 
     def __init__(self, table: FactTable, claim: str, exact: bool) -> None:
         self._table, self._claim, self._exact = table, claim, exact
@@ -151,9 +151,9 @@ def _once(items: Iterable[T]) -> tuple[T, ...]:
 
 
 def _borne_out(best: tuple[Checked, float], judged: Sequence[tuple[Checked, float]]) -> Checked | None:
-    """What a sentence says that holds more of the claim than the one that refutes it, and bears out what that refutes.
+    """The verdict of a sentence that holds more of the claim than the refuting one, and supports what that one refutes.
 
-    It agrees where it bears out all, else nothing is settled. None where there is no such sentence.
+    It agrees if it supports all of the claim, else nothing is settled. None if there is no such sentence.
     """
     refuted = {(s.slot, s.claimed) for s in best[0].slots if s.slot in _VALUES and s.verdict is Verdict.DIFFERS}
     for one, score in judged if best[0].verdict is Verdict.DIFFERS else ():
@@ -174,7 +174,7 @@ class _Met(Value):
 
 
 def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
-    """What a fact says to the claim, and how much of it it holds."""
+    """What a fact says about the claim, and how much of the claim it holds."""
     by_part = [(part, _as_meant(matter, part, told, slot_of(matter, part, told))) for part in matter.parts]
     slots = [slot for _, slot in by_part if slot is not None]
     slots += [*resolutions(matter, told), *dates(matter, told), *figures(matter, told)]
@@ -206,7 +206,7 @@ def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
 
 
 def _as_meant(matter: Matter, part: Part, told: Held, slot: Slot | None) -> Slot | None:
-    """The slot; of a name with a slip the text's own words are stated."""
+    """The slot; for a name with a typo, the text's own words are stated."""
     if slot is None or slot.verdict is not Verdict.AGREES or slot.stated != part.text:
         return slot
     stated = part.text
@@ -235,7 +235,7 @@ def _corrections(matter: Matter, part: Part, told: Held) -> Iterator[Correction]
 
 
 def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Verdict:
-    """What the slots say together: one thing that lacks is "not stated", one that is told otherwise "differs"."""
+    """What the slots say together: if one thing is missing, "not stated"; if one is told differently, "differs"."""
     differing = [slot for slot in slots if slot.verdict is Verdict.DIFFERS]
     turned = len({slot.stated for slot in differing if slot.slot == "what"})
     if _is_another_matter(slots, told, met) or turned > 1 or only_supposed(matter, told):
@@ -289,7 +289,7 @@ def _is_untold(deed: Part, slots: Sequence[Slot]) -> bool:
 
 
 def _is_another_matter(slots: Sequence[Slot], told: Held, met: _Met) -> bool:
-    """Whether a fact speaks of something else: it lacks too much of the claim, or tells too much of it otherwise."""
+    """Whether a fact speaks of something else: it lacks too much of the claim, or tells too much of it differently."""
     absent = [slot.slot for slot in slots if slot.verdict is Verdict.ABSENT]
     others = {slot.slot for slot in slots if slot.verdict is Verdict.DIFFERS and slot.slot != "what"}
     words = [slot.verdict for slot in slots if slot.slot == "what"]
@@ -355,7 +355,7 @@ def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], boo
 
 
 def _holder(matter: Matter, mine: list[Person], beside: list[Part], *, now: bool) -> Person | None:
-    """Who of those that bear the name has the office; what the article is about need not be told with it."""
+    """Which of those that bear the name has the office; what the article is about need not be named with it."""
     head = next(iter(matter.table.facts), None)
     aside = {part for part in beside if head and part.kind == NAMED and matter.at_head(part, head)}
     said = [word for part in beside for word in matter.words(part)]
@@ -370,7 +370,7 @@ def _holder(matter: Matter, mine: list[Person], beside: list[Part], *, now: bool
 
 
 def _was(matter: Matter, holder: Person) -> bool:
-    """Whether the texts tell of all offices of somebody as of the past, until some time: "was mayor until May"."""
+    """Whether the texts put all of somebody's offices in the past, until some time: "was mayor until May"."""
     told = [
         (article.text, m)
         for role in holder.roles
@@ -389,7 +389,7 @@ def _is_another_rank(role: str, claim: Claim, *, now: bool) -> bool:
 
 
 def _names_another(role: str, claim: Claim) -> bool:
-    """Whether an office is told with that of which it is, which the claim does not say: "mayor of Oslo"."""
+    """Whether an office is given with what it is an office of, which the claim does not say: "mayor of Oslo"."""
     claimed, nouns = {token.word for token in claim.tokens}, lexicon.words("organization_heads")
     said = role.split()
     head = next((word for word, behind in pairwise(said) if behind in _OF_WHAT), said[-1])
@@ -403,7 +403,7 @@ def _names_another(role: str, claim: Claim) -> bool:
 
 
 def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], offices: list[str]) -> Person | None:
-    """Who has the office that the claim gives to another; the same one, where he has it of something else."""
+    """Who has the office that the claim gives to another; the same person, if they have it of something else."""
     lacking = [part for part in beside if not any(_holds(_roles(one), matter.words(part)) for one in mine)]
     same = next((one for one in mine if _holds(_roles(one), offices)), None)
     if same is not None:

@@ -1,4 +1,4 @@
-"""A text held against itself, the calendar and the register: what fits, what contradicts, and what cannot be told."""
+"""A text checked against itself, the calendar and the register: what fits, what contradicts, what cannot be told."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MONTH_FIRST = pattern(
 _LONGEST_MONTH = 31
 _LEAP = 2024  # a year whose February is as long as it can be, for a day without a year
 _NEW_STYLE = 1923
-"""The year from which on all of Europe counts by the Gregorian calendar."""
+"""The year from which all of Europe uses the Gregorian calendar."""
 _NAMES_COUNCIL = frozenset("council unsc unscr scr sc s".split())
 _ADOPTED = frozenset("adopted passed".split())
 _TO, _AND = frozenset("to until till through".split()), "and"
@@ -48,7 +48,7 @@ _MOVED = frozenset(
 )
 """Words by which the later of two years may well come first: "moved from 2030 to 2025", "the gap between the two"."""
 _SHORT, _REACH = 12, 160  # letters between two dates of a stretch; those in which words near something are looked for
-_NEAR = 12  # words before "from 2010" in which it may be told that something moved
+_NEAR = 12  # words before "from 2010" in which the text may say that something moved
 _REVERSED = pattern(r"\((1[5-9]\d\d|20\d\d)\s?[-–—]\s?(1[5-9]\d\d|20\d\d)\)")
 _LISTED = pattern(r"(?:Security Council|UNSC) resolutions [^.;:]*$", re.IGNORECASE)
 _DEEDS = frozenset("established created founded".split())
@@ -65,7 +65,7 @@ _SPELT = 5
 
 
 def findings(table: FactTable) -> tuple[Finding, ...]:
-    """What comes of holding the texts against themselves, the calendar and the register: contradictions first.
+    """The results of checking the texts against themselves, the calendar and the register: contradictions first.
 
     >>> from unami_cli import build, read
     >>> table = build([read(b"They met on Sunday, December 13, 2025.")])
@@ -99,7 +99,7 @@ def _all(table: FactTable) -> Iterator[Finding]:
 
 
 def _weekdays(fact: Fact) -> Iterator[Finding]:
-    """Every weekday that is told with a day, against the calendar."""
+    """Every weekday that is given with a day, checked against the calendar."""
     for date in fact.dates:
         behind = _BEHIND.match(fact.text, date.end - fact.start)
         told = [_SHORT_DAY[word] for word in _DAY.findall(fold(date.text)) if word in _SHORT_DAY and word not in MONTHS]
@@ -114,7 +114,7 @@ def _weekday(date: Date, told: str, words_of: str, fact: Fact) -> Finding:
     covered = interval(date.resolved)
     values = (words_of,)
     if covered is None or covered[0] != covered[1]:
-        text = f"“{words_of}” has no year that the text makes certain."
+        text = f"The text leaves the year of “{words_of}” open."
         return Finding(Outcome.OPEN, Aspect.WEEKDAY, text, (fact,), values)
     real = weekday(covered[0])
     year = f" in {covered[0][:-6]}" if date.resolved != date.edtf else ""
@@ -128,7 +128,7 @@ def _weekday(date: Date, told: str, words_of: str, fact: Fact) -> Finding:
 
 
 def _days(text: str) -> Iterator[tuple[re.Match[str], int | None, int, int]]:
-    """The days that a text tells, whether or not there are such: year, month and day."""
+    """The days that a text gives, whether or not they exist: year, month and day."""
     for found in (*_DAY_FIRST.finditer(text), *_MONTH_FIRST.finditer(text)):
         month, day = MONTH_NUMBERS.get(fold(found["month"])), int(found["day"])
         if month and (day <= _LONGEST_MONTH or found["ending"]):  # not "the 45 May bills"
@@ -153,7 +153,7 @@ def _lacking(fact: Fact) -> Iterator[Finding]:
 
 
 def _stretches(fact: Fact) -> Iterator[Finding]:
-    """Stretches of time whose end goes before their beginning: "from 2010 to 2005", "(1999-1987)"."""
+    """Stretches of time whose end comes before their beginning: "from 2010 to 2005", "(1999-1987)"."""
     for first, last in pairwise(fact.dates):
         if last.start - first.end > _SHORT:
             continue
@@ -180,7 +180,7 @@ def _stretches(fact: Fact) -> Iterator[Finding]:
 
 
 def _registered(table: FactTable) -> Iterator[Finding]:
-    """The years and days that are told of resolutions of the Security Council, against its register."""
+    """The years and days that are given for Security Council resolutions, checked against its register."""
     texts = {article.id: article.text for article in table.articles}
     for one in table.resolutions:
         year = register.year_of(int(one.number)) if one.number.isdecimal() else None
@@ -204,9 +204,9 @@ def _year(one: Resolution, year: int, told: str, fact: Fact, sure: bool) -> Iter
     if len(stated) != 1:
         return
     if int(stated[0]) == year:
-        yield Finding(Outcome.OK, Aspect.REGISTER, f"“{told}” has the year of the register.", (fact,), (told,))
+        yield Finding(Outcome.OK, Aspect.REGISTER, f"“{told}” has the same year as the register.", (fact,), (told,))
         return
-    text = f"“{told}”: the register has number {one.number} of the {COUNCIL} in {year}."
+    text = f"“{told}”: the register puts {COUNCIL} resolution {one.number} in {year}."
     yield Finding(Outcome.CONTRADICTION if sure else Outcome.OPEN, Aspect.REGISTER, text, (fact,), (told,))
 
 
@@ -228,7 +228,7 @@ def _day(one: Resolution, year: int, start: int, end: int, fact: Fact, sure: boo
             yield Finding(Outcome.OK, Aspect.REGISTER, text, (fact,), values)
             continue
         off = abs(int(covered[0][:4]) - year)
-        # What a resolution establishes may begin in the months that follow; on the same day of another year it is it.
+        # What a resolution establishes may begin in the months that follow; the same day of another year is meant.
         clear = adopted or off > 1 or (off and entry is not None and covered[0][5:] == entry.date[5:])
         if clear and sure:
             outcome, said = Outcome.CONTRADICTION, f"is not when Resolution {one.number} was adopted"
@@ -239,13 +239,13 @@ def _day(one: Resolution, year: int, start: int, end: int, fact: Fact, sure: boo
 
 
 def _establishes(text: str, start: int, first: int, last: int) -> bool:
-    """Whether a date is told as that of what a resolution does: "established on August 14, 2003, via Resolution"."""
+    """Whether a date is given for what a resolution does: "established on August 14, 2003, via Resolution"."""
     deed = _DEEDS & set(words(text[max(0, first - _REACH) : first])[-3:])
     return bool(deed) and last <= start and _BY.fullmatch(text[last:start]) is not None
 
 
 def _is_adopted(text: str, start: int, end: int, date: int) -> bool:
-    """Whether a date is told as that of the adoption: "Resolution 1500, adopted on", "adopted resolution 1500 on"."""
+    """Whether a date is given for the adoption: "Resolution 1500, adopted on", "adopted resolution 1500 on"."""
     if date <= _EDGE and words(text[:date]) in (("on",), ("in",)):  # "On Monday the Council adopted resolution 1500"
         before = words(text[:start])[-4:]
         return bool(_ADOPTED & set(before)) and "council" in words(text[:start])
@@ -262,7 +262,7 @@ def _is_adopted(text: str, start: int, end: int, date: int) -> bool:
 
 
 def _spellings(table: FactTable) -> Iterator[Finding]:
-    """People whose names are a slip of the keys, or another transliteration, apart."""
+    """People whose names are only a typo or a transliteration apart."""
     held: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
     for one in table.people:
         for key in _near_keys(name_words(one.name)):
@@ -288,7 +288,7 @@ def _first_facts(table: FactTable, one: Person) -> tuple[Fact, ...]:
 
 
 def _near_keys(name: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    """Keys of which two names share one when they may be spellings of each other: all words but one, or the sounds."""
+    """Keys such that two names share one when they may be spellings of each other: all words but one, or the sounds."""
     if len(name) == 1:
         word = name[0]
         return {("", *(word[:at] + word[at + 1 :],)) for at in range(len(word))} | {("", sound(word))}
@@ -320,7 +320,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _slipped(mine: str, theirs: str) -> bool:
-    """Whether one word is a slip of the keys away from another, and not a name of its own beside it."""
+    """Whether one word is a typo away from another, and not a name of its own."""
     if f"{mine}s" == theirs or f"{theirs}s" == mine:  # "the Guptas"
         return False
     if slips(mine, theirs) > 1:

@@ -1,7 +1,7 @@
-"""What of a text became no record: capitals, numbers, quotation marks and the word "resolution" that nothing covers.
+"""What in a text did not become a record: capitals, numbers, quotation marks, "resolution" where nothing covers it.
 
-It is how a reader knows what to read himself. A cue is what makes one look for a record. It is covered where a person,
-a role, an organisation, a resolution, a date or a figure stands; a pair of marks is covered by a quotation.
+It tells readers what to read themselves. A cue is what makes one look for a record. It is covered where a person, a
+role, an organisation, a resolution, a date or a figure stands; a pair of marks is covered by a quotation.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ _DIGITS = pattern(
 _GROUPS = GROUPS.keys() | {f"{word}s" for word in GROUPS}
 _SPELT = SMALL.keys() | TENS.keys() | _GROUPS
 _SERVING = FUNCTION_WORDS - DAY_NAMES
-"""What tells nothing also within a sentence; "May" does."""
+"""What tells nothing even within a sentence; "May" does."""
 _NUMBERED = frozenset(("resolution", "resolutions"))
 _OPENING = frozenset("“„«‹\"‘':;•·*–—-([")
-"""Behind these a capital may tell no more than at the beginning of a sentence."""
+"""After these a capital may tell no more than at the beginning of a sentence."""
 _ENDINGS = ("ing", "ly")
-"""What a word ends in that leads into a sentence and begins no name: "Visiting Oslo", "Reportedly Iran"."""
+"""Endings of words that lead into a sentence and do not begin a name: "Visiting Oslo", "Reportedly Iran"."""
 
 
 def coverage(table: FactTable) -> Coverage:
     """What records cover of the headlines and the paragraphs of a table, and what they leave.
 
-    Each cue counts: "Iraq" in five sentences is five, a run of words with capitals is one, as is what of a run stands
+    Each cue counts: "Iraq" in five sentences is five, a run of words with capitals is one, as is any part of a run
     in one record. The table must be of texts: what stands between the sentences of a kept one is lost.
     """
     told: dict[str, list[Fact]] = {}
@@ -148,7 +148,7 @@ class _Text:
         return [span for span in found if self.text[span.start : span.end].casefold() != "one"]  # mostly a pronoun
 
     def _is_number(self, span: Span, line: Line) -> bool:
-        """Whether digits are no part of a name ("G20", "COVID-19") and no footnote's mark, which is no word."""
+        """Whether digits are not part of a name ("G20", "COVID-19") and not a footnote mark, which is not a word."""
         at = bisect_right(line.starts, span.start) - 1
         if at < 0 or line.end(at) <= span.start:
             return False
@@ -222,11 +222,11 @@ class _Text:
         return at == 0 or line[at - 1].key in _OPENING
 
     def _is_plain(self, word: Word) -> bool:
-        """Whether an ordinary word may have its capital from its place alone; "US" and "WHO" have more of them."""
+        """Whether an ordinary word may have its capital only from its place; "US" and "WHO" have more of them."""
         return word.shape is Shape.CAPITAL and self._is_ordinary(word)
 
     def _is_ordinary(self, word: Word) -> bool:
-        """Whether a word serves the grammar, stands in the text in small letters, or is English and no people's."""
+        """Whether a word serves the grammar, is in small letters in the text, or is English and not a people's name."""
         if word.key in FUNCTION_WORDS or word.key in self.small:
             return True
         listed = lexicon.words("english")
@@ -234,11 +234,11 @@ class _Text:
         return known and not (word.key in lexicon.words("demonyms") or word.key in lexicon.words("countries"))
 
     def _leads(self, word: Word) -> bool:
-        """Whether a word at the beginning of a sentence is none of the name that follows."""
+        """Whether a word at the beginning of a sentence is not part of the name that follows."""
         return self._is_plain(word) and (word.key in FUNCTION_WORDS or word.key.endswith(_ENDINGS))
 
     def _is_address(self, line: Line, at: int) -> bool:
-        """Whether a word only leads to the covered name behind it: "Mr." """
+        """Whether a word only leads to the covered name after it: "Mr." """
         if line[at].key not in ADDRESSES:
             return False
         after = next((i for i in range(at + 1, min(at + 3, len(line))) if line[i].key != "."), None)
@@ -251,7 +251,7 @@ def _place(line: Line, at: int) -> Span:
 
 
 def _is_spelt(line: Line, at: int, title: bool) -> bool:
-    """Whether a word is a number, and none that a name is made of: "Chapter Six", "Big Four"."""
+    """Whether a word is a number, and not one that is part of a name: "Chapter Six", "Big Four"."""
     word = line[at]
     if word.key.split("-")[0] not in _SPELT:
         return False

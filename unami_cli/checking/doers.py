@@ -1,4 +1,4 @@
-"""Who does what in a sentence: the subject of a verb, its agent behind "by", and whether that is whom a claim names."""
+"""Who does what in a sentence: the subject of a verb, its agent after "by", and whether that is whom a claim names."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from unami_cli.lookup.wordforms import HELPING, bases, is_verb, stem
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
 _RELATIVE = frozenset("who which that".split())
 _THE_ONE, _ANOTHER = "the one", "another"
-_AGENT = 8  # words behind a verb in which "by" tells by whom
+_AGENT = 8  # words after a verb in which "by" tells by whom
 _SHORT = 3  # words of a name that is another's when none of its last ones is met
 
 
 def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
-    """Whether wherever the fact says what the claim says that is done, it names another as the one who does it.
+    """Whether the fact, wherever it says what the claim says is done, names another as the one who does it.
 
-    Of a passive claim that does not say by whom, it is the one to whom it is done.
+    For a passive claim that does not say by whom, it is the one to whom it is done.
     """
     claimed, bodies = matter.claim.tokens, lexicon.words("organization_heads")
     at = next((i for i, token in enumerate(claimed) if token.start == deed.start), 0)
@@ -50,7 +50,7 @@ def _doer(told: Held, verb: int, by_whom: bool) -> int:
 
 
 def doers_swapped(matter: Matter, told: Held) -> bool:
-    """Whether another whom the claim names as well does in the fact what the claim says of the first."""
+    """Whether somebody else that the claim names does in the fact what the claim says of the first."""
     claimed = matter.claim.tokens
     names = [part for part in matter.parts if part.kind == NAMED]
     for at, verb in enumerate(claimed):
@@ -88,7 +88,7 @@ def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _places_of(matter: Matter, told: Held, verb: Token, mine: set[int]) -> list[int]:
-    """Where a fact says what a verb of the claim says: in the same word, or in another right before whom it befalls."""
+    """Where a fact says what a verb of the claim says: in the same word, or another before whom it happens to."""
     met = {i for part in matter.parts if part.start == verb.start for i in told.places[part.units[0]] or ()}
     same = {i for i, token in enumerate(told.tokens) if stem(token.word) == stem(verb.word)}
     titled = {i for i in met if class_of(told.tokens[i].word) is not None}  # "the founder Ana Costa"
@@ -104,7 +104,7 @@ def _nearest(verb: int, mine: set[int], others: set[int], told: Held) -> str:
 
 
 def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a form of "be" helps a verb that is no "-ing"."""
+    """Whether a form of "be" helps a verb that is not an "-ing"."""
     at = -1 if tokens[verb].word.endswith("ing") else verb - 1
     while at >= 0 and tokens[at].word in _BETWEEN:
         if tokens[at].word in BEING:
@@ -114,7 +114,7 @@ def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _subject(told: Held, verb: int) -> int:
-    """The last word of what stands before a verb as its subject, without "of" and what is behind it."""
+    """The last word of what stands before a verb as its subject, without "of" and what is after it."""
     tokens, at = told.tokens, verb - 1
     while at >= 0 and (tokens[at].word in _BETWEEN or tokens[at].word.endswith("ly")):
         at -= 1
@@ -128,7 +128,7 @@ def _subject(told: Held, verb: int) -> int:
 
 
 def _agent(told: Held, verb: int) -> int:
-    """The last word of the name behind "by" in a passive clause."""
+    """The last word of the name after "by" in a passive clause."""
     behind = range(verb + 1, min(verb + _AGENT, len(told.tokens)))
     last = next((i + 1 for i in behind if told.tokens[i].word == "by"), len(told.tokens))
     while last + 1 < len(told.tokens) and not told.parted(last + 1) and told.tokens[last + 1].mark == "by":

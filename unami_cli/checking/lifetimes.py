@@ -26,7 +26,7 @@ _LEADING = _HELPERS | frozenset("which that who has had have will would to itsel
 _TOWARDS = frozenset("in on at by from of the a its during around about early late mid since".split())
 """What may stand between a deed and its date, besides names of places."""
 _DEPENDING = frozenset("of in at by with for from to and or on under within as than".split())
-"""Words behind which a name is not the subject."""
+"""Words after which a name is not the subject."""
 _DIRECT = frozenset("in on at".split())
 _OF = frozenset("of the its a".split())
 _NOT = frozenset("not never no again re anew".split())
@@ -63,7 +63,7 @@ Named = Mapping[str, Sequence[tuple[int, int, str]]]
 class Mark(Value):
     """That somebody or something (`id`) began, or ended, on a date, as the word `deed` tells.
 
-    `exists` says that it came to be, and did not only go on; `once` that it can happen but once.
+    `exists` says that it came to be, and did not only go on; `once` that it can happen only once.
     """
 
     id: str
@@ -87,7 +87,7 @@ class _Reading:
         self.named = named
 
     def at(self, offset: int) -> int:
-        """The number of the first word that begins at this place of the fact or behind it."""
+        """The number of the first word that begins at this place of the fact or after it."""
         return next((number for number, start in enumerate(self.starts) if start >= offset), len(self.starts))
 
     def inside(self, number: int) -> bool:
@@ -97,7 +97,7 @@ class _Reading:
         return any(a <= start < b for a, b in (*dates, *((a, b) for a, b, _ in self.named)))
 
     def before(self, number: int) -> tuple[str, int] | None:
-        """Who stands before a word with nothing but helpers and adverbs between, and the number of the word behind."""
+        """Who stands before a word with nothing but helpers and adverbs between, and the number of the word after."""
         at = number - 1
         while at >= 0 and (self.low[at] in _LEADING or self.low[at].endswith("ly") or self.raw[at] in ",()"):
             found = self._ending(at + 1)
@@ -119,7 +119,7 @@ class _Reading:
         return before[-1:] != [] and before[-1] in _DEPENDING
 
     def behind(self, number: int) -> tuple[str, int] | None:
-        """Whose name follows a word and "of the", and the number of the word behind it."""
+        """Whose name follows a word and "of the", and the number of the word after it."""
         at = number + 1
         if at >= len(self.low) or self.low[at] != "of":
             return None
@@ -131,7 +131,7 @@ class _Reading:
         return (found[0], self.at(found[1])) if found else None
 
     def dated(self, number: int, direct: bool = False) -> Date | None:
-        """The date that stands near behind a word, else the one that begins the sentence when there is no other."""
+        """The date that stands soon after a word, else the one that begins the sentence when there is no other."""
         every = [date for date in self.fact.dates if is_point(date)]
         near = range(number, min(number + _NEAR + 1, len(self.low) + 1))
         for at in near:
@@ -148,7 +148,7 @@ class _Reading:
 
 
 def is_point(date: Date) -> bool:
-    """Whether a date is a day, a month or a year, and neither a stretch nor about one."""
+    """Whether a date is a day, a month or a year, and neither a stretch nor an "about"."""
     return "/" not in date.resolved and "X" not in date.resolved and interval(date.resolved) is not None
 
 
@@ -207,7 +207,7 @@ def _subject(reading: _Reading, number: int) -> tuple[str, Date | None] | None:
 
 
 def lifetimes(table: FactTable, told: Sequence[Mark]) -> Iterator[Finding]:
-    """What comes of the beginnings and ends (`told`): in the wrong order, and held against the spans that are told."""
+    """Findings on the beginnings and ends (`told`): those in the wrong order, and how they fit the spans given."""
     by_id: defaultdict[str, list[Mark]] = defaultdict(list)
     homes: dict[str, str] = {}
     for mark in told:
@@ -253,7 +253,7 @@ def _order(name: str, every: Sequence[Mark]) -> Iterator[Finding]:
     sure = len({mark.date.resolved[:4] for mark in begins}) == 1
     if day_key(_covered(last.date)[1]) >= day_key(first):
         return
-    text = f"{name} ends, “{told[1]}”, before it begins, “{told[0]}”."
+    text = f"{name} ends (“{told[1]}”) before it begins (“{told[0]}”)."
     yield Finding(Outcome.CONTRADICTION if sure else Outcome.OPEN, Aspect.ORDER, text, (begin.fact, last.fact), told)
 
 
@@ -262,7 +262,7 @@ def _covered(date: Date) -> tuple[str, str]:
 
 
 def _unit(figure: Figure) -> str | None:
-    """The unit of time of a figure, decades and weeks made years and days; None for what is no span, as an age."""
+    """The unit of time of a figure, decades and weeks made years and days; None for no span, such as an age."""
     if "old" in words(figure.text):
         return None
     unit = words(figure.unit or "")[:1]
@@ -360,7 +360,7 @@ def _days(day: str) -> float:
 
 
 def _anniversaries(fact: Fact) -> Iterator[Finding]:
-    """Anniversaries against the year of what is remembered and the year of the sentence: both must be told."""
+    """Anniversaries against the year of what is remembered and the year of the sentence: both must be stated."""
     if "anniversary" not in fact.text or not 2 <= len(fact.dates) <= _MOST:
         return
     for date in fact.dates:
@@ -385,7 +385,7 @@ def _anniversaries(fact: Fact) -> Iterator[Finding]:
 
 
 def _touches(fact: Fact, date: Date, told: Span) -> bool:
-    """Whether a date stands just before or behind the words that tell of an anniversary."""
+    """Whether a date stands just before or after the words that tell of an anniversary."""
     start, end = date.start - fact.start, date.end - fact.start
     if end <= told.start:
         return bool(_TO_ANNIVERSARY.fullmatch(fact.text[end : told.start]))

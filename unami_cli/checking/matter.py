@@ -1,4 +1,4 @@
-"""What a statement speaks of, held against an index: its words as units, its names, and whom they mean in the texts."""
+"""What a statement speaks of, matched with an index: its words as units, its names, and whom they mean in the texts."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _named(tokens: Sequence[Token], text: str) -> Iterator[tuple[str, range]]:
 
 SURE = (How.EXACT, How.FOLDED, How.ALIAS, How.CORRECTED)
 _OF_ONE = frozenset("+exist -exist +go -go +lead +win +kill +write +mark +office -office +sign".split())
-"""Deeds that hardly two do."""
+"""Deeds that two people rarely do."""
 _HEAD = 3  # sentences that say what an article is about
 NAMED, QUOTED, WORD = "name", "quote", "word"
 
@@ -185,7 +185,7 @@ class Matter:
 
     @cached_property
     def deed(self) -> Part | None:
-        """What the claim says that is done: its first verb behind no "to"."""
+        """What the claim says that is done: its first verb not after a "to"."""
         return next((part for part in self.verbs if part.mark != "to"), None)
 
     @cached_property
@@ -195,7 +195,7 @@ class Matter:
 
     @cached_property
     def exclusive(self) -> bool:
-        """Whether the claim tells of something that hardly two do: of words that one said, of a founder or a head."""
+        """Whether the claim tells of something that two rarely do: of words that one said, of a founder or a head."""
         said = any(token.word in lexicon.words("speech_verbs") for token in self.claim.tokens)
         return said or bool(self.claim.quotes) or any(not sides.isdisjoint(_OF_ONE) for sides in self.sides)
 
@@ -241,7 +241,7 @@ class Matter:
         return [term.word for at in part.units for term in self.units[at].terms]
 
     def kind(self, part: Part) -> str:
-        """What a name is a slot of: a place behind a preposition, else whoever is meant."""
+        """What a name is a slot of: a place after a preposition, else whoever is meant."""
         words, known = self.words(part), lexicon.words("places")
         place = " ".join(words) in known or any(word in known for word in words)
         named = self.claim.names(part.start) or self.bearers(part)

@@ -1,4 +1,4 @@
-"""What one fact says to the resolutions, days and figures that a claim names."""
+"""What one fact says about the resolutions, days and figures that a claim names."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _BESIDE_A_RESOLUTION = pattern(
 )
 """What is in line with a resolution, or in spite of it, is not done by it."""
 _OF_A_WHOLE = pattern(r"\s+(?:out\s+)?of\s+(?:(?:its|the|their|his|her|our|all|some|about|those|these)\s+){0,2}")
-_DAY = pattern(r"\d{4}-\d\d-\d\d")  # of which the weekday is known
+_DAY = pattern(r"\d{4}-\d\d-\d\d")  # whose weekday is known
 _TIMES = frozenset("year month week day hour minut second decad century time percent".split())
-_TELLING = 12  # a value above this that is told again is hardly of something else
+_TELLING = 12  # a value above this that is repeated is rarely about something else
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
 _ENDS, _FEWEST_ENDS = ("from", "to", "by"), 2
 _BEFORE = 20  # characters that the word before a figure may have
@@ -47,7 +47,7 @@ _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".
 
 
 def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
-    """What a fact says to the resolutions that the claim names; "the resolution" is that of the fact before."""
+    """What a fact says about the resolutions that the claim names; "the resolution" is that of the fact before."""
     before = matter.index.discourse.fact(told.number - 1)
     goes_on = before is not None and "resolution" in told.fact.text.lower()
     ids = told.fact.resolutions or (before.resolutions if before is not None and goes_on else ())
@@ -62,7 +62,7 @@ def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
 
 
 def dates(matter: Matter, told: Held) -> Iterator[Slot]:
-    """What a fact says to the days that the claim names: the one nearest to what it tells, where it has several."""
+    """What a fact says about the days that the claim names: the one nearest to what it tells, where it has several."""
     dates = [date for date in told.fact.dates if not _modifies(date, told)]
     dates = [date for date in dates if told.word_at(date.start) in told.tied] or dates
     if len(matter.claim.dates) == 1 and len(dates) > 1:
@@ -105,7 +105,7 @@ def _bounded(matter: Matter, date: Date, other: Date, verdict: Verdict) -> Verdi
 
 
 def _modifies(date: Date, told: Held) -> bool:
-    """Whether a year belongs to the noun behind it, of which the claim says nothing: "the 2003 invasion"."""
+    """Whether a year belongs to the noun after it, which the claim does not mention: "the 2003 invasion"."""
     at = told.word_at(date.start)
     if not date.text.isdecimal() or at + 1 >= len(told.tokens) or (at and told.tokens[at - 1].word in _DATING):
         return False
@@ -113,7 +113,7 @@ def _modifies(date: Date, told: Held) -> bool:
 
 
 def _distance(matter: Matter, at: int, told: Held) -> int:
-    """How far a place of a fact is from what it counts like the claim; else from the verbs met, or from all met."""
+    """How far a place of a fact is from a figure that counts what the claim does; else from verbs met, or all met."""
     like = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
     if like:
         return min(told.far(at, told.word_at(figure.start)) for figure in like)
@@ -124,10 +124,10 @@ def _distance(matter: Matter, at: int, told: Held) -> int:
 
 
 def figures(matter: Matter, told: Held) -> Iterator[Slot]:
-    """What a fact says to the figures of the claim: those that count the same, else one that is told again.
+    """What a fact says about the figures of the claim: those that count the same, else one that is repeated.
 
-    Of several that count the same the nearest to the names speaks; it refutes nothing that another of them bears out,
-    and none refutes one figure of the claim that bears out another.
+    Of several that count the same, the nearest to the names decides; it refutes nothing that another of them supports,
+    and none that supports one figure of the claim refutes another.
     """
     beside = set(_beside_the_point(matter, told)) if len(matter.claim.figures) == 1 else set()
     like = {figure: _like(matter, figure, told) for figure in matter.claim.figures}
@@ -201,7 +201,7 @@ def _counted(told: Held) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
-    """Of "1,240 of its 1,900 members" what is not meant: where something is done the whole, else the part."""
+    """Of "1,240 of its 1,900 members" what is not meant: the whole where something is done, else the part."""
     done = any(matter.is_verb(part.units[0]) for part in matter.parts if part.kind != NAMED)
     for part, whole in pairwise(told.fact.figures):
         if _OF_A_WHOLE.fullmatch(told.fact.text, part.end - told.fact.start, whole.start - told.fact.start):
@@ -253,7 +253,7 @@ def _called(text: str) -> frozenset[str]:
 
 
 def _is_age(figure: Figure, text: str, offset: int) -> bool:
-    """Whether a figure is somebody's age, or could be one that only stands behind a name: ", 34,"."""
+    """Whether a figure is somebody's age, or could be one that only stands after a name: ", 34,"."""
     bare = figure.unit in (None, "years") and figure.value < 120 and figure.text.isalnum()
     around = text[max(0, figure.start - offset - 5) : figure.end - offset + 5]
     return bare or not {"old", "aged"}.isdisjoint(texts_words(around.replace("-", " ")))

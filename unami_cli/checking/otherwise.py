@@ -1,4 +1,4 @@
-"""Whether a fact puts the words of a claim together otherwise: by another, from elsewhere, later, as the second."""
+"""Whether a fact puts the words of a claim together differently: by another, from elsewhere, later, as the second."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
 _EXCEPTING = frozenset("unlike except excluding barring without".split())
 _FALSE = frozenset("false untrue baseless unfounded hoax".split())
-_BEFORE = 6  # words before all that is met a word may stand that denies it
+_BEFORE = 6  # how many words before all that is met a denying word may stand
 _LEADING = 5  # words before a verb that may say that it is only wanted
 _OPENING = 2  # a place in a word up to this one is that of the whole sentence: "In Basra, …"
 _MANY = 40  # figures of a sentence that are told apart by their days
@@ -41,13 +41,13 @@ def denies(told: Held) -> bool:
 
 
 def _denies_another(told: Held, at: int) -> bool:
-    """Whether a "not" only sets a name apart of which the claim does not speak: "Berg, not Costa, signed"."""
+    """Whether a "not" only sets apart a name that the claim does not mention: "Berg, not Costa, signed"."""
     apart = told.tokens[at].word == "not" and told.parted(at) and at + 1 < len(told.tokens)
     return apart and told.said(at + 1)[:1].isupper() and at + 1 not in told.used
 
 
 def _in_scope(told: Held, at: int) -> bool:
-    """Whether something that is met stands in the clause behind a word that denies."""
+    """Whether something that is met stands in the clause after a word that denies."""
     for i in range(at, len(told.tokens)):
         if i in told.used:
             return True
@@ -57,7 +57,7 @@ def _in_scope(told: Held, at: int) -> bool:
 
 
 def only_supposed(matter: Matter, told: Held) -> bool:
-    """Whether a verb of the claim stands in the fact only behind an "if" or "whether" that the claim lacks."""
+    """Whether a verb of the claim stands in the fact only after an "if" or "whether" that the claim lacks."""
     if any(token.word in _SUPPOSING for token in matter.claim.tokens):
         return False
     clause = list(accumulate(told.parted(at) for at in range(len(told.tokens))))
@@ -85,11 +85,11 @@ _OPEN = frozenset(
     threaten threatened threatening threatens tried tries try trying unlikely urge urged urges urging vow vowed
     vows want wanted wanting wants willing wish wishes""".split()
 )
-"""Behind these something is wanted, planned, asked for or prevented."""
+"""After these something is wanted, planned, asked for or prevented."""
 
 
 def only_planned(matter: Matter, told: Held, deed: Part) -> bool:
-    """Whether the fact tells what the claim says that is done only as wanted, planned or possible."""
+    """Whether what the claim says is done is only wanted, planned or possible in the fact."""
     said = [token.word for token in matter.claim.tokens]
     if not (_MODALS | _OPEN).isdisjoint(said) or any(a in BEING | {"going"} and b == "to" for a, b in pairwise(said)):
         return False
@@ -103,7 +103,7 @@ def _everywhere(told: Held, deed: Part, holds: Callable[[Sequence[str], int], bo
 
 
 def _is_open(words: Sequence[str], at: int) -> bool:
-    """Whether a verb stands behind a modal, or is what is wanted, planned, prevented: "hopes to", "kept from"."""
+    """Whether a verb stands after a modal, or is what is wanted, planned, prevented: "hopes to", "kept from"."""
     before = words[max(0, at - _LEADING) : at]
     if "to" in before[-2:] or before[-1:] == ["from"]:
         return not _OPEN.isdisjoint(before)
@@ -114,15 +114,15 @@ _ALLEGING = frozenset(
     """accuse accused accuses accusing allegation allegations allege alleged alleges alleging rumour rumours rumor
     rumors rumoured rumored suspected suspicion""".split()
 )
-"""Behind these something is only said by somebody, and not told."""
+"""After these something is only said by somebody, and not told."""
 _CLAIMING = frozenset("claim claimed claiming claims".split())
 _CLAIMED = frozenset("that to he she it they".split())
 _DOUBTING = frozenset("allegedly supposedly purportedly".split())
 _UNDOING = frozenset(
     "avoid avoided avoids avoiding escape escaped escapes overturn overturned quashed annulled".split()
 )
-"""Behind these something does not befall, or no longer holds."""
-_REACH = 12  # words behind which something alleged may stand
+"""After these, something does not happen, or no longer holds."""
+_REACH = 12  # words after which something alleged may stand
 
 
 def only_alleged(matter: Matter, told: Held, deed: Part) -> bool:
@@ -145,7 +145,7 @@ def _is_alleged(words: Sequence[str], at: int) -> bool:
 
 
 def is_excepted(matter: Matter, told: Held) -> bool:
-    """Whether the fact takes somebody out whom the claim names: "all but Chad", "unlike Chad"."""
+    """Whether the fact makes an exception of somebody whom the claim names: "all but Chad", "unlike Chad"."""
     for part in matter.parts:
         where = told.where(part) if part.kind == NAMED else []
         before = [told.tokens[min(where) - back].word for back in (1, 2) if min(where) >= back] if where else []
@@ -155,7 +155,7 @@ def is_excepted(matter: Matter, told: Held) -> bool:
 
 
 def told_otherwise(matter: Matter, told: Held) -> bool:
-    """Whether the same words are put together otherwise in the fact: by whom, from where, when, in which order."""
+    """Whether the same words are put together differently in the fact: by whom, from where, when, in which order."""
     return (
         _swapped(matter, told)
         or _ranked_otherwise(matter, told)
@@ -167,7 +167,7 @@ def told_otherwise(matter: Matter, told: Held) -> bool:
 
 
 def _told_of_another_day(matter: Matter, told: Held) -> bool:
-    """Whether of two like figures of a fact not the claimed one but the other is told of the claimed day."""
+    """Whether, of two like figures of a fact, the claimed day goes with the other one, not with the claimed one."""
     if len(matter.claim.dates) != 1 or len(matter.claim.figures) != 1:
         return False
     figure, date = matter.claim.figures[0], matter.claim.dates[0]
@@ -180,7 +180,7 @@ def _told_of_another_day(matter: Matter, told: Held) -> bool:
 
 
 def _told_of_another(matter: Matter, told: Held) -> bool:
-    """Whether a figure of the fact follows another name as the doer, and the claimed name comes only behind it."""
+    """Whether a figure of the fact follows another name as the doer, and the claimed name comes only after it."""
     doers = [part for part in matter.parts if part.kind == NAMED and part.mark == ""]
     figures = [f for mine in matter.claim.figures for f in told.fact.figures if may_be(matter, mine, f, told.fact)]
     if len(doers) != 1 or not figures:
@@ -238,7 +238,7 @@ def _is_of_office(told: Held, at: int) -> bool:
 
 
 def _orders_alike(matter: Matter, told: Held, mine: Set[str], theirs: Set[str]) -> bool:
-    """Whether what stands behind a word of the claim also stands behind one of the fact: "before" and "after" it."""
+    """Whether what stands after a word of the claim also stands after one of the fact: "before" and "after" it."""
     start = next(token.start for token in matter.claim.tokens if token.word in mine)
     behind = next((where for part in matter.parts if part.start > start and (where := told.where(part))), None)
     at = next(i for i, token in enumerate(told.tokens) if token.word in theirs)

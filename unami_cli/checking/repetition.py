@@ -27,7 +27,7 @@ _PART = frozenset(
     average first second third last next new some only half most least alone both either different separate up
     down""".split()
 )
-"""Words that make of the number beside them another one: a part, a whole, one of several."""
+"""Words that make the number beside them a different one: a part, a whole, one of several."""
 _WHEN = frozenset(
     stem(word)
     for word in """earlier previous previously initially originally now later then since currently expect expected plan
@@ -44,8 +44,8 @@ _LEAST = 2  # the fewest telling words of two sentences that have no others
 _SHARED, _HEADED = 3, 4  # the fewest telling words that two sentences share, a headline and its story
 _MOST = 12  # figures or dates of a sentence; where there are more it is a table in a line
 _REACH = 60  # letters in which words beside a figure are looked for
-_BESIDE = 3  # words to either side of a figure that make another one of it
-_COMMON = 50  # facts that hold a word from which on it leads to no pair of them
+_BESIDE = 3  # words to either side of a figure that make it a different one
+_COMMON = 50  # how many facts may hold a word before it leads to no pair of them
 _ROUNDED = 0.05  # how far a round figure may be from the exact one
 _ONCE = frozenset(("+exist", "-exist", "+kill"))
 """The sides of deeds that are done once."""
@@ -53,7 +53,7 @@ _SOLE = frozenset(
     """president premier chancellor king queen pope emperor sultan emir mayor governor chairman chairwoman chairperson
     chief ceo secretary-general minister""".split()
 )
-"""Heads of offices that one holds at a time, where it is told of what."""
+"""Heads of offices that one person holds at a time, where the text says of what."""
 _NOT_THE_ONE = frozenset(
     """former ex then acting deputy vice new newly incoming outgoing candidate late assistant interim elect designate
     predecessor successor succeed succeeded replaced replacing replace since until first next previous previously
@@ -197,7 +197,7 @@ def _dates(table: FactTable, one: _Told, other: _Told) -> Iterator[Finding]:
     values, facts = (mine.text, theirs.text), (one.fact, other.fact)
     where = _where(table, facts)
     if verdict is Verdict.AGREES:
-        if one.fact.figures or other.fact.figures:  # the date is but when that was counted
+        if one.fact.figures or other.fact.figures:  # the date is only when that was counted
             return
         text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} agree."
         yield Finding(Outcome.OK, Aspect.TWICE, text, facts, values)
@@ -225,7 +225,7 @@ def _comparable(mine: Figure, theirs: Figure, one: Fact, other: Fact) -> bool:
 
 
 def _beside(figure: Figure, fact: Fact) -> frozenset[str]:
-    """The words beside a figure that make another one of it: "another 40", "40 of them, among"."""
+    """The words beside a figure that make it a different one: "another 40", "40 of them, among"."""
     start, end = figure.start - fact.start, figure.end - fact.start
     before = words(fact.text[max(0, start - _REACH) : start])[-_BESIDE:]
     after = words(fact.text[end : end + _REACH])[:_BESIDE]
@@ -261,7 +261,7 @@ def _same_time(one: Fact, other: Fact) -> bool | None:
 
 
 def _where(table: FactTable, facts: Sequence[Fact]) -> list[str]:
-    """Behind each value the file that tells it, where there are two of them."""
+    """After each value the file that tells it, where there are two of them."""
     if len({fact.article for fact in facts}) == 1:
         return [""] * len(facts)
     return [f" in {file_of(table, fact.article)}" for fact in facts]
@@ -289,7 +289,7 @@ def _begun_twice(table: FactTable, every: Iterable[Mark]) -> Iterator[Finding]:
                 continue
             values = one.date.text, other.date.text
             where = _where(table, (one.fact, other.fact))
-            text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are told of {called(table, id)}: {one.deed}."
+            text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are given for {called(table, id)}: {one.deed}."
             # Two of one name, in two files, need not be one person.
             namesakes = id[0] == "p" and one.fact.article != other.fact.article
             yield Finding(

@@ -1,4 +1,4 @@
-"""What one fact says to each thing that a claim says in words: its names, words and quotations."""
+"""What one fact says about each thing that a claim says in words: its names, words and quotations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from unami_cli.model import Date, Fact, Organization, Person, Resolution
 from unami_cli.outcomes import Slot, Verdict
 from unami_cli.values import Value, replace
 
-_BESIDE = 2  # words of one name stand so far apart at most
+_BESIDE = 2  # words of one name are at most so far apart
 _ACTING = ("", "verb", "by")
 """What leads to a name that does something, or to which something is done."""
 _LONGEST_OFFICE = 3  # words of an office by which somebody is called
@@ -39,7 +39,7 @@ _FIRST_PERSON = frozenset("we our us ours i my".split())
 
 
 class Held(Value):
-    """A fact as a claim is held against it: its number, its words, where each unit is met, and all places met.
+    """A fact as a claim is checked against it: its number, its words, where each unit is met, and all places met.
 
     `scopes` are the clauses that tell what the claim says is done, each as the words that may be tied to it, `tied`
     the words of all of them.
@@ -88,12 +88,12 @@ class Held(Value):
         return any(sign in between for sign in ",;:–—(")
 
     def word_at(self, offset: int) -> int:
-        """The number of the word that begins at these characters of the article, or behind them."""
+        """The number of the word that begins at these characters of the article, or after them."""
         return bisect_left(self.tokens, offset - self.fact.start, key=lambda token: token.start)
 
 
 def told_of(matter: Matter, number: int) -> Held | None:
-    """A fact as the claim is held against it; None for what is no fact, or only asks."""
+    """A fact as the claim is checked against it; None for what is not a fact, or only asks."""
     fact = matter.index.discourse.fact(number)
     if fact is None or matter.index.discourse.asks(number):
         return None
@@ -128,7 +128,7 @@ def _places(
 
 
 def is_literal(matter: Matter, part: Part, told: Held) -> bool:
-    """Whether a fact holds a part of the claim in its own words, whatever their endings, not in others for it."""
+    """Whether a fact holds a part of the claim in its own words, whatever their endings, not in other words for it."""
     if part.kind == NAMED:
         return True
     words = {stem(token.word) for token in told.tokens} | {told.tokens[i].word for i in told.used}
@@ -139,7 +139,7 @@ def is_literal(matter: Matter, part: Part, told: Held) -> bool:
 
 
 def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
-    """What a fact says to one part of the claim; None for a word that need not be met."""
+    """What a fact says about one part of the claim; None for a word that need not be met."""
     if part.kind == NAMED:
         return _name(matter, part, told)
     kind, unit, fact = "quote" if part.kind == QUOTED else "what", part.units[0], told.fact.id
@@ -171,7 +171,7 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
 
 
 def _modifier(matter: Matter, word: str, told: Held) -> int | None:
-    """Which other ordinal or people stands in a fact before the noun that the claim puts behind this one."""
+    """Which other ordinal or people stands in a fact before the noun that the claim puts after this one."""
     words, theirs = ([token.word for token in tokens] for tokens in (matter.claim.tokens, told.tokens))
     beside = {stem(noun) for before, noun in pairwise(words) if before == word}
     beside |= {stem(verb) for verb, after in pairwise(words) if after == word}
@@ -207,7 +207,7 @@ def _is_ordinal(word: str) -> bool:
 
 
 def _adopted(matter: Matter, unit: int, told: Held) -> str | None:
-    """The date that a fact puts behind a resolution that the claim says was adopted: "resolution 1590 of 24 March"."""
+    """The date that a fact puts after a resolution that the claim says was adopted: "resolution 1590 of 24 March"."""
     claimed = {number for _, _, number in matter.claim.resolutions}
     if not claimed or "+accept" not in matter.sides[unit]:
         return None
@@ -332,7 +332,7 @@ def _acts_for(matter: Matter, part: Part, told: Held) -> bool:
 
 
 def _called_by_office(matter: Matter, part: Part, told: Held) -> bool:
-    """Whether a fact calls the bearer of a name by what nobody else of the article is: "the journalist"."""
+    """Whether a fact calls the bearer of a name by what nobody else in the article is: "the journalist"."""
     offices = list(_offices(told))
     bearers = matter.people(part) if offices else []
     if not bearers:
@@ -346,7 +346,7 @@ def _called_by_office(matter: Matter, part: Part, told: Held) -> bool:
 
 
 def _offices(told: Held) -> Iterator[set[str]]:
-    """The words behind each "the" of a fact up to a noun of an office or a job, where no name goes on behind it."""
+    """The words after each "the" of a fact up to a noun of an office or a job, where no name goes on after it."""
     for at, token in enumerate(told.tokens):
         for end in range(at + 1, min(at + 1 + _LONGEST_OFFICE, len(told.tokens))) if token.word == "the" else ():
             if class_of(told.tokens[end].word) is None:
@@ -404,7 +404,7 @@ def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Held)
 
 
 def _in_its_place(matter: Matter, part: Part, told: Held) -> str | None:
-    """The name that stands in a fact behind the same noun and preposition: "the district of Mueda", not "of Palma"."""
+    """The name that stands in a fact after the same noun and preposition: "the district of Mueda", not "of Palma"."""
     tokens, claimed = told.tokens, matter.claim.tokens
     at = next((i for i, token in enumerate(claimed) if token.start >= part.start), 0)
     led = [i for i in range(max(0, at - 3), at) if claimed[i].word == part.mark]
@@ -420,7 +420,7 @@ def _in_its_place(matter: Matter, part: Part, told: Held) -> str | None:
 
 
 def _may_hold(place: str, told: Held, at: int) -> bool:
-    """Whether one of the two places may lie in the other: a country, and a town of which none is known."""
+    """Whether one of the two places may lie in the other: a country, and a town whose country is not known."""
     behind = told.said(at + 1)[:1] if at + 1 < len(told.tokens) else ""
     mine, theirs = nation(place), None if behind.isupper() else nation(told.tokens[at].word)
     if (mine is None) == (theirs is None):

@@ -70,7 +70,7 @@ def negations(tokens: Sequence[Token]) -> list[int]:
 
 
 def shared_letters(one: str, other: str) -> int:
-    """With how many letters two words begin alike."""
+    """How many letters two words share at the beginning."""
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
@@ -127,7 +127,7 @@ class Claim:
         self.terms = tuple(map(self._term, self.kept))
 
     def _masked(self) -> str:
-        """The text with blanks for dates, figures and resolutions, which are held against those of the text."""
+        """The text with blanks for dates, figures and resolutions, which are checked against those of the text."""
         letters = list(self.text)
         spans = [(span.start, span.end) for span in (*self.dates, *self.figures)]
         for start, end in (*spans, *((a, b) for a, b, _ in self.resolutions)):

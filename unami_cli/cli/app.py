@@ -25,27 +25,27 @@ COMMANDS: dict[str, dict[str, str]] = {
         "people": "List people, their roles and where they are named.",
         "organizations": "List organisations and their short names.",
         "resolutions": "List resolutions with their years, symbols and addresses.",
-        "facts": "List facts: sentences, and what stands in them.",
+        "facts": "List facts: sentences, and what they contain.",
         "quotes": "List quotations and who said them.",
         "dates": "List dates as they are worded, and what they mean.",
         "figures": "List figures with their values and units.",
-        "timeline": "Show what happened when, the earliest first.",
+        "timeline": "Show what happened when, earliest first.",
         "search": "Search everything, best match first; or answer a question.",
         "show": "Show one record in full, with each sentence it comes from.",
     },
     "Compare": {
         "check": "Check a claim against the text, or the text against itself.",
-        "diff": "Compare two articles, or two versions of one, as facts.",
+        "diff": "Compare two articles, or two versions of one, fact by fact.",
     },
     "Read": {
         "article": "Print the text, with what was found in it marked.",
-        "articles": "List the texts that are read, and how much was found in each.",
+        "articles": "List the texts read, and how much was found in each.",
         "coverage": "List what was not recognised, for you to read yourself.",
     },
     "Share": {"export": "Print the whole table as JSON, which -a reads back."},
     "Learn": {
         "help": "Explain a command or a topic, such as query or json.",
-        "completion": "Print or install the script for completion at TAB.",
+        "completion": "Print or install the script for TAB completion.",
     },
 }
 """What each command does, by section and in the order of the help."""
@@ -75,7 +75,7 @@ _COMPLETING = "_UNAMI_COMPLETE"
 _GREETING_TAKES = {"--article", "--color", "--no-links", "--no-pager", "--save"}
 _SHORT = 72
 _NARROW = 60
-"""Below this width in cells the help gives what explains most of the room."""
+"""Below this width in cells the help gives most of the room to the explanations."""
 
 
 def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -95,7 +95,7 @@ _HELP = click.Option(
 
 
 class _Formatter(click.HelpFormatter):
-    """Click's, which takes no terminal for narrower than 50 columns; there terms stand above what they mean."""
+    """Click's, which never goes below 50 columns; on a narrower terminal, terms stand above what they mean."""
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
         super().__init__(indent_increment, width, max_width)
@@ -127,7 +127,7 @@ class _Explained(click.Command):
     examples: tuple[Example, ...] = ()
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
-        """Our own: click's loads the translations when it is made, a hundredth of a start."""
+        """Our own: making click's loads the translations, a hundredth of the start-up time."""
         return _HELP
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -156,7 +156,7 @@ class Command(_Explained):
     """A subcommand. Its callback takes the settings and returns an `ExitCode`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words; where they are a query, those that begin with a minus exclude, and are no options."""
+        """Read the words; if they are a query, those that begin with a minus exclude, and are not options."""
         arguments = [param for param in self.params if isinstance(param, click.Argument)]
         is_query = any(param.nargs == -1 for param in arguments)
         first, words = self._options_first(args, is_query)
@@ -208,7 +208,7 @@ class Command(_Explained):
 
 
 def _excludes(word: str) -> bool:
-    """Whether a word of a query excludes ("-iraq", '-"a phrase"') and is no option ("-h", "-n5", "-fjson")."""
+    """Whether a word of a query excludes ("-iraq", '-"a phrase"') and is not an option ("-h", "-n5", "-fjson")."""
     attached = (word[:2] == "-n" and word[2:].isdecimal()) or (word[:2] == "-f" and word[2:] in set(Format))
     return word[:1] == "-" and len(word) > 2 and (word[1].isalpha() or word[1] in '"“„«') and not attached
 
@@ -322,7 +322,7 @@ class Program(_Explained, click.Group):
                 sys.stdout.flush()
 
     def _unknown(self, ctx: click.Context, name: str) -> click.UsageError:
-        """What to say of a word that is no command: it may be a text, a command mistyped, or be meant to be found."""
+        """What to say of a word that is not a command: it may be a text, a mistyped command, or meant for a search."""
         from unami_cli.cli import meant
 
         if meant.text_named(name, alone=True):
@@ -354,7 +354,7 @@ class Program(_Explained, click.Group):
 
 
 def short(name: str, width: int) -> str:
-    """What a command does, cut to so many letters."""
+    """What a command does, cut to `width` letters."""
     return click.Command(name, help=ABOUT[name]).get_short_help_str(width)
 
 
@@ -419,7 +419,7 @@ def _greet(settings: Settings) -> ExitCode:
 
 
 def _buffered(stream: TextIO | None) -> TextIO | None:
-    """The stream with the buffer that PYTHONUNBUFFERED takes: without, what a full disk leaves over is lost unsaid."""
+    """The stream with the buffer that PYTHONUNBUFFERED removes: without it, what a full disk rejects is lost unsaid."""
     raw = getattr(stream, "buffer", None)
     if stream is None or not isinstance(raw, io.RawIOBase):
         return stream

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @command(
-    ("unami article", "paragraphs numbered, what was found marked"),
+    ("unami article", "numbered paragraphs, with what was found marked"),
     ("unami article --around f7", "the paragraphs that hold a record"),
     ("unami article --plain", "the plain text"),
 )
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     "--around",
     shell_complete=offered("ids"),
     metavar="ID|NAME|NUMBER|WORD",
-    help="Only the paragraphs of this record, the paragraph of this number, or the first place of this word.",
+    help="Only the paragraphs with this record, the paragraph with this number, or the first place with this word.",
 )
-@click.option("--ids", is_flag=True, help="Label everything, not only where it is first met.")
+@click.option("--ids", is_flag=True, help="Label every mention, not only the first.")
 @click.option("--plain", is_flag=True, help="Print only the text, as it was given.")
 def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> ExitCode:
     """Print the texts or only some paragraphs of them; as rows when a format asks for them."""
@@ -39,14 +39,14 @@ def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> E
 
     if plain and (around or ids):
         other = "--around" if around else "--ids"
-        raise click.UsageError(f"--plain and {other} exclude each other.", click.get_current_context())
+        raise click.UsageError(f"--plain and {other} cannot be used together.", click.get_current_context())
     source = opening.opened(settings).with_texts()
     view = View(source.table)
     if settings.as_rows:
         from unami_cli.output import stated
 
         if not source.table.articles:
-            say("There is no article.")
+            say("There are no articles.")
         return printing.listed(stated.blocks(view), source, settings)
     target = printing.screen(settings)
     chosen = _around(source, around, settings) if around else ()
@@ -114,7 +114,7 @@ def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
     facts = frozenset({Kind.FACT})
     if text.isdecimal() and not search(table, query, kinds=facts, exact=True).hits:
         last = max((block.number for _, block in blocks), default=0)
-        say(f"No paragraph has this number, nor does the text name it; the last paragraph is {last}.")
+        say(f"No paragraph has this number, and the text does not mention it; the last paragraph is {last}.")
         return ()
     found = asking.asked(source, text, facts, settings)
     if not found.hits:

@@ -1,4 +1,4 @@
-"""Asking the table by words, picking the records that a name may mean, and saying what was read otherwise."""
+"""Asking the table by words, picking the records that a name may mean, and saying what was not read as typed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PLURALS = {"person": "people", "resolution": "resolutions", "organization": "or
 def asked(
     source: Opened, text: str, kinds: frozenset[Kind] | None, settings: Settings, limit: int | None = None
 ) -> Answer:
-    """The answer to a query, `limit` hits at most; what was read otherwise than typed, and misses, go to stderr."""
+    """The answer to a query, `limit` hits at most; what was not read as typed, and misses, go to stderr."""
     from unami_cli.lookup.query import parse_query
     from unami_cli.lookup.search import search
 
@@ -38,7 +38,7 @@ def asked(
 
 
 def told(found: Answer, text: str) -> None:
-    """Say on stderr what was read otherwise than typed, what no sentence has, and the nearest things on a miss."""
+    """Say on stderr what was not read as typed, what no sentence has, and the nearest things on a miss."""
     corrected(found.corrections)
     for other in found.aliases:
         say(f"“{other.typed}” is “{other.meant}” in the text.")
@@ -51,7 +51,7 @@ def told(found: Answer, text: str) -> None:
     elif found.question and not found.hits[0].answer:
         say(f"The text does not seem to say. These sentences come closest{_without(found.missing)}.")
     elif found.missing and not found.question:
-        say(f"No sentence has all of these words. These have most{_without(found.missing)}.")
+        say(f"No sentence has all of these words. These have the most{_without(found.missing)}.")
 
 
 def corrected(every: Iterable[Correction]) -> None:
@@ -98,11 +98,11 @@ def sentences(source: Opened, text: str, settings: Settings) -> tuple[tuple[Fact
 
 
 def tell_none(rows: Sequence[object], facts: Sequence[Fact], noun: str, *, asked: bool) -> None:
-    """Say that the facts hold no such thing; that none of them met the words has been said."""
+    """Say that the facts hold no such thing; if none of them met the words, that has been said already."""
     if not rows and not asked:
         say(f"The text gives no {noun}s.")
     elif not rows and facts:
-        say(f"None of the sentences found gives a {noun}.")
+        say(f"None of the sentences found has a {noun}.")
 
 
 def is_id(text: str) -> bool:
@@ -120,7 +120,7 @@ def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record,
     if record:
         return (record,), ()
     if table.article(text.lower()):
-        say(f"{text} is a text: `unami articles` lists it, `unami article` prints it, and in:{text} searches it alone.")
+        say(f"{text} is a text: `unami articles` lists it, `unami article` prints it, and in:{text} searches only it.")
         return (), ()
     if is_id(text):
         say(f"No record {text}.{_neighbours(table, text.lower())}")

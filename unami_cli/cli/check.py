@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 
 @command(
     ("unami check UNAMI was set up in 2004", "does the text say so, and if not, what?"),
-    ("unami check - < claims.txt", "one claim, and one answer, a line"),
+    ("unami check - < claims.txt", "one claim per line, one answer per line"),
     ("unami check", "the text against itself, the calendar and the register"),
     ("unami -a a.txt -a b.txt check", "two texts, also against each other"),
 )
-@query("claim", "anything", "A statement to look for, - for one a line; without one, the text is held against itself.")
+@query(
+    "claim", "anything", "A statement to check, or - for one per line; without one, the text is checked against itself."
+)
 def check(settings: Settings, claim: str) -> ExitCode:
-    """Hold a statement against the text: agrees (exit code 0), differs (1), not stated (3), with the sentence.
+    """Check a statement against the text: agrees (exit code 0), differs (1), not stated (3), with the sentence.
 
-    Without a statement, hold the text against itself, the calendar and the register: a contradiction makes the exit
+    Without a statement, check the text against itself, the calendar and the register: a contradiction makes the exit
     code 1.
     """
     from unami_cli.cli import opening
@@ -42,7 +44,7 @@ def check(settings: Settings, claim: str) -> ExitCode:
             message = "- is both the text and the claims: save one of them as a file."
             raise click.UsageError(message, click.get_current_context())
         if sys.stdin is None:
-            raise Failure("standard input: it is closed; pipe claims in, one a line")
+            raise Failure("standard input: it is closed; pipe claims in, one per line")
         return _claims(source, (line.strip() for line in sys.stdin if line.strip()), settings)
     if claim.endswith("?"):
         message = f"That is a question; to have it answered: unami search {claim}"
@@ -51,7 +53,7 @@ def check(settings: Settings, claim: str) -> ExitCode:
 
 
 def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
-    """What each text that speaks of it says to a claim, in full."""
+    """What each text that speaks of it says about a claim, in full."""
     from unami_cli.checking.claims import check_each
     from unami_cli.cli import asking, printing
     from unami_cli.output import survey
@@ -65,7 +67,7 @@ def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
 
 
 def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCode:
-    """One answer a line to one claim a line."""
+    """One answer per line to one claim per line."""
     from unami_cli.checking.claims import check as checked
     from unami_cli.cli import printing
     from unami_cli.output import survey
@@ -75,7 +77,7 @@ def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCo
 
     held = tuple(checked(source.table, claim, exact=settings.exact) for claim in claims)
     drawn = settings.format in (Format.MARKDOWN, Format.TABLE) or (settings.format is None and sys.stdout.isatty())
-    header = settings.layout.header and drawn  # else one answer a line, as there is one claim a line
+    header = settings.layout.header and drawn  # else one answer per line, as there is one claim per line
     bare = replace(settings, layout=replace(settings.layout, header=header))
     code = printing.listed(survey.claims(View(source.table), held), source, bare)
     return _code(held) if code is not ExitCode.WRONG else code
@@ -92,7 +94,7 @@ def _code(held: tuple[Checked, ...]) -> ExitCode:
 
 
 def _itself(source: Opened, settings: Settings) -> ExitCode:
-    """What comes of holding the texts against themselves."""
+    """The results of checking the texts against themselves."""
     from unami_cli.checking.consistency import findings
     from unami_cli.cli import printing
     from unami_cli.outcomes import Outcome
@@ -101,7 +103,7 @@ def _itself(source: Opened, settings: Settings) -> ExitCode:
 
     found = findings(source.table)
     if not found:
-        say("There is nothing to check: nothing is stated twice, and nothing can be held against the calendar.")
+        say("There is nothing to check: nothing is stated twice, and nothing can be checked against the calendar.")
     view = View(source.table)
     code = printing.listed(survey.findings(view, found), source, settings, partial(_drawn, view))
     if code is ExitCode.WRONG or settings.layout.fields == ("help",):

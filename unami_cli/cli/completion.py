@@ -41,9 +41,9 @@ _HELP = 60
 _KEYS = (
     ("kind:", "person, resolution, organization, fact, date, figure or quote"),
     ("by:", "said by somebody of that name"),
-    ("since:", "with a date not before: 2017, 2017-12, 2017-12-31"),
-    ("until:", "with a date not after"),
-    ("in:", "of one article: its id, file or title"),
+    ("since:", "with a date on or after: 2017, 2017-12, 2017-12-31"),
+    ("until:", "with a date on or before"),
+    ("in:", "in one article: its id, file or title"),
 )
 _KINDS = ("person", "resolution", "organization", "fact", "date", "figure", "quote")
 
@@ -62,7 +62,7 @@ def completion(settings: Settings, shell: str | None, install: bool, uninstall: 
     ctx = click.get_current_context()
     name = shell or _own_shell(ctx)
     if install and uninstall:
-        raise click.UsageError("--install and --uninstall exclude each other.", ctx)
+        raise click.UsageError("--install and --uninstall cannot be used together.", ctx)
     if not (install or uninstall):
         click.echo(script(name), nl=False)
         return ExitCode.FOUND
@@ -72,7 +72,7 @@ def completion(settings: Settings, shell: str | None, install: bool, uninstall: 
         say(f"Removed: {_files(where)}." if found else f"There was nothing to remove at {_files(where)}.")
         return ExitCode.FOUND if found else ExitCode.NOTHING
     put(where, script(name))
-    say(f"Installed: {_files(where)}. It works in the next {name} that you open.")
+    say(f"Installed: {_files(where)}. It works the next time you open {name}.")
     if where.remark:
         say(where.remark)
     return ExitCode.FOUND
@@ -92,12 +92,12 @@ def _own_shell(ctx: click.Context) -> str:
 
 
 # Several candidates are listed with their help; the last one left is put into the line without it. Readline puts in
-# what all of them begin with, so the help may stand behind the values in bash as long as these differ.
+# what all of them begin with, so the help may stand after the values in bash as long as these differ.
 def script(shell: str) -> str:
     """The completion script of a shell: bash, zsh, fish or powershell.
 
-    Click's own is used for PowerShell alone. With those that it has for the others (8.5) bash shows no names beside
-    ids, zsh completes no option behind a command, and none of the three completes `--format=m`, as tests in real
+    Click's own is used only for PowerShell. With those that it has for the others (8.5) bash shows no names beside
+    ids, zsh completes no option after a command, and none of the three completes `--format=m`, as tests in real
     shells show.
     """
     if shell == "powershell":
@@ -174,7 +174,7 @@ def taken_away(where: Place) -> bool:
 
 
 def _without(text: str) -> str:
-    """The text without our lines; what is between two marks of which one is missing stays."""
+    """The text without our lines; if one of the two marks is missing, all of it stays."""
     before, begin, rest = text.partition(f"{_BEGIN}\n")
     _, end, after = rest.partition(f"{_END}\n")
     return before + after if begin and end else text
@@ -198,7 +198,7 @@ def _home(*parts: str) -> str:
 
 
 def _profile(config: str) -> str:
-    """PowerShell's own word for its profile, else where it stands unless it was moved."""
+    """What PowerShell says its profile is, else where it is unless it was moved."""
     import subprocess
 
     for program in ("pwsh", "powershell"):
@@ -215,7 +215,7 @@ def _profile(config: str) -> str:
 
 
 class _Shell(ShellComplete):
-    """A shell whose script hands the words of a line over, one a line, the last one unfinished."""
+    """A shell whose script hands over the words of a line, one per line, the last one unfinished."""
 
     def source(self) -> str:
         """Its script."""
@@ -226,7 +226,7 @@ class _Shell(ShellComplete):
         return [_unquoted(word) for word in os.environ["COMP_WORDS"].split("\n")], ""
 
     def complete(self) -> str:
-        """What may stand at the cursor, one a line, the remark behind a tab; `--name=` stays before a value."""
+        """What may stand at the cursor, one per line, the remark after a tab; `--name=` stays before a value."""
         words, taken = self.typed()
         incomplete = words[-1] if len(words) > 1 else ""
         option, equals, _ = incomplete.partition("=")
@@ -251,7 +251,7 @@ class Zsh(_Shell):
 
 
 class Fish(_Shell):
-    """fish, whose unfinished word comes apart, as it may be empty."""
+    """fish, whose unfinished word comes separately, as it may be empty."""
 
     name = "fish"
 
@@ -261,12 +261,12 @@ class Fish(_Shell):
 
 
 class Bash(_Shell):
-    """bash, whose own parting of words at ":" and "=" is undone."""
+    """bash, whose own splitting of words at ":" and "=" is undone."""
 
     name = "bash"
 
     def typed(self) -> tuple[list[str], str]:
-        """The words of the line, and what of the last one stands before the sign at which bash parts it."""
+        """The words of the line, and the part of the last one before the sign at which bash splits it."""
         line, breaks = os.environ["COMP_LINE"], os.environ.get("COMP_BREAKS", "")
         words = split_arg_string(line)
         if not line or (line[-1].isspace() and not _is_open(line)):
@@ -335,7 +335,7 @@ def _numbers(ctx: click.Context, incomplete: str) -> Offers:
 
 
 def _anything(ctx: click.Context, incomplete: str) -> Offers:
-    """The keys of the query language, and words of all names; behind `kind:` the kinds."""
+    """The keys of the query language, and words of all names; after `kind:` the kinds."""
     if incomplete.startswith("kind:"):
         return [(f"kind:{kind}", "") for kind in _KINDS if f"kind:{kind}".startswith(incomplete)]
     keys = [key for key in _KEYS if key[0].startswith(incomplete)]
@@ -358,7 +358,7 @@ def _topics(ctx: click.Context, incomplete: str) -> Offers:
 
 
 def _sort(ctx: click.Context, incomplete: str) -> Offers:
-    """Names of the command's fields; behind a comma those that are not there yet."""
+    """Names of the command's fields; after a comma those that are not there yet."""
     from unami_cli.output.columns import fields_of
 
     before, comma, begun = incomplete.rpartition(",")
@@ -369,7 +369,7 @@ def _sort(ctx: click.Context, incomplete: str) -> Offers:
 
 def _fields(ctx: click.Context, incomplete: str) -> Offers:
     """The same, and the word that lists them."""
-    alone = "help".startswith(incomplete)  # behind a comma it is no field
+    alone = "help".startswith(incomplete)  # after a comma it is not a field
     return [*_sort(ctx, incomplete), *([("help", "list them")] if alone else ())]
 
 
@@ -389,7 +389,7 @@ OFFERS: dict[str, Callable[[click.Context, str], Offers]] = {
 
 
 def _table(ctx: click.Context) -> FactTable:
-    """The table of the articles that the line names so far; an empty one when there is none to be had unasked."""
+    """The table of the articles that the line names so far; an empty one if none can be had without asking."""
     from unami_cli.table import FactTable
 
     settings = settings_of(ctx)
@@ -422,7 +422,7 @@ def _words(records: Iterable[Record], incomplete: str) -> Iterator[tuple[str, st
 
 
 def _plain(word: str) -> bool:
-    """Whether a word is safe in any shell and no little one ("of", "and")."""
+    """Whether a word is safe in any shell and not a small one ("of", "and")."""
     return (
         (len(word) > 3 or not word.islower())
         and all(sign.isalnum() or sign in "-’." for sign in word)

@@ -10,11 +10,11 @@ from unami_cli.cli.talk import ExitCode, say
 @command(
     ("unami coverage", "what to read yourself, and how much was recognised"),
     ("unami coverage --sort kind", "capitals, marks, numbers, resolutions"),
-    ("unami coverage -f json", "for a program, with the shares"),
+    ("unami coverage -f json", "for a program, with the totals"),
     shared=(READ, ROWS, SCREEN),
 )
 def coverage(settings: Settings) -> ExitCode:
-    """List what became no record: capitals, numbers, quotation marks, the word "resolution"."""
+    """List what did not become a record: capitals, numbers, quotation marks, the word "resolution"."""
     from unami_cli.checking.coverage import coverage
     from unami_cli.cli import opening, printing
     from unami_cli.output import survey
@@ -23,5 +23,5 @@ def coverage(settings: Settings) -> ExitCode:
     source = opening.opened(settings).with_texts()
     whole = coverage(source.table)
     if whole.of and not whole.left and settings.layout.fields != ("help",):
-        say("Nothing is left: a record covers all of it.")
+        say("Nothing is left: records cover all of it.")
     return printing.listed(survey.coverage(View(source.table), whole), source, settings)

@@ -12,7 +12,7 @@ from unami_cli.cli.talk import ExitCode
     ("unami dates established", "dates in sentences with this word"),
     ("unami dates --fields text,date -f csv", "for a spreadsheet"),
 )
-@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
+@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
 def dates(settings: Settings, term: str) -> ExitCode:
     """List the dates in the sentences that meet the words; without words, all of them."""
     from unami_cli.cli import asking, opening, printing

@@ -51,27 +51,29 @@ def diff(settings: Settings, first: str | None, second: str | None, named: tuple
 
 
 def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, str]]:
-    """What the two do not tell alike, and what to call them; that they tell the same is said."""
+    """What the two tell differently, or only one tells, and what to call them; if nothing differs, that is said."""
     from unami_cli.checking.alignment import FIRST, SECOND
     from unami_cli.checking.diff import compare
     from unami_cli.cli.opening import one_article
 
     ctx = click.get_current_context()
     if len(sources) > 2:
-        raise click.UsageError(f"{len(sources)} articles are named, those of -a among them, and two are compared.", ctx)
+        raise click.UsageError(
+            f"{len(sources)} articles were named, counting those of -a; only two can be compared.", ctx
+        )
     if len(sources) != 2:
         raise click.UsageError(_HOW, ctx)
     first, second = sources
     if first == second == _STDIN:
-        raise click.UsageError("Standard input holds one article: name a file for the other one.", ctx)
+        raise click.UsageError("Standard input holds only one article: name a file for the other.", ctx)
     found = compare(one_article(first, FIRST), one_article(second, SECOND))
     if not found:
-        say("No person, role, organisation, resolution, date, figure, denial or quotation differs. Other words may.")
+        say("No person, role, organisation, resolution, date, figure, denial or quotation differs. The wording may.")
     return found, _names(first, second)
 
 
 def _names(first: str, second: str) -> tuple[str, str]:
-    """What to call two sources: by their files; by their paths where the files are of one name."""
+    """What to call two sources: by their files; by their paths where both files have the same name."""
     ends = [path.replace("\\", "/").rstrip("/").rpartition("/")[2] for path in (first, second)]
     one, other = (first, second) if ends[0] == ends[1] else ends
     return "standard input" if first == _STDIN else one, "standard input" if second == _STDIN else other

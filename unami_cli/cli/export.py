@@ -12,7 +12,7 @@ from unami_cli.cli.talk import ExitCode
 @command(
     ("unami export > table.json", "the whole table"),
     ("unami -a reports/ export", "one table for a folder of texts"),
-    ("unami export -f jsonl", "one record a line, for other tools"),
+    ("unami export -f jsonl", "one record per line, for other tools"),
     shared=(READ, SCREEN),
 )
 @click.option("-f", "--format", type=click.Choice(["json", "jsonl"]), help="Default: json, which -a reads back.")
@@ -23,9 +23,7 @@ def export(settings: Settings, format: str | None) -> ExitCode:
 
     wanted = format or settings.format or "json"
     if wanted not in ("json", "jsonl"):
-        raise click.UsageError(
-            f"A whole table is no {wanted}: export prints json or jsonl.", click.get_current_context()
-        )
+        raise click.UsageError(f"export cannot print {wanted}: it prints json or jsonl.", click.get_current_context())
     source = opening.opened(settings)
     target = printing.screen(settings)
     ascii = not target.unicode

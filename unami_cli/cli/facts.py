@@ -25,7 +25,7 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     for word in value:
         kind = kind_named(word)
         if kind is None:
-            raise click.BadParameter(f"{word!r} is no kind; there are {', '.join(Kind)}.", ctx, param)
+            raise click.BadParameter(f"{word!r} is not a kind; the kinds are {', '.join(Kind)}.", ctx, param)
         found.append(kind)
     return tuple(found)
 
@@ -35,7 +35,7 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     ("unami facts sovereignty", "sentences with this word"),
     ("unami facts --kind figure --since 2017", "with a figure, and a date since 2017"),
 )
-@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
+@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
 @click.option(
     "--kind",
     multiple=True,
@@ -47,7 +47,7 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.option("--since", metavar="DATE", help="Only with a date in or after this year, month or day.")
 @click.option("--until", metavar="DATE", help="Only with a date in or before this year, month or day.")
 def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | None, until: str | None) -> ExitCode:
-    """List the sentences that meet the words, hold such a thing, and have a date of that time."""
+    """List the sentences that meet the words, hold such a thing, and have a date from that time."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Kind
     from unami_cli.output import stated
@@ -66,5 +66,5 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
         inside = {entry.fact.id for entry in timeline(source.table, since, until)}
         rows = tuple(fact for fact in rows if fact.id in inside)
     if found and not rows:
-        say(f"None of {len(found)} facts is of that kind and time.")
+        say(f"None of the {len(found)} facts found is of that kind and from that time.")
     return printing.listed(stated.facts(view, rows), source, settings, enough=enough)

@@ -12,7 +12,7 @@ from unami_cli.cli.talk import ExitCode
     ("unami figures personnel", "figures in sentences with this word"),
     ("unami figures --sort value --reverse", "the largest first"),
 )
-@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
+@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
 def figures(settings: Settings, term: str) -> ExitCode:
     """List the figures in the sentences that meet the words; without words, all of them."""
     from unami_cli.cli import asking, opening, printing

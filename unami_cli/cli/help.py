@@ -1,4 +1,4 @@
-"""`unami help`: of the program, of a command, and on what holds for all of them, a text of `topics/` each."""
+"""`unami help`: on the program, on a command, and on what holds for all of them, a text in `topics/` each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What words mean that are none of a query or of a command: texts, web addresses, other words for a command."""
+"""What words mean that belong neither to a query nor to a command: texts, web addresses, other words for a command."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ASKING = frozenset(
     does""".split()
 )
 """What begins a question, which is searched for when more words follow."""
-_BARE = 2  # words of a question that asks for a noun alone; so many less one are those of a command without any
+_BARE = 2  # words of a question that asks only for a noun; a command without words is one word less
 _STAND_INS = ["FILE", "FILE"]
 """For texts too many to be named."""
 _MOST_NAMED = 3  # texts in one message
@@ -54,7 +54,7 @@ def command_asked(words: Sequence[str], known: Container[str]) -> str | None:
 
 
 def is_address(word: str) -> bool:
-    """Whether a word is an address in the web, and no file."""
+    """Whether a word is a web address, and not a file."""
     return word.startswith(_ADDRESSES) and not os.path.exists(word)
 
 
@@ -112,7 +112,7 @@ def places_of_words(args: Sequence[str]) -> list[int]:
 def how_to_read(ctx: click.Context, texts: Sequence[str]) -> str:
     """What to write for these words, which name texts, to be read."""
     if address := next(filter(is_address, texts), None):
-        return f"{address} is a web address, and unami uses no network. Fetch it first: {how_to_fetch(ctx, address)}"
+        return f"{address} is a web address, but unami uses no network. Fetch it first: {how_to_fetch(ctx, address)}"
     typed = Typed(ctx)
     if len(texts) == 1:
         kind = "folder" if os.path.isdir(texts[0]) else "file"

@@ -1,4 +1,4 @@
-"""From what the user named to the table: files, folders, standard input, a kept table, or the bundled article."""
+"""From what the user named to the table: files, folders, standard input, a saved table, or the bundled article."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ MOST_ARTICLES = 20_000
 MOST_MEGABYTES = 64
 """The longest that such texts may be together, in millions of bytes."""
 WORTH = 20
-"""From how many texts on other processes are worth their start, which takes as long as reading some of them."""
+"""How many texts make it worth starting other processes, which takes as long as reading some of them."""
 _AT_ONCE = 8
 _MOST_COUNTED, _LONGEST_COUNTED = 50, 1_000_000
 """The most articles, and characters in them, in which a search counts what it does not show."""
 _LONG = 1.5
-"""From how many megabytes on it is told that a text or a table is being read."""
+"""From this many megabytes on, a message says that a text or a table is being read."""
 
 
 class Opened(Value):
@@ -53,7 +53,7 @@ class Opened(Value):
         return ExitCode.FOUND if found else ExitCode.NOTHING
 
     def enough(self, settings: Settings) -> int | None:
-        """How many hits of a search suffice for what is shown; None where all of them are soon counted."""
+        """How many hits of a search are enough for what is shown; None where all of them are quickly counted."""
         articles = self.table.articles
         soon = len(articles) <= _MOST_COUNTED and sum(len(one.text) for one in articles) <= _LONGEST_COUNTED
         return None if soon else settings.enough
@@ -61,7 +61,7 @@ class Opened(Value):
     def with_texts(self) -> Opened:
         """The same. Raises `UnreadableArticle` where a table was read in place of the texts."""
         if self.kept:
-            what = "a kept table has no texts"
+            what = "a saved table does not hold the texts"
             raise UnreadableArticle(self.kept, what, "name the texts themselves")
         return self
 
@@ -69,7 +69,7 @@ class Opened(Value):
 def opened(settings: Settings, *, reads_claims: bool = False) -> Opened:
     """The table of what the settings, else the environment, name. Raises `UnreadableArticle` when all is unreadable.
 
-    What waits at standard input and is not read is told, unless the command `reads_claims` there.
+    If something waits at standard input and is not read, that is said, unless the command `reads_claims` there.
     """
     from unami_cli.table import FactTable, build
 
@@ -97,7 +97,7 @@ def opened(settings: Settings, *, reads_claims: bool = False) -> Opened:
 def sources(settings: Settings) -> tuple[str, ...]:
     """The paths, folders and "-" that the settings, else UNAMI_ARTICLE, name; none for the bundled article.
 
-    The variable is parted like PATH unless the whole of it is one path.
+    The variable is split like PATH unless the whole of it is one path.
     """
     value = os.environ.get(VARIABLE, "")
     if settings.articles or not value:
@@ -108,7 +108,7 @@ def sources(settings: Settings) -> tuple[str, ...]:
 
 
 def as_typed(settings: Settings) -> str:
-    """The options that name the texts, as they go on in another line; a blank behind each."""
+    """The options that name the texts, for use in another command line; a blank after each."""
     from shlex import quote
 
     return "".join(f"-a {quote(path)} " for path in settings.articles)
@@ -153,26 +153,26 @@ def _files(named: Sequence[str], failures: list[UnamiError]) -> list[str]:
         try:
             found |= dict.fromkeys(map(str, text_files(name)) if folder else [name])
             if folder and (others := left_out(name)):
-                say(f"{name}: left out {others}; only .txt, .md, .html, .eml and files without an ending are read.")
+                say(f"{name}: left out {others}; only .txt, .md, .html, .eml and files without an extension are read.")
         except UnreadableArticle as error:
             failures.append(error)
     size = sum(os.path.getsize(path) for path in found if os.path.isfile(path)) if len(found) > 1 else 0
     if len(found) > MOST_ARTICLES or size > MOST_MEGABYTES * 1_000_000:
-        what = f"{len(found):,} texts of {size / 1_000_000:,.0f} MB"
-        most = f"at most {MOST_ARTICLES:,} of {MOST_MEGABYTES} MB together are answered from at once"
-        raise UnreadableArticle(", ".join(named[:3]), f"{what}; {most}", "ask parts of them one after the other")
+        what = f"{len(found):,} texts, {size / 1_000_000:,.0f} MB in all"
+        most = f"at most {MOST_ARTICLES:,} texts and {MOST_MEGABYTES} MB in all can be read at once"
+        raise UnreadableArticle(", ".join(named[:3]), f"{what}; {most}", "read them in smaller groups")
     return list(found)
 
 
 def one_article(source: str, id: str) -> Article:
-    """The article of one text, or of a kept table of one. Raises `UnreadableArticle` for what holds none or more."""
+    """The article of one text, or of a saved table of one. Raises `UnreadableArticle` for what holds none or more."""
     from unami_cli.model import Article
 
     found = _text_or_table(source, id)
     if isinstance(found, Article):
         return found
     if len(found.articles) != 1:
-        what = f"a kept table of {len(found.articles):,} articles"
+        what = f"a saved table of {len(found.articles):,} articles"
         raise UnreadableArticle(_where(source), what, "name a text, or a table of one article")
     from unami_cli.table.kept import readable
 
@@ -246,7 +246,7 @@ def _found(source: str) -> Found | UnreadableArticle:
     try:
         data, where = _data(source), _where(source)
         if is_table(data, where):
-            return UnreadableArticle(where, "a kept table cannot be read together with texts", "name it alone")
+            return UnreadableArticle(where, "a saved table cannot be read together with texts", "name it alone")
         return find(_article(source, data, "")).whole()
     except UnreadableArticle as error:
         return error
@@ -261,7 +261,7 @@ def _data(source: str) -> bytes:
 
     if is_address(source):
         remedy = f"fetch it first: {how_to_fetch(click.get_current_context(silent=True), source)}"
-        raise UnreadableArticle(source, "a web address, and unami uses no network", remedy)
+        raise UnreadableArticle(source, "this is a web address, but unami uses no network", remedy)
     if source != STDIN:
         if os.path.exists(source) and stat.S_ISFIFO(os.stat(source).st_mode):
             return _from_pipe(source)
@@ -274,7 +274,7 @@ def _data(source: str) -> bytes:
 
 
 def _from_pipe(path: str) -> bytes:
-    """What a named pipe gives; opening it does not wait for who writes into it, so that the wait can be told."""
+    """What a named pipe gives; opening it does not wait for a writer, so that the wait can be announced."""
     from unami_cli.reading import stream_bytes
 
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)

@@ -22,7 +22,7 @@ SECTIONS = READ, MATCH, ROWS, SCREEN = "Article", "Matching", "Rows", "Screen"
 """The sections of the options in the help, in their order."""
 
 TYPED = "unami_cli.typed"
-"""Under which the context keeps the words of the command line."""
+"""The key under which the context keeps the words of the command line."""
 
 _UNASKED = Arrangement()
 
@@ -53,7 +53,7 @@ class Settings(Value):
 
     @property
     def enough(self) -> int | None:
-        """How many hits suffice for the rows to show and to tell that there are more.
+        """How many hits are enough to fill the rows and to know that there are more.
 
         None for all, which are sorted before some are left out.
         """
@@ -62,7 +62,7 @@ class Settings(Value):
 
     @property
     def as_rows(self) -> bool:
-        """Whether rows are asked for, also of what is otherwise told as prose."""
+        """Whether rows are asked for, even for what is otherwise shown as prose."""
         return self.format not in (None, Format.TABLE) or self.layout.fields is not None
 
 
@@ -70,7 +70,7 @@ _FALLBACK = Settings()
 
 
 class AnyPath(click.ParamType[V]):
-    """A path that may not be there; `click.Path` loads the translations when it is made, a hundredth of a start."""
+    """A path that may not be there; making `click.Path` loads the translations, a hundredth of the start-up time."""
 
     name = "path"
 
@@ -136,7 +136,7 @@ class Shared(click.Option, Generic[V]):
             callback=keep,
             help=help,
             type=kind,
-            is_flag=True if kind is None else None,  # False would say that a value may lack
+            is_flag=True if kind is None else None,  # False would say that a value may be missing
             metavar=metavar,
             multiple=multiple,
             shell_complete=offered(offers) if offers else None,

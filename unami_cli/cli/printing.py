@@ -1,4 +1,4 @@
-"""Printing answers: as the settings say, and as standard output is, a terminal or not, how large and how capable."""
+"""Printing answers as the settings say and as suits standard output: a terminal or not, how large, how capable."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def listed(
     *,
     enough: int | None = None,
 ) -> ExitCode:
-    """Print the listing as the settings say; `drawn` makes what stands for a table of all fields.
+    """Print the listing as the settings say; `drawn` makes what replaces a table of all fields.
 
     Where the listing has as many rows as were `enough`, there may be more.
     """
@@ -70,14 +70,16 @@ def _check_names(listing: Listing[R], layout: Arrangement) -> None:
     wanted += [("--sort", layout.sort)] if layout.sort is not None else []
     known = [field.name for field in listing.columns]
     if layout.fields == ():
-        raise click.UsageError(f"--fields names no field; there are {', '.join(known)}.", click.get_current_context())
+        raise click.UsageError(
+            f"--fields names no field; the fields are {', '.join(known)}.", click.get_current_context()
+        )
     for option, name in wanted:
         if name not in known:
             from difflib import get_close_matches
 
             titled = [field.name for field in listing.columns if name.casefold() == field.title.casefold()]
             near = "".join(f" Did you mean {each}?" for each in titled[:1] or get_close_matches(name, known, n=1))
-            message = f"{option}: no field {name!r}.{near} There are {', '.join(known)}."
+            message = f"{option}: no field {name!r}.{near} The fields are {', '.join(known)}."
             raise click.UsageError(message, click.get_current_context())
 
 
@@ -112,7 +114,7 @@ def screen(settings: Settings) -> Screen:
 
 
 def _picture(settings: Settings) -> Screen:
-    """A screen as wide as the terminal, or as COLUMNS says, that takes all and has no end below."""
+    """A screen as wide as the terminal, or as COLUMNS says, with no limit to its height."""
     width, _ = _size(sys.stdout.isatty())
     return Screen(
         stream=sys.stdout,
@@ -166,7 +168,7 @@ def _positive(name: str) -> int:
 
 
 def _pager() -> str:
-    """UNAMI_PAGER, then PAGER, then less; one that is set and empty is none."""
+    """UNAMI_PAGER, then PAGER, then less; one that is set but empty means no pager."""
     for name in ("UNAMI_PAGER", "PAGER"):
         if name in os.environ:
             return os.environ[name].strip()

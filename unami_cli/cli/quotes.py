@@ -11,11 +11,11 @@ from unami_cli.cli.talk import ExitCode, say
     ("unami quotes", "every quotation with its speaker"),
     ("unami quotes guterres", "what Guterres said"),
     ("unami quotes normal country", "quotations with these words"),
-    ("unami quotes -f jsonl", "one JSON object a line"),
+    ("unami quotes -f jsonl", "one JSON object per line"),
 )
-@query("term", "speakers", "Words of the speaker's name, role or description, else of what was said.")
+@query("term", "speakers", "Words of the speaker's name, role or description, or of what was said.")
 def quotes(settings: Settings, term: str) -> ExitCode:
-    """List the quotations of such a speaker, else those of such words; without words, all of them."""
+    """List the quotations of this speaker, else those with these words; without words, all of them."""
     from unami_cli.cli import opening, printing
     from unami_cli.cli.asking import corrected, told
     from unami_cli.lookup.query import parse_query
@@ -27,7 +27,7 @@ def quotes(settings: Settings, term: str) -> ExitCode:
     said = quotations(source.table, parse_query(term), exact=settings.exact)
     corrected(said.corrected)
     if said.silent:
-        say(f"No quotation of {', '.join(said.silent)} in the text.")
+        say(f"The text does not quote {', '.join(said.silent)}.")
     elif said.answer and (said.found or not said.answer.hits):
         told(said.answer, term)
     elif not said.found:

@@ -17,11 +17,11 @@ from unami_cli.cli.talk import ExitCode, Failure, say
     ("unami resolutions -f markdown", "a table for a wiki, with addresses"),
     ("unami resolutions --mandate", "UNAMI's, from the register, not the text"),
 )
-@query("query", "numbers", "A number, a year, a symbol, an organ, or what the register says it is about.")
+@query("query", "numbers", "A number, a year, a symbol, a UN organ, or what the register says it is about.")
 @click.option(
     "--mandate",
     is_flag=True,
-    help="List what established, extended and changed UNAMI, from the register, and whether the text cites it.",
+    help="List the resolutions that established, extended and changed UNAMI, from the register; mark those cited.",
 )
 @click.option("--open", "opening_it", is_flag=True, help="Open the document in a browser, if one is found.")
 def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool) -> ExitCode:
@@ -31,7 +31,7 @@ def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool)
     from unami_cli.output import columns
 
     if mandate and opening_it:
-        raise click.UsageError("--mandate and --open exclude each other.", click.get_current_context())
+        raise click.UsageError("--mandate and --open cannot be used together.", click.get_current_context())
     if mandate and query:
         raise click.UsageError("--mandate takes no words: it lists the whole register.", click.get_current_context())
     source = opening.opened(settings)
@@ -50,10 +50,10 @@ def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool)
 def _open(addresses: list[str]) -> None:
     """Open an address in the browser of the user. Raises `UsageError` unless it is one."""
     if len(addresses) != 1:
-        message = f"--open takes one resolution, and {len(addresses)} of those found have an address; name its number."
+        message = f"--open takes one resolution, but {len(addresses)} of those found have an address; give one number."
         raise click.UsageError(message, click.get_current_context())
     if not addresses[0].startswith("https://"):  # a table that somebody else wrote
-        raise click.UsageError(f"--open follows https:// alone, not {addresses[0]}", click.get_current_context())
+        raise click.UsageError(f"--open opens only https:// addresses, not {addresses[0]}", click.get_current_context())
     import webbrowser
 
     if not webbrowser.open(addresses[0]):

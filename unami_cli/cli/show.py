@@ -20,13 +20,13 @@ A = TypeVar("A", bound="Record")
 
 
 @command(
-    ("unami show p1", "by the id that the listings give"),
+    ("unami show p1", "by its id in the listings"),
     ("unami show guterres", "by name"),
-    ("unami show 1500 --why", "with the rules and the words that made it"),
-    ("unami people | fzf --header-lines=1 --preview 'unami show {1}'", "look through them"),
+    ("unami show 1500 --why", "with the rules and words used"),
+    ("unami people | fzf --header-lines=1 --preview 'unami show {1}'", "browse them"),
 )
 @query("id", "ids", "An id (p1, r1500, o2, f7) or a name.", required=True, metavar="ID|NAME")
-@click.option("--why", is_flag=True, help="Tell which rule and which words made the record.")
+@click.option("--why", is_flag=True, help="Say which rules and which words led to the record.")
 def show(settings: Settings, id: str, why: bool) -> ExitCode:
     """Print all that is known of the records of that id or name; as rows when a format asks for them."""
     from unami_cli.cli import asking, opening, printing

@@ -1,4 +1,4 @@
-"""What is said on stderr, the exit codes, and how what goes wrong becomes a sentence and one of them."""
+"""What is said on stderr, the exit codes, and how errors become a sentence and one of these codes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from unami_cli.output.safe import one_line
 T = TypeVar("T")
 
 PATIENCE = 1.0
-"""Seconds of silence before it is shown, on a terminal alone, that work goes on."""
+"""Seconds of silence before a terminal, and only a terminal, is shown that work goes on."""
 
 _WIDTH = 24
 _REDRAWN = 0.1
@@ -49,7 +49,7 @@ class Failure(click.ClickException):
 
 
 def say(message: str) -> None:
-    """A sentence on stderr, wrapped where that is a terminal; lost where stderr takes nothing, as answers are not."""
+    """A sentence on stderr, wrapped where that is a terminal; lost if stderr takes nothing, unlike answers."""
     with suppress(OSError):
         click.echo(_fitted(one_line(message)), err=True)
 
@@ -64,7 +64,7 @@ def show(error: click.ClickException) -> None:
 
 
 def _fitted(line: str) -> str:
-    """The line, in several where it is longer than the terminal is wide that stderr goes to."""
+    """The line, broken up where it is longer than the terminal of stderr is wide."""
     width = columns_of(sys.stderr)
     if not 0 < width < len(line):
         return line
@@ -74,7 +74,7 @@ def _fitted(line: str) -> str:
 
 
 def columns_of(stream: TextIO) -> int:
-    """How many columns the terminal has that a stream goes to, 0 where it goes to none."""
+    """How many columns wide the terminal of a stream is, 0 if it goes to none."""
     try:
         return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
     except (OSError, ValueError):
@@ -110,7 +110,7 @@ def abandon_stdout() -> None:
 
 
 def watched(items: Iterable[T], total: int, noun: str) -> Iterator[T]:
-    """The items, so many, one by one; how many are done is drawn meanwhile, and wiped away at the end."""
+    """The items, `total` of them, one by one; meanwhile, how many are done is drawn, and wiped away at the end."""
     if not _is_shown() or total < 2:
         yield from items
         return
@@ -143,11 +143,11 @@ def announced(what: str) -> Iterator[None]:
 
 
 def wait_for_pipe(descriptor: int, where: str) -> None:
-    """Return when a pipe has something to give, or has ended; that it is waited for is said after a while."""
+    """Return when a pipe has something to give, or has ended; after a while a message says that this is awaited."""
     import select
 
     if not select.select([descriptor], [], [], PATIENCE)[0]:
-        with announced(f"Waiting for what {where} gives; Ctrl-C stops it."):
+        with announced(f"Waiting for input from {where}; Ctrl-C stops it."):
             select.select([descriptor], [], [])
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unami_cli.output.screen import Screen
 
 _LEAST_DATES = 2
-"""So many dates of a known year make an axis."""
+"""An axis needs at least this many dates of a known year."""
 
 
 @command(
@@ -28,11 +28,11 @@ _LEAST_DATES = 2
     ("unami timeline elections", "dates in sentences with this word"),
     ("unami timeline --since 2005 --until 2017-12", "dates of these years"),
 )
-@query("term", "anything", "Words of the sentence, or of who and what stands in it.")
+@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
 @click.option("--since", metavar="DATE", help="Only in or after this year, month or day.")
 @click.option("--until", metavar="DATE", help="Only in or before this year, month or day.")
 def timeline(settings: Settings, term: str, since: str | None, until: str | None) -> ExitCode:
-    """List the dates of that time in the sentences that meet the words; a screen draws them to scale."""
+    """List the dates from that time in the sentences that meet the words; a screen draws them to scale."""
     from unami_cli.cli import opening, printing
     from unami_cli.output import stated
 
@@ -44,7 +44,7 @@ def timeline(settings: Settings, term: str, since: str | None, until: str | None
 def _entries(
     source: Opened, text: str, since: str | None, until: str | None, settings: Settings
 ) -> tuple[Sequence[Dated], View]:
-    """The dated facts of that time that meet the query; that there are none is said."""
+    """The dated facts of that time that meet the query; if there are none, that is said."""
     from unami_cli.cli.asking import sentences, tell_none
     from unami_cli.lookup import timeline as lookup
     from unami_cli.lookup.query import parse_query
@@ -53,7 +53,7 @@ def _entries(
     entries = lookup.timeline(source.table, since, until)
     if not text:
         if not entries:
-            say("The text gives no date of that time." if since or until else "The text gives no dates.")
+            say("The text gives no date from that time." if since or until else "The text gives no dates.")
         return entries, View(source.table)
     query = parse_query(text)
     if query.since or query.until:
@@ -63,7 +63,7 @@ def _entries(
     ids = {fact.id for fact in facts}
     found = tuple(entry for entry in entries if entry.fact.id in ids)
     narrowed = since or until or query.since or query.until
-    tell_none(found, facts, "date of that time" if narrowed else "date", asked=True)
+    tell_none(found, facts, "date from that time" if narrowed else "date", asked=True)
     return found, view
 
 

@@ -1,1 +1,1 @@
-"""The extractors: one kind of mention a module, each with one public `find_…`; none decides who is who."""
+"""The extractors: one kind of mention per module, each with one public `find_…`; none decides who is who."""

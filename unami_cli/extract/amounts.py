@@ -222,7 +222,7 @@ def _is_head(tokens: Scan, end: int) -> bool:
 
 
 def _singular(tokens: Scan, first: int, last: int) -> int:
-    """The end of a phrase without a plural: its capitalised run or its first word; `first` when that is no noun."""
+    """The end of a phrase without a plural: its capitalised run or its first word; `first` when that is not a noun."""
     word = tokens.word(first)
     past = lexicon.is_irregular_verb(word) and tokens.low(first - 1) not in BIG  # "1.3 trillion won" is money
     if last == first or (word.islower() and (past or word.endswith(("ed", "ing", "ly")))):

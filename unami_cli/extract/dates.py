@@ -428,7 +428,7 @@ def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Dat
         at = place if place in full else 0
         anchor = full.get(at)
         agreed = anchor if anchor and at not in mixed and _year(anchor) == last_year else None
-        if agreed and 0 in full and _year(full[0]) != last_year:  # told of another year than that of the news
+        if agreed and 0 in full and _year(full[0]) != last_year:  # told of a year other than that of the news
             agreed = None
         resolved.append(_filled(date, agreed) if agreed else date)
         last_year = _year(date) or last_year

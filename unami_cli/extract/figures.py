@@ -299,7 +299,7 @@ def _goes_on_counting(gap: Sequence[str]) -> bool:
 
 
 def _is_designation(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
-    """Whether the number belongs to a name, a time, a list or an address and so is no figure.
+    """Whether the number belongs to a name, a time, a list or an address and so is not a figure.
 
     `dated` tells that a date or a name stands right before it: "In 2020 40 people".
     """

@@ -53,7 +53,7 @@ def _is_honour(word: Word) -> bool:
 
 
 def _is_state(line: Line, start: int, end: int) -> bool:
-    """Whether a word is a state cut short behind a comma: "Mobile, Ala."."""
+    """Whether a word is a shortened state after a comma: "Mobile, Ala."."""
     dotted = end < len(line) and line[end].text == "." and line.end(start) == line.starts[end]
     return end - start == 1 and dotted and line[start].key in SHORT_STATES and start > 0 and line[start - 1].text == ","
 
@@ -78,7 +78,7 @@ def _is_cut_short(scene: Scene, at: int) -> bool:
 
 
 def _is_nobody(scene: Scene, start: int, end: int) -> bool:
-    """Whether the words are no name: a state, a party with its state, or an office that is cut short."""
+    """Whether the words are not a name: a state, a party with its state, or an office that is cut short."""
     party = _PARTY.match(scene.line[start].text) is not None
     return party or _is_state(scene.line, start, end) or _is_cut_short(scene, end - 1)
 
@@ -164,7 +164,7 @@ def _with_shared_surnames(text: str, found: Sequence[PersonMention]) -> Iterator
 
 
 def _lacks_surname(text: str, one: PersonMention, found: Sequence[PersonMention]) -> bool:
-    """Whether a mention is a given name alone: no member of a list, and in no full name of the article."""
+    """Whether a mention is only a given name: not part of a list, and in no full name of the article."""
     key = fold(one.text)
     if key not in lexicon.words("given_names_by_sex") or text[max(0, one.start - 2) : one.start].strip() == ",":
         return False
@@ -178,11 +178,11 @@ _MADE_FROM = "an acronym in an adjective"
 _PARTY = pattern(r"[DRI]-[A-Z]")
 """How an American politician's party and state begin: "D-N.Y."."""
 _LISTING = (",", "and", "&")
-"""What parts words of a name that lists something: "Educational, Scientific and Cultural"."""
+"""What separates words of a name that lists something: "Educational, Scientific and Cultural"."""
 
 
 def _spelt_from(line: Line, start: int, end: int, acronym: str) -> int:
-    """Where a name begins whose words the acronym spells: further left where commas part what the body sees to."""
+    """Where a name begins whose words the acronym spells: further left where commas list what the body deals with."""
     at, letters = start, "".join([word.text[0] for word in line[start:end] if word.named])
     while len(letters) < len(acronym) and at and (line[at - 1].named or line[at - 1].text in _LISTING):
         at -= 1

@@ -1,7 +1,7 @@
 """The names of an article: where each begins and ends, and whether it names a person, a body, a place or a thing.
 
-The capitalised words of a line, with the small words between them, are cut into names in the way for which the signs
-speak most (a semi-Markov model of order nought, after Sarawagi & Cohen 2004). The lines are judged twice: what is found
+The capitalised words of a line, with the small words between them, are cut into names in the way that the signs favour
+most (a semi-Markov model of order zero, after Sarawagi & Cohen 2004). The lines are judged twice: what is found
 in the whole article at first gives signs for the second time, so that a surname alone follows the full name.
 """
 
@@ -47,7 +47,7 @@ from unami_cli.tags import Line, Shape, Word
 
 
 class NameKind(IntEnum):
-    """What a name names; NONE stands for a capitalised word that is no name."""
+    """What a name names; NONE stands for a capitalised word that is not a name."""
 
     PERSON = 0
     BODY = 1
@@ -125,7 +125,7 @@ def _opening(line: Line, start: int) -> int:
 
 
 def _opens(line: Line, at: int) -> bool:
-    """Whether the word at `at`, which is no capitalised one, may begin a name."""
+    """Whether the word at `at`, which is not capitalised, may begin a name."""
     word = line[at]
     return word.key.endswith(ORDINAL_ENDINGS) if word.shape is Shape.NUMBER else word.key in _OPENING
 
@@ -143,7 +143,7 @@ def _glues(line: Line, at: int) -> bool:
 
 
 def _lists(line: Line, comma: int) -> bool:
-    """Whether a comma parts what one body sees to: "Department for Business, Energy and Industrial Strategy"."""
+    """Whether a comma separates what one body deals with: "Department for Business, Energy and Industrial Strategy"."""
     at = comma + 1
     while at < len(line) and at < comma + _MOST_STRETCH and (line[at].named or line[at].text == ","):
         at += 1
@@ -156,7 +156,7 @@ def _lists(line: Line, comma: int) -> bool:
 
 
 def _inserts(line: Line, at: int) -> bool:
-    """Whether a square bracket parts a name from what an editor adds of it: "[Phil] Dorn", "Jeff [Dorn]"."""
+    """Whether a square bracket separates a name from what an editor adds to it: "[Phil] Dorn", "Jeff [Dorn]"."""
     if line[at].text == "[":
         close = next((i for i in range(at + 1, min(at + _LONGEST_INSERTION, len(line))) if line[i].text == "]"), at)
         return at > 0 and line[at - 1].named and close > at + 1 and line[at + 1].named
@@ -201,7 +201,7 @@ def whole(line: Line, start: int, end: int, text: str) -> tuple[Span, str]:
 
 
 class Region:
-    """A region of a line with all its stretches: their words, and what speaks for each kind at their place alone.
+    """A region of a line with all its stretches: their words, and what speaks for each kind by their place alone.
 
     `chosen` is how that alone would cut it.
     """
@@ -249,7 +249,7 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
 
 
 def acronym_beside(line: Line, start: int, end: int) -> str | None:
-    """The acronym in brackets behind words, or the one whose bracket they fill: "PKK (Kurdistan Workers Party)"."""
+    """The acronym in brackets after words, or the one whose bracket they fill: "PKK (Kurdistan Workers Party)"."""
     if end + 2 < len(line) and line[end].text == "(" and line[end + 2].text in _CLOSING:
         short = line[end + 1].text
     elif end - start > 1 < start and end < len(line) and (line[start - 1].text, line[end].text) == ("(", ")"):
@@ -260,7 +260,7 @@ def acronym_beside(line: Line, start: int, end: int) -> str | None:
 
 
 def _spelled(line: Line, start: int, end: int) -> Stretch | None:
-    """The stretch of a region that the acronym in brackets behind it spells, or the one in whose bracket it stands.
+    """The stretch of a region that the acronym in brackets after it spells, or the one in whose bracket it stands.
 
     The letters of the acronym are looked for from the last, the first of them at the head of a word (Schwartz & Hearst
     2003).
@@ -315,7 +315,7 @@ def cut(region: Region, weights: Sequence[Weights]) -> list[tuple[int, NameKind]
 
 
 def _likeliest(weights: Weights) -> NameKind:
-    """For which kind the weights speak most."""
+    """The kind that the weights favour most."""
     each = shifted(weights)
     return _KINDS[each.index(max(each))]
 
@@ -439,7 +439,7 @@ class Known:
         return found
 
     def is_surname_here(self, key: Key, small: frozenset[str]) -> bool:
-        """Whether a word that nothing speaks for is the surname of somebody named here, and no word of the text."""
+        """Whether a word that nothing speaks for is the surname of somebody named here, and not a word of the text."""
         return len(key) == 1 and key[0] in self._last and key[0] not in small and len(key[0]) >= _SHORTEST_SURNAME
 
     def not_a_person(self, key: Key) -> NameKind | None:

@@ -26,7 +26,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 DASHES = frozenset("-–—‐‑−")
 APOSTROPHES = frozenset("'’‘ʼ`´")
 CLOCK = frozenset("hours hrs hour local z".split())
-"""What may stand behind a time of four digits, as names of zones may."""
+"""What may stand after a time of four digits, as names of zones may."""
 
 
 class Scan:

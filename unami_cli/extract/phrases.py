@@ -1,6 +1,6 @@
 """The noun phrase of a role, one grammar wherever it stands: "former Kenyan | finance minister | of the coalition".
 
-It is modifiers, a head noun and tails. Before a name the beginning is looked for leftwards from the head; behind one
+It is modifiers, a head noun and tails. Before a name the beginning is looked for leftwards from the head; after one
 the head and the end are looked for rightwards from the beginning.
 """
 
@@ -27,7 +27,7 @@ from unami_cli.tags import Shape, Word
 from unami_cli.values import Value
 
 LINKS = frozenset("of for to on at in and with from against under by about between into the a an & or".split())
-"""What goes on with a role behind its head noun."""
+"""What goes on with a role after its head noun."""
 DETERMINERS = ARTICLES | (OWNERS - {"your"}) | {"this", "another", "one"}
 _TITLE_LINKS = frozenset("of for to on at in and the & with".split())
 _RANKING = frozenset("first second former most last only then under very".split())
@@ -49,10 +49,10 @@ _TIMES = frozenset(
 )
 
 _CLAUSES = frozenset("he she they it i we you who that there".split())
-"""Behind "and" they begin a clause, which is no part of a role."""
+"""After "and" they begin a clause, which is not part of a role."""
 _NO_TAIL = _CLAUSES | _ENDING
 _OBJECTS = ARTICLES | OWNERS | set("by that how why what it him them me us".split())
-"""Behind a word in "-ed" they say that it is a verb: "a member of the family raised the issue"."""
+"""After a word in "-ed" they say that it is a verb: "a member of the family raised the issue"."""
 _BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
 _INNER = frozenset("- ’ ' & .".split())
 _LONGEST_ROLE = 30  # words of a tail
@@ -98,7 +98,7 @@ def _modifies(scene: Scene, i: int) -> bool:
 
 
 def _is_noun_or_adjective(scene: Scene, i: int) -> bool:
-    """Whether the word in small letters at `i` is no verb or adverb: "radio host", not "thanked president"."""
+    """Whether the word in small letters at `i` is not a verb or adverb: "radio host", not "thanked president"."""
     word, before = scene.line[i], scene.line.word(i - 1)
     if word.compound:
         return True
@@ -168,7 +168,7 @@ def start_of(scene: Scene, head: int) -> int:
 
 
 def outermost(scene: Scene, head: int) -> int:
-    """The head of the whole role that the one at `head` is but a part of: "Special Representative of the …"."""
+    """The head of the whole role that the one at `head` is only a part of: "Special Representative of the …"."""
     start = start_of(scene, head)
     start -= scene.key_in(start - 1, ("the",))
     outer = tail_head(scene, start) if scene.key_in(start - 1, ("of", "to", "for")) else None
@@ -291,7 +291,7 @@ def _tail_end(scene: Scene, at: int) -> int:
 
 
 def _ends_before(scene: Scene, i: int) -> bool:
-    """Whether the lower-case word at `i` is no part of the role: a verb of saying, or a verb after capitals."""
+    """Whether the lower-case word at `i` is not part of the role: a verb of saying, or a verb after capitals."""
     word, before = scene.line[i], scene.line[i - 1]
     if scene.key_in(i + 1, _NO_TAIL if word.key in LINKS else _OBJECTS if word.key.endswith("ed") else ()):
         return True
@@ -329,7 +329,7 @@ def near(scene: Scene, at: int) -> range:
 
 
 def _list_goes_on(scene: Scene, comma: int) -> bool:
-    """Whether a comma parts the members of one tail: "for Foreign Affairs, Defence and Trade"."""
+    """Whether a comma separates the members of one tail: "for Foreign Affairs, Defence and Trade"."""
     at = comma + 1
     while at < len(scene.line) and at - comma < 8 and (scene.line[at].named or scene.line[at].text == ","):
         at += 1
@@ -339,7 +339,7 @@ def _list_goes_on(scene: Scene, comma: int) -> bool:
 
 
 def _names_body(scene: Scene, at: int) -> bool:
-    """Whether a body that a role is parted from by a comma fills its place: "commander, Central Command, …"."""
+    """Whether a body separated from a role by a comma fills its place: "commander, Central Command, …"."""
     end = next((i for i in near(scene, at) if i not in scene.taken), len(scene.line))
     return end > at and (end == len(scene.line) or scene.text_is(end, ",", ".", ";", ")"))
 

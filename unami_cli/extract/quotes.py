@@ -1,7 +1,7 @@
 """Quotations, and whose they are: pairs of marks in one paragraph, of every make that news uses.
 
-Curly, straight, single, angle and CSV-doubled marks (`""so""`) are read. An apostrophe is no mark, an odd number of
-marks fails nothing, and a mark that a paragraph opens and does not close reaches to the paragraph's end.
+Curly, straight, single, angle and CSV-doubled marks (`""so""`) are read. An apostrophe is not a mark, an odd number of
+marks breaks nothing, and a mark that a paragraph opens and does not close reaches to the paragraph's end.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DOUBLED = pattern(r'(?<!\S)"{2,3}(?=\w)|(?<=[\w.,!?])"{2,3}(?!\w)')
 _ENDS = frozenset(".!?…")
 _BEFORE_SPEECH = _ENDS | {","}
 _LONGEST_TAKEN = 800  # characters from the end of a paragraph to the mark that closes what it opened
-_LONGEST_OPEN = 3  # paragraphs through which a quotation may go on: lines of which each counts as one
+_LONGEST_OPEN = 3  # paragraphs through which a quotation may go on: each line counts as one
 _NEVER = 1 << 30
 _NEAR = 8  # characters before a mark in which the sentence before it ends
 _LONGEST_SINGLE = 600

@@ -32,7 +32,7 @@ _FOREIGN = frozenset(
     """house senate joint concurrent parliament parliamentary congress congressional city county party year years
     conflict dispute screen image display camera""".split()
 )
-"""What a resolution is of, or in, when it is no organ's of the United Nations."""
+"""What a resolution is of, or in, when it is not one of a United Nations organ."""
 _NUMBER = pattern(r"(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?:\s[A-Z](?=\s\())?(?![\d,.]*\d)(?!\s*(?:%|per\s?cent))")
 _TAIL = pattern(
     r"""\s*(?:\((?:\d{1,2}\s+[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\)
@@ -111,6 +111,6 @@ def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention
 
 
 def _placed(mention: ResolutionMention, text: str, offset: int) -> ResolutionMention:
-    """The mention in a text of which its sentence begins at `offset`."""
+    """The mention in a text whose sentence begins at `offset`."""
     start, end = mention.start + offset, mention.end + offset
     return ResolutionMention(start, end, text[start:end], mention.number, mention.body, mention.year)

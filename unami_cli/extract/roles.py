@@ -58,9 +58,9 @@ def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMe
 
 
 def roles_before(scene: Scene, name: int, end: int, text: str) -> tuple[RoleMention, ...]:
-    """The roles that stand before a name from `name` to `end`: direct, with a tail, or parted by a comma or a colon.
+    """The roles that stand before a name from `name` to `end`: direct, with a tail, or after a comma or a colon.
 
-    Of a title behind a comma the office of a body before it is another: "Ambassador to Chad, Justice Ana Costa".
+    For a title after a comma, the office of a body before it is another role: "Ambassador to Chad, Justice Ana Costa".
     """
     at = _skips_ranks(scene, name)
     if at == 0:
@@ -174,7 +174,7 @@ def roles_of_pronoun(scene: Scene, pronoun: int, text: str) -> tuple[RoleMention
 
 
 def _phrases_after(scene: Scene, end: int) -> Iterator[tuple[Phrase, str]]:
-    """The appositions and relative clauses that follow a name, and the predicate behind them."""
+    """The appositions and relative clauses that follow a name, and the predicate after them."""
     at, phrases = end, _appositions(scene, end)
     for _ in range(_MOST_ASIDES):
         if phrases or (past := _past_aside(scene, at)) is None:
@@ -226,7 +226,7 @@ def _past_aside(scene: Scene, at: int) -> int | None:
 
 
 def _past_clause(scene: Scene, at: int) -> int | None:
-    """Past a relative clause or a description that is no role: ", a father of four," and ", who lived in Rome,"."""
+    """Past a relative clause or a description that is not a role: ", a father of four," and ", who lived in Rome,"."""
     if not scene.key_in(at + 1, DETERMINERS | {"who", "whose", "of", "from"}):
         return None
     return next((i for i in near(scene, at + 1) if scene.line[i].text == ","), None)
@@ -253,7 +253,7 @@ def _past(scene: Scene, at: int, keys: Container[str]) -> int:
 
 
 def _after_verb(scene: Scene, at: int) -> int | None:
-    """Where the noun phrase begins behind "is", "was appointed", "has served as" at `at`."""
+    """Where the noun phrase begins after "is", "was appointed", "has served as" at `at`."""
     at = _past(scene, at, _ADVERBS)
     if scene.key_in(at, ("has", "had")):
         at = _past(scene, at + 1, _ADVERBS)

@@ -354,7 +354,7 @@ def _beginning(brief: str, link: str | None, headline: bool, small: bool) -> tup
 Begun = tuple[Weights, Weights, bool]
 """What a place tells of names that begin there, of one word with a capital and of several; if a mark stands before."""
 Ended = tuple[Weights, Weights, Weights, bool]
-"""The same of names that end there; the third is what a verb of saying behind adds for one word that is alone."""
+"""The same of names that end there; the third is what a verb of saying after it adds for a single word."""
 
 
 def begun(scene: Scene, start: int, small: frozenset[str]) -> Begun:
@@ -366,7 +366,7 @@ def begun(scene: Scene, start: int, small: frozenset[str]) -> Begun:
 
 
 def ended(scene: Scene, end: int, small: frozenset[str]) -> Ended:
-    """What the place behind the word before `end` tells of the names that end there."""
+    """What the place after the word before `end` tells of the names that end there."""
     line, told = scene[0], told_after(scene, end)
     word = line[end - 1] if line[end - 1][3] else next(word for word in reversed(line[:end]) if word[3])
     several = told.weights + WEIGHTS[_LAST_SMALL] if word[1] in small else told.weights
@@ -498,7 +498,7 @@ def owns(line: Line, end: int) -> bool:
 
 
 def _behind_sign(scene: Scene, end: int, sign: Word, further: Word) -> list[str]:
-    """The signs of what stands after a comma, a dash or a bracket behind a name: an age, an acronym, a noun."""
+    """The signs of what stands after a comma, a dash or a bracket after a name: an age, an acronym, a noun."""
     if further.shape is Shape.NUMBER:
         found = [f"before “{sign.key}” and a number"]
     elif further.named:

@@ -24,7 +24,7 @@ from unami_cli.patterns import pattern
 
 RECENT = 40  # names before a pronoun that it may stand for
 FARTHEST = 24  # sentences before a pronoun in which its person is looked for
-_WINDOW = 40  # pieces before and behind a quotation in which its speaker is looked for
+_WINDOW = 40  # pieces before and after a quotation in which its speaker is looked for
 _PREPOSITIONS = frozenset(
     "about after against alongside at before behind by for from in like of on than to with".split()
 )
@@ -94,7 +94,7 @@ def _weights() -> dict[str, int]:
 
 
 def likeliest(of: Sequence[Candidate], quotation: Span) -> Candidate:
-    """The candidate for whom the signs speak most, the first of them where two are level."""
+    """The candidate that the signs favour most, the first of them where two are level."""
     weight = _weights().get
     return max(of, key=lambda one: sum(map(weight, one.signs, repeat(0))))
 
@@ -262,7 +262,7 @@ def _on_the_left(telling: Telling, party: Party, place: _Place, quoted: Quoted) 
 
 
 def _on_the_right(telling: Telling, party: Party, place: _Place, quoted: Quoted) -> Candidate:
-    """A party that stands behind the quotation, in its last sentence or the next."""
+    """A party that stands after the quotation, in its last sentence or the next."""
     kinds, at = telling.kinds, place.at
     apart = telling.sentences[party.first] - place.ends_in
     gap = telling.gap(at + 1, party.first, 4)
@@ -373,7 +373,7 @@ def _nearest(text: str, names: Sequence[Span], near: Near, floor: int, offset: i
 
 
 def _may_be_subject(text: str, name: Span, start: int) -> bool:
-    """Whether a name in the sentence that begins at `start` is neither an owner's nor behind a preposition."""
+    """Whether a name in the sentence that begins at `start` is neither an owner's nor after a preposition."""
     before = _BEFORE_A_NAME.search(text, max(start, name.start - 60), name.start)
     return text[name.end : name.end + 1] not in ("’", "'") and not (before and before["word"] in _PREPOSITIONS)
 

@@ -44,16 +44,16 @@ _BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".sp
 _NO_SUBJECT = ",.;:—()QckhjotrvSWGTq"
 """What ends the words that may be the subject of a verb, seen from the verb."""
 _NO_OBJECT = ",.;:—(QrkSWGTqhjotb"
-"""What ends the words behind a verb of saying that may name who speaks."""
+"""What ends the words after a verb of saying that may name who speaks."""
 _STOPS = ",.;:—(QrkSWGTqaevhjotcg"
 """What ends a description that opens a clause."""
 _LEADING = "difactk’,—(vbe"
-"""What is no part of a description at its beginning."""
+"""What is not part of a description at its beginning."""
 _INSIDE = "xBN9’idcvgafe"
 _PERSONS = pattern("[Nhj]")
 _SAYING = pattern("[SWGTq]")
 _CLAUSES = pattern("[Q.,;—tkc]")
-"""Behind what a clause begins."""
+"""What a clause begins after."""
 _LONGEST_DESCRIPTION = 12
 _LONGEST_ASIDE = 20
 
@@ -79,7 +79,7 @@ class Party(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def _kind_of(text: str) -> str:
-    """What a word is that is no name."""
+    """What a word is that is not a name."""
     _, key, shape, *_ = WORDS[text]
     if shape is Shape.POSSESSIVE:
         return "’"
@@ -266,7 +266,7 @@ class Telling:
         return at
 
     def _phrase(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """The description between two indices, without a leading determiner; nothing where it is no noun phrase."""
+        """The description between two indices, without a leading determiner; nothing where it is not a noun phrase."""
         bare = self.kinds[first:end].lstrip(_LEADING)
         if not 0 < len(bare) <= _LONGEST_DESCRIPTION or bare[-1] not in "xB" or bare.strip(_INSIDE):
             return

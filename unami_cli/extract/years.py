@@ -246,7 +246,7 @@ def _year_range(tokens: Scan, i: int) -> Stated | None:
         return None
     if len(tokens.words[i + 2]) == 2 and tokens.glued(i + 1) and tokens.glued(i + 2):
         second += first // 100 * 100
-        if sign == "/" and second != first + 1:  # S/PRST/2007/40 is no stretch of years
+        if sign == "/" and second != first + 1:  # S/PRST/2007/40 is not a stretch of years
             return None
     elif len(tokens.words[i + 2]) != 4 or (first % 100 == 0 and second % 100 == 0):
         return None

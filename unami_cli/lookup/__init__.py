@@ -1,1 +1,1 @@
-"""One question to a fact table a file: search, timeline, and what they need."""
+"""One kind of question to a fact table per file: search, timeline, and what they need."""

@@ -25,7 +25,7 @@ from unami_cli.values import Value, replace
 ANSWER, STRETCH = 0.6, 0.2
 """What words that answer add to the score of their sentence, at a fit of 1; less where anything new may answer."""
 _MOST_MET = 60
-"""How many words of a sentence that met the question are looked at; more has no sentence."""
+"""How many words of a sentence that met the question are looked at; no sentence has more."""
 _LOOSE = (Wanted.TEXT, Wanted.REASON, Wanted.SPEECH, Wanted.PHRASE, Wanted.TRUTH)
 _SURE, _FITTING, _TRUE, _DESCRIBED = 0.25, 0.2, 0.6, 0.3
 """What an answer is shown from: so much of the question in and around its sentence (less, where the answer fits well;
@@ -79,7 +79,7 @@ class _Sentence(Value):
         return ((start, end, one) for start, end, one in self.discourse.held(self.number) if isinstance(one, kind))
 
     def near(self, start: int, end: int, first: bool | None = None) -> float:
-        """How near the met words stand (0-1); `first` prefers what stands before them, False what stands behind."""
+        """How near the met words stand (0-1); `first` prefers what stands before them, False what stands after."""
         total = sum(one.share for one in self.met) or 1.0
         found = 0.0
         for one in self.met:
@@ -97,11 +97,11 @@ class _Sentence(Value):
         return place.article == self.fact.article and self.fact.start <= place.start and place.end <= self.fact.end
 
     def doer(self, start: int, end: int) -> float:
-        """How near the met words stand, before them or behind a "by" where the subject of the verb is asked for."""
+        """How near the met words stand, before them or after a "by" where the subject of the verb is asked for."""
         return self.near(start, end, self.question.first and not self.led_by(start))
 
     def apposed(self, start: int, end: int) -> bool:
-        """Whether these characters stand between two commas, as a name does behind what it is the name of."""
+        """Whether these characters stand between two commas, as a name does after what it is the name of."""
         text = self.fact.text
         return text[: start - self.fact.start].endswith(", ") and text[end - self.fact.start :].startswith((",", "."))
 
@@ -134,7 +134,7 @@ _RELATIVE = pattern(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What says when but is no calendar date: it answers where no date does better."""
+"""What says when but is not a calendar date: it answers if no date does better."""
 
 
 def _dates(s: _Sentence) -> Iterator[Words]:
@@ -197,7 +197,7 @@ def _figures(s: _Sentence) -> Iterator[Words]:
 
 
 def _unit(fact: Fact, figure: Figure) -> set[str]:
-    """The stems of the words of a figure, of its unit and of the two behind it; signs of money as they are."""
+    """The stems of the words of a figure, of its unit and of the two after it; signs of money as they are."""
     behind = fact.text[figure.end - fact.start : figure.end - fact.start + 30]
     said = f"{figure.text} {figure.unit or ''}"
     every = (*texts_words(said), *texts_words(behind)[:2])
@@ -217,7 +217,7 @@ _WITHIN = ("in", "at", "near", "outside", "inside")
 
 
 def _places(s: _Sentence) -> Iterator[Words]:
-    """What stands behind a preposition of place, best where a list of places has it."""
+    """What stands after a preposition of place, best where a list of places has it."""
     others = [(start, end) for start, end, _ in s.held(Person)]
     others += [(date.start, date.end) for date in s.fact.dates]
     for found, start, _ in s.finds(_PLACE, "place"):
@@ -284,7 +284,7 @@ def _share(asked: Set[str], role: str) -> int:
 
 
 def _described(s: _Sentence) -> Iterator[Words]:
-    """Whom a sentence does not name as we know but writes with a capital, or describes ("an attorney")."""
+    """Whom a sentence writes with a capital but does not name as far as we know, or describes ("an attorney")."""
     for start, end, news, capital in _stretched(s, ""):
         said = s.said(start, end)
         if _TURNING.isdisjoint(texts_words(said)) and (capital or _has_agent(said)):
@@ -349,7 +349,7 @@ def _speakers(s: _Sentence) -> Iterator[Words]:
 
 
 def _speeches(s: _Sentence) -> Iterator[Words]:
-    """What a fact quotes, best of somebody whom the question names; else what stands behind a verb of saying."""
+    """What a fact quotes, best of somebody whom the question names; else what stands after a verb of saying."""
     asked = {term.word for term in s.question.terms}
     for quote in s.discourse.quoted(s.number):
         spoken = s.discourse.names_of(quote.speaker) if quote.speaker else frozenset()
@@ -406,7 +406,7 @@ def _long_form(before: str, initials: str) -> str:
 
 
 def _defined(s: _Sentence) -> Iterator[Words]:
-    """What stands behind the last met word and "is a", or behind a comma as an apposition."""
+    """What stands after the last met word and "is a", or after a comma as an apposition."""
     last = max((one.end for one in s.met), default=s.fact.start) - s.fact.start
     found = _IS_SOME.match(s.fact.text[last:]) or (_IS.match(s.fact.text[last:]) if last < _FAR else None)
     if found and s.met:
@@ -491,7 +491,7 @@ def _stretched(s: _Sentence, head: str) -> Iterator[tuple[int, int, int, bool]]:
 
 
 def _trimmed(fact: Fact, run: list[tuple[int, int, str]], beyond: int) -> Iterator[tuple[int, int, int, bool]]:
-    """A run of words without those of grammar at its ends; `beyond` is where a noun behind it ends."""
+    """A run of words without those of grammar at its ends; `beyond` is where a noun after it ends."""
     while run and run[0][2] in GRAMMAR | _TURNING:
         run = run[1:]
     while run and run[-1][2] in GRAMMAR | _TURNING and not beyond:
@@ -547,7 +547,7 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
 
 
 def _tied(s: _Sentence, found: list[Words]) -> list[Words]:
-    """The words that may answer; those are worth less that belong to another verb than the one that was asked for."""
+    """The words that may answer; those that belong to a verb other than the one asked for are worth less."""
     tokens = tokens_of(s.fact.text)[:LONGEST]
     met = {one.start - s.fact.start for one in s.met}
     verbs = {at for at, token in enumerate(tokens) if token.start in met and is_verb(token.word)}
@@ -587,8 +587,8 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
 
 
 def _done(question: Question, near: Near, units: Sequence[Unit]) -> bool:
-    """Whether what is asked to have been done is told: not nowhere in the texts and, where a deed has a doer, a day or
-    a place, not elsewhere alone.
+    """Whether the deed that is asked about is told: somewhere in the texts and, where a deed has a doer, a day or a
+    place, not only elsewhere.
     """
     if question.verb is None or question.verb.word in _LIGHT:
         return True

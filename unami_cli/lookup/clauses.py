@@ -1,4 +1,4 @@
-"""Which words of a sentence belong to one verb: its subject, what stands behind it, and what is said of all."""
+"""Which words of a sentence belong to one verb: its subject, what stands after it, and what is said of all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from unami_cli.lookup.wordforms import HELPING, is_verb
 from unami_cli.values import Value
 
 LONGEST = 400
-"""How many words of a sentence are read for its clauses; what goes on longer is no sentence."""
+"""How many words of a sentence are read for its clauses; what goes on longer is not a sentence."""
 OUT, IN = frozenset(("from",)), frozenset(("to", "toward", "towards", "into"))
 PREPOSITIONS = (
     OUT
@@ -60,7 +60,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 class _Segment(NamedTuple):
-    """Words from one boundary to the next: the first, the one behind the last, and the verbs among them."""
+    """Words from one boundary to the next: the first, the one after the last, and the verbs among them."""
 
     start: int
     end: int
@@ -96,7 +96,7 @@ def _parted(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _in_brackets(text: str, tokens: Sequence[Token]) -> frozenset[int]:
-    """The words that stand in brackets, which part nothing."""
+    """The words that stand in brackets, which separate nothing."""
     depth, last, found = 0, 0, set[int]()
     for at, token in enumerate(tokens):
         between = text[last : token.start]
@@ -130,10 +130,10 @@ def _stands_alone(tokens: Sequence[Token], at: int, head: int) -> bool:
 
 
 def _boundary(text: str, tokens: Sequence[Token], last: int, head: int, known: Set[int]) -> Iterator[int]:
-    """Where a clause with the verb `head` begins behind the verb `last`; nothing where both are one, or it is known."""
+    """Where a clause with the verb `head` begins after the verb `last`; nothing where both are one, or it is known."""
     between = range(last + 1, head + 1)
     opened = [at for at in between if at in known]
-    if opened:  # behind "who came," the clause around goes on where nothing else could be the subject
+    if opened:  # after "who came," the clause around goes on where nothing else could be the subject
         at = head
         while at > opened[-1] and (at == head or tokens[at].word in _NO_SUBJECT):
             if _parted(text, tokens, at):

@@ -14,11 +14,11 @@ from unami_cli.patterns import pattern
 from unami_cli.values import Value
 
 SIMILAR = 0.71
-"""The least optimal-string-alignment similarity (0-1; a transposition is one edit) that is a slip of the keys."""
+"""The least optimal-string-alignment similarity (0-1; a transposition is one edit) that counts as a typo."""
 ALIKE = 0.6
 """The least similarity in letters of a name that only sounds like the word: it must still look like what was typed."""
 FAR, _LONG = 0.62, 7
-"""The least similarity of words of so many letters and more to which nothing else is nearer."""
+"""The least similarity to a word of `_LONG` letters or more when nothing nearer is found."""
 LOOSE = 0.5
 """The least similarity of a name's word that only the name's other words make likely."""
 
@@ -26,7 +26,7 @@ _SOUNDS = (("dj", "j"), ("ph", "f"), ("kh", "h"), ("oo", "u"), ("ou", "u"), ("ee
 _LETTERS = (("ey", "ai"), ("aa", "a"), ("q", "k"), ("y", "i"), ("o", "u"), ("e", "a"), ("w", "v"))
 _DOUBLE = pattern(r"(.)\1+")
 _MOST_PREFIXED, _MOST_CORRECTED = 60, 6
-_LAST = chr(0x10FFFF)  # stands behind every letter that a word may go on with
+_LAST = chr(0x10FFFF)  # sorts after every letter that a word may go on with
 
 
 class How(StrEnum):
@@ -34,7 +34,7 @@ class How(StrEnum):
 
     `exact` is letter for letter but for capitals; `folded` but for accents, apostrophes, hyphens or the way in which
     a number or date is written; `form` by another ending, spelling or relative of a word; `alias` by another name of
-    the same thing; `prefix` by a word's beginning; `corrected` by a slip of the keys or another transliteration of a
+    the same thing; `prefix` by a word's beginning; `corrected` by a typo or another transliteration of a
     name.
     """
 
@@ -77,7 +77,7 @@ def sound(word: str) -> str:
 class Vocabulary:
     """The folded words of a table in the order in which they come, and which of them are words of names.
 
-    `count` says how many records hold a word, 0 for what is none of the words.
+    `count` says how many records hold a word, 0 for any other word.
     """
 
     def __init__(self, words: Mapping[str, object], names: Iterable[str], count: Callable[[str], int]) -> None:
@@ -113,7 +113,7 @@ class Vocabulary:
         return tuple(sorted(best.values(), key=lambda option: -option.quality))
 
     def _meant(self, word: str, found: list[Option]) -> bool:
-        """Whether a word that the texts lack is likelier meant as it stands than slipped."""
+        """Whether a word that the texts lack is likelier meant as it stands than a typo."""
         return any(option.how is not How.CORRECTED and option.words[0].startswith(word) for option in found) or (
             word in lexicon.words("english")
         )
@@ -154,7 +154,7 @@ class Vocabulary:
         return pool[bisect_left(pool, start) : bisect_left(pool, start + _LAST)]
 
     def _forms(self, root: str) -> Sequence[str]:
-        """The words of that stem in the order in which they come, names left out that are no English words."""
+        """The words of that stem in the order in which they come, without names that are not English words."""
         if root not in self._known_forms:
             near = self._beginning(self._sorted, root[:-1] if root.endswith("y") else root)
             english, names = lexicon.words("english"), self._name_set
@@ -215,7 +215,7 @@ class Vocabulary:
         if self._is_name(word):
             one = (m for m, similar in found.items() if round((1 - similar) * max(len(m), len(word))) < 2)
             found = {m: found[m] for m in one if not alone or _begins_alike(m, word)}
-            # In small letters a rare surname is likelier a slip ("pepple"); with a capital it is a name, and no word.
+            # In small letters a rare surname is likelier a slip ("pepple"); with a capital it is a name, not a word.
             if term.typed[0].isupper():
                 found = {m: similar for m, similar in found.items() if m in self._name_set}
         graded = sorted(((_likelihood(word, m, s) + self._common(m), m) for m, s in found.items()), reverse=True)
@@ -261,7 +261,7 @@ def _begins_alike(meant: str, word: str) -> bool:
 
 
 def _likelihood(word: str, meant: str, similar: float) -> float:
-    """The similarity (0-1), a little higher for what slips of the keys mostly leave alone."""
+    """The similarity (0-1), a little higher for what typos mostly leave alone."""
     same = 0.03 * (word[0] == meant[0] or word == meant[1:]) + 0.01 * (word[-1] == meant[-1])
     letters = 0.03 * (sorted(word) == sorted(meant)) + 0.02 * (sound(word) == sound(meant))
     return min(similar + same + letters, 0.98)
@@ -273,12 +273,12 @@ def _ending(word: str, other: str) -> float:
 
 
 def _slip(word: str, other: str) -> float:
-    """What another ending is worth when the word itself is none: as much as any slip."""
+    """What another ending is worth when the word itself is not a word: as much as any typo."""
     return max([0.88 * _likelihood(word, near, similar) for near, similar in _similar(word, (other,), 0.5)] or [0.4])
 
 
 def slips(one: str, other: str) -> int:
-    """How many slips of the keys two words are apart; two letters in the wrong order are one.
+    """How many typos two words are apart; two letters in the wrong order are one.
 
     >>> slips("guterres", "gutteres"), slips("costa", "csota")
     (2, 1)

@@ -52,7 +52,7 @@ class Discourse:
         return frozenset().union(*map(self.names_of, names)) if names else frozenset()
 
     def announced(self, number: int) -> bool:
-        """Whether a fact is what somebody says: within a quotation, or behind a colon."""
+        """Whether a fact is what somebody says: within a quotation, or after a colon."""
         return bool(self.quoted(number)) or self._ends(number - 1, ":")
 
     def asks(self, number: int) -> bool:
@@ -60,7 +60,7 @@ class Discourse:
         return self._ends(number, "?")
 
     def goes_on(self, number: int) -> bool:
-        """Whether a fact goes on from the one before it: by a pronoun at its head, or behind "?" or ":"."""
+        """Whether a fact goes on from the one before it: by a pronoun at its head, or after "?" or ":"."""
         fact = self.fact(number)
         if fact is None or self._ends(number - 1, "?:"):
             return fact is not None
@@ -74,7 +74,7 @@ class Discourse:
         return number - 1 if other.paragraph == fact.paragraph or self._ends(number - 1, "?:") else None
 
     def beside(self, number: int) -> Iterator[int]:
-        """The facts before and behind a fact in its article: they may go on with what it is about."""
+        """The facts before and after a fact in its article: they may go on with what it is about."""
         fact = self.fact(number)
         for at in (number - 1, number + 1):
             other = self.fact(at)

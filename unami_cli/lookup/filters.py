@@ -23,7 +23,7 @@ def allowed(
     """The numbers of the records of the `kinds` (None: all) that pass, or None when nothing is filtered.
 
     Who said it and when are asked of facts, and of resolutions by their year: names of people and bodies pass neither.
-    Raises `BadQuery` for an article that there is not.
+    Raises `BadQuery` for an article that does not exist.
     """
     if not (query.filters or query.without or kinds is not None):
         return None
@@ -89,12 +89,12 @@ def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:
     known = [_about(article) for article in table.articles[:_LISTED]]
     more = f" and {len(table.articles) - _LISTED} more" if len(table.articles) > _LISTED else ""
     raise BadQuery(
-        f"in:{value}", "no such article", f"there are {', '.join(known)}{more}" if known else "there is none"
+        f"in:{value}", "no such article", f"there are {', '.join(known)}{more}" if known else "there are none"
     )
 
 
 def _names(article: Article) -> set[str]:
-    """The path of an article's file, its name, and that without its ending."""
+    """The path of an article's file, its name, and that without its extension."""
     path = fold((article.path or "").replace("\\", "/"))
     name = path.rpartition("/")[2]
     return {path, name, name.rpartition(".")[0]} - {""}
@@ -116,7 +116,7 @@ def _articles(record: Record) -> set[str]:
 
 
 def corrected_speakers(index: Index, query: Query, exact: bool) -> tuple[Correction, ...]:
-    """The words of by: that no speaker is called, as typed, each with the likeliest that one is."""
+    """The words of by: that are no speaker's name, as typed, each with the likeliest one that is."""
     unknown = (term for term in _telling(query.by) if term.word not in index.spoken.words)
     pairs = ((term, index.spoken.options(term, last=False, exact=exact)) for term in unknown)
     return tuple(Correction(term.typed, options[0].words[0]) for term, options in pairs if options)

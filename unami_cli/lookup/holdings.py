@@ -49,7 +49,7 @@ def _first_paragraph(article: Article) -> int:
 
 
 def _from_head(fact: Fact, article: Article, first: int) -> str:
-    """The day of the head by which a date of the fact was resolved, "" for none: a byline is no fact."""
+    """The day of the head by which a date of the fact was resolved, "" for none: a byline is not a fact."""
     anchors = (date.anchor for date in fact.dates if date.anchor and date.anchor.start < first)
     return next((day.edtf for a in anchors for day in find_dates(article.text, a.start, a.end)), "")
 

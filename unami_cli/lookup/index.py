@@ -52,7 +52,7 @@ class _Folded(dict[str, str]):
 
 
 _AROUND = punctuation.replace("_", "") + "“”‘’–—…"
-"""Signs that part words and are none; `_` is to regular expressions like a letter, and may part "'s" from its word."""
+"""Signs that separate words; `_` is like a letter to regular expressions, and may separate "'s" from its word."""
 
 
 class Field:
@@ -301,7 +301,7 @@ _indexes: dict[tuple[int, bool], tuple[weakref.ref[FactTable], Index]] = {}
 def index_of(table: FactTable, resolutions: bool = False) -> Index:
     """The index of a table, begun at the first call and kept as long as the table lives.
 
-    With `resolutions` it is that of the resolutions alone, which are then also found by what the register says they
+    With `resolutions` it is that of the resolutions only, which are then also found by what the register says they
     are about. Tables are told apart by identity: comparing two by value would read all their records.
     """
     key = (id(table), resolutions)

@@ -100,7 +100,7 @@ class Reader(Value):
         return tuple(Option(run, 0.97, How.FOLDED) for run in runs if self.index.neighbours(run))
 
     def _initials(self, word: str) -> tuple[Option, ...]:
-        """The name of which the word is the first letters ("srsg")."""
+        """The name whose first letters are the word ("srsg")."""
         run = self.index.initialled.get(word) if 3 <= len(word) <= _LONGEST_NAME and not self.exact else None
         return (Option(run, 0.85, How.ALIAS),) if run and self._holds(run) else ()
 
@@ -114,7 +114,7 @@ class Reader(Value):
         return Unit(pair, (Option((joined,), 0.97, How.FOLDED),))
 
     def _named(self, terms: tuple[Term, ...], start: int) -> Unit | None:
-        """An office or a name of many words that the texts write otherwise: "SRSG", "prime minister", "ISIS"."""
+        """An office or a name of many words that the texts write differently: "SRSG", "prime minister", "ISIS"."""
         words = tuple(term.word for term in terms[start : start + _LONGEST_NAME])
         for size in range(len(words), 0, -1) if begins_name(words[0]) else ():
             run = words[:size]
@@ -197,7 +197,7 @@ def _is_small(term: Term) -> bool:
 
 
 def _partings(word: str, words: Container[str], most: int) -> Iterator[tuple[str, ...]]:
-    """The ways to part a word into at most `most` words of the texts, the first parts the longest first."""
+    """The ways to split a word into at most `most` words of the texts, the first parts the longest first."""
     if word in words:
         yield (word,)
     if most > 1:

@@ -1,6 +1,6 @@
 """The query language: words, "a phrase", -without, kind: by: since: until: in: – and everything else is words.
 
-A key counts only at the start of a word, in lower case, with its value directly behind it and of the value's form, so
+A key counts only at the start of a word, in lower case, with its value directly after it and of the value's form, so
 that "re: Iraq", "10:30", "S/RES/1500", "-5" and "http://x" are words like any other.
 """
 
@@ -126,7 +126,7 @@ def parse_query(text: str) -> Query:
         if piece["key"] and _filter(draft, piece["key"], value, quoted is not None):
             continue
         if piece["minus"] and _KEYED.match(value) and not quoted:
-            raise BadQuery(f"-{value}", "a filter cannot be taken back", "only words and phrases take a minus")
+            raise BadQuery(f"-{value}", "a filter cannot be negated", "only words and phrases can have a minus")
         if piece["minus"]:
             draft.without.append(terms_of(value))
         elif quoted and not piece["key"]:
@@ -147,7 +147,7 @@ def parse_query(text: str) -> Query:
 
 
 def _filter(draft: _Draft, key: str, value: str, quoted: bool) -> bool:
-    """Take `key:value` into the draft; False when it is no syntax after all but words."""
+    """Take `key:value` into the draft; False when it turns out to be words, not syntax."""
     if key == "by":
         found = quoted or value[0].isalpha()
         draft.by = terms_of(value) if found else draft.by

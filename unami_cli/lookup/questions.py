@@ -1,4 +1,4 @@
-"""What a question asks for: its words of asking say of what kind the answer is, the rest what it is about."""
+"""What a question asks for: its question words say of what kind the answer is, the rest what it is about."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Question(NamedTuple):
     """A question: `terms` are what a sentence should hold, `measure` what is counted or in what it is measured.
 
     Of a text that is asked for, `measure` is the noun that it is ("which movement"), or "name". `first` says that the
-    answer is likelier to stand before the words of the question than behind them: it is the subject of their verb
+    answer is likelier to stand before the words of the question than after them: it is the subject of their verb
     ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done, in the
     `passive` to the one who is asked for. Of a `bare` noun nothing is said ("which countries"): no words answer that.
     """
@@ -61,7 +61,7 @@ SAYING = frozenset(
 
 _DOING, _BEING = ("do", "does", "did"), ("is", "are", "was", "were")
 _TAKING = ("take", "takes", "took", "taken", "taking")
-"""With "place" behind them these say no more than that it happened."""
+"""With "place" after them, these only say that it happened."""
 _NAMES = frozenset(("name", "names", "named", "called"))
 _ORDERS = frozenset("tell give show list name find explain describe define".split())
 _HAPPENING = frozenset("happen happens happened occurred".split())
@@ -93,7 +93,7 @@ def understood(query: Query) -> Question | None:
 
 
 def noun_asked(query: Query) -> Question | None:
-    """The question that a mere noun phrase is: "date of the ceremony", "owners of the bar", "donations amount"."""
+    """The question that a mere noun phrase asks: "date of the ceremony", "owners of the bar", "donations amount"."""
     every = [term for term in query.terms if term.word]
     if len(content(every)) < 2 or query.phrases or any(numeral([term.word]) for term in every):
         return None
@@ -111,7 +111,7 @@ def noun_asked(query: Query) -> Question | None:
 
 
 _OF_SOME = (Wanted.WHO, Wanted.BODY, Wanted.RESOLUTION)
-"""What a noun asks for only with something behind it ("owners of the bar"): else it is looked for like any other."""
+"""What a noun asks for only with something after it ("owners of the bar"): else it is looked for like any other."""
 
 
 def content(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -138,7 +138,7 @@ def _spoken_out(terms: Iterable[Term]) -> list[Term]:
 
 
 def _mistyped(word: str) -> str:
-    """The word of asking that a slip of the keys turned into a word that is none: "whre", "hwo"."""
+    """The question word that a typo turned into what is not a word: "whre", "hwo"."""
     if word in ASKING or word in HELPING or len(word) < 3 or word in lexicon.words("english"):
         return word
     from rapidfuzz.distance import OSA
@@ -158,7 +158,7 @@ def is_grammar(term: Term) -> bool:
 
 
 def _asks_at(every: list[Term], text: str) -> int | None:
-    """Where the word of asking stands, -1 for a question without one, None for no question."""
+    """Where the question word stands, -1 for a question without one, None for no question."""
     if len(every) < 2:
         return None
     for at, term in enumerate(every[:6]):
@@ -172,7 +172,7 @@ def _asks_at(every: list[Term], text: str) -> int | None:
 
 
 def _asked(word: str, rest: list[Term]) -> Question:
-    """The question of a word of asking and what stands behind it."""
+    """The question of a question word and what stands after it."""
     match word:
         case "how":
             return _how(rest)
@@ -221,7 +221,7 @@ def _what(rest: list[Term]) -> Question:
 
 
 def _which(words: list[str], rest: list[Term]) -> Question:
-    """What "which …" and "what …" ask for by the noun behind them."""
+    """What "which …" and "what …" ask for by the noun after them."""
     about = _about(rest)
     head = next((word for word in words[:3] if word not in GRAMMAR and word not in _IDLE), "")
     subject = not any(word in _DOING for word in words[:5])
@@ -305,7 +305,7 @@ def _without(rest: Iterable[Term], head: str) -> tuple[Term, ...]:
 
 
 def _head_ends(words: list[str]) -> int:
-    """Behind which word the noun ends that others depend on: before the first preposition, else at the end."""
+    """After which word the noun ends that others depend on: before the first preposition, else at the end."""
     return next((at for at, word in enumerate(words) if at and word in _BEHIND), len(words))
 
 
@@ -315,7 +315,7 @@ def _modified(words: list[str]) -> bool:
 
 
 def _verb(rest: list[Term], asked: Question) -> Term | None:
-    """The verb of a question: the first behind "who", else the last that no "the", "of" or the like makes a noun."""
+    """The verb of a question: the first after "who", else the last that no "the", "of" or the like makes a noun."""
     verbs = [
         term
         for at, term in enumerate(rest)

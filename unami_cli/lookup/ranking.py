@@ -2,7 +2,7 @@
 
 A score is 100 × quality × place. Quality (0-1) is how surely the words are those that were meant: the mean over the
 query's words, each weighed by what it tells (rare words tell more), of 1 for the word itself, less for an alias, an
-office, a beginning, a slip of the keys. Place says where they stand: 1 when they are the whole of the record's name,
+office, a beginning, a typo. Place says where they stand: 1 when they are the whole of the record's name,
 0.85 and up when they are part of it; in a sentence 0.45 when they are scattered, 0.65 when they stand together as
 typed, and up to 0.1 more the shorter the sentence. So 100 is "this is its
 name", above 75 is a name, 75 and less a mention.
@@ -86,7 +86,7 @@ def rank(index: Index, units: Sequence[Unit], typed: Sequence[str | None], allow
     """The records that meet every unit and are `allowed` (None: all), in no order.
 
     `typed` are all words of the query in their order, little ones too, with None for what is
-    written otherwise: what "together" goes by.
+    written differently: what "together" goes by.
     """
     tables = [met(index, unit) for unit in units]
     numbers = _common(tables, allowed)
@@ -148,7 +148,7 @@ def _together(pairs: Sequence[str], text: str) -> float:
 
 
 PREVIOUS, FOLLOWING, HEADLINE, SPOKEN = 0.1, 0.8, 0.04, 0.9
-"""What a word is worth (0-1) that not the sentence holds but the one before it (FOLLOWING: where that is a question, or
+"""What a word is worth (0-1) that is not in the sentence but in the one before (FOLLOWING: where that is a question, or
 this one goes on from it with a pronoun), the headline, or the name of whoever speaks in it."""
 QUESTION = 0.35
 """What is taken from sentences that are questions themselves."""

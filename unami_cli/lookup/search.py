@@ -28,17 +28,17 @@ __all__ = ["Answer", "Correction", "Hit", "How", "Match", "search"]
 DENSE, _APART = 0.2, 12
 """What is added (0-1) for words that stand together, and at how many characters a word that is halved."""
 _ANSWERS = 40
-"""Of how many of the nearest sentences the words are looked for that answer a question."""
+"""In how many of the nearest sentences words that answer a question are looked for."""
 _TOLD = frozenset((Kind.FACT, Kind.DATE, Kind.FIGURE, Kind.QUOTE))
 _MOSTLY = 0.5
-"""Where no sentence has all words, those come that have so much (0-1) of the weight that the best one has."""
+"""Where no sentence has all words, those come that have at least this part (0-1) of the weight of the best."""
 _MOST_SUGGESTED = 5
 
 
 class Answer(Value):
     """What a query found, best first (`lookup.ranking` says what a score means).
 
-    When nothing, `suggestions` are the nearest things that the texts hold.
+    If nothing, `suggestions` are the nearest things that the texts hold.
 
     `corrections` are slips and other spellings of names, `aliases` other names of the same thing. `question` says that
     it was read as one; `missing` are the words, as typed, that no hit has together with the others.
@@ -67,10 +67,10 @@ def search(
 ) -> Answer:
     """The records of the `kinds` (None: all) that meet all of the query, best first.
 
-    Of a question the words that ask and join need not be met, and where no sentence has all of the others, those come
-    that have most of their weight. `exact` forbids corrections. `limit` leaves out all hits but the first so many, and
-    changes nothing else of the answer. A query without words and filters finds nothing; one of filters alone finds all
-    that pass them, in reading order, with score 100. Raises `BadQuery` for an article that there is not.
+    In a question, words that ask and join need not be met, and where no sentence has all of the others, those come
+    that have most of their weight. `exact` forbids corrections. `limit` keeps only that many hits, and changes nothing
+    else in the answer. A query without words and filters finds nothing; one of filters alone finds all
+    that pass them, in reading order, with score 100. Raises `BadQuery` for an article that does not exist.
     """
     if not (query.terms or query.phrases or query.filters):
         return Answer((), (), ())
@@ -224,9 +224,9 @@ class _Search(Value):
         return corrected_speakers(self.index, self.query, self.exact)
 
     def _read_as(self, found: Sequence[Ranked | Near], units: tuple[Unit, ...], how: How) -> Iterator[Correction]:
-        """The words that nothing holds as they were typed but in that way, and what the best holds instead.
+        """The words that were met only in that way, each with what the best hit holds instead.
 
-        Of other names only those count that lists of names give: what the texts call a thing themselves is no news.
+        Of other names, only those from lists of names count: what the texts themselves call a thing is not news.
         """
         seen: set[tuple[str, str]] = set()
         for at, unit in enumerate(units):
@@ -256,7 +256,7 @@ class _Search(Value):
         return Answer((), (), tuple(dict.fromkeys(found))[:_MOST_SUGGESTED])
 
     def _numbers(self, term: Term) -> Sequence[str]:
-        """The nearest resolutions, when this could be one of them and no year; else the nearest numbers as long."""
+        """The nearest resolutions, when this could be one and not a year; else the nearest numbers of its length."""
         from rapidfuzz.distance import OSA
 
         word = term.word
@@ -278,7 +278,7 @@ class _Search(Value):
                 yield _label(self.index.records[one.number])
 
     def _as_written(self, word: str) -> str | None:
-        """A word as some record writes it; None for what is no word of the texts but only a way to look one up."""
+        """A word as some record writes it; None for what is not a word of the texts but only a way to look one up."""
         fields = (self.index.own, self.index.alias, self.index.role)
         holders = (self.index.records[number] for field in fields for number in field.holding(word)[:1])
         return next(filter(None, (as_written(record, word) for record in holders)), None)
@@ -307,7 +307,7 @@ def _nearest_to(start: int, places: Sequence[int]) -> int:
 
 
 def _is_plain(unit: Unit) -> bool:
-    """Whether a unit is an English word and no name, so that a sentence without it may still be worth a look."""
+    """Whether a unit is an English word and not a name, so that a sentence without it may still be worth a look."""
     word = unit.terms[0].word
     named = any(word in lexicon.words(names) for names in ("given_names", "surnames", "places"))
     capital = unit.typed[:1].isupper() or not word.isalpha()

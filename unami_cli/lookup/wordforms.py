@@ -1,4 +1,4 @@
-"""The forms in which a word goes: endings, spellings, relatives, numbers in words, abbreviated offices, other names.
+"""The forms that a word can take: endings, spellings, relatives, numbers in words, abbreviated offices, other names.
 
 All of it is data of `data/` (`forms`, `families`, `spellings`, `offices`, `also_known`) and the ends of English words.
 """
@@ -31,7 +31,7 @@ GRAMMAR = (
 LITTLE = JOINING | frozenset("than more less fewer least most a an by at as is with from".split())
 """What is left out of a query of other words."""
 OTHER_RANKS = frozenset("former ex deputy vice acting".split())
-"""Words that make another office of an office."""
+"""Words that turn an office into another office."""
 _UNINFLECTED = frozenset(("news", "united", "series", "species", "during"))
 
 SPELLING, INFLECTION, RELATIVE, SYNONYM = 0.98, 0.95, 0.65, 0.35
@@ -101,7 +101,7 @@ def synonyms(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 def is_verb(word: str) -> bool:
-    """Whether some form of a verb is written so, and a verb is what the word mostly is.
+    """Whether a word is a form of a verb, and mostly used as a verb.
 
     >>> is_verb("founded"), is_verb("sold"), is_verb("recognised"), is_verb("mission")
     (True, True, True, False)
@@ -121,7 +121,7 @@ def _listed(name: str, word: str) -> Sequence[str]:
 
 
 def bases(word: str) -> tuple[str, ...]:
-    """The word, and what it may be an ending of, as word lists hold it.
+    """The word, and the words it may be a form of, as word lists hold them.
 
     >>> bases("stopped")
     ('stopped', 'stopp', 'stoppe', 'stop')
@@ -160,7 +160,7 @@ def _parted(name: str, run: tuple[str, ...]) -> Iterator[str]:
 
 
 def begins_name(word: str) -> bool:
-    """Whether more words behind this one may make an office or a name of those lists."""
+    """Whether more words after this one may make an office or a name of those lists."""
     return lexicon.words("also_known").leads(word) or lexicon.words("offices").leads(word)
 
 

@@ -1,4 +1,4 @@
-"""What is told of each kind: its JSON, which `export` and `--format json` print, and its columns in a listing.
+"""What is shown of each kind: its JSON, which `export` and `--format json` print, and its columns in a listing.
 
 Offsets in JSON are 0-based code points into the article's decoded text, end exclusive.
 """
@@ -103,7 +103,7 @@ def article(one: Article) -> JsonObject:
 
 
 def person(one: Person) -> JsonObject:
-    """A person; the places of the roles stay behind."""
+    """A person; the places of the roles are left out."""
     return {
         "id": one.id,
         "name": one.name,
@@ -184,7 +184,7 @@ def quote(one: Quote) -> JsonObject:
 
 
 def proof(one: Record) -> list[Json]:
-    """Why a record stands in the table: rules and where they went by; of a fact, those that found its speakers."""
+    """Why a record is in the table: the rules and the places they used; for a fact, those that found its speakers."""
     return [{"article": e.article, "start": e.start, "end": e.end, "rule": e.rule} for e in grounds(one)]
 
 
@@ -267,7 +267,7 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         ),
         Column("symbol", "Symbol", "the document's symbol", lambda r: Cell(r.symbol or "", r.symbol, link=r.url)),
         Column("url", "Address", "the document's public address", lambda r: text_cell(r.url), IN_FILES),
-        Column("about", "About", "what it did for UNAMI, else the first sentence that cites it", about),
+        Column("about", "About", "what it did for UNAMI, or the first sentence that cites it", about),
         Column("about_from", "About from", "where that is from: the register or the text", about_from, IN_FILES),
         Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
@@ -278,7 +278,7 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
     """What met a search, best first."""
 
     def found(row: Hit) -> Cell:
-        """The sentence, or the name; behind it the alias or the role that was met where the name was not."""
+        """The sentence, or the name; after it the alias or the role that was met where the name was not."""
         if isinstance(row.record, Fact):
             return view.sentence(row.record)
         cell = view.name(called(row.record))
@@ -396,7 +396,7 @@ def text_cell(value: str | None) -> Cell:
 
 
 def items_cell(values: Iterable[str]) -> Cell:
-    """Several values, one a line."""
+    """Several values, one per line."""
     every = list(values)
     return Cell("\n".join(map(prose, every)), every)
 

@@ -33,11 +33,11 @@ _LONG = 60
 """Characters of a quotation that is not shown twice."""
 _INDENT = "    "
 _LEAST_BESIDE = 16
-"""Cells that a sentence is given at least beside where it stands; it stands below that where there are fewer."""
+"""The least cells for a sentence beside its place; where there are fewer, it stands below."""
 
 
 class _Line(Value):
-    """A line of a section: an id or a place before the text, which hangs behind it."""
+    """A line of a section: an id or a place before the text, which hangs after it."""
 
     before: str
     text: Text
@@ -111,7 +111,7 @@ def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str,
 
 
 def _roles(view: View, one: Person | Organization) -> Iterator[_Line]:
-    """Each role, and where it is given: a sentence that the section of facts has is not told twice."""
+    """Each role, and where it is given: a sentence that the section of facts has is not repeated."""
     told = {fact.id for fact in view.table.facts_of(one.id)}
     for role in one.roles if isinstance(one, Person) else ():
         giving = [(mention, view.table.fact_with(mention.article, mention)) for mention in role.mentions]
@@ -208,19 +208,19 @@ def _of_fact(view: View, fact: Fact) -> Iterator[tuple[str, list[_Line]]]:
 
 
 def _said(view: View, fact: Fact) -> Iterator[Quote]:
-    """The quotations of which some words stand in the sentence, one that goes on through it too."""
+    """The quotations that have words in the sentence, including one that only goes on through it."""
     for one in view.table.passage(fact):
         yield from (quote for quote in one.quotes if quote.start < fact.end and fact.start < quote.end)
 
 
 def _quotation(view: View, fact: Fact, quote: Quote, before: str = "") -> _Line:
-    """A quotation in its marks, behind `before` or before its speaker."""
+    """A quotation in its marks, after `before` or before its speaker."""
     opening, words, closing = in_marks(view.table.article(fact.article), quote)
     opening = opening or "“"
     said = f"{opening}{words}{closing or _CLOSING.get(opening, '”')}"
     if before:
         return _Line(before, Text(said))
-    speaker = safe.one_line(quote.speaker or "nobody named")
+    speaker = safe.one_line(quote.speaker or "no speaker named")
     passage = view.table.passage(fact)
     if quote.start - 1 <= passage[0].start and passage[-1].end <= quote.end + 1:  # all that stands above
         return _Line("", Text.assemble(("all of it  ", DIM), speaker))
@@ -236,7 +236,7 @@ def _date(view: View, fact: Fact, date: Date) -> Text:
     text = _quoted(date.text)
     if date.resolved != date.edtf:
         anchor = view.prose(fact.article, date.anchor) if date.anchor else ""
-        text.append(f"  resolved from {date.edtf}" + (f" by “{anchor}”" if anchor else ""), DIM)
+        text.append(f"  resolved from {date.edtf}" + (f" using “{anchor}”" if anchor else ""), DIM)
     return text
 
 

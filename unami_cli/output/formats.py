@@ -1,4 +1,4 @@
-"""How answers are printed, as the user chooses; all formats but the table: nothing cut, wrapped or coloured."""
+"""How answers are printed, as the user chooses; in all formats but the table, nothing is cut, wrapped or coloured."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Format(StrEnum):
 
 
 class Arrangement(Value):
-    """What the user chose of a listing: `fields` None is what is shown unasked, `limit` None is every row."""
+    """What the user chose of a listing: `fields` None is what is shown by default, `limit` None is every row."""
 
     fields: tuple[str, ...] | None = None
     sort: str | None = None
@@ -39,7 +39,7 @@ class Arrangement(Value):
 
 
 def rendered(listing: Listing[R], format: Format, how: Arrangement, *, pretty: bool, ascii: bool) -> Iterable[str]:
-    """The listing, already arranged, in any format but `table`: pieces of whole lines, a record a line.
+    """The listing, already arranged, in any format but `table`: pieces of whole lines, one record per line.
 
     `pretty` indents JSON for a reader; `ascii` escapes what a narrow encoding cannot carry (JSON only).
     """
@@ -67,7 +67,7 @@ def _document(listing: Listing[R], how: Arrangement, *, pretty: bool, ascii: boo
 
 
 def _values(listing: Listing[R], how: Arrangement) -> list[Json]:
-    """The rows as JSON objects: whole records, or the chosen fields alone."""
+    """The rows as JSON objects: whole records, or only the chosen fields."""
     if how.fields is None:
         return [listing.record(row) for row in listing.rows]
     columns = listing.chosen(how.fields, in_files=True)
@@ -105,7 +105,7 @@ def _lines(listing: Listing[R], how: Arrangement, mark: str, quoted: Callable[[s
 
 
 def _csv(text: str) -> str:
-    """A cell that a spreadsheet takes for text: what would begin a formula gets an apostrophe before it."""
+    """A cell that a spreadsheet reads as text: what would begin a formula gets an apostrophe before it."""
     if text.lstrip().startswith(_FORMULA):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in ',"') else text

@@ -1,4 +1,4 @@
-"""Rich, held so that article text is never markup: styles, wrapping and printing to a string."""
+"""Rich, used so that article text is never markup: styles, wrapping and printing to a string."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LOOSE = "\N{FOUR-PER-EM SPACE}"
 """Where a long word may be broken, until it is wrapped."""
 _LOOSE_ENDS = pattern(_LOOSE)
 _PLACE, _HELD = "¶ ", "¶\N{BRAILLE PATTERN BLANK}"
-"""The second stands for the first while lines are broken: no blank, at which they might be."""
+"""The second stands for the first while lines are broken: not a blank, at which they might be."""
 DIM = "dim"
 STRONG = "bold"
 # Of the 256 colours those that contrast with black and with white alike, at least 4.3 to 1 (WCAG asks 4.5 of small
@@ -38,13 +38,13 @@ MATCH = "bold underline color(163)"
 WRONG = "bold color(163)"
 
 NARROW = 60
-"""Below this width in cells things stand below each other that otherwise stand side by side."""
+"""Below this width in cells, things otherwise side by side stand one above the other."""
 MEASURE = 88
 """The widest line of prose in cells, whatever the screen."""
 
 
 def console(screen: Screen) -> Console:
-    """A console that writes to a string as the screen would show it; the environment has no say any more."""
+    """A console that writes to a string as the screen would show it; the environment no longer has a say."""
     return Console(
         file=StringIO(),
         width=screen.width,
@@ -88,7 +88,7 @@ def quoting(view: View, fact: Fact, words: Iterable[str]) -> Text:
 
 
 def placed(before: str, sentence: Text, screen: Screen, indent: str) -> Iterator[Text]:
-    """A sentence behind where it stands, below it on a narrow screen."""
+    """A sentence after where it stands, below it on a narrow screen."""
     place = Text(before, style=DIM)
     if screen.width < NARROW:
         yield from hanging(place, screen)
@@ -139,14 +139,14 @@ def _without(text: Text, signs: re.Pattern[str]) -> Text:
 
 
 def _loosened(text: Text, width: int) -> Text:
-    """The text with a place to break behind each hyphen and slash of words that are wider than that."""
+    """The text with a place to break after each hyphen and slash of words that are wider than that."""
     words = (word for word in _WORD.finditer(text.plain) if len(word[0]) > width)
     joints = [joint.end() for word in words for joint in _JOINT.finditer(text.plain, word.start(), word.end())]
     return Text(_LOOSE).join(text.divide(joints)) if joints else text
 
 
 def hanging(text: Text, screen: Screen, first: Text | str = "", *, most: int = MEASURE) -> list[Text]:
-    """The text wrapped behind `first`, the other lines indented as far; `most` bounds it all on a screen."""
+    """The text wrapped after `first`, the other lines indented as far; `most` bounds it all on a screen."""
     width = screen.width if screen.width == UNLIMITED else min(screen.width, most)
     before = Text(first) if isinstance(first, str) else first
     lines = wrapped(text, width - before.cell_len, screen)

@@ -50,7 +50,7 @@ class Shown(Enum):
 
 
 class Cell(Value):
-    """One value. `text` is fit for a screen, its items parted by line feeds; `value` is what JSON carries.
+    """One value. `text` is fit for a screen, its items separated by line feeds; `value` is what JSON carries.
 
     `highlights` are the stretches of `text` that a query met (0-based, end exclusive); `link` is a public address;
     `note` is a remark that only a screen shows, such as where a year is from, `noted` what a query met in it.
@@ -67,7 +67,7 @@ class Cell(Value):
 class Column(Value, Generic[R_contra]):
     """A field of the rows: `name` for `--fields` and the first line of files, `title` for screens, `about` for help.
 
-    On a screen what is `strong`, what one looks for in a row, is set off; what is `quiet`, where it stands, is dim.
+    On a screen, what is `strong` (what one looks for in a row) is set off; what is `quiet` (where it stands) is dim.
     """
 
     name: str
@@ -82,7 +82,7 @@ class Column(Value, Generic[R_contra]):
 class Preface(Value):
     """What is said of a listing as a whole: above the rows on a screen, on stderr beside files.
 
-    Where `rows` is not "", JSON is an object of `json` with the rows by that name, and the text is not said beside it.
+    Where `rows` is not "", JSON is an object of `json` with the rows under that name, and the text is not shown.
     """
 
     text: str
@@ -93,7 +93,7 @@ class Preface(Value):
 class Listing(Value, Generic[R]):
     """Rows of one sort. `record` is what JSON prints of a row while no fields are chosen.
 
-    One with a preface answers also without rows; the JSON of one row that is `alone` is the record itself.
+    One with a preface is an answer even without rows; the JSON of one row that is `alone` is the record itself.
     """
 
     columns: tuple[Column[R], ...]
@@ -107,7 +107,7 @@ class Listing(Value, Generic[R]):
         return next((column for column in self.columns if column.name == name), None)
 
     def chosen(self, names: tuple[str, ...] | None, *, in_files: bool) -> tuple[Column[R], ...]:
-        """The columns of those names in that order, or those shown unasked on a screen, respectively in a file."""
+        """The columns of those names in that order, or those shown by default on a screen or in a file."""
         if names is not None:
             return tuple(column for name in names if (column := self.column(name)))
         hidden = {Shown.ASKED} if in_files else {Shown.ASKED, Shown.IN_FILES}
@@ -153,7 +153,7 @@ class View:
         return one_line(self.labels.get(article, article))
 
     def place(self, article: str, paragraph: int) -> str:
-        """A paragraph behind its sign; with several articles, behind the name of its own."""
+        """A paragraph after its sign; with several articles, also after the name of its article."""
         return f"{self.label(article)} {signed([paragraph])}" if self.several else signed([paragraph])
 
     @cached_property
@@ -184,7 +184,7 @@ class View:
         return Cell("", None) if text is None else Cell(prose(text), text, self.words(text))
 
     def names(self, texts: Iterable[str]) -> Cell:
-        """Names or roles, one a line, highlighted."""
+        """Names or roles, one per line, highlighted."""
         value = tuple(texts)
         joined = "\n".join(map(prose, value))
         return Cell(joined, list(value), self.words(joined))
@@ -214,7 +214,7 @@ class View:
         return Cell(self.told(fact), fact.text, met)
 
     def where(self, mentions: Iterable[Mention | Fact]) -> Cell:
-        """The paragraphs of mentions or facts; with several articles, a line an article."""
+        """The paragraphs of mentions or facts; with several articles, one line per article."""
         by_article: dict[str, list[int]] = {}
         for mention in mentions:
             numbers = by_article.setdefault(mention.article, [])
@@ -238,7 +238,7 @@ def paragraphs(numbers: Iterable[int]) -> str:
 
 
 def signed(numbers: Sequence[int]) -> str:
-    """The same behind a paragraph sign.
+    """The same after a paragraph sign.
 
     >>> signed([2, 0, 1]), signed([0])
     ('head, ¶ 1, 2', 'head')
@@ -261,7 +261,7 @@ def with_marks(article: Article | None, words: Span) -> Span:
 
 
 def in_marks(article: Article | None, words: Quote) -> tuple[str, str, str]:
-    """The mark before a quotation, its words without the comma of the sentence around it, and the mark behind."""
+    """The mark before a quotation, its words without the comma of the sentence around it, and the mark after."""
     whole = with_marks(article, words)
     before = article.text[whole.start : words.start] if article else ""
     after = article.text[words.end : whole.end] if article else ""
@@ -279,7 +279,7 @@ def places(one: Record) -> tuple[Mention | Fact, ...]:
 
 
 def grounds(one: Record) -> tuple[Evidence, ...]:
-    """Why a record stands in the table; of a fact, what its speakers were found by."""
+    """Why a record is in the table; for a fact, how its speakers were found."""
     return tuple(q.evidence for q in one.quotes if q.evidence) if isinstance(one, Fact) else one.evidence
 
 

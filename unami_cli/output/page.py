@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
 _MOST_GREETED = 5
-_DEEPEST = 8  # so many finds in one another are shown in their styles
+_DEEPEST = 8  # this many finds inside each other are shown in their styles
 _LEAST_ABOUT = 24
-"""Cells beside a command that it takes to say there what it does."""
+"""Cells needed beside a command to say there what it does."""
 
 
 class _Find(Span):
@@ -49,7 +49,7 @@ class _Find(Span):
 
 
 class Around(Value):
-    """Where to look: some places, and what labels them, "" for nothing. Of a `whole` one all is marked as ever."""
+    """Where to look: some places, and what labels them, "" for nothing. In a `whole` one, all is marked as usual."""
 
     places: tuple[Mention | Fact | Match, ...]
     label: str = ""
@@ -57,7 +57,7 @@ class Around(Value):
 
 
 def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: bool = False) -> str:
-    """Every article in full; or of those that hold a place of `around` the paragraphs of these places.
+    """Every article in full; or, of those with a place of `around`, the paragraphs of these places.
 
     A record is labelled where it is first met, and nothing within quotation marks is; with `ids` all are.
     """
@@ -174,7 +174,7 @@ def _of_fact(fact: Fact, article: Article, speakers: Mapping[str, str]) -> Itera
         sign = "" if figure.comparator is Comparator.EQUAL else f"{figure.comparator.value} "
         yield _Find(figure.start, figure.end, FIGURE, f"{sign}{figure.value}", False)
     for quote in fact.quotes:
-        speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "nobody named"))
+        speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "no speaker named"))
         whole = with_marks(article, quote)
         yield _Find(whole.start, whole.end, QUOTE, speaker, quote.speaker is not None)
 
@@ -230,7 +230,7 @@ def greeting(view: View, screen: Screen, given: str = "", *, bundled: bool, kept
     for article in table.articles[:_MOST_GREETED]:
         lines += _introduced(view, article, screen, bundled=bundled)
     if len(table.articles) > _MOST_GREETED:
-        lines += hanging(Text(f"… and {len(table.articles) - _MOST_GREETED} articles more"), screen, "  ")
+        lines += hanging(Text(f"… and {len(table.articles) - _MOST_GREETED} more articles"), screen, "  ")
     lines += [Text(), *flowing(_amount(table), screen, "  "), Text(), Text("Try", style=STRONG)]
     tries = list(_tries(table, f"unami {given}", texts=not kept))
     wide = max(len(command) for command, _ in tries)

@@ -66,8 +66,8 @@ xmlns="http://www.w3.org/2000/svg">
 def save(text: str, path: str, *, width: int, title: str) -> None:
     """Draw lines as a terminal of that width in cells shows them, styles and links in escape codes, into a file.
 
-    `title` stands above an SVG. Raises `OSError` when the file cannot be written; one that is there then stays, as does
-    what is a device, a pipe or a folder.
+    `title` stands above an SVG. Raises `OSError` when the file cannot be written; an existing one then stays, as does
+    a device, a pipe or a folder.
     """
     if path.lower().endswith(".html"):
         drawn = _drawn(text, width).export_html(theme=_HTML_THEME, inline_styles=True)
@@ -75,7 +75,7 @@ def save(text: str, path: str, *, width: int, title: str) -> None:
         drawn = _svg(text, width, title)
     real = os.path.realpath(path)
     if os.path.exists(real) and not os.path.isfile(real):
-        raise OSError(EINVAL, "is no file that could be replaced", path)
+        raise OSError(EINVAL, "is not a file that can be replaced", path)
     part = f"{real}.{os.getpid()}.part"
     try:
         with open(part, "w", encoding="utf-8", newline="\n") as file:

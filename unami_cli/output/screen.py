@@ -13,7 +13,7 @@ PICTURES = (".svg", ".html")
 """What the name of a picture may end in."""
 
 UNLIMITED = 1_000_000
-"""The width of what is no screen: nothing is wrapped there."""
+"""The width of what is not a screen: nothing is wrapped there."""
 
 
 class Screen(Value):
@@ -71,7 +71,7 @@ def _height(text: str, width: int) -> int:
 
 
 def _paged(screen: Screen, text: str) -> bool:
-    """Hand the text to the pager; False when there is none to be started. Quitting it early is no error."""
+    """Hand the text to the pager; False when none can be started. Quitting it early is not an error."""
     import shlex
     import subprocess
 

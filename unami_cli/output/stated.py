@@ -76,7 +76,7 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
         return Cell(f"{before}{words}{after}", row.quote.text, moved)
 
     columns: tuple[Column[Quoted], ...] = (
-        Column("speaker", "Speaker", "who said it, if the text tells", lambda q: view.name(q.quote.speaker)),
+        Column("speaker", "Speaker", "who said it, if the text says", lambda q: view.name(q.quote.speaker)),
         *standing(view),
         Column("text", "Quotation", "its words, in their marks", quotation, strong=True),
         fact_column(lambda q: q.fact),
@@ -110,7 +110,7 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
         Column("text", "Figure", "the figure in the text's words", lambda f: text_cell(f.figure.text)),
         *standing(view),
         Column("value", "Value", "the number, multiplied out", value),
-        Column("comparator", "Is", "how it relates: > >= < <= ~ (about); nothing: exact", _comparator, IN_FILES),
+        Column("comparator", "Is", "how it relates: > >= < <= ~ (about); empty: exact", _comparator, IN_FILES),
         Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
         fact_column(lambda f: f.fact),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(view, f.figure, f.fact)),
@@ -203,10 +203,10 @@ class Passage(Value):
 def articles(rows: Iterable[Summary]) -> Listing[Summary]:
     """The articles, with what was found in each."""
     columns: tuple[Column[Summary], ...] = (
-        Column("id", "ID", "what stands for it in JSON and after in:", lambda s: text_cell(s.article.id)),
+        Column("id", "ID", "its id, in JSON and after in:", lambda s: text_cell(s.article.id)),
         Column("file", "File", "its path", lambda s: Cell(one_line(s.article.path or ""), s.article.path)),
         Column("title", "Title", "the headline", lambda s: text_cell(s.article.headline)),
-        Column("date", "Date", "the first full date of its head or first paragraph", lambda s: text_cell(s.date)),
+        Column("date", "Date", "the first full date in its head or first paragraph", lambda s: text_cell(s.date)),
         Column("people", "People", "how many people it names", lambda s: number_cell(s.people)),
         Column("organizations", "Orgs", "how many organisations it names", lambda s: number_cell(s.organizations)),
         Column("resolutions", "Res.", "how many resolutions it cites", lambda s: number_cell(s.resolutions)),
@@ -227,7 +227,7 @@ def blocks(view: View) -> Listing[Passage]:
 
     columns: tuple[Column[Passage], ...] = (
         of_article(view, lambda p: text_cell(view.label(p.article.id))),
-        Column("paragraph", "¶", "its number, 0 for what is no paragraph", lambda p: number_cell(p.block.number)),
+        Column("paragraph", "¶", "its number, 0 if it is not a paragraph", lambda p: number_cell(p.block.number)),
         Column("kind", "Kind", "title, byline, paragraph, sources, furniture", kind),
         Column("text", "Text", "the text, verbatim", lambda p: text_cell(p.text)),
         *edges(span),

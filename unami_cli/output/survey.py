@@ -1,4 +1,4 @@
-"""What is told of texts beside their records: what none covers, UNAMI's mandate, contradictions and differences.
+"""What is shown of texts besides their records: what none covers, UNAMI's mandate, contradictions and differences.
 
 Offsets in JSON are 0-based code points into the article's decoded text, end exclusive.
 """
@@ -79,7 +79,7 @@ def differences(names: tuple[str, str], rows: Iterable[Difference]) -> Listing[D
             "kind", "Kind", "person, role, organization, resolution, date, figure, quote", lambda d: text_cell(d.kind)
         ),
         Column("change", "Change", "only-a, only-b or differs", lambda d: text_cell(d.change)),
-        Column("about", "About", "what is spoken of: a name, a unit, telling words", lambda d: text_cell(d.about)),
+        Column("about", "About", "what it is about: a name, a unit, key words", lambda d: text_cell(d.about)),
         Column("a", first, "what the first article says", lambda d: _value(d.a)),
         Column("b", second, "what the second article says", lambda d: _value(d.b)),
         *_standing("a", "first", lambda d: d.a),
@@ -133,7 +133,7 @@ def left(one: Left) -> JsonObject:
 
 
 def mandated(one: Mandated) -> JsonObject:
-    """A resolution of the register; `cited` and `facts` alone are from the text."""
+    """A resolution of the register; only `cited` and `facts` are from the text."""
     entry = one.entry
     return {
         "number": str(entry.number),
@@ -186,12 +186,12 @@ def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
     )
     cited = sum(row.cited for row in rows)
     cites = f"cites {cited or 'none'} of the {len(rows)}"
-    text = f"UNAMI’s resolutions, from the register of the Security Council and not from the text, which {cites}."
+    text = f"UNAMI’s resolutions, from the Security Council’s register, not from the text. The text {cites}."
     return Listing(columns, tuple(rows), mandated, Preface(text))
 
 
 def _shares(whole: Coverage) -> str:
-    """How much is covered, in words; rounded down, so that all is said only of all."""
+    """How much is covered, in words; rounded down, so that 100% means all."""
     if not whole.of:
         return "There is nothing to cover: no capitals, numbers, quotation marks or resolutions."
     parts = [f"{s.covered} of {s.of} {_NOUNS[s.cue][s.of != 1]}" for s in whole.shares if s.of]
@@ -224,7 +224,7 @@ def checked(one: Checked) -> JsonObject:
 
 
 def claims(view: View, rows: Sequence[Checked]) -> Listing[Checked]:
-    """What the texts say to claims; the JSON of one alone is that of the claim."""
+    """What the texts say about claims; the JSON of a single one is that of the claim."""
 
     def sentences(row: Checked) -> list[Fact]:
         return [fact for id in row.facts if isinstance(fact := view.table.record(id), Fact)]
@@ -244,7 +244,7 @@ def claims(view: View, rows: Sequence[Checked]) -> Listing[Checked]:
 
 
 def finding(one: Finding) -> JsonObject:
-    """What comes of a check; `facts` are ids, `values` the words that were compared."""
+    """The result of a check; `facts` are ids, `values` the words that were compared."""
     return {
         "verdict": one.outcome.value,
         "what": one.aspect.value,
@@ -255,7 +255,7 @@ def finding(one: Finding) -> JsonObject:
 
 
 def findings(view: View, rows: Iterable[Finding]) -> Listing[Finding]:
-    """What comes of holding a text against itself, the calendar and the register."""
+    """The results of checking a text against itself, the calendar and the register."""
     columns: tuple[Column[Finding], ...] = (
         Column("verdict", "Verdict", "ok, contradiction or cannot tell", lambda f: text_cell(f.outcome.value)),
         in_paragraphs(view, "paragraphs of its sentences", lambda f: f.facts),

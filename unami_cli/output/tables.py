@@ -1,4 +1,4 @@
-"""A listing on a terminal: as a table, as one field a line where that is too narrow, or as the answer to a question."""
+"""A listing on a terminal: as a table, as one field per line where that is too wide, or as the answer to a question."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _EDGE, _GAP = 1, 2
 _WORD = 16
 _PROSE = 40
 _LEAST_PROSE = (24, 16)
-"""Cells that prose is given at least; on a screen of `_ROOMY` cells so few as the last where no other table fits."""
+"""The least cells for prose; on a screen of `_ROOMY` cells, as few as the last where no other table fits."""
 _ROOMY = 72
 
 _REPLY = "bold color(28)"
 _BAR, _PLAIN_BAR = "▌", "|"
 _NEXT = 4
-"""How many of the nearest sentences a screen shows unasked besides the answer."""
+"""How many of the nearest sentences a screen shows by default besides the answer."""
 
 
 class _Wrapped:
@@ -49,7 +49,7 @@ class _Wrapped:
 def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     """The listing, already arranged, for a screen; "" when it has neither rows nor a preface.
 
-    A field that no row has stays away unless it is asked for.
+    A field that no row has is left out unless it is asked for.
     """
     if not listing.rows:
         return printed(screen, _preface(listing, screen, 0))
@@ -121,7 +121,7 @@ def _table(
 
 
 def _blocks(fields: Sequence[Column[R]], rows: Sequence[Sequence[Text]], screen: Screen) -> Iterator[Text]:
-    """One field a line, a blank line between records; an empty field shows a dash."""
+    """One field per line, a blank line between records; an empty field shows a dash."""
     label = max(cell_len(field.title) for field in fields)
     for number, row in enumerate(rows):
         if number:

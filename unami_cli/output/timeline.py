@@ -1,6 +1,6 @@
 """The timeline as a drawing: an axis, and for each date a sign that says how exact, how long and how sure it is.
 
-The axis goes to scale or a step a year; the second half of the file says which cell a day falls into, and what is
+The axis is to scale or has one step per year; the second half of the file says which cell a day falls into, and what is
 written along it.
 """
 
@@ -29,7 +29,7 @@ _WIDEST_AXIS, _LEAST_AXIS = 60, 12
 _NAME = 12
 """Cells for the name of an article."""
 _AIRY = 10
-"""Up to how many dates stand apart by a line."""
+"""Up to this many dates are set apart by a blank line."""
 _DAY, _MONTH, _YEAR, _LATER, _EARLIER = "●○", "◆◇", "■□", "▶▷", "◀◁"
 _SHAPES = {10: _DAY, 7: _MONTH}
 _COLOURS = {
@@ -49,7 +49,7 @@ _MEANINGS = (
     ("▷", "then and after, resolved"),
     ("◁", "then and before, resolved"),
 )
-_TO_SCALE, _BY_STEP = "to scale", "by step"
+_TO_SCALE, _BY_STEP = "to scale", "in steps"
 _LINES = 2
 # Signs that every encoding has, for a screen that lacks the others.
 _PLAIN = str.maketrans("●○◆◇■□┄━▶◀▷◁─┬┊", "*oMmYy.=><><-+:")
@@ -133,7 +133,7 @@ def _known_days(rows: Iterable[Dated]) -> Iterable[str]:
 
 
 def _ends(date: Date) -> tuple[str, str]:
-    """Both ends of a date in EDTF, the same for what is no interval; "" for an open one."""
+    """Both ends of a date in EDTF, the same for what is not an interval; "" for an open one."""
     begin, slash, end = date.resolved.partition("/")
     return ("" if begin == ".." else begin, "" if end == ".." else end) if slash else (begin, begin)
 
@@ -200,7 +200,7 @@ def _told_by(view: View, row: Dated) -> Text:
 
 
 def _place(view: View, row: Dated) -> str:
-    """The fact's id, behind the name of its article where there are several."""
+    """The fact's id, after the name of its article where there are several."""
     id = f"{row.fact.id:<{len(view.table.facts[-1].id)}}"
     if not view.several:
         return id
@@ -209,7 +209,7 @@ def _place(view: View, row: Dated) -> str:
 
 
 def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
-    """The sentence with its date marked, behind the fact's id, wrapped to the room it has."""
+    """The sentence with its date marked, after the fact's id, wrapped to the room it has."""
     text = _told_by(view, row)
     place = _place(view, row)
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)
@@ -235,7 +235,7 @@ def _excerpt(text: Text, core: Span, cells: int) -> Text:
     while spare > 0 and (left > 0 or right < len(plain)):
         before, after = plain.rfind(" ", 0, max(left - 1, 0)) + 1, plain.find(" ", right + 1)
         after = len(plain) if after < 0 else after
-        # Twice as much of what comes before: there stands who and what.
+        # Twice as much of what comes before: that says who and what.
         goes_left = left > 0 and (right == len(plain) or core.start - left <= 2 * (right - core.end))
         spare -= cell_len(plain[before:left] if goes_left else plain[right:after])
         if spare >= 0:
@@ -291,7 +291,7 @@ def _track(signs: dict[int, tuple[str, str]], on: Axis) -> Text:
 def axis(days: Iterable[str], width: int) -> Axis:
     """The axis on which these ISO days stand: to scale, unless that leaves years less than half a cell.
 
-    `days` are at least one, `width` at least 1 cell. Short times are told by months or by days instead of years.
+    `days` are at least one, `width` at least 1 cell. Short times are labelled by months or days instead of years.
     """
     known = sorted(set(days), key=ordinal)
     years = sorted({_parts(day)[0] for day in known})
@@ -305,7 +305,7 @@ def axis(days: Iterable[str], width: int) -> Axis:
 
 
 def ordinal(day: str) -> int:
-    """The number of a day in the Gregorian calendar run on both ways, year 0 and before included.
+    """The number of a day in the Gregorian calendar extended both ways, year 0 and before included.
 
     >>> ordinal("2024-03-01") - ordinal("2024-02-28"), ordinal("0000-03-01"), ordinal("-0001-12-31") < 0
     (2, 0, True)

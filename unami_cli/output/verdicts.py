@@ -1,4 +1,4 @@
-"""What comes of checking, on a screen: what the texts say to a claim, and where a text contradicts itself."""
+"""The results of checking, on a screen: what the texts say about a claim, and where a text contradicts itself."""
 
 from __future__ import annotations
 

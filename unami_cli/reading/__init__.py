@@ -30,12 +30,12 @@ def read_text(text: str, id: str = "a1", path: str | None = None, notes: tuple[s
 def read_bytes(data: bytes, id: str = "a1", path: str | None = None) -> Article:
     """The article in these bytes, of a mail or a web page too; offsets count without a byte order mark.
 
-    `notes` tell what had to be guessed. Raises `UnreadableArticle` for what is no text.
+    `notes` tell what had to be guessed. Raises `UnreadableArticle` for what is not a text.
     """
     text, notes = text_of(data, path if path is not None else "standard input", path)
     return read_text(text, id, path, (*notes, *language_note(text)))
 
 
 def read_path(path: str | os.PathLike[str], id: str = "a1") -> Article:
-    """The article in a file. Raises `UnreadableArticle` when it cannot be read or is no text."""
+    """The article in a file. Raises `UnreadableArticle` when it cannot be read or is not a text."""
     return read_bytes(file_bytes(path), id, os.fspath(path))

@@ -161,7 +161,7 @@ def _answered(line: str) -> re.Match[str] | None:
 
 
 def names_nobody(line: str) -> bool:
-    """Whether the words of a line of the head are no names, but for those that it credits."""
+    """Whether the words of a line of the head are not names, but for those that it credits."""
     return is_date(line) or _answered(line) is not None
 
 
@@ -228,7 +228,7 @@ def _without_site(text: str, piece: Piece) -> Piece:
 
 
 def _list_of_sources(text: str, every: tuple[Piece, ...], i: int) -> list[Span]:
-    """The sources that are listed under a heading at `i`, or after its colon; none when it is no such heading."""
+    """The sources that are listed under a heading at `i`, or after its colon; none when it is not such a heading."""
     piece = every[i]
     heading, _, line = text[piece.start : piece.end].partition(":")
     if heading.strip().casefold() not in _SOURCES:
@@ -307,7 +307,7 @@ _COMMANDS = _phrases("""
     | this story was originally | this post was originally | this article was amended | originally published
     | don't miss | don’t miss | in case you missed | unsubscribe | view this email | view in browser
     | estimated reading time | reading time:""")
-"""How lines begin that speak to the visitor of a page, however long they are."""
+"""How lines that address the visitor of a page begin, however long they are."""
 
 _HEADINGS = _phrases("""
     advertisement | sponsored | promoted content | more: | more on | more from | more stories | more news | related:
@@ -324,7 +324,7 @@ _HEADINGS = _phrases("""
     | trending: | most read | most popular | most viewed | you may also | you might also | up next | next article
     | previous article | next: | previous: | permalink | short link | short url | opens in | external link
     | time to read | select language | choose language | translate this | powered by | get breaking""")
-"""How lines of furniture begin that are no sentences; a sentence may begin so, too."""
+"""How lines of furniture that are not sentences begin; a sentence may begin so, too."""
 
 _CLOSING = (
     "did you find", "found a", "spotted a", "we will consider", "related", "recommended", "more from", "more stories",
@@ -353,7 +353,7 @@ _TRIM = " \t[]()•*_:>»"
 
 
 def _is_furniture(line: str) -> bool:
-    """Whether a line, taken for itself, is page furniture by what it says or how it is made."""
+    """Whether a line, taken by itself, is page furniture by what it says or how it is made."""
     low = line.strip(_TRIM).casefold()
     if low in _ALONE or low.strip("- ") in _FORWARDED or not any(map(str.isalnum, low)):
         return True

@@ -1,4 +1,4 @@
-"""From a file or a stream to the text of an article: encodings, mails, web pages, and what is no text."""
+"""From a file or a stream to the text of an article: encodings, mails, web pages, and what is not a text."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _MAGIC = (
     (b"ID3", "a sound file"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
-    (b"bplist00", "a web archive or property list of a Mac"),
+    (b"bplist00", "a Mac web archive or property list"),
     (b"%!PS", "a PostScript document"),
     (b"AT&TFORM", "a DjVu document"),
 )
@@ -80,11 +80,11 @@ _KINDS_OF_FILE = {
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"), "image"),
     **dict.fromkeys((".zip", ".gz", ".tgz", ".7z", ".rar"), "archive"),
 }
-# Common small words that other languages hardly share: 5 % and more of all but 3 of 3,284 English texts.
+# Common small words that other languages rarely share: 5 % and more of all but 3 of 3,284 English texts.
 _ENGLISH = frozenset(
     "the and to that for with by from has have are it she as this not but they his their which will you were".split()
 )
-# Those of the languages that are most written in Latin letters, which English hardly has.
+# Those of the commonest languages in Latin letters, which English rarely has.
 _FOREIGN = frozenset(
     """de la du des un en ils ont der das und ist nicht mit dem ein eine auf für sich auch wird le les et est une dans
     pour qui sur pas avec aux el los las que una por con para se su como il che per non è della sono nel een het
@@ -99,7 +99,7 @@ _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x
 
 
 def is_table(data: bytes, where: str) -> bool:
-    """Whether bytes are meant as a kept table or its records: they begin so, or their file is called .json."""
+    """Whether bytes are meant as a saved table or its records: they begin so, or their file is called .json."""
     return where.casefold().endswith(".json") or begins_table(data) or begins_records(data)
 
 
@@ -121,7 +121,7 @@ def _begins_object(data: bytes, *fields: bytes) -> bool:
 def stream_bytes(stream: BinaryIO, where: str) -> bytes:
     """The bytes of a stream to its end.
 
-    Raises `UnreadableArticle` when there are more than `MOST_MEGABYTES`, of a kept table than `MOST_OF_TABLE`.
+    Raises `UnreadableArticle` when there are more than `MOST_MEGABYTES`, or, for a saved table, `MOST_OF_TABLE`.
     """
     most = MOST_MEGABYTES * 1_000_000
     data = stream.read(most + 1)
@@ -129,16 +129,16 @@ def stream_bytes(stream: BinaryIO, where: str) -> bytes:
         most = MOST_OF_TABLE * 1_000_000
         data += stream.read(most + 1 - len(data))
         if len(data) > most:
-            what = f"longer than {MOST_OF_TABLE} MB, the longest table that is read"
-            raise UnreadableArticle(where, what, "keep tables of fewer texts and ask them one after the other")
+            what = f"longer than {MOST_OF_TABLE} MB, the limit for a table"
+            raise UnreadableArticle(where, what, "save tables of fewer texts and ask them one by one")
     if len(data) > most:
-        what = f"longer than {MOST_MEGABYTES} MB, the longest text that is read"
-        raise UnreadableArticle(where, what, "cut it into several files and name their folder")
+        what = f"longer than {MOST_MEGABYTES} MB, the limit for a text"
+        raise UnreadableArticle(where, what, "split it into several files and name their folder")
     return data
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file. Raises `UnreadableArticle` for one that is missing, a folder, too long or not to be read."""
+    """The bytes of a file. Raises `UnreadableArticle` for one that is missing, a folder, too long or unreadable."""
     try:
         with open(path, "rb") as file:
             return stream_bytes(file, os.fspath(path))
@@ -154,9 +154,9 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-    """The text files of a folder by their endings, sorted, without hidden ones and without those of folders in it.
+    """The text files of a folder by their extensions, sorted, without hidden ones and without those of subfolders.
 
-    Raises `UnreadableArticle` when it is no folder, may not be read, or has none.
+    Raises `UnreadableArticle` when it is not a folder, cannot be read, or has none.
     """
     from pathlib import Path
 
@@ -166,7 +166,7 @@ def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     except FileNotFoundError:
         raise UnreadableArticle(str(folder), "there is no such folder", "check the path") from None
     except NotADirectoryError:
-        raise UnreadableArticle(str(folder), "this is no folder", "name the folder that it is in") from None
+        raise UnreadableArticle(str(folder), "this is not a folder", "name the folder that it is in") from None
     except PermissionError:
         raise UnreadableArticle(str(folder), *_FORBIDDEN) from None
     except OSError as error:
@@ -175,8 +175,8 @@ def text_files(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     found = tuple(p for p in texts if os.path.isfile(p))
     if not found:
         others = left_out(folder)
-        what = f"no text file is in this folder, but {others}" if others else "no text file is in this folder"
-        raise UnreadableArticle(str(folder), what, "put articles as .txt, .md, .html or .eml there")
+        what = f"this folder has no text file, only {others}" if others else "this folder has no text file"
+        raise UnreadableArticle(str(folder), what, "put .txt, .md, .html or .eml files in it")
     return found
 
 
@@ -195,18 +195,18 @@ def left_out(folder: str | os.PathLike[str]) -> str:
 
 
 def language_note(text: str) -> tuple[str, ...]:
-    """What is to be said of a text that is hardly English: one note, or none."""
+    """What to say of a text that is hardly English: one note, or none."""
     sample = text[:_READ_FOR_LANGUAGE]
     words = [word for word in sample.split() if word[0].isalpha() and not word[0].isupper()]
     english, foreign = (sum(word in known for word in words) for known in (_ENGLISH, _FOREIGN))
     few = sum(map(len, words)) >= _LEAST_LETTERS and english < _LEAST_ENGLISH * len(words) and not _is_listed(words)
     if few or (foreign >= _MOST_FOREIGN and foreign > english) or _is_in_other_letters(sample):
-        return ("this hardly looks like English, the only language that is read",)
+        return ("this hardly looks like English, the only language that unami reads",)
     return ()
 
 
 def _is_listed(words: Sequence[str]) -> bool:
-    """Whether most of these words are English ones, of which short sentences may have few of the small."""
+    """Whether most of these words are English; short sentences may have few of the small ones."""
     from unami_cli.lexicon import words as listed
 
     bare = [word.strip(_AROUND_WORDS) for word in words]
@@ -226,7 +226,7 @@ def text_of(data: bytes, where: str, path: str | None = None) -> tuple[str, tupl
     """The text of the article in these bytes without a byte order mark, and notes on what had to be guessed.
 
     A saved web page's article is found by trafilatura (the optional extra `html`); the text of a mail in parts or
-    encoded is decoded. `where` names the bytes in errors. Raises `UnreadableArticle` for what is no text.
+    encoded is decoded. `where` names the bytes in errors. Raises `UnreadableArticle` for what is not a text.
     """
     if _is_mail(data):
         return _mail_text(data, where)
@@ -239,7 +239,7 @@ def text_of(data: bytes, where: str, path: str | None = None) -> tuple[str, tupl
 
 
 def _decoded(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """The text as it stands, and notes. Raises `UnreadableArticle` for bytes that are no text."""
+    """The text as it stands, and notes. Raises `UnreadableArticle` for bytes that are not a text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _by_mark(data[len(mark) :], encoding, where)
@@ -333,12 +333,12 @@ def _mail_text(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
         raise UnreadableArticle(where, "no text was found in this mail", "save its text as a plain text file")
     head = [f"{name}: {' '.join(str(message[name]).split())}" for name in _KEPT if message[name]]
     files = [one.get_filename() or one.get_content_type() for one in message.iter_attachments()]
-    notes = (f"not read: what is attached ({', '.join(files)})",) if files else ()
+    notes = (f"attachments not read ({', '.join(files)})",) if files else ()
     return "\n".join([*head, "", body.replace("\r\n", "\n").strip("\n"), ""]), notes
 
 
 def _is_page(text: str, path: str | None) -> bool:
-    """Whether a text is HTML, by the ending of its path or by how it begins."""
+    """Whether a text is HTML, by the extension of its path or by how it begins."""
     if path is not None and path.casefold().endswith(_PAGES):
         return True
     start = text[:_BEFORE].lstrip().casefold()
@@ -357,7 +357,7 @@ def _article_text(page: str, where: str) -> str:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        what = "this is a web page, and trafilatura, which reads those, "
+        what = "this is a web page, and trafilatura, which is needed to read it, "
         what += "is not installed" if error.name == "trafilatura" else f"cannot be loaded ({error})"
         raise UnreadableArticle(where, what, "python -m pip install trafilatura lxml-html-clean") from None
     found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True)
@@ -369,7 +369,7 @@ def _article_text(page: str, where: str) -> str:
 
 
 def _parts_of_page(fields: dict[str, str | None], body: str) -> list[str]:
-    """Title, author and body, each only once. Of the date there is but a guess, which an article must not state."""
+    """Title, author and body, each only once. The date is only a guess, which an article must not state."""
     title, author = (str(fields.get(key) or "").strip() for key in ("title", "author"))
     if title and body.startswith(title):
         body = body[len(title) :].lstrip()

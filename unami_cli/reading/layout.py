@@ -10,7 +10,7 @@ from unami_cli.model import Span
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
 
-# What may surround a line and says nothing; `str.strip` alone would keep the hidden ones.
+# What may surround a line and means nothing; `str.strip` alone would keep the hidden ones.
 BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0x00AD, 0x061C, 0xFEFF))
 )
@@ -33,7 +33,7 @@ _KNOWN = frozenset(
 _MAIL_HEADS = ("From:", "Date:", "Sent:", "Subject:", "*From:", "**From:")
 _FENCES = ("```", "~~~")
 _MARKUP = {**{fence: fence for fence in _FENCES}, "<!--": "-->"}
-"""What opens lines that are no text, and what closes them."""
+"""What opens lines that are not text, and what closes them."""
 _OF_THEIR_OWN = frozenset(("subject", "title", "headline"))
 _MOST_FRONT = 100  # lines of front matter
 _NARROWEST, _WIDEST, _RAGGED = 30, 110, 8
@@ -103,7 +103,7 @@ def _line(text: str, start: int, end: int, indent: int, blank: bool) -> Piece:
 
 
 def _headers(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Piece, ...], int]:
-    """The mail-like header lines ("Subject: …") from line `first` on, and the line behind them."""
+    """The mail-like header lines ("Subject: …") from line `first` on, and the line after them."""
     found: list[Piece] = []
     for at in range(first, len(lines)):
         line = lines[at]
@@ -126,7 +126,7 @@ def _headers(text: str, lines: tuple[Piece, ...], first: int) -> tuple[tuple[Pie
 
 
 def _front_matter(text: str, lines: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
-    """The lines between two "---" at the head of a Markdown text, and the line behind them."""
+    """The lines between two "---" at the head of a Markdown text, and the line after them."""
     if len(lines) < 3 or not _is(text, lines[0], "---") or lines[1].follows_blank:
         return _NONE, 0
     if not _HEADER.match(text, lines[1].start, lines[1].end):
@@ -220,7 +220,7 @@ def _wrapped_at(text: str, lines: tuple[Piece, ...], *, sure: bool) -> int:
     unfinished = sum(not ends_sentence(text[max(a.start, a.end - 8) : a.end]) for a, _ in telling)
     lower = sum(text[b.start].islower() for _, b in telling)
     share = 10 if sure else 8
-    mail = lines[0].depth > 0 and sure  # of which each line is wrapped, whatever the next one begins with
+    mail = lines[0].depth > 0 and sure  # every line of which is wrapped, whatever the next one begins with
     enough = mail or (6 * lower >= len(telling) and lower > 0)
     return width if enough and 10 * full >= share * len(telling) and 2 * unfinished >= len(telling) else 0
 

@@ -1,4 +1,4 @@
-"""Where sentences end: after . ! ? … and what closes behind them, unless the word before or after speaks against it."""
+"""Where sentences end: after . ! ? … and what closes after them, unless the word before or after rules it out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OPEN = frozenset(
     Univ Assn Govt Natl Intl Min Sec Dist Pres Ed Eds Vs Cf Etc Al Ibid Approx Ca Incl Excl Est Alt Viz""".split()
 ) | {name.capitalize() for name in SHORT_MONTHS | SHORT_WEEKDAYS | SHORT_STATES}
 _OPEN_LOWER = frozenset("vs cf etc al incl excl approx ca viz ibid".split())
-"""The end of a sentence only when a word follows that opens sentences and is no part of a name."""
+"""The end of a sentence only when a word follows that opens sentences and is not part of a name."""
 
 _OPENERS = frozenset(
     """A About According Across Additionally After Afterwards Again Against All Almost Along Already Also Although
@@ -104,7 +104,7 @@ def _ends(text: str, stop: re.Match[str], block: int, follows: int, end: int) ->
 
 
 def _is_parted(text: str, stop: re.Match[str], follows: int, opening: str) -> bool:
-    """Whether one dot stands between blanks behind a word, as corpora set it: "of the capital . staff left"."""
+    """Whether one dot stands between blanks after a word, as corpora set it: "of the capital . staff left"."""
     dot = stop.start()
     parted = dot > 2 and text[dot - 1].isspace() and follows > stop.end()
     return stop[0] == "." and parted and "." not in opening and text[dot - 3 : dot - 1].isalnum()

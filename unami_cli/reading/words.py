@@ -12,7 +12,7 @@ from unami_cli.tags import WORDS, Line, Word, line_of
 HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that show nothing (soft hyphen, zero width, direction), as a range for a regex class."""
 
-# Combining accents belong to the letter before them; Python counts them as no word characters.
+# Combining accents belong to the letter before them; Python does not count them as word characters.
 _ACCENTS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
 
 _TOKEN = pattern(

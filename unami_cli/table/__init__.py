@@ -48,7 +48,7 @@ class FactTable:
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
-        """The people, in reading order; those of bylines alone come last."""
+        """The people, in reading order; those only in bylines come last."""
         from unami_cli.table.people import resolve_people
 
         return resolve_people(self._found)

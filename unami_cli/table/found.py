@@ -73,7 +73,7 @@ class Found:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The numbers that count something and are no part of a date, a resolution or a name."""
+        """The numbers that count something and are not part of a date, a resolution or a name."""
         return self._numbers[1]
 
     @cached_property
@@ -118,7 +118,7 @@ class Found:
 
     @property
     def told(self) -> tuple[Sentence, ...]:
-        """The sentences of the headline and of the paragraphs, which are the facts; of bylines, one that says when."""
+        """The sentences of the headline and of the paragraphs, which are the facts; and a byline if it says when."""
         bylines = (b for b in self.article.blocks if b.kind is BlockKind.BYLINE)
         credited = {s.start for b in bylines for s in b.sentences if not is_stamp(self.article.text[s.start : s.end])}
         return tuple(s for s in self.sentences if s.start not in credited)
@@ -200,7 +200,7 @@ def _is_dateline(text: str, sentence: Sentence, date: Date) -> bool:
 
 
 def find(article: Article) -> Found:
-    """The article with the names and numbers of records in it; its words, many times its length, are let go."""
+    """The article with the names and numbers of records in it; its words, many times its length, are released."""
     text = article.text
     sentences = tuple(s for b in _told(article) for s in b.sentences)
     lines = lines_of(article)
@@ -217,6 +217,6 @@ def find(article: Article) -> Found:
 
 
 def _is_degree(text: str, mention: OrganizationMention, ends: Set[int]) -> bool:
-    """Whether letters right behind a person's name are a degree or an honour: "James Berg CPA"."""
+    """Whether letters right after a person's name are a degree or an honour: "James Berg CPA"."""
     letters = len(mention.text) < 5 and mention.text.isupper()
     return letters and text[mention.start - 1 : mention.start] == " " and mention.start - 1 in ends

@@ -114,7 +114,7 @@ class _Fact(_Stretch):
 class Parts(TypedDict):
     """Where the parts of an article stand.
 
-    `blocks` are kind, number, start and end; `lines`, which are no facts, are start, text and the places of sentences;
+    `blocks` are kind, number, start and end; `lines`, which are not facts, are start, text and the places of sentences;
     `byline` has start, end, name and role.
     """
 
@@ -206,24 +206,24 @@ def read_table(data: bytes, where: str) -> tuple[FactTable, tuple[str, ...]]:
     from unami_cli import __version__
 
     if begins_records(data):
-        raise UnreadableArticle(where, "records one a line are no table", "keep a table with `unami export -f json`")
+        raise UnreadableArticle(where, "one record per line is not a table", "save a table with `unami export -f json`")
     try:
         document: object = json.loads(data, parse_constant=_no_number) if begins_table(data) else None
     except json.JSONDecodeError as error:
-        raise UnreadableArticle(where, f"the table breaks off or is damaged in line {error.lineno}", _AGAIN) from None
+        raise UnreadableArticle(where, f"the table is cut short or damaged at line {error.lineno}", _AGAIN) from None
     except (ValueError, RecursionError):
         raise UnreadableArticle(where, "the table is damaged", _AGAIN) from None
     made = _checked(document, where)
     notes = []
     if made.get("version", __version__) != __version__:
-        notes.append(f"made by unami {made['version']}, read by {__version__}; {_AGAIN} for what is new")
+        notes.append(f"made by unami {made['version']}, read by {__version__}; {_AGAIN} to get what is new")
     if "traces" not in made:
-        notes.append("the table has no traces: it does not tell where roles stand, nor why anything was found")
+        notes.append("the table has no traces: it does not say where roles are given or why anything was found")
     return _Reader(made, where).table(), tuple(notes)
 
 
 def readable(table: FactTable) -> Article:
-    """The one article of a kept table with the sentences of its facts in its blocks, so that it can be read anew."""
+    """The one article of a saved table with the sentences of its facts in its blocks, so that it can be read again."""
     (article,) = table.articles
     told = Spans([Sentence(fact.start, fact.end, fact.paragraph) for fact in table.facts])
     blocks = [
@@ -249,10 +249,10 @@ def _checked(document: object, where: str) -> _Document:
     """The document, when it has a schema that is known, and all columns."""
     schema = document.get("schema") if isinstance(document, dict) else None
     if not isinstance(document, dict) or not isinstance(schema, int):
-        raise UnreadableArticle(where, "this JSON is no table", "name a text, or what `unami export` printed")
+        raise UnreadableArticle(where, "this JSON is not a table", "name a text, or what `unami export` printed")
     if schema != SCHEMA:
-        what = f"this table has schema {schema}, and only {SCHEMA} is understood"
-        raise UnreadableArticle(where, what, "read it with the unami that wrote it")
+        what = f"this table has schema {schema}, but only {SCHEMA} is understood"
+        raise UnreadableArticle(where, what, "read it with the version of unami that wrote it")
     lacking = [column for column in COLUMNS if not isinstance(document.get(column), list)]
     if lacking:
         raise UnreadableArticle(where, f"the table lacks {', '.join(lacking)}", _AGAIN)
@@ -289,14 +289,14 @@ class _Reader:
             self._check_ids(table)
             return table
         except (_Wrong, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            what = "a value is not of its kind"
+            what = "a value has the wrong type"
             if isinstance(error, KeyError | _Wrong):
                 what = f"it lacks {error.args[0]!r}" if isinstance(error, KeyError) else str(error)
             place = f"record {self.number} of {self.column}"
             raise UnreadableArticle(self.where, f"{place} cannot be read: {what}", _AGAIN) from None
 
     def _check_ids(self, table: FactTable) -> None:
-        """Raise unless each id is borne by one record, and what a record names is there."""
+        """Raise unless each id belongs to one record, and what a record names is there."""
         named: list[Person | Resolution | Organization] = [*table.people, *table.resolutions, *table.organizations]
         every = [one.id for one in (*table.articles, *named, *table.facts)]
         ids = set(every)
@@ -307,7 +307,7 @@ class _Reader:
         told.update([id for one in table.resolutions for id in one.facts])
         told.update([id for one in table.facts for id in (*one.people, *one.resolutions, *one.organizations)])
         if told - ids:
-            raise UnreadableArticle(self.where, f"the table lacks {min(told - ids)}, which it names", _AGAIN)
+            raise UnreadableArticle(self.where, f"the table refers to {min(told - ids)} but does not have it", _AGAIN)
 
     def _each(self, column: str, records: list[T]) -> Iterable[T]:
         self.column = column
@@ -362,7 +362,7 @@ class _Reader:
     def _fact(self, one: _Fact) -> Fact:
         start, id, article, text = one["start"], one["id"], one["article"], one["text"]
         if start < 0 or one["end"] - start != len(text):
-            raise _Wrong("its text is not as long as its place")
+            raise _Wrong("its text and its offsets differ in length")
         dates, figures, quotes = one["dates"], one["figures"], one["quotes"]
         people, resolutions, organizations = one["people"], one["resolutions"], one["organizations"]
         _check_texts(id, article, *people, *resolutions, *organizations)
@@ -396,7 +396,7 @@ class _Reader:
         found = []
         for one, by in zip(every, self.traces["speakers"].get(id, [None for _ in every]), strict=True):
             if one["end"] - one["start"] != len(one["text"]):
-                raise _Wrong("a quotation is not as long as its place")
+                raise _Wrong("a quotation and its offsets differ in length")
             evidence = Evidence(index(by[0]), index(by[1]), article, _told(by[2])) if by else None
             found.append(Quote(one["start"], one["end"], one["text"], _text(one["speaker"]), evidence))
         return tuple(found)
@@ -411,11 +411,11 @@ def _figure(start: int, text: str, one: _Figure) -> Figure:
 def _check_stretch(start: int, text: str, one: _Stretch) -> None:
     """Raise unless the text of what a sentence holds stands there; the sentence starts at `start`."""
     if text[one["start"] - start : one["end"] - start] != one["text"]:
-        raise _Wrong(f"{one['text']!r} does not stand where it says")
+        raise _Wrong(f"{one['text']!r} is not where its offsets say")
 
 
 def _check_texts(*texts: str) -> None:
-    """Raise `TypeError` for what is no text."""
+    """Raise `TypeError` for what is not a text."""
     "".join(texts)
 
 
@@ -433,24 +433,24 @@ def _span(place: Place) -> Span:
 
 
 def _told(text: str) -> str:
-    """The text; raises `TypeError` for what is none."""
+    """The text; raises `TypeError` for anything else."""
     return "" + text
 
 
 def _text(text: str | None) -> str | None:
-    """The text or None; raises `TypeError` for what is neither."""
+    """The text or None; raises `TypeError` for anything else."""
     return None if text is None else "" + text
 
 
 def _check_edtf(*dates: str) -> None:
-    """Raise unless these are made of what dates are made of."""
+    """Raise unless these have only characters that dates have."""
     for date in dates:
         if date.strip(_IN_DATES):
-            raise _Wrong(f"{date!r} is no date")
+            raise _Wrong(f"{date!r} is not a date")
 
 
 def _in_place(pieces: Iterable[tuple[int, str]], characters: int) -> str:
-    """So many characters: each of the pieces, in rising order, in its place, and line feeds between."""
+    """A text of so many characters: each piece, in rising order, in its place, and line feeds between."""
     parts, at = [], 0
     for start, text in pieces:
         parts += ["\n" * (start - at), text[max(at - start, 0) :]]
@@ -459,7 +459,7 @@ def _in_place(pieces: Iterable[tuple[int, str]], characters: int) -> str:
 
 
 def _blocks(made: list[tuple[str, int, int, int]], sentences: list[Sentence]) -> tuple[Block, ...]:
-    """The blocks, those that are no facts with their sentences."""
+    """The blocks, those that are not facts with their sentences."""
     found = []
     for kind, number, start, end in made:
         inside = tuple([s for s in sentences if start <= s.start < end])

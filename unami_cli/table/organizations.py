@@ -70,7 +70,7 @@ def _one_word_forms(key: _Key) -> set[str]:
 
 
 def _is_of_a_country(key: _Key) -> bool:
-    """Whether a name is one word behind that of a country or its people: "US Congress", "Iraqi Parliament"."""
+    """Whether a name is one word after that of a country or its people: "US Congress", "Iraqi Parliament"."""
     land = " ".join(key[:-1])
     return land in lexicon.words("countries") or land in lexicon.words("demonyms")
 
@@ -95,7 +95,7 @@ def _marks_of_shorter(key: _Key) -> tuple[object, ...]:
 
 
 def _join_long(found: Sequence[Found]) -> list[_Cluster]:
-    """Clusters of the names that are no acronyms, the longest first."""
+    """Clusters of the names that are not acronyms, the longest first."""
     clusters: list[_Cluster] = []
     shelf = Shelf[_Cluster]()
     by_key: dict[_Key, _Cluster] = {}
@@ -148,7 +148,7 @@ def _join_acronyms(found: Sequence[Found], clusters: list[_Cluster]) -> None:
             if len(fits) != 1:
                 clusters.append(cluster)
             if len(fits) > 1:
-                doubt = f"may be {' or '.join(c.name for c in fits)}: the text does not tell"
+                doubt = f"may be {' or '.join(c.name for c in fits)}: the text does not say which"
                 cluster.doubts.append(Evidence(mention.start, mention.end, f.article.id, doubt))
             joined[short] = cluster
         cluster.mentions.append((f, mention))

@@ -196,7 +196,7 @@ def _gather(found: Found) -> list[_Cluster]:
             named = [bare(c.mentions[0][1].text) for c in fits]
             who = " or ".join([*named, "another"] if len(fits) == _MOST_BEARERS else named)
             alone.doubts.append(
-                Evidence(mention.start, mention.end, found.article.id, f"may be {who}: the text does not tell")
+                Evidence(mention.start, mention.end, found.article.id, f"may be {who}: the text does not say which")
             )
     return clusters + list(singles.values())
 
@@ -258,7 +258,7 @@ def _person(number: int, cluster: _Cluster, rank: dict[str, int]) -> Person:
 
 
 def _order(cluster: _Cluster, rank: dict[str, int]) -> tuple[bool, int, int]:
-    """People of the text by their first place in it, those of a byline alone after them."""
+    """People of the text by their first place in it, those only in a byline after them."""
     only_credited = all(m.rule == "the byline" for _, m in cluster.mentions)
     found, mention = min(cluster.mentions, key=lambda pair: (rank[pair[0].article.id], pair[1].start))
     return only_credited, rank[found.article.id], mention.start

@@ -107,7 +107,7 @@ def with_facts(resolutions: Sequence[Resolution], facts: Sequence[Fact]) -> tupl
 
 
 def years_cited(mention: str, number: str) -> list[str]:
-    """The years that words which cite a resolution state behind its number.
+    """The years that words which cite a resolution state after its number.
 
     >>> years_cited("resolution 1973 (2011)", "1973"), years_cited("resolution 1973", "1973")
     (['2011'], [])
