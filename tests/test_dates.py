@@ -112,6 +112,8 @@ HITS: tuple[tuple[str, dict[str, str]], ...] = (
     ("for the 1999-2000 season", {"1999-2000": "1999/2000"}),
     ("the class of 2010", {"2010": "2010"}),
     ("the spring of 1945", {"the spring of 1945": "1945"}),
+    ("by the end of June", {"the end of June": "XXXX-06"}),
+    ("from the beginning of May", {"the beginning of May": "XXXX-05"}),
     ("by the end of March 2015", {"the end of March 2015": "2015-03"}),
     ("since the end of 2012", {"since the end of 2012": "2012/.."}),
     ("since the 1960s", {"since the 1960s": "196X/.."}),

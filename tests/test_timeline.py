@@ -1,7 +1,10 @@
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unami_cli import build, read
+from unami_cli.cli import unami
 from unami_cli.errors import BadQuery
 from unami_cli.lookup.timeline import asked_day, interval, overlaps, timeline
 from unami_cli.model import Date, Fact
@@ -95,3 +98,41 @@ def test_timeline_keeps_what_names_a_day_of_that_time(since: str | None, until: 
 def test_a_day_that_cannot_be_asked_for_says_how(text: str) -> None:
     with pytest.raises(BadQuery, match="write 2017"):
         asked_day(text, last=False)
+
+
+SPOKEN = """The end of it
+
+The work began in March 2024 and was done by the end of March 2024. On 9 March 2024 it snowed. In mid-March 2024 it was
+warm, and in early March 2024 it rained. It was painted in late 2024 and sold on 3 July 2024. They left after 2023.
+
+The yard closes at the end of June. It is shut from November 20 to December 11.
+"""
+
+
+def test_parts_of_a_time_stand_where_they_are_drawn_and_are_called_as_in_the_text() -> None:
+    entries = timeline(build([read(SPOKEN.encode())]))
+    assert [entry.wording for entry in entries] == [
+        "after 2023",
+        "2024-03",
+        "early March 2024",
+        "2024-03-09",
+        "mid-March 2024",
+        "end of March 2024",
+        "2024-07-03",
+        "late 2024",
+        "end of June",
+        "November 20 – December 11",
+    ]
+
+
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_a_sentence_with_two_dates_stands_once_and_dates_without_a_year_under_a_heading(width: int) -> None:
+    text = "They met in March and in April near the old harbour of Tern."
+    lines = drawn(text, width).splitlines()
+    assert [line.strip() for line in lines[:3]] == ["year not given", "March", "April"]
+    assert sum("near" in line for line in lines) == 1
+
+
+def drawn(text: str, width: int) -> str:
+    environment = {"COLUMNS": str(width)}
+    return CliRunner().invoke(unami, ["-a", "-", "timeline", "-f", "table"], input=text, env=environment).stdout

@@ -313,15 +313,15 @@ def _speak_of_others(mine: Fact, theirs: Fact) -> bool:
     """Whether two sentences have dates and figures of which none agree: they tell of other times."""
     if not (mine.dates and theirs.dates and mine.figures and theirs.figures):
         return False
-    dates = any(_dates(a, b) is Verdict.AGREES for a in mine.dates for b in theirs.dates)
-    return not dates and not any(_figures(a, b) is Verdict.AGREES for a in mine.figures for b in theirs.figures)
+    dates = any(dates_agree(a, b) is Verdict.AGREES for a in mine.dates for b in theirs.dates)
+    return not dates and not any(figures_agree(a, b) is Verdict.AGREES for a in mine.figures for b in theirs.figures)
 
 
 def values(both: Both) -> Iterator[Difference]:
     """The dates and figures of sentences that one article lacks."""
     pairs = Pairs(both)
-    yield from _compared("date", pairs, lambda fact: fact.dates, _dates)
-    yield from _compared("figure", pairs, lambda fact: fact.figures, _figures)
+    yield from _compared("date", pairs, lambda fact: fact.dates, dates_agree)
+    yield from _compared("figure", pairs, lambda fact: fact.figures, figures_agree)
 
 
 def _compared(
@@ -376,14 +376,14 @@ def _alike(one: Date | Figure, other: Date | Figure) -> Verdict:
     return Verdict.AGREES if alike else Verdict.ABSENT
 
 
-def _dates(one: Date, other: Date) -> Verdict:
+def dates_agree(one: Date, other: Date) -> Verdict:
     """Whether two dates agree; those that both texts word alike do, whatever year the text around gives them."""
     if one.edtf == other.edtf:
         return Verdict.AGREES
     return of_ends(one, other) if is_stretch(one) and is_stretch(other) else of_dates(one, other)
 
 
-def _figures(one: Figure, other: Figure) -> Verdict:
+def figures_agree(one: Figure, other: Figure) -> Verdict:
     """Whether two figures agree, whichever is taken for the claim.
 
     Two bounds of one kind are compared as they are stated: "over 600" does not refute "over 700", but is another value.

@@ -1,17 +1,18 @@
-"""What two articles do not tell alike, compared as facts: by what they speak of, not by wording or order.
+"""What two articles tell differently, or only one tells, compared by what they speak of, not by wording or order.
 
-A sentence that both have says the same in both, whatever stands around it: nothing in it is told by one article alone.
-Where it is doubtful whether two values speak of the same thing, each is its own article's alone; none "differs".
+A sentence that both have says the same in both, whatever stands around it: nothing in it is told by only one article.
+Where it is doubtful whether two values speak of the same thing, each is told by its own article only; none "differs".
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from unami_cli.checking.agreement import degrees_against, matters, opposite
 from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
+from unami_cli.checking.edits import revised
 from unami_cli.checking.statement import BEING, negations
 from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
@@ -24,21 +25,23 @@ from unami_cli.table import build
 from unami_cli.table.resolutions import years_cited
 from unami_cli.values import replace
 
-KINDS = ("person", "role", "organization", "resolution", "date", "figure", "denial", "quote")
+KINDS = ("person", "role", "organization", "name", "resolution", "date", "figure", "denial", "quote", "sentence")
 """What is compared, in the order in which it is told."""
 
 Named = Person | Organization | Resolution
 
 _BEARERS = 12  # of one surname, beyond which it joins nobody
-_EDITED = 80.0  # likeness from which on two quotations are one with other words
-_LONG = 3  # words from which on a quotation can be told again in other words, or within a longer one
+_EDITED = 80.0  # likeness from which two quotations are one, reworded
+_RESPELT = 88.0  # likeness from which on two names are one that was spelt otherwise
+_MOST_ALONE = 100  # people of one article among whom such a name is sought
+_LONG = 3  # words from which a quotation can be repeated in other words, or within a longer one
 _TELLING = 4  # words that say what a sentence speaks of
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
 _UNTELLING = HELPING | BEING | WEEKDAYS | frozenset("to one someone somebody anyone anybody yet".split())
-"""Words that two sentences need not have in common which only a "not" or a day tells apart."""
-_SHORT = 60  # words of a sentence that is held against others word by word
+"""Words that two sentences need not share if only a "not" or a day tells them apart."""
+_SHORT = 60  # words of a sentence that is compared with others word by word
 _TURNS = OTHER_RANKS | frozenset("interim late designate elect assistant honorary retired".split())
-"""Words that make another office of an office."""
+"""Words that turn an office into another office."""
 
 
 def compare(first: Article, second: Article) -> tuple[Difference, ...]:
@@ -56,7 +59,7 @@ def compare(first: Article, second: Article) -> tuple[Difference, ...]:
     table = build([replace(first, id=FIRST), replace(second, id=SECOND)])
     both = Both(table)
     found = [*_people(both), *_bodies(both), *_resolutions(both), *values(both), *_turned(both), *_quotes(both)]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(revised(both, found), key=_place))
 
 
 def _place(one: Difference) -> tuple[int, bool, bool, int]:
@@ -75,9 +78,17 @@ def _people(both: Both) -> Iterator[Difference]:
     left = [[person for person in mine if person.id not in ids] for mine in named]
     same = [(person, person) for person in named[0] if person.id in ids] + list(_joined(*left))
     ids |= {person.id for pair in same for person in pair}
-    for number, mine in enumerate(left):
+    alone = [[p for p in mine if p.id not in ids and _is_alone(both, p, number)] for number, mine in enumerate(left)]
+    respelt = list(_respelt(*alone))
+    for pair in respelt:
+        sides = zip(pair, both.sides, strict=True)
+        yield Difference(
+            "person", pair[0].name, *(both.told(one.name, side.within(one.mentions)) for one, side in sides)
+        )
+    ids |= {person.id for pair in respelt for person in pair}
+    for number, mine in enumerate(alone):
         for person in mine:
-            if person.id not in ids and _is_alone(both, person, number):
+            if person.id not in ids:
                 told = both.told(person.name, both.sides[number].within(person.mentions))
                 yield only("person", person.name, told, number)
     for first, second in same:
@@ -99,6 +110,13 @@ def _joined(mine: Iterable[Person], theirs: Iterable[Person]) -> Iterator[tuple[
             fits = [other for other in there.values() if _may_be(person, other)]
             if len(fits) == 1 and sum(_may_be(each, fits[0]) for each in here.values()) == 1:
                 yield person, fits[0]
+
+
+def _respelt(mine: Iterable[Person], theirs: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
+    """People of two articles whose names hardly differ: "Bernard Schwartz", "Bernard Schwarz"."""
+    found = ((likeness(a.name.casefold(), b.name.casefold()), a, b) for a in mine for b in theirs[:_MOST_ALONE])
+    for one, other, _ in one_to_one((each for each in found if each[0] >= _RESPELT), lambda p: p.mentions[0].start):
+        yield one, other
 
 
 def _may_be(first: Person, second: Person) -> bool:
@@ -156,7 +174,7 @@ def _content(role: str) -> frozenset[str]:
 
 
 def _one_role(first: str, second: str) -> bool:
-    """Whether two wordings give one office: one may leave out words, but not such as make another office of it."""
+    """Whether two wordings give one office: one may leave out words, but not those that make it another office."""
     mine, theirs = _content(first), _content(second)
     return (mine <= theirs or theirs <= mine) and (mine ^ theirs).isdisjoint(_TURNS)
 
@@ -190,7 +208,7 @@ def _resolutions(both: Both) -> Iterator[Difference]:
 
 
 def _years(text: str, number: str, mentions: Iterable[Mention]) -> dict[str, Mention]:
-    """The years that mentions of a resolution state behind its number, each where it is first stated."""
+    """The years that mentions of a resolution state after its number, each where it is first stated."""
     found: dict[str, Mention] = {}
     for mention in mentions:
         stated = years_cited(text[mention.start : mention.end], number)
@@ -207,9 +225,9 @@ _Frame: TypeAlias = tuple[int, tuple[str, ...], tuple[str, ...]]
 
 
 class _Turn:
-    """A sentence as it is held against another of its words: these by their stems, whether it is denied, its weekday.
+    """A sentence as it is compared with another of the same words: their stems, whether it is denied, its weekday.
 
-    What helps or denies a verb, the weekday and numbers in digits are none of the words.
+    What helps or denies a verb, the weekday and numbers in digits are not among the words.
     """
 
     def __init__(self, fact: Fact) -> None:
@@ -250,7 +268,7 @@ class _Turn:
 
 
 def _turns(one: str, other: str) -> bool:
-    """Whether one word says the other way round what another says: "gained", "lost"; "more", "less"."""
+    """Whether one word says the opposite of another: "gained", "lost"; "more", "less"."""
     sides = {opposite(side) for side in matters(one)}
     return not sides.isdisjoint(matters(other)) or other in degrees_against(one)
 
@@ -260,7 +278,7 @@ def _place_of(token: Token, fact: Fact) -> Span:
 
 
 def _turned(both: Both) -> Iterator[Difference]:
-    """Sentences of the same words of which one alone is denied or says the opposite, or that name other weekdays."""
+    """Sentences of the same words, only one of them denied or saying the opposite, or with different weekdays."""
     mine, theirs = ([_Turn(fact) for fact in side.facts if both.fresh(fact)] for side in both.sides)
     again: defaultdict[tuple[str, ...], list[_Turn]] = defaultdict(list)
     for turn in theirs:
@@ -359,6 +377,8 @@ def _of_others(both: Both, one: _Said, other: _Said) -> bool:
     named = [said.quote.speaker for said in (one, other)]
     if not named[0] or not named[1] or _related(*map(words, map(str, named))):
         return False
+    if likeness(named[0].casefold(), named[1].casefold()) >= _RESPELT:  # told as a person who is spelt otherwise
+        return False
     if (named[0] in both.named) is not (named[1] in both.named):  # a name and a description may be one
         return False
     grounds = [said.quote.evidence for said in (one, other)]
@@ -370,7 +390,7 @@ def _related(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _edited(both: Both, mine: Iterable[_Said], theirs: _Shelf, allowed: set[int]) -> list[tuple[_Said, _Said]]:
-    """Quotations that are one with other words, one to one, the likest first; two speakers are no edit."""
+    """Quotations that are one with other words, one to one, the most alike first; two speakers are not an edit."""
     found: list[tuple[float, _Said, _Said]] = []
     for one in mine:
         for other in theirs.like(one):

@@ -68,7 +68,7 @@ def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, 
         raise click.UsageError("Standard input holds only one article: name a file for the other.", ctx)
     found = compare(one_article(first, FIRST), one_article(second, SECOND))
     if not found:
-        say("No person, role, organisation, resolution, date, figure, denial or quotation differs. The wording may.")
+        say("No name, role, resolution, date, figure, denial or quotation differs. The wording may.")
     return found, _names(first, second)
 
 

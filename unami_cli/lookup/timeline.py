@@ -35,7 +35,8 @@ _PARTS = {
     **dict.fromkeys(("late", "end", "close"), "late"),
 }
 _BOUNDS = {"before": "before", "until": "until", "till": "until", "after": "after"}
-_LONGEST_WORDING = 16
+_RANGE = pattern(r"\A(?:from |between )?(.+?) (?:to|and|until|till|through|-|–|—) (.+)\Z", re.IGNORECASE)
+_LONGEST_WORDING = 22
 # A winter may be that of January or of December: all of the year is the only stretch that is sure to hold it.
 _SEASONS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "12")}
 
@@ -103,6 +104,8 @@ def asked_day(text: str, last: bool) -> str:
 def timeline(table: FactTable, since: str | None = None, until: str | None = None) -> tuple[Dated, ...]:
     """Every date of every fact, by earliest day, those whose year is not known last; ties keep the reading order.
 
+    "The end of May" comes as its last day does.
+
     `since` and `until` are YYYY, YYYY-MM or YYYY-MM-DD, both included: an entry stays when what it names shares a day
     with them; "since 2017" names 2017 and nothing later.
     Raises `BadQuery` for anything else.
@@ -117,8 +120,17 @@ def timeline(table: FactTable, since: str | None = None, until: str | None = Non
             open.append(entry)
         elif overlaps(stated(entry.date.resolved) or (entry.earliest, entry.latest), first, last):
             known.append(entry)
-    known.sort(key=lambda entry: day_key(entry.earliest))
+    known.sort(key=lambda entry: day_key(_meant(entry)))
     return tuple(known) if since or until else (*known, *open)
+
+
+def _meant(entry: Dated) -> str:
+    """The day by which an entry is sorted: its first; of the middle or the end of a time that, as it is drawn."""
+    if "/" in entry.date.resolved or entry.part in ("", "early") or entry.bound in ("before", "until"):
+        return entry.earliest
+    if entry.part == "late":
+        return entry.latest
+    return f"{entry.earliest[:-2]}15" if entry.earliest[:-3] == entry.latest[:-3] else f"{entry.earliest[:-5]}07-01"
 
 
 def dates_of(facts: Iterable[Fact]) -> Iterator[Dated]:
@@ -135,9 +147,12 @@ def _worded(date: Date, fact: Fact) -> tuple[str, str, str]:
     before = fact.text[max(0, date.start - fact.start - 12) : date.start - fact.start].casefold().split()
     bound = _BOUNDS.get(before[-1], "") if before and "/" not in date.resolved else ""
     plain = _PLAIN_DATE.fullmatch(date.resolved) and not part
-    wording = date.resolved if plain or "/" in date.resolved else " ".join(unmarked(date.text).split())
+    range = "/" in date.resolved and not part and interval(date.resolved) is not None
+    wording = date.resolved if plain or range else " ".join(unmarked(date.text).split())
     wording = _LEADING.sub("", wording)
-    if len(wording) > _LONGEST_WORDING:
+    if "/" in date.resolved and not interval(date.resolved):
+        wording = _RANGE.sub(r"\1 – \2", wording)
+    elif len(wording) > _LONGEST_WORDING:
         wording = f"{part} {date.resolved}".lstrip()
     return f"{bound} {wording}".lstrip(), part, bound
 

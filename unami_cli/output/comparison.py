@@ -1,4 +1,4 @@
-"""Two articles side by side: what each says of a thing, with its sentence; below each other on a narrow screen."""
+"""Two articles side by side: what each says of a thing, with its sentence; one above the other on a narrow screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from unami_cli.output.screen import Screen
 from unami_cli.values import replace
 
 BESIDE = 100
-"""From this width in cells on, the two stand side by side, else below each other."""
+"""From this width in cells on, the two stand side by side, else one above the other."""
 
 _WIDEST = 76
 _GAP = 3
@@ -23,11 +23,13 @@ _SECTIONS = {
     "person": ("People", ink.PERSON),
     "role": ("Roles", STRONG),
     "organization": ("Organisations", f"bold {ink.BODY}"),
+    "name": ("Names", STRONG),
     "resolution": ("Resolutions", ink.RESOLUTION),
     "date": ("Dates", f"bold {ink.DATE}"),
     "figure": ("Figures", ink.FIGURE),
     "denial": ("Reversals", STRONG),
     "quote": ("Quotations", f"bold {ink.QUOTE}"),
+    "sentence": ("Sentences", ""),
 }
 """What the differences of each kind stand under, and how their values look."""
 _OTHER, _NONE = "≠", "–"
@@ -47,7 +49,7 @@ def rendered(names: tuple[str, str], rows: Sequence[Difference], screen: Screen)
 
 
 def _beside(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -> Iterator[Text]:
-    """Two columns; a sign before those values that both have, a dash for what one has not."""
+    """Two columns; a sign before those values that both have, a dash for what one lacks."""
     wide = min((screen.width - 1 - 2 - _GAP) // 2, _WIDEST)
     narrow = replace(screen, width=wide)
     none = [Text(_NONE, style=DIM)]
@@ -84,7 +86,7 @@ def _columns(sides: Sequence[Sequence[Text]], wide: int, sign: str) -> Iterator[
 
 
 def _below(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -> Iterator[Text]:
-    """What each says behind its letter."""
+    """What each says after its letter."""
     narrow = replace(screen, width=max(min(screen.width, ink.MEASURE) - 4, 1))
 
     def sides(row: Difference) -> Iterator[Text]:
@@ -119,7 +121,7 @@ def _about(row: Difference) -> Text:
 
 
 def _side(kind: str, told: Told, screen: Screen) -> list[Text]:
-    """The value, and below it its sentence with the value marked; of quotations the sentence alone."""
+    """The value, and below it its sentence with the value marked; for quotations, only the sentence."""
     _, style = _SECTIONS[kind]
     value = hanging(Text(safe.prose(told.value), style=style), screen)
     fact, span = told.fact, told.span
@@ -131,5 +133,5 @@ def _side(kind: str, told: Told, screen: Screen) -> list[Text]:
     if span and encloses(fact, span):
         start, end = span.start - fact.start, span.end - fact.start
         sentence.stylize(style, start, end)
-        quoted = kind == "quote" and fact.text[start:end] == told.value
+        quoted = kind in ("quote", "sentence") and fact.text[start:end] == told.value
     return [*(() if quoted else value), *hanging(sentence, screen, place)]

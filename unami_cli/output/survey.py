@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def difference(one: Difference) -> JsonObject:
     """A difference; all of a side is null where its article does not tell it.
 
-    `kind` is person, role, organization, resolution, date, figure or quote; `change` is only-a, only-b or differs;
+    `kind` is as in `outcomes.Difference`; `change` is only-a, only-b or differs;
     `about` is a name, a unit or the telling words of a sentence; `a` and `b` are the values in the texts' words.
     `fact_a` and `fact_b` are the sentences, null also for what stands in none, such as a byline; `place_a` and
     `place_b` say where the value, or the name that it goes by, stands in its article.
@@ -76,7 +76,7 @@ def differences(names: tuple[str, str], rows: Iterable[Difference]) -> Listing[D
     first, second = map(one_line, names)
     columns: tuple[Column[Difference], ...] = (
         Column(
-            "kind", "Kind", "person, role, organization, resolution, date, figure, quote", lambda d: text_cell(d.kind)
+            "kind", "Kind", "person, role, name, date, figure, denial, quote, sentence, …", lambda d: text_cell(d.kind)
         ),
         Column("change", "Change", "only-a, only-b or differs", lambda d: text_cell(d.change)),
         Column("about", "About", "what it is about: a name, a unit, key words", lambda d: text_cell(d.about)),

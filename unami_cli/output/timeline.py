@@ -49,8 +49,11 @@ _MEANINGS = (
     ("▷", "then and after, resolved"),
     ("◁", "then and before, resolved"),
 )
+_NO_YEAR = "year not given"
 _TO_SCALE, _BY_STEP = "to scale", "in steps"
 _LINES = 2
+_AFTER = 4
+"""The part of the room around a date that what comes after it keeps, where all before it has room: a fourth."""
 # Signs that every encoding has, for a screen that lacks the others.
 _PLAIN = str.maketrans("●○◆◇■□┄━▶◀▷◁─┬┊", "*oMmYy.=><><-+:")
 _STEPS_OF_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
@@ -117,7 +120,8 @@ def rendered(view: View, rows: Sequence[Dated], screen: Screen) -> str:
 
 
 def _plan(rows: Sequence[Dated], screen: Screen, *, several: bool) -> _Plan:
-    dates = max(len(_TO_SCALE), *(len(line) for row in rows for line in _label(row)))
+    known = [row for row in rows if row.earliest]
+    dates = max(len(_TO_SCALE), *(len(line) for row in known for line in _label(row)))
     beside = screen.width >= BESIDE + (2 * _NAME if several else 0)
     room = screen.width - dates - 4
     wide = min(_WIDEST_AXIS, room * 2 // 5) if beside else room
@@ -174,18 +178,33 @@ def listed(view: View, rows: Sequence[Dated], screen: Screen) -> str:
     """These dates in their order without an axis, each above its sentence."""
     lines: list[Text] = []
     for number, row in enumerate(rows):
-        lines += [Text()] if number else []
+        above, below = (rows[at] if 0 <= at < len(rows) else None for at in (number - 1, number + 1))
+        lines += [Text()] if number and not _of_one_sentence(above, row) else []
+        if not row.earliest and (above is None or above.earliest):
+            lines.append(Text(_NO_YEAR, style=DIM))
         lines += hanging(Text(" ".join(_label(row)), style=STRONG), screen)
-        lines += placed(f"  {_place(view, row)}  ", _told_by(view, row), screen, "    ")
+        if not _of_one_sentence(row, below):
+            lines += placed(f"  {_place(view, row)}  ", _told_by(view, row), screen, "    ")
     return printed(screen, lines)
+
+
+def _of_one_sentence(one: Dated | None, other: Dated | None) -> bool:
+    """Whether two dates, both with a year or both without, are of one sentence, which need not be shown twice."""
+    if one is None or other is None:
+        return False
+    return one.fact == other.fact and bool(one.earliest) is bool(other.earliest)
 
 
 def _undated(view: View, rows: Sequence[Dated], plan: _Plan) -> Iterator[Text]:
     """Dates without a year, which have no place on an axis."""
     if rows:
-        yield from (*([] if plan.airy or not plan.beside else [Text()]), Text(" year not given", style=DIM))
+        yield from (*([] if plan.airy or not plan.beside else [Text()]), Text(f" {_NO_YEAR}", style=DIM))
     for row in rows:
-        before = Text.assemble((f" {row.wording:<{plan.dates}}  ", STRONG), (f"{_place(view, row)}  ", DIM))
+        label = row.wording
+        if cell_len(label) > plan.dates:
+            yield from hanging(Text(label, style=STRONG), plan.screen, " ")
+            label = ""
+        before = Text.assemble((f" {label:<{plan.dates}}  ", STRONG), (f"{_place(view, row)}  ", DIM))
         yield from hanging(_told_by(view, row), plan.screen, before)
 
 
@@ -232,6 +251,9 @@ def _excerpt(text: Text, core: Span, cells: int) -> Text:
     plain = text.plain
     left, right = core.start, core.end
     spare = cells - cell_len(plain[left:right]) - 2
+    if cell_len(plain[:left]) <= spare - spare // _AFTER:  # all that comes before: who and what
+        spare -= cell_len(plain[:left])
+        left = 0
     while spare > 0 and (left > 0 or right < len(plain)):
         before, after = plain.rfind(" ", 0, max(left - 1, 0)) + 1, plain.find(" ", right + 1)
         after = len(plain) if after < 0 else after
@@ -248,7 +270,8 @@ def _excerpt(text: Text, core: Span, cells: int) -> Text:
 def _label(row: Dated) -> list[str]:
     """What the date is called, each end of an interval on a line of its own."""
     begin, end = map(_told, _ends(row.date))
-    return [begin or "…", f"– {end or '…'}"] if "/" in row.date.resolved else [row.wording or begin]
+    whole = "/" not in row.date.resolved or row.part or not row.earliest
+    return [row.wording or begin] if whole else [begin or "…", f"– {end or '…'}"]
 
 
 def _told(point: str) -> str:
@@ -262,6 +285,8 @@ def _signs(row: Dated, on: Axis) -> dict[int, tuple[str, str]]:
     hollow = row.date.resolved != row.date.edtf
     left = on.cell(row.earliest) if begin else 0
     right = on.cell(row.latest) if end else on.width - 1
+    if on.by_step and row.earliest[:-6] == row.latest[:-6]:
+        right = left
     if row.part and "/" not in row.date.resolved:
         left = right = {"early": left, "mid": (left + right) // 2, "late": right}[row.part]
     if row.bound:

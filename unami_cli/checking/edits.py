@@ -1,0 +1,252 @@
+"""Sentences that were edited: the same in both articles but for a name, a "not" or a "nearly"; or added or taken out.
+
+What else of two articles is compared goes by what they tell. Of two versions of one article it is also worth telling
+where a sentence says something else with nothing lost: other names in the same places, a bound of the same number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
+from difflib import SequenceMatcher
+
+from unami_cli.checking.agreement import LESS, MORE, same_unit
+from unami_cli.checking.alignment import Both, Likeness, Topic, dates_agree, figures_agree, one_to_one, only, words_of
+from unami_cli.checking.statement import negations
+from unami_cli.folding import words
+from unami_cli.lookup.clauses import Token, tokens_of
+from unami_cli.lookup.wordforms import GRAMMAR
+from unami_cli.model import Comparator, Date, Fact, Figure, Span
+from unami_cli.outcomes import Difference, Told, Verdict
+
+_LONGEST = 60  # words of a sentence that is compared word by word
+_SHORTEST = 4  # words of a sentence that can be told again with another word
+_EDITED = 0.7  # part of their words, in their order, from which two sentences are one that was edited
+_LIKE = 0.5  # part from which a sentence is neither added nor taken out
+_OFTEN = 40  # sentences that hold a word, beyond which it finds none
+_MOST = 6  # sentences that are compared with one
+_SHARED = 2  # words besides a value that two sentences share which both give it
+_VERSIONS = 0.5  # part of the sentences of the shorter article that both versions of one have, and more
+_TELLING = 4  # words that say what a sentence speaks of
+_BOUNDS = (MORE, LESS, (Comparator.ABOUT,), (Comparator.EQUAL,))
+
+
+class _Line:
+    """A sentence as words in their order."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        self.tokens: Sequence[Token] = tokens_of(fact.text)[:_LONGEST]
+        self.words = [token.word for token in self.tokens]
+        self.denying: Set[int] = frozenset(negations(self.tokens))
+
+    @property
+    def about(self) -> str:
+        """What it speaks of."""
+        return " ".join(list(Topic(self.fact, ()).words.values())[:_TELLING])
+
+    def named(self, at: int) -> bool:
+        """Whether a word inside the sentence is written with a capital and is not part of a date."""
+        start = self.fact.start + self.tokens[at].start
+        dated = any(date.start <= start < date.end for date in self.fact.dates)
+        return at > 0 and not dated and self.fact.text[self.tokens[at].start].isupper()
+
+    def names(self, first: int, last: int) -> tuple[int, ...]:
+        """The words with a capital from `first` to before `last`."""
+        return tuple([at for at in range(first, last) if self.named(at)])
+
+    def told(self, places: Sequence[int]) -> Told:
+        """The words from the first to the last of these places."""
+        start, end = self.tokens[places[0]].start, self.tokens[places[-1]].end
+        return Told(self.fact.text[start:end], self.fact, Span(self.fact.start + start, self.fact.start + end))
+
+
+def revised(both: Both, found: Sequence[Difference]) -> list[Difference]:
+    """The differences with those that an edit made joined, and with what else edits changed, added or took out."""
+    lines = [[_Line(fact) for fact in side.facts if both.fresh(fact)] for side in both.sides]
+    alike = list(_likest(*lines))
+    edits = one_to_one((each for each in alike if each[0] >= _EDITED), lambda line: line.fact.start)
+    pairs = [(one, other) for one, other, _ in edits]
+    joined = _joined(found, pairs)
+    seen = {told.fact.id for one in joined for told in (one.a, one.b) if told and told.fact}
+    named = {word for one in joined for told in (one.a, one.b) if told for word in words(told.value)}
+    changed = [
+        each
+        for pair in pairs
+        if seen.isdisjoint([line.fact.id for line in pair])
+        for each in _changed(*pair)
+        if each.kind != "name" or not named.issuperset(words(f"{each.a and each.a.value} {each.b and each.b.value}"))
+    ]
+    like = seen | {line.fact.id for _, *pair in alike for line in pair}
+    return [*joined, *changed, *(_lacking(both, lines, like) if _are_versions(both) else ())]
+
+
+def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]]) -> list[Difference]:
+    """Values that only one article has as one that differs, where they are all that differs in an edited sentence.
+
+    One that both give, however the sentence around it was told again, is dropped.
+    """
+    alone: tuple[dict[str, list[Difference]], ...] = (defaultdict(list), defaultdict(list))
+    for one in found:
+        for side, told in zip(alone, (one.a, one.b), strict=True):
+            if told and told.fact:
+                side[told.fact.id].append(one)
+    gone: set[int] = set()
+    made: list[Difference] = []
+    for mine, theirs in pairs:
+        rows = [*alone[0][mine.fact.id], *alone[1][theirs.fact.id]]
+        if len(rows) == 2 and _differ(rows[0], rows[1], mine, theirs):
+            gone |= {id(one) for one in rows}
+            made.append(Difference(rows[0].kind, rows[0].about, rows[0].a, rows[1].b))
+    left = [[one for one in found if one.change == change and id(one) not in gone] for change in ("only-a", "only-b")]
+    gone |= {id(one) for pair in _told_again(*left) for one in pair}
+    return [*(one for one in found if id(one) not in gone), *made]
+
+
+def _differ(one: Difference, other: Difference, mine: _Line, theirs: _Line) -> bool:
+    """Whether two values, each of its version of a sentence, are of one kind, differ and nothing else does."""
+    stretches = _stretches(mine, theirs)
+    if one.kind != other.kind or len(stretches) != 1:
+        return False
+    values = _value(mine, one.a, stretches[0][0]), _value(theirs, other.b, stretches[0][2])
+    match values:
+        case Figure() as first, Figure() as second:
+            return figures_agree(first, second) is Verdict.DIFFERS
+        case Date() as first, Date() as second:
+            return dates_agree(first, second) is Verdict.DIFFERS
+    return False
+
+
+def _value(line: _Line, told: Told | None, at: int) -> Date | Figure | None:
+    """The date or the figure that is told there, where the word at `at` is part of it."""
+    start = told.span.start if told and told.span else -1
+    every: tuple[Date | Figure, ...] = (*line.fact.dates, *line.fact.figures)
+    value = next((each for each in every if each.start == start), None)
+    inside = at < len(line.tokens) and start <= line.fact.start + line.tokens[at].start < (value.end if value else 0)
+    return value if inside else None
+
+
+def _told_again(mine: Sequence[Difference], theirs: Sequence[Difference]) -> Iterator[tuple[Difference, Difference]]:
+    """Values that both articles give, in sentences that share some words: "six crew", "six of them crew members"."""
+    topics: dict[str, Set[str]] = {}
+    holding: defaultdict[str, list[Difference]] = defaultdict(list)
+    for other in theirs:
+        holding[words(other.b.value)[0] if other.b else ""].append(other)
+    for one in mine:
+        said = words(one.a.value) if one.a else ()
+        rivals = {id(each): each for word in said for each in holding.get(word, ())[:_OFTEN]}
+        for other in rivals.values():
+            shorter, longer = sorted((set(said), set(words(other.b.value) if other.b else ())), key=len)
+            both = [
+                topics.setdefault(t.fact.id, Topic(t.fact, ()).words.keys()) for t in (one.a, other.b) if t and t.fact
+            ]
+            if one.kind == other.kind and shorter <= longer and len(both[0] & both[-1] - shorter) >= _SHARED:
+                yield one, other
+                break
+
+
+def _lacking(both: Both, lines: Sequence[Sequence[_Line]], like: Set[str]) -> Iterator[Difference]:
+    """The sentences of one version of which the other has none that is `like` them, in words or in what they tell."""
+    topics = [[Topic(line.fact, ()) for line in mine if len(line.words) >= _SHORTEST] for mine in lines]
+    likeness = Likeness(*topics)
+    again = {
+        t.fact.id
+        for mine in topics[0]
+        for other in likeness.near(mine)
+        if likeness.repeats(mine, other)
+        for t in (mine, other)
+    }
+    for number, mine in enumerate(topics):
+        for topic in mine:
+            fact = topic.fact
+            if fact.id not in like | again:
+                told = Told(fact.text, fact, Span(fact.start, fact.end))
+                yield only("sentence", likeness.about(topic), told, number)
+
+
+def _are_versions(both: Both) -> bool:
+    """Whether the two are versions of one article: they have most of their sentences in common."""
+    shared = [sum(not both.fresh(fact) for fact in side.facts) for side in both.sides]
+    return any(many > _VERSIONS * len(side.facts) for many, side in zip(shared, both.sides, strict=True))
+
+
+def _likest(mine: Sequence[_Line], theirs: Sequence[_Line]) -> Iterator[tuple[float, _Line, _Line]]:
+    """Sentences that are alike in their words, each pair with how much of them it shares (0-1)."""
+    holding: defaultdict[str, list[_Line]] = defaultdict(list)
+    for line in theirs:
+        for word in set(line.words) - GRAMMAR:
+            holding[word].append(line)
+    for line in mine:
+        if len(line.words) < _SHORTEST:
+            continue
+        counted: Counter[int] = Counter()
+        by_id: dict[int, _Line] = {}
+        for word in set(line.words) - GRAMMAR:
+            found = holding.get(word, ())
+            if len(found) <= _OFTEN:
+                by_id |= {id(other): other for other in found}
+                counted.update(map(id, found))
+        for number, _ in counted.most_common(_MOST):
+            other = by_id[number]
+            same = sorted(line.words) == sorted(other.words)
+            share = 1.0 if same else SequenceMatcher(None, line.words, other.words, autojunk=False).ratio()
+            if share >= _LIKE:
+                yield share, line, other
+
+
+def _stretches(one: _Line, other: _Line) -> list[tuple[int, int, int, int]]:
+    """Where the words of two sentences are not the same: first and last of the one, first and last of the other."""
+    codes = SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
+    return [(a, b, c, d) for tag, a, b, c, d in codes if tag != "equal"]
+
+
+def _changed(one: _Line, other: _Line) -> Iterator[Difference]:
+    """What an edit of a sentence changed: whether it is denied, the bounds of its numbers, who or what it names."""
+    changed = _stretches(one, other)
+    denials = [
+        [at for first, last in stretches for at in range(first, last) if at in line.denying]
+        for line, stretches in (
+            (one, [(a, b) for a, b, _, _ in changed]),
+            (other, [(c, d) for _, _, c, d in changed]),
+        )
+    ]
+    if len(denials[0]) % 2 != len(denials[1]) % 2:
+        yield Difference("denial", one.about, *map(_denial, (one, other), denials))
+    yield from _bounds(one.fact, other.fact)
+    if sorted(one.words) == sorted(other.words):
+        yield from _turned(one, other)
+        return
+    for a, b, c, d in changed:
+        mine, theirs = one.names(a, b), other.names(c, d)
+        if mine and theirs and {one.words[at] for at in mine}.isdisjoint([other.words[at] for at in theirs]):
+            yield Difference("name", one.about, one.told(mine), other.told(theirs))
+
+
+def _denial(line: _Line, places: Sequence[int]) -> Told:
+    """Whether a sentence is denied by what an edit left or put there: two denials are none."""
+    span = line.told(places[:1]).span if places else None
+    return Told("denied" if len(places) % 2 else "not denied", line.fact, span)
+
+
+def _turned(one: _Line, other: _Line) -> Iterator[Difference]:
+    """From the first to the last name that stands elsewhere in two sentences of the same words."""
+    named = {line.words[at] for line in (one, other) for at in line.names(0, len(line.words))}
+    places = [[at for at, word in enumerate(line.words) if word in named] for line in (one, other)]
+    leads = [
+        sorted((line.words[at], line.tokens[at].mark) for at in of)
+        for line, of in zip((one, other), places, strict=True)
+    ]
+    moved = [(a, b) for a, b in zip(*places, strict=True) if one.words[a] != other.words[b]]
+    if moved and leads[0] != leads[1]:
+        yield Difference("name", one.about, one.told([a for a, _ in moved]), other.told([b for _, b in moved]))
+
+
+def _bounds(one: Fact, other: Fact) -> Iterator[Difference]:
+    """Numbers that both sentences give, with another bound: "more than 200", "nearly 200", "200"."""
+    rivals: list[Figure] = list(other.figures)
+    for figure in one.figures:
+        like = [each for each in rivals if each.value == figure.value and same_unit(figure.unit, each.unit)]
+        if like:
+            rivals.remove(like[0])
+            if not any(figure.comparator in bound and like[0].comparator in bound for bound in _BOUNDS):
+                yield Difference("figure", figure.unit or "", words_of(figure, one), words_of(like[0], other))
