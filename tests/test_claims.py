@@ -434,6 +434,7 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         "“It takes time,” Ana Costa said, asking Tom Berg to be patient.",
         {"Berg asked Costa to be patient": "differs", "Costa asked Berg to be patient": "agrees"},
     ),
+    ("Ana Costa met Tom Berg in Oslo.", {"Costa tried Berg": "not stated"}),
     ("Berg and Diaz were tried separately.", {"Berg and Diaz were tried together": "differs"}),
     ("The court acquitted Tom Berg in May.", {"The court convicted Tom Berg": "differs"}),
     ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),

@@ -527,6 +527,10 @@ def test_numbers_are_read_through_their_emphasis(report: Path) -> None:
         ("ended there.** So", "ended there. So"),
         ("“We are _close_,”", "“We are close,”"),
         ("`code`, twice[^1][^note]", "code, twice"),
+        ("[the plan][33] and [the map][]", "the plan and the map"),
+        ("euros[1][2]", "euros[1][2]"),
+        (r"\*not so\*", "*not so*"),
+        ("~~2,000~~ 1,500", " 1,500"),
         ("[^1]: The Gazette", "The Gazette"),
         ("see [the report](/a/b.pdf) of", "see the report of"),
         ("of\n>  > Tern", "of Tern"),
@@ -992,3 +996,44 @@ def test_a_kept_table_is_not_said_to_have_a_text_to_print(report: Path, tmp_path
     kept.write_text(run("-a", str(report), "export").stdout, encoding="utf-8")
     assert f"unami -a {report} article" in run("-a", str(report)).stdout
     assert f"unami -a {kept} article" not in run("-a", str(kept)).stdout
+
+
+MARKED = """---
+title: Talks in Tern
+tags: [peace, un]
+---
+
+# Talks in Tern
+
+The envoy, Ana Costa, met [the mayor][33].
+
+![A table](img/talks.jpg)
+
+* * *
+
+| Land | Troops |
+|------|-------:|
+| Tern | 120    |
+
+<div class="note">The talks go on.</div>
+
+```python
+x = 1
+```
+
+[33]: https://example.org/mayor
+"""
+
+
+def test_marks_alone_are_no_lines_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "n.md").write_text(MARKED, encoding="utf-8")
+    lines = run("-a", str(tmp_path / "n.md"), "article", "-f", "table").stdout.splitlines()[2:]
+    assert [line.strip() for line in lines if line.strip()] == [
+        "Talks in Tern",
+        "1  The envoy, [Ana Costa](p1), met the mayor.",
+        "2  Land | Troops",
+        "3  Tern | 120",
+        "4  The talks go on.",
+        "x = 1",
+    ]
+    assert len(run("-a", str(tmp_path / "n.md"), "quotes").stdout.splitlines()) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unami_cli.patterns import pattern
@@ -10,17 +11,30 @@ QUOTED_LINE = r"\n(?:[ \t]*>)+"
 """Where a line of a quoted mail begins."""
 NOTE = r"\[\^[\w-]{1,24}\]"
 """The mark of a footnote."""
-ADDRESS = r"(?:\]\((?:https?:|mailto:|[/\#.])[^\s()]*(?:[ ]\"[^\"\n]{0,200}\")?\)|\]\[[A-Za-z][\w .-]{0,40}\])"
-"""What stands after the words of a link."""
+ADDRESS = (
+    r"(?:\]\((?:https?:|mailto:|[/\#.])[^\s()]*(?:[ ]\"[^\"\n]{0,200}\")?\)|\]\[[A-Za-z][\w .-]{0,40}\]"
+    r"|(?<=[^\W\d_])\]\[\d{0,3}\])"
+)
+"""What stands after the words of a link; "[1][2]" are two notes."""
 LINKED = rf"\[(?=[^\[\]\n]{{1,200}}{ADDRESS})"
 """What stands before them."""
 
 GONE = "\N{WORD JOINER}"
 """Stands for a character of a mark where offsets into the text must stay right; it takes no room and shows nothing."""
 
-_SIGN = pattern(r"\*{1,3}|_{1,3}|`{1,2}|~~")
+_SIGN = pattern(r"(?<!\\)(?:\*{1,3}|_{1,3}|`{1,2})")
+_ESCAPE = pattern(r"\\(?=[*_`#>|~\[\]\\])")
+_STRUCK = pattern(r"~~(?=\S)[^~\n]{1,300}~~")
+"""What its writer crossed out."""
+_MARKUP = pattern(
+    r"""(?: -{3,} | \*(?:[ ]?\*){2,} | _{3,} | ={3,} | (?:```|~~~)[^\n]*
+        | !\[[^\]\n]*\]\([^()\n]*\) | \[[^\]\n]{1,40}\]:[ ]*\S[^\n]*
+        | \|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|? )\s*""",
+    re.VERBOSE,
+)
+"""A line of this is no text: rules, those of tables, fences, pictures, addresses of links."""
 _BRACKET = pattern(rf"{NOTE}(?::[ \t]*)?|{LINKED}|{ADDRESS}")
-_TAG = pattern(r"<sup>\[?\d{1,3}\]?</sup>|</?(?:a|b|br|del|div|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]{0,200}>")
+TAG = pattern(r"<sup>\[?\d{1,3}\]?</sup>|</?(?:a|b|br|del|div|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]{0,200}>")
 _ROW = pattern(r"\A\|\s*+|(?<!\s)\s*+\|\Z|(?<=\S\s)\s++(?=\|)")
 """What stands around a row of a table, and the blanks that fill its cells."""
 _LINE = pattern(rf"{QUOTED_LINE}[ \t]*")
@@ -39,11 +53,13 @@ def blanked(text: str) -> str:
     if "[" in text:
         text = _BRACKET.sub(lambda mark: GONE * len(mark[0]), text)
     if "<" in text:
-        text = _TAG.sub(lambda mark: GONE * len(mark[0]), text)
-    if "*" in text or "_" in text or "`" in text or "~~" in text:
+        text = TAG.sub(lambda mark: GONE * len(mark[0]), text)
+    if "~~" in text:
+        text = _STRUCK.sub(lambda mark: GONE * len(mark[0]), text)
+    if "*" in text or "_" in text or "`" in text:
         gone = set(_emphasis(text))
         text = _SIGN.sub(lambda sign: GONE * len(sign[0]) if sign.span() in gone else sign[0], text)
-    return text
+    return _ESCAPE.sub(GONE, text) if "\\" in text else text
 
 
 def unmarked(text: str) -> str:
@@ -53,6 +69,15 @@ def unmarked(text: str) -> str:
     'Ana Costa of Tern,  5*'
     """
     return blanked(text).replace(GONE, "")
+
+
+def is_markup(line: str) -> bool:
+    """Whether a line is nothing but a mark: a rule, that of a table, a fence, a picture, the address of a link.
+
+    >>> is_markup("|---|:--|"), is_markup("[33]: https://example.org"), is_markup("- Ana")
+    (True, True, False)
+    """
+    return _MARKUP.fullmatch(line) is not None
 
 
 def _emphasis(text: str) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ from unami_cli.checking.otherwise import (
     told_otherwise,
 )
 from unami_cli.checking.slots import Held, is_literal, slot_of, stands_for, told_of
-from unami_cli.checking.statement import BEING, Claim, halves
+from unami_cli.checking.statement import BEING, LIGHT, Claim, halves
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.correction import How
 from unami_cli.lookup.index import as_written, index_of, texts_words
@@ -252,13 +252,19 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     if turned != denied:
         return Verdict.DIFFERS if met.missed <= _MISSED_AGREES else Verdict.NOT_STATED
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
-    if untold and not sure:
+    if (untold and not sure) or _only_names(matter, slots):
         return Verdict.NOT_STATED
     if _is_apart(matter, told) or is_excepted(matter, told):
         return Verdict.NOT_STATED
     if deed is not None and any(untrue(matter, told, deed) for untrue in (only_planned, only_alleged, done_by_another)):
         return Verdict.NOT_STATED
     return Verdict.NOT_STATED if met.unlike > _MISSED_AGREES + _A_VALUE * min(sure, 2) else Verdict.AGREES
+
+
+def _only_names(matter: Matter, slots: Sequence[Slot]) -> bool:
+    """Whether only names are met, of a claim that says what is done in words that say little: "were tried together"."""
+    light = (token.word in LIGHT and is_verb(token.word) for token in matter.claim.tokens)
+    return all(slot.slot in ("who", "where") for slot in slots) and any(light)
 
 
 def _is_apart(matter: Matter, told: Held) -> bool:

@@ -15,6 +15,7 @@ from unami_cli import lexicon
 from unami_cli.extract.speakers import Choose, Last, Near, Quoted, candidates, followed, likeliest
 from unami_cli.extract.telling import Paragraph, Telling
 from unami_cli.folding import words
+from unami_cli.marks import TAG
 from unami_cli.model import QuoteMention, Span, Spans
 from unami_cli.patterns import pattern
 
@@ -198,7 +199,7 @@ def _opens_again(text: str, a: int, b: int) -> bool:
 
 
 def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *, open: bool) -> Iterator[_Marked]:
-    """What stands between straight marks, but for those that close curly ones (`taken`)."""
+    """What stands between straight marks, but for those that close curly ones or stand in a tag (`taken`)."""
     open_mark: tuple[int, int] | None = None
     marks = [mark for mark in _straight_marks(text, start, end, doubled) if mark[0] not in taken]
     if open and len(marks) % 2 and not text[marks[0][1] : marks[0][1] + 1].isalnum():
@@ -288,7 +289,10 @@ def _find_marked(
     if _ANY.search(text, start, end) is None:
         return ()
     found = [*_curly(text, start, end)]
-    found += _straight(text, start, end, doubled, {m.outer_end - 1 for m in found}, open=open)
+    taken = {m.outer_end - 1 for m in found}
+    if text.find("<", start, end) >= 0:
+        taken.update(at for tag in TAG.finditer(text, start, end) for at in range(*tag.span()))
+    found += _straight(text, start, end, doubled, taken, open=open)
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[_Marked] = []
     reached = start

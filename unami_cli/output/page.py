@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from unami_cli.marks import is_markup
 from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Span, Spans
 from unami_cli.output import safe
 from unami_cli.output.ink import (
@@ -72,7 +73,7 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
             found = [_Find(place.start, place.end, MATCH, around.label, bool(around.label)) for place in near.every]
         else:
             found = everything[article.id]
-        blocks = [b for b in article.blocks if not around or near.inside(b.start, b.end)]
+        blocks = [b for b in _shown(article) if not around or near.inside(b.start, b.end)]
         if not blocks:
             continue
         spans = Spans(found)
@@ -80,6 +81,18 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
         lines += [Text(view.label(article.id), style=STRONG), Text()] if view.several else []
         lines += _blocks(article, blocks, _told(_nested(inside), ids=ids or bool(around and around.label)), screen)
     return printed(screen, [*([] if around else _legend(screen, ids=ids)), *lines])
+
+
+def _shown(article: Article) -> Iterator[Block]:
+    """The blocks without front matter, the title as Markdown has it again, and lines that are nothing but a mark."""
+    text = article.text
+    matter = text.find("\n---", 3) if text.startswith("---\n") else 0
+    for block in article.blocks:
+        line = text[block.start : block.end].strip()
+        again = line[:1] == "#" and line.lstrip("# ") == article.headline
+        bare = block.kind is BlockKind.FURNITURE and (block.start < matter or again or is_markup(line))
+        if not bare:
+            yield block
 
 
 def _told(found: Iterable[_Find], *, ids: bool) -> list[_Find]:
@@ -99,9 +112,10 @@ def _told(found: Iterable[_Find], *, ids: bool) -> list[_Find]:
 
 
 def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Find], screen: Screen) -> Iterator[Text]:
-    last = len(article.blocks)
+    shown = list(_shown(article))
+    last = len(shown)
     digits = len(str(max((block.number for block in article.blocks), default=0)))
-    places, spans = {block.start: place for place, block in enumerate(article.blocks)}, Spans(found)
+    places, spans = {block.start: place for place, block in enumerate(shown)}, Spans(found)
     for block in blocks:
         place = places[block.start]
         if place > last + 1:
