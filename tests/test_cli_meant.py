@@ -607,7 +607,12 @@ def test_open_launches_the_address_of_one_resolution(monkeypatch: pytest.MonkeyP
     assert (result.exit_code, launched, result.stderr) == (0, [address], f"Opened {address}\n")
 
 
-@pytest.mark.parametrize("words", [(), ("77",), ("--mandate",)])
+def test_what_is_not_found_is_not_opened() -> None:
+    result = run("resolutions", "77", "--open")
+    assert (result.exit_code, "Nothing found" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("words", [(), ("--mandate",)])
 def test_open_takes_one_resolution(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     launched: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda address: not launched.append(address))
@@ -924,7 +929,18 @@ def test_a_word_that_was_read_as_two_is_told_once() -> None:
     result = run("show", "muhammad")
     assert result.stderr == (
         "“muhammad”: no exact match; showing “Mohamed” and “Mohammed” (--exact turns corrections off).\n"
+        "“muhammad” matches p2 (Mohamed Al-Hussein) and p3 (Mohammed Shia’ Al-Sudani); showing both.\n"
     )
+
+
+def test_who_else_is_called_so_is_told() -> None:
+    assert run("show", "iraq").stderr == "“iraq” also matches o7 (Islamic State of Iraq and the Levant).\n"
+    assert run("show", "unami").stderr == run("show", "guterres").stderr == ""
+
+
+def test_a_row_names_the_role_that_was_met() -> None:
+    rows = json.loads(run("search", "prime minister", "--fields", "text,met", "-f", "json").stdout)
+    assert rows[0] == {"text": "Mohammed Shia’ Al-Sudani", "met": "Iraqi Prime Minister"}
 
 
 def test_the_id_of_a_text_is_told_for_one() -> None:

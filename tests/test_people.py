@@ -354,3 +354,9 @@ def test_what_is_nobody(kind: str, text: str) -> None:
 )
 def test_surnames_that_the_text_never_gives_more_fully(text: str, who: list[str]) -> None:
     assert names(text) == who
+
+
+def test_a_headline_tells_nothing_of_whom_the_text_calls_so() -> None:
+    text = "Berg camp answers\n\nMayor Tom Berg spoke. Ana Berg, a doctor, left. A guard said that Berg was tired."
+    people = build([read_text(text)]).people
+    assert [(one.name, len(one.mentions)) for one in people] == [("Tom Berg", 2), ("Ana Berg", 1), ("Berg", 1)]

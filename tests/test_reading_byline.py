@@ -24,6 +24,7 @@ HITS = [
     ("By Jane Doe, New York", [("Jane Doe", None)]),
     ("By Jane Doe | Reuters | March 3, 2018", [("Jane Doe", None)]),
     ("By Jane Doe 5 June 2019", [("Jane Doe", None)]),
+    ("By Jane Doe, June 5, 2019", [("Jane Doe", None)]),
     ("By Jane Doe for Reuters", [("Jane Doe", None)]),
     ("By Tech. Sgt. Jane Q. Doe, 9th Group Public Affairs / Published March 14, 2019", [("Jane Q. Doe", None)]),
     ("By Sgt. 1st Class Jane Doe", [("Jane Doe", None)]),

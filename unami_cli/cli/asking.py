@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.cli.options import Settings
     from unami_cli.lookup.search import Answer
-    from unami_cli.model import Fact, Hit, Kind, Match, Record
+    from unami_cli.model import Fact, Hit, Kind, Match, Organization, Person, Record
     from unami_cli.outcomes import Correction
     from unami_cli.output.listing import View
     from unami_cli.table import FactTable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound="Record")
 
 _NEAR = 25  # points of score between a surname alone and the same surname in a full name
+_MOST_OTHERS = 3  # records that fit less well and are named
 _LETTERS = ("p", "o", "r", "f")
 _PLURALS = {"person": "people", "resolution": "resolutions", "organization": "organisations", "fact": "facts"}
 
@@ -138,6 +139,8 @@ def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record,
         each = [f"{one.id} ({label(one)})" for one in alike]
         shown = "both" if len(each) == 2 else f"all {len(each)}"
         say(f"“{text}” matches {', '.join(each[:-1])} and {each[-1]}; showing {shown}.")
+    elif alike and (others := _others(text, alike[0], [hit.record for hit in hits if hit not in best])):
+        say(f"“{text}” also matches {', '.join(f'{one.id} ({label(one)})' for one in others)}.")
     return alike, tuple(match for hit in best for match in hit.matches)
 
 
@@ -150,7 +153,18 @@ def _as_good(hit: Hit, best: Hit) -> bool:
         return True
     sure = (How.EXACT, How.FOLDED, How.ALIAS)
     people = hit.kind is best.kind is Kind.PERSON
-    return people and hit.how in sure and best.how in sure and hit.score >= best.score - _NEAR
+    alike = hit.how is best.how or (hit.how in sure and best.how in sure)
+    return people and alike and hit.score >= best.score - _NEAR
+
+
+def _others(text: str, best: Record, found: Iterable[Record]) -> list[Person | Organization]:
+    """Those found that are of the same kind, unless the words are all of a name of the best."""
+    from unami_cli.folding import fold
+    from unami_cli.model import Organization, Person
+
+    if not isinstance(best, Person | Organization) or fold(text) in map(fold, (best.name, *best.aliases)):
+        return []
+    return [one for one in found if isinstance(one, Person | Organization) and type(one) is type(best)][:_MOST_OTHERS]
 
 
 def label(record: Record) -> str:

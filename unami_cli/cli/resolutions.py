@@ -42,7 +42,7 @@ def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool)
         return printing.listed(survey.mandate(cited(source.table)), source, settings)
     enough = source.enough(settings) if query else None
     found, view = asking.matching(source, query, Kind.RESOLUTION, source.table.resolutions, settings, enough)
-    if opening_it:
+    if opening_it and found:
         _open([one.url for one in found if one.url])
     return printing.listed(columns.resolutions(view, found), source, settings, enough=enough)
 

@@ -289,6 +289,9 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
         note, met = next(((note, met) for note in notes if (met := view.words(note))), ("", ()))
         return Cell(cell.text, cell.value, note=note, noted=met)
 
+    def met(row: Hit) -> Cell:
+        return text_cell(found(row).note or None)
+
     def answer(row: Hit) -> Cell:
         return text_cell(row.answer.text if row.answer else None)
 
@@ -299,6 +302,7 @@ def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
         Column("score", "Score", "how well it fits, 0-100", lambda h: Cell(f"{h.score:.0f}", h.score), IN_FILES),
         Column("how", "How", "exact, folded, alias, prefix or corrected", lambda h: text_cell(h.how), ASKED),
         Column("text", "Found", "its name or its sentence", found),
+        Column("met", "Met", "the alias or role that was met, not the name", met, IN_FILES),
         Column("answer", "Answer", "the words that answer a question", answer, IN_FILES),
     )
     return Listing(columns, tuple(rows), filed(view, hit, lambda h: places(h.record)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unami_cli.lexicon import MONTHS, WEEKDAYS
+from unami_cli.lexicon import MONTH_NUMBERS, MONTHS, WEEKDAYS
 from unami_cli.model import Credit
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
@@ -33,6 +33,7 @@ _BODIES = frozenset(
     council committee ministry department union nations association society public affairs foreign world national
     international associated agence france-presse al-jazeera aljazeera wire wires""".split()
 )
+_OF_A_DATE = MONTH_NUMBERS.keys()
 _NO_NAME = WEEKDAYS.union(
     MONTHS,
     """the a an this that his her their our its it he she they we all most some many then now today tomorrow noon
@@ -169,7 +170,8 @@ def _name(text: str, chunk: _Chunk) -> Credit | bool | None:
     name = _without_dot(match["name"], at_end=not match["rest"].strip())
     words = name.casefold().split()
     if words[0] in _NO_NAME:
-        return None
+        dated = before == "," and words[0] in _OF_A_DATE and match["rest"].strip()[:1].isdigit()
+        return False if dated else None  # "By Ana Costa, May 12, 2026"
     if name[0].islower() or not _TAIL.match(match["rest"]):
         return None if before in {"", "&", "and", "AND", "with"} else False
     if len(words) < 2 or _BODIES.intersection(words) or (before == "," and words[0] in _PLACES_BEGIN):

@@ -184,10 +184,12 @@ def _gather(found: Found) -> list[_Cluster]:
         fits = bearers.of(key[0], mention.start)
         if len(fits) > 1:
             fits = [c for c in fits if _same_role(c, mention)] or fits
-        if len(fits) > 1 and (bearer := called.get(key[0]) or _first_named(fits, mention.start)):
+        headed = _first_named(fits, mention.start) if len(fits) > 1 and key[0] not in called else None
+        if len(fits) > 1 and (bearer := called.get(key[0]) or headed):
             fits = [bearer]
         if len(fits) == 1:
-            called[key[0]] = fits[0]
+            if not headed:  # a headline tells nothing of whom the text calls so
+                called[key[0]] = fits[0]
             fits[0].add(found, mention)
             continue
         alone = singles.setdefault(key, _Cluster(key))
