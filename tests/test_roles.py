@@ -516,6 +516,7 @@ NO_ROLE = [
     ("mother of", "Rosa Delgado, a mother of three, fled.", "Rosa Delgado"),
     ("told one", "Zsófia Bárány told the minister so.", "Zsófia Bárány"),
     ("an adjective", "Zsófia Bárány is tired.", "Zsófia Bárány"),
+    ("a woman", "Zsófia Bárány was the first woman to win the prize.", "Zsófia Bárány"),
     ("a list of names", "Present were Phil Berg, Scott Farmer, Tony Lund and others.", "Phil Berg"),
     ("the next in a list", "On the list were Adam Kinz (Ill.), Rep. Lee Hart (Ohio) and others.", "Adam Kinz"),
     ("a pronoun of another", "They met Ana Costa. She was a nurse.", "Ana Costa"),

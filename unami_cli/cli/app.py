@@ -102,6 +102,10 @@ class _Formatter(click.HelpFormatter):
         if width is None and 0 < (columns := columns_of(sys.stdout)) < self.width + 2:
             self.width = columns
 
+    def getvalue(self) -> str:
+        """All that was written, without blanks at the ends of lines, which a terminal just as wide would wrap."""
+        return "\n".join(map(str.rstrip, super().getvalue().split("\n")))
+
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and what they mean, on a narrow terminal below each other."""
         if self.width >= _NARROW:

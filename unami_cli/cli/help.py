@@ -75,4 +75,6 @@ def _filled(line: str, width: int) -> str:
     from textwrap import fill
 
     indent = line[: len(line) - len(line.lstrip())]
-    return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    if any(len(indent) + len(word) > width for word in line.split()):
+        line = line.replace("|", "| ")  # of which one may be chosen
+    return fill(line, width, subsequent_indent=indent, break_on_hyphens=False)

@@ -35,7 +35,7 @@ _RANKING = frozenset("first second former most last only then under very".split(
 _IN_TAILS = LINKS | DETERMINERS | frozenset("first second former last under all other several both".split())
 _ENDING = frozenset(
     """is was were is are has had have will would can could should may might must does did do said says told who which
-    that whom whose when where while after before since as because if but versus alongside joined became
+    that whom whose when where while after before since until till as because if but versus alongside joined became
     spoke""".split()
 )
 """What no role holds."""

@@ -65,7 +65,7 @@ def class_of(key: str) -> Class | None:
     if found is None and plain.endswith("s"):
         found = known.get(plain[:-1]) or (known.get(plain[:-3] + "y") if plain.endswith("ies") else None)
         return Class(found) if found in ROLES else None
-    if found is None and plain.endswith(_AGENTS):
+    if found is None and plain != "woman" and plain.endswith(_AGENTS):
         return Class.JOB
     return Class(found) if found else None
 
