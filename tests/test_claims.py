@@ -435,6 +435,26 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         {"Berg asked Costa to be patient": "differs", "Costa asked Berg to be patient": "agrees"},
     ),
     ("Ana Costa met Tom Berg in Oslo.", {"Costa tried Berg": "not stated"}),
+    ("Ana Berg beat Carl Diaz in the final.", {"Carl Diaz lost to Ana Berg in the final": "agrees"}),
+    ("Berg lost the final in Oslo to Ana Costa.", {"Costa lost the final to Berg": "differs"}),
+    (
+        "They hope to do better than last year, when the Ruritanians were beaten by Ana Costa and Tom Berg in the final.",
+        {"The Ruritanians lost last year's final to Costa and Berg": "agrees"},
+    ),
+    (
+        "Tern was charged with attempted murder of Hugh Costa, who was hurt but survived.",
+        {"Hugh Costa was murdered": "not stated"},
+    ),
+    (
+        "Ana Costa and her husband were indicted for using funds and filing false records.",
+        {"Costa and her husband were indicted for using funds": "agrees"},
+    ),
+    ("The report that Ana Costa left Oslo is false.", {"Ana Costa left Oslo": "differs"}),
+    (
+        "Deputy Attorney General Tom Berg asked Costa's attorney to wait.",
+        {"Berg asked Costa's attorney to wait": "agrees"},
+    ),
+    ("Mike Berg, the former governor of Tern, spoke.", {"Mike Berg used to be governor of Tern": "agrees"}),
     ("Berg and Diaz were tried separately.", {"Berg and Diaz were tried together": "differs"}),
     ("The court acquitted Tom Berg in May.", {"The court convicted Tom Berg": "differs"}),
     ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
@@ -456,7 +476,6 @@ CLAUSES_KNOWN_WRONG: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     ("Ana Costa was robbed by Berg and Diaz.", {"Berg robbed Diaz": "not stated"}),
     ("Berg lives in Oslo, Diaz lives in Rome.", {"Diaz lives in Oslo": "not stated"}),
-    ("Ana Berg beat Carl Diaz in the final.", {"Carl Diaz lost to Ana Berg in the final": "agrees"}),
     (
         "Veteran Ana Costa from the Labour Party lost her seat. The Civic Party won two.",
         {"Ana Costa of the Civic Party lost her seat": "not stated"},
@@ -651,3 +670,9 @@ def test_a_name_behind_all_that_is_read_of_a_sentence(claim: str) -> None:
     houses = ", ".join(f"a house by road {number}" for number in range(200))
     text = f"{claim[:-22]} grows\n\nThe men saw {houses} before the Ministry of Health came."
     assert check(build([read(text.encode())]), claim).verdict.value != "differs"
+
+
+def test_of_an_office_that_is_not_told_the_nearest_sentence_is_shown() -> None:
+    table = build([read(b"Tern news. Tom Berg, the mayor, spoke. Ana Costa left.")])
+    answer = check(table, "Tom Berg is a singer")
+    assert (answer.verdict, answer.facts) == (Verdict.NOT_STATED, ("f2",))

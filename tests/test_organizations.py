@@ -149,6 +149,17 @@ ORGANIZATIONS: list[tuple[str, str, Bodies]] = [
         [("Department for Environment, Food and Rivers", [])],
     ),
     ("acronym with a small letter", "The Ministry of Health (MoH) agreed.", [("Ministry of Health", ["MoH"])]),
+    (
+        "a team by its own name",
+        "The Chicago Bears beat the Green Bay Packers. The Packers had played well, and fans of the Packers left.",
+        [("Chicago Bears", []), ("Green Bay Packers", ["Packers"])],
+    ),
+    (
+        "the first of three words",
+        "The Universal Music Group sued. A spokesman for Universal said so.",
+        [("Universal Music Group", ["Universal"])],
+    ),
+    ("in capitals as well", "Nasa launched it. NASA said that it flew.", [("Nasa", [])]),
     ("company ltd", "Whitfield Marine Ltd built the pier.", [("Whitfield Marine Ltd", [])]),
     ("dotted and full", "The United Nations sent observers. The U.N. left.", [("United Nations", ["U.N."])]),
     ("hospital", "The wounded were taken to Saint Jude Hospital.", [("Saint Jude Hospital", [])]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import TypeVar
 
 from unami_cli import lexicon
@@ -52,7 +52,7 @@ _ANCHORS = 2  # names and values that tie a claim to a sentence so well that it 
 _SURE = 3.0  # what a day or a figure that agrees counts, beside words that count up to as much
 _HERE = 0.1  # what a word counts beside its weight that stands in the sentence itself
 _HAVING = BEING | frozenset(
-    "serve serves served serving become becomes became remain remains remained work works worked".split()
+    "serve serves served serving become becomes became remain remains remained work works worked used".split()
 )
 _OF_WHAT = frozenset("of for at in".split())
 _VALUES = ("when", "how many", "resolution")
@@ -324,19 +324,28 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
         return Checked(claim.text, Verdict.NOT_STATED)
     holder = _holder(matter, mine, beside, now=now)
     if now and holder is not None and _was(matter, holder):
-        return Checked(claim.text, Verdict.NOT_STATED)
+        return _unsaid(matter, holder, article)
     verdict = Verdict.DIFFERS if claim.negated or holder is None else Verdict.AGREES
     one_of_many = any(token.word in ("a", "an") for token in claim.tokens)
     if holder is None and not claim.negated and not one_of_many:
         holder = _other_holder(matter, mine, beside, offices)
     if holder is None:
-        return Checked(claim.text, Verdict.NOT_STATED) if mine and (one_of_many or mine[0].roles) else None
+        return _unsaid(matter, mine[0], article) if mine and (one_of_many or mine[0].roles) else None
     told = (fact for fact in matter.table.facts if holder.id in fact.people and article in (None, fact.article))
     fact = next((fact.id for fact in told), None)
     if fact is None:
         return Checked(claim.text, Verdict.NOT_STATED)
     said = f"{holder.name}, {', '.join(role.text for role in holder.roles)}"
     return Checked(claim.text, verdict, (Slot("role", claim.text, said, verdict, fact),), (fact,))
+
+
+def _unsaid(matter: Matter, person: Person, article: str | None) -> Checked:
+    """That the texts do not give an office to somebody, with the sentence that gives another, or the name."""
+    claim, table = matter.claim.text, matter.table
+    given = (table.fact_with(place.article, place) for role in person.roles for place in role.mentions)
+    named = (fact for fact in chain(given, table.facts_of(person.id)) if fact and article in (None, fact.article))
+    ids = tuple([fact.id for fact in islice(named, 1)])
+    return Checked(claim, Verdict.NOT_STATED, tuple([Slot("role", claim, None, Verdict.ABSENT, id) for id in ids]), ids)
 
 
 def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], bool] | None:
@@ -355,7 +364,7 @@ def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], boo
     if not people and now:
         behind = (part for part in named if part.start > being.start)
         people = [part for part in behind if len(part.units) > 1 and not matter.bearers(part)]
-    beside = [part for part in matter.parts if part not in people]
+    beside = [part for part in matter.parts if part not in people and part.text not in _HAVING]
     offices = [word for part in beside for word in matter.words(part) if class_of(word) is not None]
     return (people[0], beside, offices, now) if len(people) == 1 and offices else None
 

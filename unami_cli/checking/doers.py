@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unami_cli import lexicon
+from unami_cli.checking.agreement import matters
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, LIGHT
@@ -13,6 +14,7 @@ from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
 from unami_cli.lookup.wordforms import HELPING, bases, is_verb, stem
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
+_SPEAKERS = frozenset(("i", "we"))
 _RELATIVE = frozenset("who which that".split())
 _THE_ONE, _ANOTHER = "the one", "another"
 _AGENT = 8  # words after a verb in which "by" tells by whom
@@ -66,7 +68,9 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
             continue
         mine = set(told.where(ahead[-1]))
         others = {i for part in behind for i in told.where(part)}
-        if not _is_passive(claimed, at) and _befalls(told, verb, mine):
+        if not _is_passive(claimed, at) and (_befalls(told, verb, mine) or _is_beaten(told, verb, mine, others)):
+            return True
+        if _is_passive(claimed, at) and _does_it(matter, told, verb, mine):
             return True
         doers = {_nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)}
         if not _is_passive(claimed, at) and doers == {_ANOTHER}:
@@ -79,6 +83,23 @@ def _befalls(told: Held, verb: Token, mine: set[int]) -> bool:
     base = set(bases(verb.word))
     same = [i for i, token in enumerate(told.tokens) if not base.isdisjoint(bases(token.word))]
     return bool(same) and all(told.tokens[i].word.endswith("ing") and i + 1 in mine for i in same)
+
+
+def _is_beaten(told: Held, verb: Token, mine: set[int], others: set[int]) -> bool:
+    """Whether a fact tells of a victory over whom a claim says to have won: "a victory over Costa"."""
+    over = {at for at in mine if told.tokens[at].mark == "over"}
+    return bool(over) and over == mine and bool(others) and "+win" in matters(verb.word)
+
+
+def _does_it(matter: Matter, told: Held, verb: Token, mine: set[int]) -> bool:
+    """Whether by whom a fact says that it was done is the one to whom a claim says that it was: "beaten by Costa"."""
+    sides = matters(verb.word)
+    same = [
+        i
+        for i, token in enumerate(told.tokens)
+        if not sides.isdisjoint(matters(token.word)) and _is_passive(told.tokens, i)
+    ]
+    return bool(mine and same) and all(told.tokens[at].mark == "by" for at in mine)
 
 
 def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
@@ -99,6 +120,8 @@ def _nearest(verb: int, mine: set[int], others: set[int], told: Held) -> str:
     """Whether the one or another of the claim's names does what a verb of the fact says: the nearest before it."""
     name = max((i for i in mine | others if i < verb), default=None)
     if name is None or told.tokens[name].mark not in ("", "with", "verb"):
+        return ""
+    if any(token.word in _SPEAKERS for token in told.tokens[name + 1 : verb]):  # who that is is another question
         return ""
     return _ANOTHER if (name in mine) == _is_passive(told.tokens, verb) else _THE_ONE
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters_with
-from unami_cli.checking.statement import LIGHT, Claim
+from unami_cli.checking.statement import BEING, LIGHT, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import name_words
 from unami_cli.lookup.clauses import PREPOSITIONS, Token
@@ -101,7 +101,13 @@ class Matter:
 
     def is_verb(self, at: int) -> bool:
         """Whether the unit of that number ends in a verb."""
-        return is_verb(self.units[at].terms[-1].word)
+        word = self.units[at].terms[-1].word
+        return is_verb(word) or (word.endswith("ed") and word in self._done_to)
+
+    @cached_property
+    def _done_to(self) -> frozenset[str]:
+        """The words right after a form of "be": "was murdered"."""
+        return frozenset(after.word for token, after in pairwise(self.claim.tokens) if token.word in BEING)
 
     def _sides(self, unit: Unit) -> frozenset[str]:
         """The deeds that a unit tells of, with the particle that follows a verb in the claim: "carried out"."""

@@ -25,6 +25,9 @@ _WITHIN = frozenset(("in", "at", "of"))
 _SUPPOSING = frozenset("if whether unless".split())
 _EXCEPTING = frozenset("unlike except excluding barring without".split())
 _FALSE = frozenset("false untrue baseless unfounded hoax".split())
+_SAYINGS = frozenset(
+    "claim claims report reports rumour rumours rumor rumors allegation allegations story that".split()
+)
 _BEFORE = 6  # how many words before all that is met a denying word may stand
 _LEADING = 5  # words before a verb that may say that it is only wanted
 _OPENING = 2  # a place in a word up to this one is that of the whole sentence: "In Basra, …"
@@ -36,8 +39,16 @@ def denies(told: Held) -> bool:
     """Whether the fact denies what the claim met in it, or calls it false."""
     first, last = min(told.used, default=0), max(told.used, default=-1)
     denied = (at for at in negations(told.tokens) if not _denies_another(told, at))
-    called = any(token.word in _FALSE for at, token in enumerate(told.tokens) if at not in told.used)
+    called = any(
+        token.word in _FALSE and at not in told.used and _is_said(told, at) for at, token in enumerate(told.tokens)
+    )
     return called or any(first - _BEFORE <= at <= last and _in_scope(told, at) for at in denied)
+
+
+def _is_said(told: Held, at: int) -> bool:
+    """Whether "false" is said of something told, and is not the kind of a thing: not "filing false records"."""
+    before, after = (told.tokens[i].word if 0 <= i < len(told.tokens) else "" for i in (at - 1, at + 1))
+    return before in BEING or before == "as" or after in _SAYINGS or told.parted(at + 1)
 
 
 def _denies_another(told: Held, at: int) -> bool:
@@ -102,9 +113,15 @@ def _everywhere(told: Held, deed: Part, holds: Callable[[Sequence[str], int], bo
     return bool(places) and all(holds(words, at) for at in places)
 
 
+_UNDONE = frozenset("attempted planned proposed threatened intended possible potential".split())
+"""What is called so has not been done: "attempted murder"."""
+
+
 def _is_open(words: Sequence[str], at: int) -> bool:
     """Whether a verb stands after a modal, or is what is wanted, planned, prevented: "hopes to", "kept from"."""
     before = words[max(0, at - _LEADING) : at]
+    if before[-1:] and before[-1] in _UNDONE:
+        return True
     if "to" in before[-2:] or before[-1:] == ["from"]:
         return not _OPEN.isdisjoint(before)
     return not _MODALS.isdisjoint(before[-3:])
@@ -221,8 +238,12 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the fact tells of the second where the claim tells of the first, of after where it tells of before."""
     mine = {token.word for token in matter.claim.tokens}
     theirs = {token.word for token in told.tokens}
-    before_met = ((i, t.word) for i, t in enumerate(told.tokens) if i + 1 in told.used and t.word in RANKING)
-    ranks = {word for i, word in before_met if word not in OTHER_RANKS or _is_of_office(told, i)}
+    words = [token.word for token in told.tokens]
+    ranks = {
+        word
+        for i, word in enumerate(words)
+        if word in RANKING and i + 1 in told.used and (word not in OTHER_RANKS or _is_of_office(told, i))
+    }
     if any(not any(word.startswith(rank) for word in mine) for rank in ranks):  # "second" is in "secondary"
         return True
     before, after = bool(mine & EARLIER), bool(mine & LATER)
@@ -233,8 +254,10 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
 
 
 def _is_of_office(told: Held, at: int) -> bool:
-    """Whether a rank is one of an office, and not of a thing: "former minister", not "former engines"."""
-    return any(class_of(token.word) is not None for token in told.tokens[at + 1 : at + 4])
+    """Whether a rank is that of an office, and not of a thing or a longer office: "former minister", not "engines"."""
+    words = [token.word for token in told.tokens[at + 1 : at + 4]]
+    longer = " ".join(words[:2]) in lexicon.words("occupations") and at + 2 not in told.used
+    return any(class_of(word) is not None for word in words) and not longer
 
 
 def _orders_alike(matter: Matter, told: Held, mine: Set[str], theirs: Set[str]) -> bool:

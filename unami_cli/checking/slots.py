@@ -14,7 +14,7 @@ from unami_cli.checking.agreement import (
     opposite,
 )
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part, capital_of, nation, nations_in
-from unami_cli.checking.statement import LIGHT, akin, undoes
+from unami_cli.checking.statement import BEING, LIGHT, akin, undoes
 from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS
 from unami_cli.lookup.clauses import LONGEST, Token, scopes, tokens_of
@@ -32,6 +32,7 @@ _BEFORE_NOUNS = frozenset("a an the for of this that its his her their last seve
 _BEARING, _DYING = frozenset(("born", "birth")), frozenset("died dead death dies die".split())
 _FOR_PEOPLE = frozenset("he she his her him".split())
 _FOR_THINGS = frozenset("it its they them their this these those that we our us".split()) | _FOR_PEOPLE
+_CONTESTS = frozenset(("+win", "-win"))
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _POINTING = ("erly", "bound", "wards", "ward", "ern")
 _OPPOSITE = (("north", "south"), ("south", "north"), ("east", "west"), ("west", "east"))
@@ -162,12 +163,25 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
         None,
     )
     if turned is not None:
-        return Slot(kind, part.text, told.said(turned), Verdict.DIFFERS, fact)
+        verdict = Verdict.AGREES if _is_converse(matter, part, told, turned) else Verdict.DIFFERS
+        return Slot(kind, part.text, told.said(turned), verdict, fact)
     if (other := stands_for(matter, part, told)) or _goes_on_with(matter, part, told):
         return Slot(kind, part.text, other or part.text, Verdict.AGREES, fact)
     if word in LIGHT or _is_office(matter, word, told.fact):
         return None
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
+
+
+def _is_converse(matter: Matter, part: Part, told: Held, at: int) -> bool:
+    """Whether a fact tells of the other side who won or lost: "Berg lost to Costa" of "Costa beat Berg"."""
+    if matter.sides[part.units[0]].isdisjoint(_CONTESTS) or matters(told.tokens[at].word).isdisjoint(_CONTESTS):
+        return False
+    words = [token.word for token in told.tokens]
+    if not BEING.isdisjoint(words[max(0, at - 2) : at]):
+        return True
+    subject = [p for p in matter.parts if p.kind == NAMED and p.start < part.start and p.mark == ""]
+    places = told.where(subject[-1]) if subject else []
+    return bool(places) and min(places) > at
 
 
 def _modifier(matter: Matter, word: str, told: Held) -> int | None:

@@ -36,7 +36,7 @@ _IN_TAILS = LINKS | DETERMINERS | frozenset("first second former last under all 
 _ENDING = frozenset(
     """is was were is are has had have will would can could should may might must does did do said says told who which
     that whom whose when where while after before since until till as because if but versus alongside joined became
-    spoke""".split()
+    becomes become becoming spoke""".split()
 )
 """What no role holds."""
 _LEADING = DETERMINERS | frozenset("by of with from for between like including against about former as than".split())

@@ -13,6 +13,8 @@ from unami_cli.table.shelf import Shelf
 
 _SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": ("united", "states")}
 _Key = tuple[str, ...]
+_PLAIN = ("demonyms", "places", "organization_heads", "role_modifiers")
+"""The lists whose words do not name a body alone, though they begin its name."""
 _KINDS = frozenset(("party", "international"))
 """What is left out of "Labour Party", however plain the word before it."""
 _LEGISLATURES = frozenset(("congress", "parliament"))
@@ -63,9 +65,13 @@ def _one_word_forms(key: _Key) -> set[str]:
     if len(key) < 2:
         return set()
     first, last = key[0], key[-1]
-    plain = any(first in lexicon.words(name) for name in ("demonyms", "places", "english", "organization_heads"))
+    plain = any(first in lexicon.words(name) for name in _PLAIN) or (
+        len(key) == 2 and first in lexicon.words("english")
+    )
     opens = JOINTS.isdisjoint(key) and (not plain or (len(key) == 2 and last in _KINDS))
-    closes = last in lexicon.words("organization_heads") and last not in _LEGISLATURES
+    noun = last in lexicon.words("organization_heads")
+    team = not noun and last.endswith("s") and " ".join(key[:-1]) in lexicon.words("places")  # "Chicago Bears"
+    closes = (noun and last not in _LEGISLATURES) or team
     return ({first} if opens else set()) | ({last} if closes or _is_of_a_country(key) else set())
 
 
@@ -136,6 +142,7 @@ def _join_acronyms(found: Sequence[Found], clusters: list[_Cluster]) -> None:
     Where two names fit, the acronym stands by itself and says so.
     """
     defined, spelled = _by_acronym(clusters)
+    whole = {cluster.key[0]: [cluster] for cluster in clusters if len(cluster.key) == 1}  # "Reuters" of "REUTERS"
     joined: dict[str, _Cluster] = {}
     for f, mention in _named(found):
         if not is_acronym(mention.text):
@@ -143,7 +150,7 @@ def _join_acronyms(found: Sequence[Found], clusters: list[_Cluster]) -> None:
         short = "".join(words(mention.text))
         cluster = joined.get(short)
         if cluster is None:
-            fits = defined.get(short) or spelled.get(short) or []
+            fits = whole.get(short) or defined.get(short) or spelled.get(short) or []
             cluster = fits[0] if len(fits) == 1 else _Cluster((short,), bare(mention.text))
             if len(fits) != 1:
                 clusters.append(cluster)
