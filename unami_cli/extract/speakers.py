@@ -37,6 +37,11 @@ _TEXTS = frozenset(
     "report letter statement document textbook book study article paper survey message government".split()
 )
 """What is often said to say something."""
+_ALONE, _SAME = "a quotation alone", 250
+"""The sign that a paragraph is a quotation alone, and its weight: with no tag of its own it goes on as the one before.
+
+It was not counted: whose such a quotation is was left open in the texts that were.
+"""
 _TELLS = pattern("[SWGT]")
 _BEFORE_A_NAME = pattern(r"(?<![^\W\d_])(?P<word>[a-z]+)\s+(?:[A-Z][\w.’'-]*\s+)*\Z")
 _TITLES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
@@ -90,7 +95,7 @@ Choose = Callable[[Sequence[Candidate], Span], Candidate]
 @cache
 def _weights() -> dict[str, int]:
     """The weight of each sign in hundredths, as it was counted."""
-    return {sign: int(weight) for sign, weight in lexicon.entries("voices").items()}
+    return {_ALONE: _SAME, **{sign: int(weight) for sign, weight in lexicon.entries("voices").items()}}
 
 
 def likeliest(of: Sequence[Candidate], quotation: Span) -> Candidate:
@@ -200,6 +205,7 @@ def _going_on(
         alone = not telling.kinds.strip("Q.")
         where = f"¶{'o' if last.open else ''}{'=' if alone else ''}{place.left}"
     signs = (
+        *((_ALONE,) if where[:2] == "¶=" else ()),
         f"S{where}",
         f"S{place.left}{place.right}{quoted.begins}",
         f"S{around}{place.left}",
