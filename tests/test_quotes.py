@@ -300,6 +300,21 @@ QUOTES: list[tuple[str, str, Said]] = [
         [("Nobody listened.", "Ana Kovačević"), ("We told them,", "Ana Kovačević")],
     ),
     (
+        "alone after a quotation with its tag",
+        "“The road is shut,” Ana Kovačević said.\n\n“It will stay so.”\n\nIt rained.",
+        [("The road is shut,", "Ana Kovačević"), ("It will stay so.", "Ana Kovačević")],
+    ),
+    (
+        "alone before a quotation with its tag",
+        "The police came.\n\n“The road is shut.”\n\n“It will stay so,” Ana Kovačević said.",
+        [("The road is shut.", "Ana Kovačević"), ("It will stay so,", "Ana Kovačević")],
+    ),
+    (
+        "alone before a paragraph of somebody else",
+        "The police came.\n\n“The road is shut.”\n\nAna Kovačević said: “It will stay so.”",
+        [("The road is shut.", None), ("It will stay so.", "Ana Kovačević")],
+    ),
+    (
         "straight, not closed and not taken up",
         'Ana Kovačević left. It was "late.\n\nNobody listened.',
         [],

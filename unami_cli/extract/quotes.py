@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.speakers import Choose, Last, Near, Quoted, candidates, followed, likeliest
+from unami_cli.extract.speakers import Choose, Last, Near, Quoted, Side, candidates, followed, likeliest
 from unami_cli.extract.telling import Paragraph, Telling
 from unami_cli.folding import words
 from unami_cli.marks import TAG
@@ -88,7 +88,25 @@ def find_quotes(
             if said.speaker is not None:
                 last = Last(said.speaker, not m.closed)
         last, behind = Last(last.speaker, not marked[-1].closed), telling
-    return tuple(found)
+    return tuple(_told_afterwards(text, every, found))
+
+
+def _told_afterwards(text: str, paragraphs: Sequence[Paragraph], found: Sequence[QuoteMention]) -> list[QuoteMention]:
+    """The quotations; of paragraphs that are one alone, and nobody's so far, the speaker is told by the next.
+
+    "“It is shut.”", and in the paragraph below: "“It will stay so,” Costa said."
+    """
+    told = list(found)
+    starts = [paragraph.start for paragraph in paragraphs]
+    for at in range(len(told) - 2, -1, -1):
+        one, following = told[at], told[at + 1]
+        here = bisect(starts, one.start) - 1
+        below = bisect(starts, following.start) - 1
+        alone = not any(map(str.isalnum, text[starts[here] : one.start] + text[one.end : paragraphs[here].end]))
+        opens = not any(map(str.isalnum, text[starts[below] : following.start]))
+        if one.speaker is None and following.speaker and below == here + 1 and alone and opens:
+            told[at] = QuoteMention(one.start, one.end, one.text, following.speaker, Side.NEXT)
+    return told
 
 
 def _quoted(text: str, m: _Marked) -> Quoted:
