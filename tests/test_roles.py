@@ -493,6 +493,9 @@ ROLES = [
         "Ana Costa",
         ["spokeswoman for President Tom Berg"],
     ),
+    ("whom one trains", "Tern quarterbacks coach Ana Costa left.", "Ana Costa", ["Tern quarterbacks coach"]),
+    ("what one trains", "The assistant hitting coach Ana Costa left.", "Ana Costa", ["assistant hitting coach"]),
+    ("a teammate", "She beat Tern teammate Ana Costa.", "Ana Costa", ["Tern teammate"]),
     ("in a list", "Minister Ana Costa, Mayor Tom Berg and Bishop Li Wei met.", "Ana Costa", ["Minister"]),
     (
         "the age of a body",

@@ -93,8 +93,13 @@ def _modifies(scene: Scene, i: int) -> bool:
         )
         return not stray and not (is_place(word.key) and scene.key_in(i - 1, _LOCATING))
     if word.key in known or class_at(scene, i) in ROLES:
-        return not is_plural_role(scene, i)
+        return not is_plural_role(scene, i) or _is_trained(scene, i)
     return _is_noun_or_adjective(scene, i)
+
+
+def _is_trained(scene: Scene, i: int) -> bool:
+    """Whether the plural at `i` says whom somebody trains or edits: "quarterbacks coach", "features editor"."""
+    return scene.line[i].shape is Shape.LOWER and class_at(scene, i + 1) in ROLES and not is_plural_role(scene, i + 1)
 
 
 def _is_noun_or_adjective(scene: Scene, i: int) -> bool:
@@ -110,7 +115,8 @@ def _is_noun_or_adjective(scene: Scene, i: int) -> bool:
         return True
     if before is None:
         return False
-    described = before.key in lexicon.words("role_modifiers") and word.key in lexicon.words("verbs")
+    known, trains = before.key in lexicon.words("role_modifiers"), word.key.endswith("ing")
+    described = known and (trains or word.key in lexicon.words("verbs"))  # "assistant hitting coach"
     return described or before.key in (DETERMINERS if word.key.endswith("ing") else _LEADING)
 
 
