@@ -112,10 +112,11 @@ class Matter:
     def _sides(self, unit: Unit) -> frozenset[str]:
         """The deeds that a unit tells of, with the particle that follows a verb in the claim: "carried out"."""
         word, known = " ".join([term.word for term in unit.terms]), lexicon.words("deeds")
-        if word in known:
-            return frozenset((known.get(word) or "").split())
         words = [token.word for token in self.claim.tokens]
-        return matters_with(word, next((b for a, b in pairwise(words) if a == word), ""))
+        behind = next((b for a, b in pairwise(words) if a == word), "")
+        if word in known and f"{word} {behind}" not in known:
+            return frozenset((known.get(word) or "").split())
+        return matters_with(word, behind)
 
     def _parts(self) -> Iterator[Part]:
         """The units, names of several words as one."""
