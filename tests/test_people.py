@@ -360,3 +360,21 @@ def test_a_headline_tells_nothing_of_whom_the_text_calls_so() -> None:
     text = "Berg camp answers\n\nMayor Tom Berg spoke. Ana Berg, a doctor, left. A guard said that Berg was tired."
     people = build([read_text(text)]).people
     assert [(one.name, len(one.mentions)) for one in people] == [("Tom Berg", 2), ("Ana Berg", 1), ("Berg", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "bodies"),
+    [
+        (
+            "Balquen met them on Monday. Balquen chief executive Tom Berg left. Shares in Balquen fell.",
+            ["Tom Berg"],
+            ["Balquen"],
+        ),
+        ("Balquen met them on Monday. They live in Balquen. Floods hit Balquen, a town in Kent.", [], []),
+        ("Ana Costa left. Costa said so. Shares of Costa Ltd rose.", ["Ana Costa"], ["Costa Ltd"]),
+    ],
+)
+def test_a_name_is_one_kind_of_thing_all_over_an_article(text: str, people: list[str], bodies: list[str]) -> None:
+    table = build([read_text(text)])
+    assert [one.name for one in table.people] == people
+    assert [one.name for one in table.organizations] == bodies

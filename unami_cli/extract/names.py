@@ -7,8 +7,8 @@ in the whole article at first gives signs for the second time, so that a surname
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache, reduce
 from itertools import chain, repeat
@@ -76,6 +76,7 @@ _NO_BRACKETS = str.maketrans("", "", "[]")
 _LONGEST_INSERTION = 6  # words and signs from one square bracket to the other, in a name
 _MOST_GLUE = 3  # small words and signs between two capitalised words of one name
 _MOST_STRETCH = 14  # words and signs of one name
+_TIMES = 3  # so many times as often somebody as a body a name has to be found, to be somebody
 _SHORTEST_SURNAME = 3  # letters; less is an initial or a numeral
 _LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
 NAMED = packed(0, 0, 0, 0, -(10**6))
@@ -510,7 +511,55 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     of_lines = [tuple(_weighed(Scene(line, frozenset()), small)) if line.named else () for line in lines]
     known = Known(verdict for of in of_lines for region in of for _, verdict in region.verdicts())
     of_lines.reverse()  # so that each line's regions, many times its length, are let go once they have been read
-    return [tuple(chain.from_iterable(map(_names, of_lines.pop(), repeat(known), repeat(small)))) for _ in lines]
+    names = [tuple(chain.from_iterable(map(_names, of_lines.pop(), repeat(known), repeat(small)))) for _ in lines]
+    return _of_one_kind(lines, names)
+
+
+def _of_one_kind(lines: Sequence[Line], names: list[tuple[Name, ...]]) -> list[tuple[Name, ...]]:
+    """The names; one that is somebody's here and something else's there is what speaks more often for it.
+
+    A body counts `_TIMES` times as much as a person. A surname of somebody named in full is left as it is found: there
+    may be both.
+    """
+    times: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    full: set[str] = set()
+    keys = [[_key(line, name) for name in of] for line, of in zip(lines, names, strict=True)]
+    for key, name in zip(chain.from_iterable(keys), chain.from_iterable(names), strict=True):
+        times[key][name.kind] += 1
+        if name.kind is NameKind.PERSON and len(key) > 1:
+            full.update((key[0], key[-1]))
+    mixed = {
+        key: _most(*of) for key, of in times.items() if of[0] and any(of[1:]) and not (len(key) == 1 and key[0] in full)
+    }
+    if not mixed:
+        return names
+    return [
+        tuple(
+            [
+                name._replace(kind=mixed[key]) if _is_doubtful(name, key, mixed) else name
+                for key, name in zip(*of, strict=True)
+            ]
+        )
+        for of in zip(keys, names, strict=True)
+    ]
+
+
+def _most(people: int, bodies: int, places: int, things: int) -> NameKind:
+    """What a name is that is a person so often, a body, a place, a thing so often."""
+    if bodies:
+        return NameKind.BODY if _TIMES * bodies >= people else NameKind.PERSON
+    if places + things < people:
+        return NameKind.PERSON
+    return NameKind.PLACE if places >= things else NameKind.THING
+
+
+def _is_doubtful(name: Name, key: Key, mixed: Mapping[Key, NameKind]) -> bool:
+    """Whether a name that is a person's or a body's was found to be somebody here and something there."""
+    return key in mixed and name.kind <= NameKind.BODY
+
+
+def _key(line: Line, name: Name) -> Key:
+    return tuple([word[5] for word in line[name.start : name.end] if word[5]])
 
 
 def _names(region: Region, known: Known, small: frozenset[str]) -> Iterator[Name]:
