@@ -29,12 +29,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from unami_cli import UnamiError, read
+from unami_cli.extract.known import Known, NameKind, Verdict
 from unami_cli.extract.names import (
     NAMED,
-    Known,
-    NameKind,
     Region,
-    Verdict,
     regions,
     signs_of,
     small_words,

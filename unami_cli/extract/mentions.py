@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
 from unami_cli import lexicon
-from unami_cli.extract.names import Name, NameKind, acronym_beside, whole
+from unami_cli.extract.known import Name, NameKind
+from unami_cli.extract.names import acronym_beside, whole
 from unami_cli.extract.phrases import LINKS
 from unami_cli.extract.roles import DIRECT, pronoun_at, roles_after, roles_before, roles_of_pronoun
 from unami_cli.extract.scene import TITLES, Class, Scene, class_at, is_given

@@ -7,17 +7,12 @@ in the whole article at first gives signs for the second time, so that a surname
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import IntEnum
-from functools import lru_cache, reduce
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
-from math import exp, log
 from operator import add
-from typing import NamedTuple
 
-from unami_cli import lexicon
-from unami_cli.extract.scene import Scene, is_given, is_surname
+from unami_cli.extract.known import Known, Name, NameKind, Verdict, of_one_kind
+from unami_cli.extract.scene import Scene, is_given
 from unami_cli.extract.signs import (
     IN_MARKS,
     LEGAL_FORMS,
@@ -39,34 +34,11 @@ from unami_cli.extract.signs import (
     told_before,
     worded,
 )
-from unami_cli.folding import JOINTS
 from unami_cli.lexicon import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 from unami_cli.marks import unmarked
 from unami_cli.model import Span
 from unami_cli.tags import Line, Shape, Word
 
-
-class NameKind(IntEnum):
-    """What a name names; NONE stands for a capitalised word that is not a name."""
-
-    PERSON = 0
-    BODY = 1
-    PLACE = 2
-    THING = 3
-    NONE = 4
-
-
-class Name(NamedTuple):
-    """The words `start` to `end` (exclusive) of a line, what they name, and the signs that speak most for it."""
-
-    start: int
-    end: int
-    kind: NameKind
-    why: str
-
-
-Odds = tuple[float, float, float, float, float]
-"""The logarithm of the probability of each kind."""
 Stretch = tuple[int, int]
 """The words from the first to before the second of a line."""
 _GLUE = PARTICLES | frozenset("of the for and in on to at a an".split())
@@ -76,9 +48,6 @@ _NO_BRACKETS = str.maketrans("", "", "[]")
 _LONGEST_INSERTION = 6  # words and signs from one square bracket to the other, in a name
 _MOST_GLUE = 3  # small words and signs between two capitalised words of one name
 _MOST_STRETCH = 14  # words and signs of one name
-_TIMES = 3  # so many times as often somebody as a body a name has to be found, to be somebody
-_SHORTEST_SURNAME = 3  # letters; less is an initial or a numeral
-_LEAST = -4.0  # of the logarithm of a probability: one place does not outvote all others
 NAMED = packed(0, 0, 0, 0, -(10**6))
 """Is added to the weights of more than one word, which together are always some name."""
 _SPELLED = packed(0, 600, 600, 600, 0)
@@ -87,7 +56,6 @@ _LED = packed(0, 400, 400, 400, 0)
 """And to those of one that begins before that."""
 _CLOSING = frozenset((")", ",", ";"))
 _LONGEST_ACRONYM = 10
-_EVEN = (0.0, 0.0, 0.0, 0.0, 0.0)
 _NEVER = float("-inf")
 _KINDS = tuple(NameKind)
 _PAIRS: dict[Stretch, Stretch] = {}
@@ -95,7 +63,6 @@ _PAIRS: dict[Stretch, Stretch] = {}
 _SHARED = 256
 _SAME: dict[tuple[int, NameKind], tuple[int, NameKind]] = {}
 """The same of what is chosen: the index of a stretch in its region, which has few, and its kind."""
-_LABELS = tuple(kind.name.lower() for kind in NameKind)
 
 
 # ---- what may be a name ----------------------------------------------------------------------------------------------
@@ -321,176 +288,6 @@ def _likeliest(weights: Weights) -> NameKind:
     return _KINDS[each.index(max(each))]
 
 
-@lru_cache(maxsize=4096)
-def _odds(weights: Weights) -> Odds:
-    """How likely each kind is by the signs of one place alone."""
-    of = shifted(weights)
-    most = max(of)
-    whole = most + 100 * log(sum([exp((each - most) / 100) for each in of]))
-    least = whole + 100 * _LEAST
-    a, b, c, d, e = [(max(each, least) - whole) / 100 for each in of]
-    return a, b, c, d, e
-
-
-def _sum(x: Odds, y: Odds) -> Odds:
-    return x[0] + y[0], x[1] + y[1], x[2] + y[2], x[3] + y[3], x[4] + y[4]
-
-
-# ---- what the whole article says -------------------------------------------------------------------------------------
-
-
-class Verdict(NamedTuple):
-    """What was found at one place at first: the words of the name, its kind, what speaks for each kind."""
-
-    key: Key
-    kind: NameKind
-    weights: Weights
-
-
-class _Heard:
-    """What was found of one name at all its places; the sums of the odds are made for those who ask for them."""
-
-    __slots__ = ("odds", "times", "weights")
-
-    def __init__(self) -> None:
-        self.times, self.weights = [0, 0, 0, 0, 0], list[Weights]()
-        self.odds: Odds | None = None
-
-
-_told = lru_cache(maxsize=4096)(Told)
-
-
-class Known:
-    """What is found in an article at first, and the signs that it gives at the second time."""
-
-    def __init__(self, verdicts: Iterable[Verdict]) -> None:
-        self._heard: dict[Key, _Heard] = {}
-        self._last, self._first = Counter[str](), Counter[str]()
-        self._heads, self._in_body, self._in_place = set[str](), set[str](), set[str]()
-        self._initials: dict[NameKind, set[str]] = {NameKind.BODY: set(), NameKind.THING: set()}
-        self._sums: dict[Key, Weights] = {}
-        for key, kind, weights in verdicts:
-            heard = self._heard.get(key)
-            if heard is None:
-                heard = self._heard[key] = _Heard()
-            heard.weights.append(weights)
-            heard.times[kind] += 1
-            if len(key) > 1:
-                self._take_long(key, kind)
-        single = {key[0]: of.times for key, of in self._heard.items() if len(key) == 1}
-        self._people = {word for word, times in single.items() if times[NameKind.PERSON]}
-        self._places = {word for word, times in single.items() if times[NameKind.PLACE]}
-        self._bodies = {word for word, times in single.items() if times[NameKind.BODY] > times[NameKind.PERSON]}
-        self._parts = self._people | self._places | self._bodies | self._last.keys()
-
-    def _take_long(self, key: Key, kind: NameKind) -> None:
-        if kind is NameKind.PERSON:
-            self._last[key[-1]] += 1
-            self._first[key[0]] += 1
-        elif kind is NameKind.BODY:
-            self._heads.add(key[0])
-            self._in_body.update(key)
-        elif kind is NameKind.PLACE:
-            self._in_place.update(key)
-        if kind in self._initials:
-            self._initials[kind].add("".join([word[0] for word in key]))
-            self._initials[kind].add("".join([word[0] for word in key if word not in JOINTS]))
-
-    def weights(self, keys: Sequence[Key], own: dict[int, Told]) -> list[Weights]:
-        """What `signs` say together, for each stretch of a region; `own` is that of what was found there itself."""
-        once, heard, parts, sums = WEIGHTS["named once"], self._heard, self._parts, self._sums
-        found: list[Weights] = []
-        for at, key in enumerate(keys):
-            if at in own:
-                found.append(own[at].weights)
-            elif len(key) > 1 and key not in heard and parts.isdisjoint(key):
-                found.append(once)
-            else:
-                if key not in sums:
-                    sums[key] = self.told(key, None).weights
-                found.append(sums[key])
-        return found
-
-    def told(self, key: Key, own: Verdict | None) -> Told:
-        """What `signs` say together."""
-        return _told(tuple(self.signs(key, own)))
-
-    def signs(self, key: Key, own: Verdict | None) -> list[str]:
-        """What the rest of the article says of these words; `own` is what was found at this place itself."""
-        if len(key) > 1:
-            return [*self._elsewhere(key, own), *self._of_long(key)]
-        word = key[0]
-        found = [] if word in self._last else self._elsewhere(key, own)
-        if word in self._last:
-            found.append("the surname of one named here")
-            if self._last[word] > 2:
-                found.append("the surname of one often named here")
-        elif word in self._first:
-            found.append("the first name of one named here")
-        if word in self._heads:
-            found.append("begins a body named here")
-        elif word in self._in_body:
-            found.append("in a body named here")
-        if word in self._initials[NameKind.BODY]:
-            found.append("the initials of a body named here")
-        if word in self._initials[NameKind.THING]:
-            found.append("the initials of a thing named here")
-        if word in self._in_place:
-            found.append("in a place named here")
-        return found
-
-    def is_surname_here(self, key: Key, small: frozenset[str]) -> bool:
-        """Whether a word that nothing speaks for is the surname of somebody named here, and not a word of the text."""
-        return len(key) == 1 and key[0] in self._last and key[0] not in small and len(key[0]) >= _SHORTEST_SURNAME
-
-    def not_a_person(self, key: Key) -> NameKind | None:
-        """What a single word is that was taken for a person, but is part of nobody's name here.
-
-        A body where one is called so or begins so here, a place where it is the capital of a country: "Washington".
-        """
-        word = key[0]
-        if len(key) > 1 or word in self._last or word in self._first:
-            return None
-        if word in self._bodies or (word in self._heads and not is_surname(word)):
-            return NameKind.BODY
-        return NameKind.PLACE if word in lexicon.words("capitals") else None
-
-    def _elsewhere(self, key: Key, own: Verdict | None) -> list[str]:
-        heard = self._heard.get(key)
-        count = len(heard.weights) - (own is not None) if heard else 0
-        if heard is None or not count:
-            return ["named once"]
-        if heard.odds is None:
-            heard.odds = reduce(_sum, map(_odds, heard.weights), _EVEN)
-        odds, times = heard.odds, heard.times
-        if own is not None:
-            a, b, c, d, e = _odds(own.weights)
-            odds, times = _sum(odds, (-a, -b, -c, -d, -e)), [n - (k == own.kind) for k, n in enumerate(times)]
-        second, first = sorted(range(5), key=odds.__getitem__)[3:]
-        ahead = odds[first] - odds[second]
-        found = [f"elsewhere {'barely' if ahead < 1 else 'rather' if ahead < 3 else 'surely'} {_LABELS[first]}"]
-        if count > 1:
-            found.append(f"elsewhere perhaps {_LABELS[second]}")
-        most = max(times)
-        if 2 * most > count:
-            found.append(f"elsewhere taken for {_LABELS[times.index(most)]}{' often' if most > 2 else ''}")
-        return found
-
-    def _of_long(self, key: Key) -> list[str]:
-        found = []
-        if key[-1] in self._last:
-            found.append("ends in a surname named here")
-        if key[0] in self._last:
-            found.append("begins with a surname named here")
-        if key[-1] in self._people:
-            found.append("its last word a person elsewhere")
-        if key[-1] in self._places:
-            found.append("its last word a place elsewhere")
-        if not self._bodies.isdisjoint(key):
-            found.append("holds a body named elsewhere")
-        return found
-
-
 # ---- the names of an article -----------------------------------------------------------------------------------------
 
 
@@ -512,54 +309,7 @@ def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     known = Known(verdict for of in of_lines for region in of for _, verdict in region.verdicts())
     of_lines.reverse()  # so that each line's regions, many times its length, are let go once they have been read
     names = [tuple(chain.from_iterable(map(_names, of_lines.pop(), repeat(known), repeat(small)))) for _ in lines]
-    return _of_one_kind(lines, names)
-
-
-def _of_one_kind(lines: Sequence[Line], names: list[tuple[Name, ...]]) -> list[tuple[Name, ...]]:
-    """The names; one that is somebody's here and something else's there is what speaks more often for it.
-
-    A body counts `_TIMES` times as much as a person. A surname of somebody named in full is left as it is found: there
-    may be both.
-    """
-    times: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    full: set[str] = set()
-    keys = [[_key(line, name) for name in of] for line, of in zip(lines, names, strict=True)]
-    for key, name in zip(chain.from_iterable(keys), chain.from_iterable(names), strict=True):
-        times[key][name.kind] += 1
-        if name.kind is NameKind.PERSON and len(key) > 1:
-            full.update((key[0], key[-1]))
-    mixed = {
-        key: _most(*of) for key, of in times.items() if of[0] and any(of[1:]) and not (len(key) == 1 and key[0] in full)
-    }
-    if not mixed:
-        return names
-    return [
-        tuple(
-            [
-                name._replace(kind=mixed[key]) if _is_doubtful(name, key, mixed) else name
-                for key, name in zip(*of, strict=True)
-            ]
-        )
-        for of in zip(keys, names, strict=True)
-    ]
-
-
-def _most(people: int, bodies: int, places: int, things: int) -> NameKind:
-    """What a name is that is a person so often, a body, a place, a thing so often."""
-    if bodies:
-        return NameKind.BODY if _TIMES * bodies >= people else NameKind.PERSON
-    if places + things < people:
-        return NameKind.PERSON
-    return NameKind.PLACE if places >= things else NameKind.THING
-
-
-def _is_doubtful(name: Name, key: Key, mixed: Mapping[Key, NameKind]) -> bool:
-    """Whether a name that is a person's or a body's was found to be somebody here and something there."""
-    return key in mixed and name.kind <= NameKind.BODY
-
-
-def _key(line: Line, name: Name) -> Key:
-    return tuple([word[5] for word in line[name.start : name.end] if word[5]])
+    return of_one_kind(lines, names)
 
 
 def _names(region: Region, known: Known, small: frozenset[str]) -> Iterator[Name]:
