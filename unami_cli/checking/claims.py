@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import SIGNS
-from unami_cli.checking.doers import done_by_another
+from unami_cli.checking.doers import does_the_opposite, done_by_another
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part, nation
 from unami_cli.checking.numbers import dates, figures, resolutions
 from unami_cli.checking.otherwise import (
@@ -245,7 +245,8 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     lost = any(slot.verdict is Verdict.ABSENT for slot in slots if slot.slot == "quote")
     deed = matter.deed
     untold = deed is not None and _is_untold(deed, slots)
-    if others or lost or (not untold and told_otherwise(matter, told)):
+    otherwise = not untold and (told_otherwise(matter, told) or (not turned and does_the_opposite(matter, told)))
+    if others or lost or otherwise:
         return Verdict.NOT_STATED if turned != denied else Verdict.DIFFERS
     if turned and denied and sum(slot.verdict is Verdict.AGREES for slot in slots) < _ANCHORS:
         return Verdict.NOT_STATED  # "will not end" and "will maintain" may be of other things

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters
+from unami_cli.checking.agreement import matters, opposite
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, LIGHT
@@ -83,6 +83,36 @@ def _befalls(told: Held, verb: Token, mine: set[int]) -> bool:
     base = set(bases(verb.word))
     same = [i for i, token in enumerate(told.tokens) if not base.isdisjoint(bases(token.word))]
     return bool(same) and all(told.tokens[i].word.endswith("ing") and i + 1 in mine for i in same)
+
+
+def does_the_opposite(matter: Matter, told: Held) -> bool:
+    """Whether the verb right behind the subject of a claim is the opposite of the claim's: "fell after a rise"."""
+    deed = matter.deed
+    before = [
+        part for part in matter.parts if deed is not None and part.start < deed.start and part.mark in ("", "verb")
+    ]
+    if deed is None or not before or deed.mark:
+        return False
+    words = [token.word for token in told.tokens]
+    verbs = [at for at in told.places[deed.units[0]] or () if is_verb(words[at]) and not words[at].endswith("ing")]
+    if any(not at or words[at - 1] not in DETERMINERS for at in verbs):  # "opened in 1990 and closed in 2005"
+        return False
+    against = {opposite(side) for side in matter.sides[deed.units[0]]} - {"+say", "-say"}
+    done = {_verb_behind(told, at) for at in told.where(before[-1])} - {-1}
+    return bool(done) and all(
+        at not in told.used
+        and not against.isdisjoint(matters(told.tokens[at].word))
+        and not _is_passive(told.tokens, at)
+        for at in done
+    )
+
+
+def _verb_behind(told: Held, at: int) -> int:
+    """The verb right behind a word, past what helps it; -1 where there is none."""
+    at += 1
+    while at < len(told.tokens) and (told.tokens[at].word in _BETWEEN or told.tokens[at].word.endswith("ly")):
+        at += 1
+    return at if at < len(told.tokens) and is_verb(told.tokens[at].word) and not told.parted(at) else -1
 
 
 def _is_beaten(told: Held, verb: Token, mine: set[int], others: set[int]) -> bool:
