@@ -44,7 +44,9 @@ def test_a_claim_a_line_is_answered_a_line() -> None:
     rows = [json.loads(line) for line in run("check", "-", "-f", "jsonl", input=claims).stdout.splitlines()]
     assert [row["verdict"] for row in rows] == ["agrees", "differs", "not stated"]
     assert run("check", "-", input="UNAMI was set up in 2003\nUNAMI planted trees\n").exit_code == 3
-    assert run("check", "-", input="").exit_code == 0
+    nothing = run("check", "-", input="\n")
+    assert (nothing.exit_code, nothing.stdout) == (2, "")
+    assert "there is no claim in it" in nothing.stderr
 
 
 def test_text_and_claims_cannot_both_come_from_standard_input() -> None:

@@ -24,12 +24,14 @@ GONE = "\N{WORD JOINER}"
 
 _SIGN = pattern(r"(?<!\\)(?:\*{1,3}|_{1,3}|`{1,2})")
 _ESCAPE = pattern(r"\\(?=[*_`#>|~\[\]\\])")
-_STRUCK = pattern(r"~~(?=\S)[^~\n]{1,300}~~")
-"""What its writer crossed out."""
+_PICTURE = r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,500}\)|\[[^\]\n]{1,40}\])"
+_PICTURED = pattern(rf"{_PICTURE}[ ]?")
+_STRUCK = pattern(r"~~(?=\S)[^~\n]{1,300}~~[ ]?")
+"""What its writer crossed out, and the blank that would be one too many."""
 _MARKUP = pattern(
-    r"""(?: -{3,} | \*(?:[ ]?\*){2,} | _{3,} | ={3,} | (?:```|~~~)[^\n]*
-        | !\[[^\]\n]*\]\([^()\n]*\) | \[[^\]\n]{1,40}\]:[ ]*\S[^\n]*
-        | \|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|? )\s*""",
+    rf"""(?: -{{3,}} | \*(?:[ ]?\*){{2,}} | _{{3,}} | ={{3,}} | (?:```|~~~)[^\n]*
+        | (?:{_PICTURE}\s*)+ | \[[^\]\n]{{1,40}}\]:[ ]*\S[^\n]*
+        | \|?[ ]*:?-{{2,}}:?[ ]*(?:\|[ ]*:?-{{2,}}:?[ ]*)*\|? )\s*""",
     re.VERBOSE,
 )
 """A line of this is no text: rules, those of tables, fences, pictures, addresses of links."""
@@ -50,6 +52,8 @@ def blanked(text: str) -> str:
         text = _ROW.sub(lambda mark: GONE * len(mark[0]), text)
     if ">" in text and "\n" in text:
         text = _LINE.sub(lambda mark: " ".ljust(len(mark[0]), GONE), text)
+    if "![" in text:
+        text = _PICTURED.sub(lambda mark: GONE * len(mark[0]), text)
     if "[" in text:
         text = _BRACKET.sub(lambda mark: GONE * len(mark[0]), text)
     if "<" in text:
@@ -65,8 +69,8 @@ def blanked(text: str) -> str:
 def unmarked(text: str) -> str:
     r"""The text without marks, one blank where a line of a quoted mail begins.
 
-    >>> unmarked("**Ana Costa** of\n> > [Tern](https://example.org), [^1] `5*`")
-    'Ana Costa of Tern,  5*'
+    >>> unmarked("**Ana Costa** of\n> > [Tern](https://example.org), [^1] `5*`"), unmarked("~~No~~ ![map](a.png) Yes")
+    ('Ana Costa of Tern,  5*', 'Yes')
     """
     return blanked(text).replace(GONE, "")
 
@@ -74,8 +78,8 @@ def unmarked(text: str) -> str:
 def is_markup(line: str) -> bool:
     """Whether a line is nothing but a mark: a rule, that of a table, a fence, a picture, the address of a link.
 
-    >>> is_markup("|---|:--|"), is_markup("[33]: https://example.org"), is_markup("- Ana")
-    (True, True, False)
+    >>> is_markup("|---|:--|"), is_markup("[33]: https://example.org"), is_markup("![logo][3] ![](a.png)")
+    (True, True, True)
     """
     return _MARKUP.fullmatch(line) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,10 @@ def check(settings: Settings, claim: str) -> ExitCode:
             raise click.UsageError(message, click.get_current_context())
         if sys.stdin is None:
             raise Failure("standard input: it is closed; pipe claims in, one per line")
-        return _claims(source, (line.strip() for line in sys.stdin if line.strip()), settings)
+        claims = [line.strip() for line in sys.stdin if line.strip()]
+        if not claims:
+            raise Failure("standard input: there is no claim in it; pipe claims in, one per line")
+        return _claims(source, claims, settings)
     if claim.endswith("?"):
         message = f"That is a question; to have it answered: unami search {claim}"
         raise click.UsageError(message, click.get_current_context())
@@ -66,7 +69,7 @@ def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
     return _code(held) if code is not ExitCode.WRONG else code
 
 
-def _claims(source: Opened, claims: Iterator[str], settings: Settings) -> ExitCode:
+def _claims(source: Opened, claims: Sequence[str], settings: Settings) -> ExitCode:
     """One answer per line to one claim per line."""
     from unami_cli.checking.claims import check as checked
     from unami_cli.cli import printing

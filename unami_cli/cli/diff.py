@@ -66,8 +66,11 @@ def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, 
     first, second = sources
     if first == second == _STDIN:
         raise click.UsageError("Standard input holds only one article: name a file for the other.", ctx)
-    found = compare(one_article(first, FIRST), one_article(second, SECOND))
-    if not found:
+    articles = one_article(first, FIRST), one_article(second, SECOND)
+    found = compare(*articles)
+    if not found and articles[0].text == articles[1].text:
+        say("The two texts are the same.")
+    elif not found:
         say("No name, role, resolution, date, figure, denial or quotation differs. The wording may.")
     return found, _names(first, second)
 
