@@ -78,7 +78,19 @@ def revised(both: Both, found: Sequence[Difference]) -> list[Difference]:
         if each.kind != "name" or not named.issuperset(words(f"{each.a and each.a.value} {each.b and each.b.value}"))
     ]
     like = seen | {line.fact.id for _, *pair in alike for line in pair}
-    return [*joined, *changed, *(_lacking(both, lines, like) if _are_versions(both) else ())]
+    wider = [one for one in joined if one.kind in ("figure", "quote") and one.change == "differs"]
+    said = [one for one in joined if one.kind != "denial" or not any(_covers(each, one) for each in wider)]
+    return [*said, *changed, *(_lacking(both, lines, like) if _are_versions(both) else ())]
+
+
+def _covers(wider: Difference, denial: Difference) -> bool:
+    """Whether the words that deny, or say the opposite, are part of a figure or a quotation that differs as a whole."""
+    spans = [
+        (whole.span, part.span)
+        for whole, part in ((wider.a, denial.a), (wider.b, denial.b))
+        if whole and part and whole.fact == part.fact and whole.span and part.span
+    ]
+    return bool(spans) and all(whole.start <= part.start and part.end <= whole.end for whole, part in spans)
 
 
 def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]]) -> list[Difference]:
@@ -119,30 +131,63 @@ def _differ(one: Difference, other: Difference, mine: _Line, theirs: _Line) -> b
 
 def _value(line: _Line, told: Told | None, at: int) -> Date | Figure | None:
     """The date or the figure that is told there, where the word at `at` is part of it."""
-    start = told.span.start if told and told.span else -1
-    every: tuple[Date | Figure, ...] = (*line.fact.dates, *line.fact.figures)
-    value = next((each for each in every if each.start == start), None)
+    value = _value_of(told)
+    start = value.start if value else -1
     inside = at < len(line.tokens) and start <= line.fact.start + line.tokens[at].start < (value.end if value else 0)
     return value if inside else None
 
 
+def _value_of(told: Told | None) -> Date | Figure | None:
+    """The date or the figure that is told."""
+    if not (told and told.fact and told.span):
+        return None
+    every: tuple[Date | Figure, ...] = (*told.fact.dates, *told.fact.figures)
+    return next((each for each in every if each.start == told.span.start), None)
+
+
 def _told_again(mine: Sequence[Difference], theirs: Sequence[Difference]) -> Iterator[tuple[Difference, Difference]]:
     """Values that both articles give, in sentences that share some words: "six crew", "six of them crew members"."""
-    topics: dict[str, Set[str]] = {}
-    holding: defaultdict[str, list[Difference]] = defaultdict(list)
+    holding: defaultdict[object, list[Difference]] = defaultdict(list)
     for other in theirs:
-        holding[words(other.b.value)[0] if other.b else ""].append(other)
+        for key in _keys(other.b):
+            holding[key].append(other)
     for one in mine:
-        said = words(one.a.value) if one.a else ()
-        rivals = {id(each): each for word in said for each in holding.get(word, ())[:_OFTEN]}
-        for other in rivals.values():
-            shorter, longer = sorted((set(said), set(words(other.b.value) if other.b else ())), key=len)
-            both = [
-                topics.setdefault(t.fact.id, Topic(t.fact, ()).words.keys()) for t in (one.a, other.b) if t and t.fact
-            ]
-            if one.kind == other.kind and shorter <= longer and len(both[0] & both[-1] - shorter) >= _SHARED:
-                yield one, other
-                break
+        rivals = {id(each): each for key in _keys(one.a) for each in holding.get(key, ())[:_OFTEN]}
+        again = next((each for each in rivals.values() if one.kind == each.kind and _same(one.a, each.b)), None)
+        if again:
+            yield one, again
+
+
+def _keys(told: Told | None) -> Iterator[object]:
+    """What finds a value: its words, its number, its day."""
+    match _value_of(told):
+        case Figure(value=value):
+            yield value
+        case Date(resolved=resolved):
+            yield resolved
+    if told:
+        yield from words(told.value)
+
+
+def _same(one: Told | None, other: Told | None) -> bool:
+    """Whether two values are one, as far as they go: in as many words or as a number, and told of the same."""
+    if not (one and other and one.fact and other.fact):
+        return False
+    said, theirs = set(words(one.value)), set(words(other.value))
+    topics = [Topic(each.fact, ()).words.keys() - (said & theirs) for each in (one, other) if each.fact]
+    shared = len(topics[0] & topics[1])
+    if (said <= theirs or theirs <= said) and shared >= _SHARED:
+        return True
+    match _value_of(one), _value_of(other):
+        case Figure() as first, Figure() as second:
+            bound = any(first.comparator in each and second.comparator in each for each in _BOUNDS)
+            alike = bound and first.value == second.value and figures_agree(first, second) is Verdict.AGREES
+        case Date() as first, Date() as second:
+            alike = first.resolved == second.resolved
+        case _:
+            return False
+    topics = [topic - said - theirs for topic in topics]
+    return alike and len(topics[0] & topics[1]) * 2 >= min(map(len, topics)) > 0
 
 
 def _lacking(both: Both, lines: Sequence[Sequence[_Line]], like: Set[str]) -> Iterator[Difference]:
