@@ -103,7 +103,8 @@ def test_a_day_that_cannot_be_asked_for_says_how(text: str) -> None:
 SPOKEN = """The end of it
 
 The work began in March 2024 and was done by the end of March 2024. On 9 March 2024 it snowed. In mid-March 2024 it was
-warm, and in early March 2024 it rained. It was painted in late 2024 and sold on 3 July 2024. They left after 2023.
+warm, and in early March 2024 it rained. It was bought in the spring of 2022, painted in late 2024 and
+sold on 3 July 2024. They left after 2023.
 
 The yard closes at the end of June. It is shut from November 20 to December 11.
 """
@@ -112,6 +113,7 @@ The yard closes at the end of June. It is shut from November 20 to December 11.
 def test_parts_of_a_time_stand_where_they_are_drawn_and_are_called_as_in_the_text() -> None:
     entries = timeline(build([read(SPOKEN.encode())]))
     assert [entry.wording for entry in entries] == [
+        "spring of 2022",
         "after 2023",
         "2024-03",
         "early March 2024",

@@ -36,6 +36,8 @@ _PARTS = {
 }
 _BOUNDS = {"before": "before", "until": "until", "till": "until", "after": "after"}
 _RANGE = pattern(r"\A(?:from |between )?(.+?) (?:to|and|until|till|through|-|–|—) (.+)\Z", re.IGNORECASE)
+_SHARES = frozenset("half quarter spring summer autumn fall winter".split())
+"""Words for a part of a year that its date does not state."""
 _LONGEST_WORDING = 22
 # A winter may be that of January or of December: all of the year is the only stretch that is sure to hold it.
 _SEASONS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "12")}
@@ -146,7 +148,8 @@ def _worded(date: Date, fact: Fact) -> tuple[str, str, str]:
     part = next((_PARTS[word] for word in words if word in _PARTS), "")
     before = fact.text[max(0, date.start - fact.start - 12) : date.start - fact.start].casefold().split()
     bound = _BOUNDS.get(before[-1], "") if before and "/" not in date.resolved else ""
-    plain = _PLAIN_DATE.fullmatch(date.resolved) and not part
+    share = date.resolved in words and not _SHARES.isdisjoint(words)
+    plain = _PLAIN_DATE.fullmatch(date.resolved) and not part and not share
     range = "/" in date.resolved and not part and interval(date.resolved) is not None
     wording = date.resolved if plain or range else " ".join(unmarked(date.text).split())
     wording = _LEADING.sub("", wording)
