@@ -49,6 +49,18 @@ def test_a_claim_a_line_is_answered_a_line() -> None:
     assert "there is no claim in it" in nothing.stderr
 
 
+def test_the_json_is_a_record_for_one_claim_about_one_text_and_else_a_list(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The port of Tern was opened.\n", encoding="utf-8")
+    third = tmp_path / "third.txt"
+    third.write_text("It snowed in Oslo.\n", encoding="utf-8")
+    claim = "The port of Tern was opened"
+    several = ("-a", str(other), "-a", str(third))
+    assert json.loads(run("-a", str(other), "check", claim, "-f", "json").stdout)["verdict"] == "agrees"
+    assert [one["verdict"] for one in json.loads(run(*several, "check", claim, "-f", "json").stdout)] == ["agrees"]
+    assert len(json.loads(run("-a", str(other), "check", "-", "-f", "json", input=claim).stdout)) == 1
+
+
 def test_text_and_claims_cannot_both_come_from_standard_input() -> None:
     result = run("-a", "-", "check", "-", input="Ana Costa said no.")
     assert result.exit_code == 2

@@ -65,7 +65,8 @@ def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
     held = check_each(source.table, claim, exact=settings.exact)
     asking.corrected(dict.fromkeys(one for checked in held for one in checked.corrections))
     view = View(source.table)
-    code = printing.listed(survey.claims(view, held), source, settings, partial(_card, view))
+    listing = survey.claims(view, held, alone=len(source.table.articles) == 1)
+    code = printing.listed(listing, source, settings, partial(_card, view))
     return _code(held) if code is not ExitCode.WRONG else code
 
 
@@ -82,7 +83,7 @@ def _claims(source: Opened, claims: Sequence[str], settings: Settings) -> ExitCo
     drawn = settings.format in (Format.MARKDOWN, Format.TABLE) or (settings.format is None and sys.stdout.isatty())
     header = settings.layout.header and drawn  # else one answer per line, as there is one claim per line
     bare = replace(settings, layout=replace(settings.layout, header=header))
-    code = printing.listed(survey.claims(View(source.table), held), source, bare)
+    code = printing.listed(survey.claims(View(source.table), held, alone=False), source, bare)
     return _code(held) if code is not ExitCode.WRONG else code
 
 

@@ -223,8 +223,8 @@ def checked(one: Checked) -> JsonObject:
     }
 
 
-def claims(view: View, rows: Sequence[Checked]) -> Listing[Checked]:
-    """What the texts say about claims; the JSON of a single one is that of the claim."""
+def claims(view: View, rows: Sequence[Checked], *, alone: bool) -> Listing[Checked]:
+    """What the texts say about claims; the JSON of one that is `alone`, of one text, is a record and not a list."""
 
     def sentences(row: Checked) -> list[Fact]:
         return [fact for id in row.facts if isinstance(fact := view.table.record(id), Fact)]
@@ -240,7 +240,7 @@ def claims(view: View, rows: Sequence[Checked]) -> Listing[Checked]:
         Column("facts", "Facts", "ids of its sentences", lambda c: items_cell(c.facts)),
         Column("sentences", "Sentences", "verbatim", lambda c: items_cell(f.text for f in sentences(c)), IN_FILES),
     )
-    return Listing(columns, tuple(rows), filed(view, checked, sentences), alone=True)
+    return Listing(columns, tuple(rows), filed(view, checked, sentences), alone=alone)
 
 
 def finding(one: Finding) -> JsonObject:
