@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unami_cli import Date, Fact, Figure, build, read
-from unami_cli.checking.agreement import matters, of_dates, of_figures, opposite, same_unit
+from unami_cli.checking.agreement import matters, of_dates, of_figures, opposites, same_unit
 from unami_cli.outcomes import Verdict
 
 
@@ -96,5 +96,5 @@ def test_what_is_counted_must_be_the_same() -> None:
 
 def test_deeds_have_two_sides() -> None:
     assert matters("established") & matters("set created") == {"+exist"}
-    assert opposite("+exist") in matters("dissolved")
+    assert opposites(["+exist"]) <= matters("dissolved")
     assert Verdict.DIFFERS == "differs"

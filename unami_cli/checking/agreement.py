@@ -5,6 +5,7 @@ Both sides are as the texts state them. What one leaves open never refutes the o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from unami_cli import lexicon
@@ -237,6 +238,6 @@ def degrees_against(word: str) -> frozenset[str]:
     return _LESS if word in _MORE else _MORE if word in _LESS else frozenset()
 
 
-def opposite(side: str) -> str:
-    """The other side of a deed: "-go" (to end) of "+go" (to begin)."""
-    return ("-" if side[0] == "+" else "+") + side[1:]
+def opposites(sides: Iterable[str]) -> frozenset[str]:
+    """The other sides of deeds: "-go" (to end) of "+go" (to begin)."""
+    return frozenset([("-" if side[0] == "+" else "+") + side[1:] for side in sides])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from math import log
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ from unami_cli.checking.agreement import (
     of_dates,
     of_ends,
     of_figures,
-    opposite,
+    opposites,
     same_unit,
     scaled,
 )
@@ -173,6 +174,11 @@ class Topic:
         """The sides of all deeds that the sentence may tell of."""
         return frozenset[str]().union(*self.deeds.values())
 
+    @property
+    def about(self) -> str:
+        """Its first telling words."""
+        return " ".join(islice(self.words.values(), _NAMED))
+
     @cached_property
     def apart(self) -> tuple[str, ...]:
         """Its telling words that are not part of a figure."""
@@ -190,7 +196,7 @@ class Topic:
         ):
             return False
         mine, theirs = self.sides - other.sides, other.sides - self.sides
-        return not any(opposite(side) in theirs for side in mine)
+        return opposites(mine).isdisjoint(theirs)
 
 
 class Likeness:

@@ -394,7 +394,7 @@ def _was(matter: Matter, holder: Person) -> bool:
         if (article := matter.table.article(m.article))
     ]
     return bool(told) and all(
-        text.startswith("was ", m.start - len("was ")) and text.startswith(" until ", m.end) for text, m in told
+        text.endswith("was ", 0, m.start) and text.startswith(" until ", m.end) for text, m in told
     )
 
 

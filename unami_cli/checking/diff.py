@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from unami_cli.checking.agreement import degrees_against, matters, opposite
+from unami_cli.checking.agreement import degrees_against, matters, opposites
 from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
 from unami_cli.checking.edits import revised
 from unami_cli.checking.statement import BEING, negations
@@ -35,7 +35,6 @@ _EDITED = 80.0  # likeness from which two quotations are one, reworded
 _RESPELT = 88.0  # likeness from which on two names are one that was spelt otherwise
 _MOST_ALONE = 100  # people of one article among whom such a name is sought
 _LONG = 3  # words from which a quotation can be repeated in other words, or within a longer one
-_TELLING = 4  # words that say what a sentence speaks of
 _OFTEN = 50  # quotations that hold a word, beyond which it finds no others
 _UNTELLING = HELPING | BEING | WEEKDAYS | frozenset("to one someone somebody anyone anybody yet".split())
 """Words that two sentences need not share if only a "not" or a day tells them apart."""
@@ -248,11 +247,6 @@ class _Turn:
         said = fact.text[days[0].start : days[0].end] if len(days) == 1 else ""
         self.day = Told(said, fact, _place_of(days[0], fact)) if said else None
 
-    @property
-    def about(self) -> str:
-        """What it speaks of."""
-        return " ".join(list(Topic(self.fact, ()).words.values())[:_TELLING])
-
     def told(self, token: Token) -> Told:
         """A word of the sentence."""
         return Told(self.fact.text[token.start : token.end], self.fact, _place_of(token, self.fact))
@@ -269,8 +263,7 @@ class _Turn:
 
 def _turns(one: str, other: str) -> bool:
     """Whether one word says the opposite of another: "gained", "lost"; "more", "less"."""
-    sides = {opposite(side) for side in matters(one)}
-    return not sides.isdisjoint(matters(other)) or other in degrees_against(one)
+    return not opposites(matters(one)).isdisjoint(matters(other)) or other in degrees_against(one)
 
 
 def _place_of(token: Token, fact: Fact) -> Span:
@@ -288,9 +281,9 @@ def _turned(both: Both) -> Iterator[Difference]:
             continue
         other = again[one.words].pop(0)
         if one.denied.value != other.denied.value:
-            yield Difference("denial", one.about, one.denied, other.denied)
+            yield Difference("denial", Topic(one.fact, ()).about, one.denied, other.denied)
         if one.day and other.day and one.day.value.casefold() != other.day.value.casefold():
-            yield Difference("date", one.about, one.day, other.day)
+            yield Difference("date", Topic(one.fact, ()).about, one.day, other.day)
     yield from _with_opposites(mine, [turn for turns in again.values() for turn in turns])
 
 
@@ -305,7 +298,7 @@ def _with_opposites(mine: Iterable[_Turn], theirs: Iterable[_Turn]) -> Iterator[
             rivals: dict[str, list[Told]] = but.get(one.but(at), {})
             word = next((word for word, left in rivals.items() if left and _turns(token.word, word)), None)
             if word is not None:  # each is told once, however often both articles have it
-                yield Difference("denial", one.about, one.told(token), rivals[word].pop(0))
+                yield Difference("denial", Topic(one.fact, ()).about, one.told(token), rivals[word].pop(0))
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters, opposite
+from unami_cli.checking.agreement import matters
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import BEING, LIGHT
@@ -68,12 +68,13 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
             continue
         mine = set(told.where(ahead[-1]))
         others = {i for part in behind for i in told.where(part)}
-        if not _is_passive(claimed, at) and (_befalls(told, verb, mine) or _is_beaten(told, verb, mine, others)):
+        if _is_passive(claimed, at):
+            if _does_it(told, verb, mine):
+                return True
+            continue
+        if _befalls(told, verb, mine) or _is_beaten(told, verb, mine, others):
             return True
-        if _is_passive(claimed, at) and _does_it(matter, told, verb, mine):
-            return True
-        doers = {_nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)}
-        if not _is_passive(claimed, at) and doers == {_ANOTHER}:
+        if {_nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)} == {_ANOTHER}:
             return True
     return False
 
@@ -88,16 +89,16 @@ def _befalls(told: Held, verb: Token, mine: set[int]) -> bool:
 def does_the_opposite(matter: Matter, told: Held) -> bool:
     """Whether the verb right behind the subject of a claim is the opposite of the claim's: "fell after a rise"."""
     deed = matter.deed
-    before = [
-        part for part in matter.parts if deed is not None and part.start < deed.start and part.mark in ("", "verb")
-    ]
-    if deed is None or not before or deed.mark:
+    if deed is None or deed.mark:
+        return False
+    before = [part for part in matter.parts if part.start < deed.start and part.mark in ("", "verb")]
+    if not before:
         return False
     words = [token.word for token in told.tokens]
     verbs = [at for at in told.places[deed.units[0]] or () if is_verb(words[at]) and not words[at].endswith("ing")]
     if any(not at or words[at - 1] not in DETERMINERS for at in verbs):  # "opened in 1990 and closed in 2005"
         return False
-    against = {opposite(side) for side in matter.sides[deed.units[0]]} - {"+say", "-say"}
+    against = matter.against(deed.units[0])
     done = {_verb_behind(told, at) for at in told.where(before[-1])} - {-1}
     return bool(done) and all(
         at not in told.used
@@ -121,7 +122,7 @@ def _is_beaten(told: Held, verb: Token, mine: set[int], others: set[int]) -> boo
     return bool(over) and over == mine and bool(others) and "+win" in matters(verb.word)
 
 
-def _does_it(matter: Matter, told: Held, verb: Token, mine: set[int]) -> bool:
+def _does_it(told: Held, verb: Token, mine: set[int]) -> bool:
     """Whether by whom a fact says that it was done is the one to whom a claim says that it was: "beaten by Costa"."""
     sides = matters(verb.word)
     same = [

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters_with
+from unami_cli.checking.agreement import matters_with, opposites
 from unami_cli.checking.statement import BEING, LIGHT, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import name_words
@@ -117,6 +117,10 @@ class Matter:
         if word in known and f"{word} {behind}" not in known:
             return frozenset((known.get(word) or "").split())
         return matters_with(word, behind)
+
+    def against(self, unit: int) -> frozenset[str]:
+        """The sides of the deeds that are the opposite of what a unit tells of; who denies still speaks."""
+        return opposites(self.sides[unit]) - {"+say", "-say"}
 
     def _parts(self) -> Iterator[Part]:
         """The units, names of several words as one."""

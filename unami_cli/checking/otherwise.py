@@ -237,8 +237,8 @@ def _compared_otherwise(matter: Matter, told: Held) -> bool:
 def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     """Whether the fact tells of the second where the claim tells of the first, of after where it tells of before."""
     mine = {token.word for token in matter.claim.tokens}
-    theirs = {token.word for token in told.tokens}
     words = [token.word for token in told.tokens]
+    theirs = frozenset(words)
     ranks = {
         word
         for i, word in enumerate(words)

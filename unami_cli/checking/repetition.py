@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from math import log
 
-from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposite, same_unit, scaled
+from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposites, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, Named, called, is_point
 from unami_cli.checking.statement import negations
 from unami_cli.folding import words
@@ -132,7 +132,7 @@ def _pairs(told: dict[str, _Told], held: Counter[str]) -> Iterator[tuple[_Told, 
 
 def _alike(one: _Told, other: _Told, weight: dict[str, float]) -> bool | None:
     """Whether two sentences speak of one thing: surely, perhaps, or not (None)."""
-    if one.when != other.when or any(opposite(side) in other.sides for side in one.sides):
+    if one.when != other.when or not opposites(one.sides).isdisjoint(other.sides):
         return None
     if one.elsewhere(other) and other.elsewhere(one):  # one in the north and one in the south
         return None

@@ -11,7 +11,6 @@ from unami_cli import lexicon
 from unami_cli.checking.agreement import (
     matters,
     matters_with,
-    opposite,
 )
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part, capital_of, nation, nations_in
 from unami_cli.checking.statement import BEING, LIGHT, akin, undoes
@@ -150,11 +149,11 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if part.kind == QUOTED:
         return Slot(kind, part.text, None, Verdict.ABSENT, fact)
     word = matter.units[unit].terms[-1].word
-    if _is_ordinal(word) or _points(word) or word in lexicon.words("demonyms"):
+    if _is_ordinal(word) or _directions(word) or word in lexicon.words("demonyms"):
         instead = _modifier(matter, word, told)
         verdict = Verdict.DIFFERS if instead is not None else Verdict.ABSENT
         return Slot(kind, part.text, None if instead is None else told.said(instead), verdict, fact)
-    against = {opposite(side) for side in matter.sides[unit]} - {"+say", "-say"}
+    against = matter.against(unit)
     free = [i for i in range(len(told.tokens)) if i not in told.used]
     if matter.is_verb(unit):
         free = [i for i in free if not i or told.tokens[i - 1].word not in _BEFORE_NOUNS]
@@ -186,11 +185,11 @@ def _is_converse(matter: Matter, part: Part, told: Held, at: int) -> bool:
 
 def _modifier(matter: Matter, word: str, told: Held) -> int | None:
     """Which other ordinal or people stands in a fact before the noun that the claim puts after this one."""
+    if _directions(word):
+        return next((at for at, token in enumerate(told.tokens) if _is_elsewhere(word, token.word)), None)
     words, theirs = ([token.word for token in tokens] for tokens in (matter.claim.tokens, told.tokens))
     beside = {stem(noun) for before, noun in pairwise(words) if before == word}
     beside |= {stem(verb) for verb, after in pairwise(words) if after == word}
-    if _points(word):
-        return next((at for at, token in enumerate(told.tokens) if _is_elsewhere(word, token.word)), None)
     like = _is_ordinal if _is_ordinal(word) else lexicon.words("demonyms").__contains__
     around = enumerate(zip(["", *theirs], theirs, [*theirs[1:], ""], strict=False))
     return next(
@@ -199,13 +198,8 @@ def _modifier(matter: Matter, word: str, told: Held) -> int | None:
     )
 
 
-def _points(word: str) -> bool:
-    """Whether a word is a direction: "southbound", "eastwards", "northwest"."""
-    return bool(_directions(word))
-
-
 def _directions(word: str) -> str:
-    """The points of the compass in a direction, "" for another word."""
+    """The points of the compass in a direction, "" for another word: "southbound", "eastwards", "northwest"."""
     bare = next((word.removesuffix(end) for end in _POINTING if word.endswith(end)), word)
     return bare if bare in _COMPASS else ""
 
