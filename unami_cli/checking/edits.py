@@ -7,7 +7,7 @@ where a sentence says something else with nothing lost: other names in the same 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from unami_cli.checking.agreement import LESS, MORE, same_unit
@@ -27,7 +27,6 @@ _OFTEN = 40  # sentences that hold a word, beyond which it finds none
 _MOST = 6  # sentences that are compared with one
 _SHARED = 2  # words besides a value that two sentences share which both give it
 _VERSIONS = 0.5  # part of the sentences of the shorter article that both versions of one have, and more
-_TELLING = 4  # words that say what a sentence speaks of
 _BOUNDS = (MORE, LESS, (Comparator.ABOUT,), (Comparator.EQUAL,))
 
 
@@ -43,7 +42,7 @@ class _Line:
     @property
     def about(self) -> str:
         """What it speaks of."""
-        return " ".join(list(Topic(self.fact, ()).words.values())[:_TELLING])
+        return Topic(self.fact, ()).about
 
     def named(self, at: int) -> bool:
         """Whether a word inside the sentence is written with a capital and is not part of a date."""
@@ -132,9 +131,9 @@ def _differ(one: Difference, other: Difference, mine: _Line, theirs: _Line) -> b
 def _value(line: _Line, told: Told | None, at: int) -> Date | Figure | None:
     """The date or the figure that is told there, where the word at `at` is part of it."""
     value = _value_of(told)
-    start = value.start if value else -1
-    inside = at < len(line.tokens) and start <= line.fact.start + line.tokens[at].start < (value.end if value else 0)
-    return value if inside else None
+    if value is None or at >= len(line.tokens):
+        return None
+    return value if value.start <= line.fact.start + line.tokens[at].start < value.end else None
 
 
 def _value_of(told: Told | None) -> Date | Figure | None:
@@ -147,13 +146,15 @@ def _value_of(told: Told | None) -> Date | Figure | None:
 
 def _told_again(mine: Sequence[Difference], theirs: Sequence[Difference]) -> Iterator[tuple[Difference, Difference]]:
     """Values that both articles give, in sentences that share some words: "six crew", "six of them crew members"."""
+    facts = {told.fact.id: told.fact for one in (*mine, *theirs) for told in (one.a, one.b) if told and told.fact}
+    topics = {id: Topic(fact, ()).words.keys() for id, fact in facts.items()}
     holding: defaultdict[object, list[Difference]] = defaultdict(list)
     for other in theirs:
         for key in _keys(other.b):
             holding[key].append(other)
     for one in mine:
         rivals = {id(each): each for key in _keys(one.a) for each in holding.get(key, ())[:_OFTEN]}
-        again = next((each for each in rivals.values() if one.kind == each.kind and _same(one.a, each.b)), None)
+        again = next((each for each in rivals.values() if one.kind == each.kind and _same(one.a, each.b, topics)), None)
         if again:
             yield one, again
 
@@ -169,25 +170,27 @@ def _keys(told: Told | None) -> Iterator[object]:
         yield from words(told.value)
 
 
-def _same(one: Told | None, other: Told | None) -> bool:
-    """Whether two values are one, as far as they go: in as many words or as a number, and told of the same."""
+def _same(one: Told | None, other: Told | None, topics: Mapping[str, Set[str]]) -> bool:
+    """Whether two values are one, as far as they go: in as many words or as a number, and told of the same.
+
+    `topics` are the telling words of the sentences by their ids.
+    """
     if not (one and other and one.fact and other.fact):
         return False
     said, theirs = set(words(one.value)), set(words(other.value))
-    topics = [Topic(each.fact, ()).words.keys() - (said & theirs) for each in (one, other) if each.fact]
-    shared = len(topics[0] & topics[1])
-    if (said <= theirs or theirs <= said) and shared >= _SHARED:
+    mine, others = topics[one.fact.id], topics[other.fact.id]
+    if (said <= theirs or theirs <= said) and len((mine & others) - (said & theirs)) >= _SHARED:
         return True
     match _value_of(one), _value_of(other):
         case Figure() as first, Figure() as second:
-            bound = any(first.comparator in each and second.comparator in each for each in _BOUNDS)
-            alike = bound and first.value == second.value and figures_agree(first, second) is Verdict.AGREES
+            alike = _of_one_bound(first, second) and first.value == second.value
+            alike = alike and figures_agree(first, second) is Verdict.AGREES
         case Date() as first, Date() as second:
             alike = first.resolved == second.resolved
         case _:
             return False
-    topics = [topic - said - theirs for topic in topics]
-    return alike and len(topics[0] & topics[1]) * 2 >= min(map(len, topics)) > 0
+    mine, others = mine - said - theirs, others - said - theirs
+    return alike and 2 * len(mine & others) >= min(len(mine), len(others)) > 0
 
 
 def _lacking(both: Both, lines: Sequence[Sequence[_Line]], like: Set[str]) -> Iterator[Difference]:
@@ -248,23 +251,18 @@ def _stretches(one: _Line, other: _Line) -> list[tuple[int, int, int, int]]:
 def _changed(one: _Line, other: _Line) -> Iterator[Difference]:
     """What an edit of a sentence changed: whether it is denied, the bounds of its numbers, who or what it names."""
     changed = _stretches(one, other)
-    denials = [
-        [at for first, last in stretches for at in range(first, last) if at in line.denying]
-        for line, stretches in (
-            (one, [(a, b) for a, b, _, _ in changed]),
-            (other, [(c, d) for _, _, c, d in changed]),
-        )
-    ]
-    if len(denials[0]) % 2 != len(denials[1]) % 2:
-        yield Difference("denial", one.about, *map(_denial, (one, other), denials))
+    mine = [at for a, b, _, _ in changed for at in range(a, b) if at in one.denying]
+    theirs = [at for _, _, c, d in changed for at in range(c, d) if at in other.denying]
+    if len(mine) % 2 != len(theirs) % 2:
+        yield Difference("denial", one.about, _denial(one, mine), _denial(other, theirs))
     yield from _bounds(one.fact, other.fact)
     if sorted(one.words) == sorted(other.words):
         yield from _turned(one, other)
         return
     for a, b, c, d in changed:
-        mine, theirs = one.names(a, b), other.names(c, d)
-        if mine and theirs and {one.words[at] for at in mine}.isdisjoint([other.words[at] for at in theirs]):
-            yield Difference("name", one.about, one.told(mine), other.told(theirs))
+        was, now = one.names(a, b), other.names(c, d)
+        if was and now and {one.words[at] for at in was}.isdisjoint([other.words[at] for at in now]):
+            yield Difference("name", one.about, one.told(was), other.told(now))
 
 
 def _denial(line: _Line, places: Sequence[int]) -> Told:
@@ -286,6 +284,10 @@ def _turned(one: _Line, other: _Line) -> Iterator[Difference]:
         yield Difference("name", one.about, one.told([a for a, _ in moved]), other.told([b for _, b in moved]))
 
 
+def _of_one_bound(one: Figure, other: Figure) -> bool:
+    return any(one.comparator in bound and other.comparator in bound for bound in _BOUNDS)
+
+
 def _bounds(one: Fact, other: Fact) -> Iterator[Difference]:
     """Numbers that both sentences give, with another bound: "more than 200", "nearly 200", "200"."""
     rivals: list[Figure] = list(other.figures)
@@ -293,5 +295,5 @@ def _bounds(one: Fact, other: Fact) -> Iterator[Difference]:
         like = [each for each in rivals if each.value == figure.value and same_unit(figure.unit, each.unit)]
         if like:
             rivals.remove(like[0])
-            if not any(figure.comparator in bound and like[0].comparator in bound for bound in _BOUNDS):
+            if not _of_one_bound(figure, like[0]):
                 yield Difference("figure", figure.unit or "", words_of(figure, one), words_of(like[0], other))
