@@ -398,9 +398,8 @@ def _month_alone(tokens: Scan, i: int, month: tuple[int, int]) -> tuple[Stated, 
     doubtful = tokens.low(i) in _DOUBTFUL_MONTHS
     cues = _BEFORE_A_DOUBTFUL_MONTH_ALONE if doubtful else _BEFORE_A_MONTH_ALONE
     owned = tokens.low(month[1]) in APOSTROPHES and doubtful
-    sure = (
-        (tokens.low(k) in cues or _part_of(tokens, i) > 0) and not owned and not (doubtful and tokens.capital(month[1]))
-    )
+    cued = tokens.low(k) in cues or _part_of(tokens, i) > 0
+    sure = cued and not owned and not (doubtful and tokens.capital(month[1]))
     return (Stated(i, month[1], Moment(None, month[0]), sure=sure),)
 
 

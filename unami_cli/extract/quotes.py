@@ -100,11 +100,13 @@ def _told_afterwards(text: str, paragraphs: Sequence[Paragraph], found: Sequence
     starts = [paragraph.start for paragraph in paragraphs]
     for at in range(len(told) - 2, -1, -1):
         one, following = told[at], told[at + 1]
+        if one.speaker is not None or not following.speaker:
+            continue
         here = bisect(starts, one.start) - 1
         below = bisect(starts, following.start) - 1
         alone = not any(map(str.isalnum, text[starts[here] : one.start] + text[one.end : paragraphs[here].end]))
         opens = not any(map(str.isalnum, text[starts[below] : following.start]))
-        if one.speaker is None and following.speaker and below == here + 1 and alone and opens:
+        if below == here + 1 and alone and opens:
             told[at] = QuoteMention(one.start, one.end, one.text, following.speaker, Side.NEXT)
     return told
 

@@ -139,21 +139,25 @@ def dates_of(facts: Iterable[Fact]) -> Iterator[Dated]:
     """The dates of these facts, in their order, each with the days that it may mean."""
     for fact in facts:
         for date in fact.dates:
-            yield Dated(date, fact, *(interval(date.resolved) or ("", "")), *_worded(date, fact))
+            covered = interval(date.resolved)
+            yield Dated(date, fact, *(covered or ("", "")), *_worded(date, fact, known=covered is not None))
 
 
-def _worded(date: Date, fact: Fact) -> tuple[str, str, str]:
-    """What a reader would call a date, which part of it is meant, and whether it bounds a time."""
+def _worded(date: Date, fact: Fact, *, known: bool) -> tuple[str, str, str]:
+    """What a reader would call a date, which part of it is meant, and whether it bounds a time.
+
+    `known` says that its days are.
+    """
+    ranged = "/" in date.resolved
     words = date.text.casefold().replace("-", " ").split()
     part = next((_PARTS[word] for word in words if word in _PARTS), "")
     before = fact.text[max(0, date.start - fact.start - 12) : date.start - fact.start].casefold().split()
-    bound = _BOUNDS.get(before[-1], "") if before and "/" not in date.resolved else ""
+    bound = _BOUNDS.get(before[-1], "") if before and not ranged else ""
     share = date.resolved in words and not _SHARES.isdisjoint(words)
     plain = _PLAIN_DATE.fullmatch(date.resolved) and not part and not share
-    range = "/" in date.resolved and not part and interval(date.resolved) is not None
-    wording = date.resolved if plain or range else " ".join(unmarked(date.text).split())
+    wording = date.resolved if plain or (ranged and known and not part) else " ".join(unmarked(date.text).split())
     wording = _LEADING.sub("", wording)
-    if "/" in date.resolved and not interval(date.resolved):
+    if ranged and not known:
         wording = _RANGE.sub(r"\1 – \2", wording)
     elif len(wording) > _LONGEST_WORDING:
         wording = f"{part} {date.resolved}".lstrip()

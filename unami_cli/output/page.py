@@ -73,13 +73,16 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
             found = [_Find(place.start, place.end, MATCH, around.label, bool(around.label)) for place in near.every]
         else:
             found = everything[article.id]
-        blocks = [b for b in _shown(article) if not around or near.inside(b.start, b.end)]
+        shown = list(_shown(article))
+        blocks = [b for b in shown if not around or near.inside(b.start, b.end)]
         if not blocks:
             continue
         spans = Spans(found)
         inside = [one for block in blocks for one in spans.inside(block.start, block.end)]
         lines += [Text(view.label(article.id), style=STRONG), Text()] if view.several else []
-        lines += _blocks(article, blocks, _told(_nested(inside), ids=ids or bool(around and around.label)), screen)
+        finds = _told(_nested(inside), ids=ids or bool(around and around.label))
+        places = {block.start: place for place, block in enumerate(shown)}
+        lines += _blocks(article, blocks, places, finds, screen)
     return printed(screen, [*([] if around else _legend(screen, ids=ids)), *lines])
 
 
@@ -111,11 +114,13 @@ def _told(found: Iterable[_Find], *, ids: bool) -> list[_Find]:
     return kept
 
 
-def _blocks(article: Article, blocks: Sequence[Block], found: Sequence[_Find], screen: Screen) -> Iterator[Text]:
-    shown = list(_shown(article))
-    last = len(shown)
+def _blocks(
+    article: Article, blocks: Sequence[Block], places: Mapping[int, int], found: Sequence[_Find], screen: Screen
+) -> Iterator[Text]:
+    """The blocks; `places` are those of all that could be shown by where they begin, to tell what is left out."""
+    last = len(places)
     digits = len(str(max((block.number for block in article.blocks), default=0)))
-    places, spans = {block.start: place for place, block in enumerate(shown)}, Spans(found)
+    spans = Spans(found)
     for block in blocks:
         place = places[block.start]
         if place > last + 1:
