@@ -1,4 +1,4 @@
-"""Makes `forms.txt`, `families.txt`, `synonyms.txt`, `broader.txt` and `verbs.txt` of `unami_cli/data/`.
+"""Makes `forms.txt`, `families.txt`, `synonyms.txt`, `narrower.txt`, `broader.txt` and `verbs.txt` of `unami_cli/data/`.
 
 The source is WordNet 3.0 (Debian: wordnet-base).
 
@@ -96,7 +96,9 @@ def main(folder: Path) -> None:
     write("families", families(every, total))
     write("synonyms", synonyms(every, told, total))
     write("verbs", verbs(told))
-    write("broader", broader(every, told, total))
+    narrower, broader = next_to(every, told)
+    write("narrower", narrower)
+    write("broader", broader)
 
 
 def plain(word: str) -> bool:
@@ -166,25 +168,30 @@ def synonyms(every: dict, told: dict[tuple[str, str, str], int], total: dict[str
     return {word: list(others)[:8] for word, others in found.items()}
 
 
-def broader(every: dict, told: dict[tuple[str, str, str], int], total: dict[str, int]) -> dict[str, list[str]]:
-    """What is next above or below a word in its common senses, both words not rare."""
+def next_to(every: dict, told: dict[tuple[str, str, str], int]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What is next below and next above a word in its common senses, both words not rare."""
     by_part: dict[tuple[str, str], int] = defaultdict(int)
     for (lemma, part, _), count in told.items():
         by_part[lemma, part] += count
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    narrower: dict[str, dict[str, None]] = defaultdict(dict)
+    broader: dict[str, dict[str, None]] = defaultdict(dict)
     for (part, offset), (lemmas, pointers) in every.items():
         for above, other, source, _ in pointers:
             if source:
                 continue
-            for a in lemmas:
-                if not plain(a) or not _common(told[a, part, offset], by_part[a, part]):
+            for below in lemmas:
+                if not plain(below) or not _common(told[below, part, offset], by_part[below, part]):
                     continue
-                for b in every["a" if other == "s" else other, above][0]:
-                    key = (b, "a" if other == "s" else other, above)
-                    if plain(b) and a != b and _common(told.get(key, 0), by_part[b, key[1]]):
-                        found[a][b] = None
-                        found[b][a] = None
-    return {word: list(others) for word, others in found.items() if len(others) <= 30}
+                for word in every["a" if other == "s" else other, above][0]:
+                    key = (word, "a" if other == "s" else other, above)
+                    if plain(word) and below != word and _common(told.get(key, 0), by_part[word, key[1]]):
+                        narrower[word][below] = None
+                        broader[below][word] = None
+    vague = {word for word in [*narrower, *broader] if len({**narrower[word], **broader[word]}) > 30}
+    every_two = (
+        {w: list(others) for w, others in of.items() if others and w not in vague} for of in (narrower, broader)
+    )
+    return next(every_two), next(every_two)
 
 
 def verbs(told: dict[tuple[str, str, str], int]) -> dict[str, list[str]]:

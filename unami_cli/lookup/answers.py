@@ -178,7 +178,7 @@ _SIGNS = "$£€¥%"
 def _figures(s: _Sentence) -> Iterator[Words]:
     """The figures; those that are not in the unit asked for remain below what is shown."""
     asked = {stem(word) for word in s.question.measure}
-    alike = {stem(other[0]) for word in s.question.measure for other in synonyms(word) if len(other) == 1}
+    alike = {stem(other[0]) for word in s.question.measure for other in synonyms(word, broader=True) if len(other) == 1}
     people = not asked.isdisjoint({"people", "person"})
     named = any(not asked.isdisjoint(map(stem, texts_words(s.said(one.start, one.end)))) for one in s.met)
     for figure in s.fact.figures:

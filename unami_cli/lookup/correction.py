@@ -118,10 +118,10 @@ class Vocabulary:
             word in lexicon.words("english")
         )
 
-    def synonyms(self, word: str) -> tuple[Option, ...]:
-        """The words of the texts, in any form, that say the same as this one in a common sense of it."""
+    def synonyms(self, word: str, broader: bool) -> tuple[Option, ...]:
+        """The words of the texts, in any form, that say as much as this one, or a little less."""
         found: dict[tuple[str, ...], float] = {}
-        for first, *rest in synonyms(word):
+        for first, *rest in synonyms(word, broader=broader):
             if all(other in self.words for other in rest):
                 for base, worth in relatives(first).items():
                     if worth >= INFLECTION:

@@ -41,13 +41,14 @@ class Unit(Value):
 class Reader(Value):
     """Makes units out of terms against one index.
 
-    `exact` forbids correction, `wide` corrects known words too, `loose` takes synonyms in.
+    `exact` forbids correction, `wide` corrects known words too, `loose` takes synonyms in, `broad` also broader words.
     """
 
     index: Index
     exact: bool
     wide: bool = False
     loose: bool = False
+    broad: bool = False
 
     def units(self, terms: tuple[Term, ...], typing: bool = True) -> tuple[Unit, ...]:
         """The units of these terms in their order, little words left out unless there is nothing else.
@@ -82,7 +83,7 @@ class Reader(Value):
         elif not options or options[0].how is How.CORRECTED:
             options = self._parted(term.word) or options or self._initials(term.word)
         if self.loose and not any(option.how is How.CORRECTED for option in options[:1]):
-            options += self.index.vocabulary.synonyms(term.word)
+            options += self.index.vocabulary.synonyms(term.word, self.broad)
         return Unit((term,), options)
 
     def _number(self, word: str) -> tuple[Option, ...]:
@@ -136,7 +137,7 @@ class Reader(Value):
         own = self.index.vocabulary.options(terms[start], False, True)
         phrases = [Option((*option.words, pair[1]), option.quality, option.how) for option in own]
         options = [option for option in phrases if self._holds(option.words)]
-        options += self.index.vocabulary.synonyms(" ".join(pair))
+        options += self.index.vocabulary.synonyms(" ".join(pair), self.broad)
         return Unit(terms[start : start + 2], tuple(options)) if options else None
 
     def _holds(self, run: tuple[str, ...]) -> bool:

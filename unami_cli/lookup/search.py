@@ -192,7 +192,7 @@ class _Search(Value):
 
     def _nearest(self, terms: tuple[Term, ...]) -> tuple[tuple[Unit, ...], list[Near]]:
         """The units of the terms, and the facts that hold any of them, the nearest first."""
-        units = Reader(self.index, self.exact, loose=True).units(terms, typing=False)
+        units = Reader(self.index, self.exact, loose=True, broad=True).units(terms, typing=False)
         return units, nearest(self.index, units, _spelt(terms, units), self.passing)
 
     def _met(self, one: Near) -> list[tuple[MetWord, ...]]:

@@ -86,17 +86,23 @@ def relatives(word: str, related: float = RELATIVE) -> dict[str, float]:
     return found
 
 
-def synonyms(word: str) -> tuple[tuple[str, ...], ...]:
-    """What else says the same in a common sense of the word (or of two: "set up"), each as its words.
+def synonyms(word: str, *, broader: bool = False) -> tuple[tuple[str, ...], ...]:
+    """What else says as much in a common sense of the word (or of two: "set up"), each as its words.
+
+    That is what means the same, or something narrower: who was murdered was killed, but not the other way round. With
+    `broader` it is also what says a little less.
 
     >>> ("set", "up") in synonyms("established")
     True
+    >>> ("murder",) in synonyms("kill"), ("kill",) in synonyms("murder")
+    (True, False)
     """
     first, _, rest = word.partition(" ")
     every = [*bases(first), *(form for base in bases(first) for form in _listed("forms", base))]
     every = [f"{base} {rest}" for base in every] if rest else every
     found = [one for base in every for one in (lexicon.words("synonyms").get(base) or "").split("; ") if one]
-    found += [one for base in every for one in _listed("broader", base)]
+    for name in ("narrower", "broader") if broader else ("narrower",):
+        found += [one for base in every for one in _listed(name, base)]
     return tuple(dict.fromkeys(tuple(one.split()) for one in found))
 
 
