@@ -92,6 +92,9 @@ def test_what_is_counted_must_be_the_same() -> None:
     assert same_unit("staff", "personnel")
     assert not same_unit("people", "houses")
     assert not same_unit("years", "personnel")
+    assert same_unit("km/h", "kilometres per hour")
+    assert same_unit("mph", "miles per hour")
+    assert not same_unit("km", "km/h")
 
 
 def test_deeds_have_two_sides() -> None:

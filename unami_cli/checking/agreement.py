@@ -47,6 +47,8 @@ _SCALES = {
     )
 }
 """Units that are a number of another unit, or another name for it."""
+_RATES = {"kph": "km/h", "kmh": "km/h", "mph": "miles/hour"}
+_PER = {"h": stem("hour"), "hr": stem("hour"), "s": stem("second"), "sec": stem("second")}
 
 
 def of_dates(claimed: Date, told: Date) -> Verdict:
@@ -185,12 +187,21 @@ def same_unit(claimed: str | None, told: str | None) -> bool:
     """
     if claimed is None or told is None:
         return claimed is None
+    (claimed, per), (told, other) = _parted(claimed), _parted(told)
+    if per != other:
+        return False
     mine, theirs = _nouns(claimed), _nouns(told)
     if (_OLD in mine) != (_OLD in theirs):
         return False
     if not mine.isdisjoint(theirs) or not matters(claimed).isdisjoint(matters(told)):
         return True
     return _PEOPLE in mine and _counts_people(told)
+
+
+def _parted(unit: str) -> tuple[str, str]:
+    """What is measured, and what it is divided by: "km/h" and "kilometres per hour" are km, hour."""
+    whole, _, per = _RATES.get(unit.casefold(), unit).replace(" per ", "/").partition("/")
+    return whole, _PER.get(per.strip(), stem(per.strip()))
 
 
 def is_narrower(claimed: str | None, told: str | None) -> bool:

@@ -22,6 +22,7 @@ _PLACED = frozenset("in at to from of for by with on".split())
 _PRONOUNS = frozenset("them us whom which these those you".split())
 _KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
 _SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
+_PER = frozenset("h s second".split())
 _LONGEST = 8
 STOPS = FUNCTION_WORDS.difference(
     """again few following further furthermore having hence indeed least meanwhile moreover none often one other others
@@ -100,7 +101,7 @@ def _compound(tokens: Scan, k: int) -> Unit | None:
 
 
 def _measure(tokens: Scan, k: int) -> Unit | None:
-    """A measure: "km", "square metres", "nautical miles", "degrees Celsius", "°C"."""
+    """A measure: "km", "square metres", "nautical miles", "degrees Celsius", "°C", "10C", "km/h", "miles per hour"."""
     low, measures = tokens.low(k), lexicon.words("units")
     if low == "°":
         last = k + 2 if tokens.low(k + 1) in _SCALES else k + 1
@@ -109,14 +110,20 @@ def _measure(tokens: Scan, k: int) -> Unit | None:
         dotted = tokens.low(k + 1) == "."
         if tokens.low(k + 1 + dotted) in measures:
             return Unit(k, k + 2 + dotted, k + 2 + dotted)
-    if low == "p" and tokens.glued(k):
+    if tokens.glued(k) and (low == "p" or tokens.word(k) == "C"):
         return Unit(k, k + 1, k + 1)
     if low not in measures or low in ("in", "second"):
         return None
     last = k + 1
     if low in ("degree", "degrees") and tokens.low(last) in _SCALES:
         last += 1
+    last += 2 * _divides(tokens, last)
     return Unit(k, last, last)
+
+
+def _divides(tokens: Scan, k: int) -> bool:
+    """Whether a measure goes on into the one that it is divided by: "/h", "per hour"."""
+    return tokens.low(k) in ("/", "per") and (tokens.low(k + 1) in lexicon.words("units") or tokens.low(k + 1) in _PER)
 
 
 def _things(tokens: Scan, k: int) -> Unit | None:

@@ -121,13 +121,19 @@ def _measures(tokens: Scan, i: int) -> bool:
 
 
 def _counts(tokens: Scan, i: int, modern: bool) -> bool:
-    """Whether a counted noun follows: people always, any plural when the number is round or before 1900."""
+    """Whether a counted noun follows: people, unless they do something in that year; any plural of a round number."""
     after = tokens.word(i + 1)
     if after in lexicon.words("collectives") and not after.endswith("ed"):
-        return True
+        return not (modern and tokens.low(i - 1) in _AFTER_WHICH_A_YEAR_IS_CERTAIN and _does(tokens, i + 2))
     plural = after.islower() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
     compared = not modern or tokens.low(i - 1) in _COMPARING
     return plural and compared
+
+
+def _does(tokens: Scan, k: int) -> bool:
+    """Whether what stands at `k` is a verb in a form that a subject has before it: "fled", "will", "left"."""
+    low = tokens.low(k)
+    return low in _AFTER_A_YEAR_AS_SUBJECT or low.endswith("ed") or lexicon.is_irregular_verb(low)
 
 
 def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
@@ -207,8 +213,10 @@ def _describes(tokens: Scan, i: int) -> bool:
 
 
 def _heads(tokens: Scan, i: int) -> bool:
-    """Whether the year opens a line before a noun in the singular and its verb: "2012 map takes shape"."""
+    """Whether the year opens a line before its verb, or a noun in the singular: "2024 marks a", "2012 map takes"."""
     noun, verb = tokens.word(i + 1), tokens.word(i + 2)
+    if i == 0 and verb in _DETERMINERS:
+        return noun.islower() and noun.endswith("s") and not noun.endswith("ss")
     singular = noun.islower() and len(noun) > 2 and not noun.endswith(("s", "ed", "ing"))
     return i == 0 and singular and verb.islower() and verb.endswith(("s", "ed")) and not verb.endswith("ss")
 
