@@ -12,10 +12,12 @@ from unami_cli.checking.statement import BEING, LIGHT
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
 from unami_cli.lookup.wordforms import HELPING, bases, is_verb, stem
+from unami_cli.model import Person
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
 _SPEAKERS = frozenset(("i", "we"))
 _RELATIVE = frozenset("who which that".split())
+_NO_ASIDE = _RELATIVE | {"and", "or", "including"}
 _THE_ONE, _ANOTHER = "the one", "another"
 _AGENT = 8  # words after a verb in which "by" tells by whom
 _SHORT = 3  # words of a name that is another's when none of its last ones is met
@@ -33,20 +35,26 @@ def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
     meant = [p for p in names if passive and p.start > deed.start and p.mark == "by"]
     by_whom = bool(meant) or not passive
     meant = meant or [p for p in names if p.start < deed.start and p.mark == ""]
-    mine = {i for part in meant for unit in part.units for i in told.places[unit] or ()}
     ids = {id for part in meant for id in matter.bearers(part)}
     held = matter.index.discourse.held(told.number)
-    others = {told.word_at(end) - 1 for _, end, one in held if one.id not in ids}
+    spans = [(told.word_at(a), told.word_at(b), one) for a, b, one in held if one.id not in ids]
+    others = {i for first, last, _ in spans for i in range(first, last)}
+    namesakes = {i for first, last, one in spans if isinstance(one, Person) for i in range(first, last)}
+    owners = {i for i in range(len(told.tokens)) if _owns(told, i)}
+    mine = {i for part in meant for unit in part.units for i in told.places[unit] or ()} - namesakes - owners
     nouns = matter.nouns(ids)
     others |= {i for i, token in enumerate(told.tokens) if token.word in bodies and token.word not in nouns}
     verbs = [i for i in told.places[deed.units[0]] or () if is_verb(told.tokens[i].word)] if meant else ()
-    heads = [_doer(told, verb, by_whom) for verb in verbs]
-    return bool(heads) and all(head in others and mine.isdisjoint(range(head - _SHORT, head + 1)) for head in heads)
+    heads = [(_doer(told, verb, by_whom), verb) for verb in verbs]
+    return bool(heads) and all(
+        head in others and mine.isdisjoint(range(head - _SHORT, max(head + 1, verb))) for head, verb in heads
+    )
 
 
 def _doer(told: Held, verb: int, by_whom: bool) -> int:
     """The last word of whom a fact names as the one who does it, or to whom it is done; -1 where that is not sure."""
-    if not _is_passive(told.tokens, verb):
+    led = verb + 1 < len(told.tokens) and told.tokens[verb + 1].word == "by"  # "atrocities committed by"
+    if not (led or _is_passive(told.tokens, verb)):
         return _subject(told, verb) if by_whom else -1
     return _agent(told, verb) if by_whom else _subject(told, verb)
 
@@ -172,13 +180,30 @@ def _subject(told: Held, verb: int) -> int:
     tokens, at = told.tokens, verb - 1
     while at >= 0 and (tokens[at].word in _BETWEEN or tokens[at].word.endswith("ly")):
         at -= 1
-    if at < 0 or told.parted(at + 1):
+    if at >= 0 and told.parted(at + 1):
+        at = _before_aside(told, at)
+    if at < 0:
         return -1
     if tokens[at].word in _RELATIVE:
         at -= 1
     while at > 0 and (tokens[at].mark == "of" or tokens[at].word == "of"):  # "the Council of Tern approved"
         at -= 1
     return -1 if at < 0 or tokens[at].mark in PREPOSITIONS else at
+
+
+def _before_aside(told: Held, at: int) -> int:
+    """The word before what two commas set apart that end behind `at`: "Jim Berg, Ana's father,"; -1 for none."""
+    first = at
+    while first > 0 and not told.parted(first):
+        first -= 1
+    ends = (told.fact.text[told.tokens[i - 1].end : told.tokens[i].start].strip() for i in (first, at + 1) if i)
+    aside = [token.word for token in told.tokens[first : at + 1]]
+    noun = aside[0] in DETERMINERS or _owns(told, first) or class_of(aside[0]) is not None
+    return first - 1 if noun and set(ends) == {","} and _NO_ASIDE.isdisjoint(aside) else -1
+
+
+def _owns(told: Held, at: int) -> bool:
+    return told.fact.text.startswith(("’s", "'s"), told.tokens[at].end)
 
 
 def _agent(told: Held, verb: int) -> int:

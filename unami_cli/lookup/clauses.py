@@ -51,12 +51,17 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         found.append(Token(word, start, end, mark))
         if word in PREPOSITIONS:
             mark = word
-        elif (word in HELPING or is_verb(word)) and not (found[-2:-1] and found[-2].word in DETERMINERS):
+        elif (word in HELPING or is_verb(word)) and not (found[-2:-1] and _leads_to_noun(found[-2].word, word)):
             mark = "verb"
         elif word in ("which", "who", "that", "where"):
             mark = ""
         last = end
     return tuple(found)
+
+
+def _leads_to_noun(before: str, word: str) -> bool:
+    """Whether a word before one that may be a verb says that it is none: "the use", "from direct aid"."""
+    return before in DETERMINERS or (before in PREPOSITIONS and before != "to" and not word.endswith("ing"))
 
 
 class _Segment(NamedTuple):
