@@ -30,7 +30,7 @@ def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
     """
     claimed, bodies = matter.claim.tokens, lexicon.words("organization_heads")
     at = next((i for i, token in enumerate(claimed) if token.start == deed.start), 0)
-    passive = _is_passive(claimed, at)
+    passive = is_passive(claimed, at)
     names = [p for p in matter.parts if p.kind == NAMED or p.text.casefold() in bodies]
     meant = [p for p in names if passive and p.start > deed.start and p.mark == "by"]
     by_whom = bool(meant) or not passive
@@ -54,7 +54,7 @@ def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
 def _doer(told: Held, verb: int, by_whom: bool) -> int:
     """The last word of whom a fact names as the one who does it, or to whom it is done; -1 where that is not sure."""
     led = verb + 1 < len(told.tokens) and told.tokens[verb + 1].word == "by"  # "atrocities committed by"
-    if not (led or _is_passive(told.tokens, verb)):
+    if not (led or is_passive(told.tokens, verb)):
         return _subject(told, verb) if by_whom else -1
     return _agent(told, verb) if by_whom else _subject(told, verb)
 
@@ -76,7 +76,7 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
             continue
         mine = set(told.where(ahead[-1]))
         others = {i for part in behind for i in told.where(part)}
-        if _is_passive(claimed, at):
+        if is_passive(claimed, at):
             if _does_it(told, verb, mine):
                 return True
             continue
@@ -111,7 +111,7 @@ def does_the_opposite(matter: Matter, told: Held) -> bool:
     return bool(done) and all(
         at not in told.used
         and not against.isdisjoint(matters(told.tokens[at].word))
-        and not _is_passive(told.tokens, at)
+        and not is_passive(told.tokens, at)
         for at in done
     )
 
@@ -136,7 +136,7 @@ def _does_it(told: Held, verb: Token, mine: set[int]) -> bool:
     same = [
         i
         for i, token in enumerate(told.tokens)
-        if not sides.isdisjoint(matters(token.word)) and _is_passive(told.tokens, i)
+        if not sides.isdisjoint(matters(token.word)) and is_passive(told.tokens, i)
     ]
     return bool(mine and same) and all(told.tokens[at].mark == "by" for at in mine)
 
@@ -162,10 +162,10 @@ def _nearest(verb: int, mine: set[int], others: set[int], told: Held) -> str:
         return ""
     if any(token.word in _SPEAKERS for token in told.tokens[name + 1 : verb]):  # who that is is another question
         return ""
-    return _ANOTHER if (name in mine) == _is_passive(told.tokens, verb) else _THE_ONE
+    return _ANOTHER if (name in mine) == is_passive(told.tokens, verb) else _THE_ONE
 
 
-def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
+def is_passive(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a form of "be" helps a verb that is not an "-ing"."""
     at = -1 if tokens[verb].word.endswith("ing") else verb - 1
     while at >= 0 and tokens[at].word in _BETWEEN:

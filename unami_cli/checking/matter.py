@@ -21,6 +21,8 @@ from unami_cli.model import Fact, Organization, Person
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
+_PLACING = PREPOSITIONS - frozenset("by against with for as about over under among during".split())
+"""What leads to where something is."""
 _LONGEST = 4  # words of the name of a country
 
 
@@ -256,7 +258,7 @@ class Matter:
         words, known = self.words(part), lexicon.words("places")
         place = " ".join(words) in known or any(word in known for word in words)
         named = self.claim.names(part.start) or self.bearers(part)
-        return "where" if place and part.mark in PREPOSITIONS and not named else "who"
+        return "where" if place and part.mark in _PLACING and not named else "who"
 
     def at_head(self, part: Part, fact: Fact) -> bool:
         """Whether the headline or the first sentences of the article hold the name: all of it is about that."""

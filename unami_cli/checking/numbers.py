@@ -17,6 +17,7 @@ from unami_cli.checking.agreement import (
     same_unit,
     weekday,
 )
+from unami_cli.checking.doers import is_passive
 from unami_cli.checking.matter import NAMED, Matter, nation
 from unami_cli.checking.slots import Held, life_end
 from unami_cli.checking.statement import EARLIER, LATER, LIGHT
@@ -55,10 +56,19 @@ def resolutions(matter: Matter, told: Held) -> Iterator[Slot]:
     beside = {found["number"] for found in _BESIDE_A_RESOLUTION.finditer(told.fact.text)}
     for start, end, number in matter.claim.resolutions:
         verdict = Verdict.AGREES if number in numbers else Verdict.DIFFERS if numbers else Verdict.ABSENT
-        if number in beside and matter.claim.text[max(0, start - 4) : start].split()[-1:] == ["by"]:
+        if number in beside and _does_it(matter, start):
             verdict = Verdict.ABSENT
         said = number if number in numbers else numbers[0] if numbers else None
         yield Slot("resolution", matter.claim.text[start:end], said, verdict, told.fact.id)
+
+
+def _does_it(matter: Matter, start: int) -> bool:
+    """Whether the claim says that the resolution there does something: "by resolution 9", "Resolution 9 ended"."""
+    if matter.claim.text[max(0, start - 4) : start].split()[-1:] == ["by"]:
+        return True
+    tokens, deed = matter.claim.tokens, matter.deed
+    at = next((i for i, token in enumerate(tokens) if deed and token.start == deed.start), 0)
+    return deed is not None and start < deed.start and not is_passive(tokens, at)
 
 
 def dates(matter: Matter, told: Held) -> Iterator[Slot]:

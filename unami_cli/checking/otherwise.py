@@ -85,6 +85,7 @@ def only_supposed(matter: Matter, told: Held) -> bool:
 
 
 _MODALS = frozenset("would could may might should must ought will shall wont wouldnt".split())
+_POSSIBLE = frozenset("could may might".split())
 _OPEN = frozenset(
     """advise advised agree agreed aim aimed aims ask asked asking asks attempt attempted attempts avoid bid
     call called calling calls chance consider considering considers decide decided decision demand demanded
@@ -103,7 +104,7 @@ def only_planned(matter: Matter, told: Held, deed: Part) -> bool:
     """Whether what the claim says is done is only wanted, planned or possible in the fact."""
     said = [token.word for token in matter.claim.tokens]
     if not (_MODALS | _OPEN).isdisjoint(said) or any(a in BEING | {"going"} and b == "to" for a, b in pairwise(said)):
-        return False
+        return _POSSIBLE.isdisjoint(said) and _OPEN.isdisjoint(said) and _everywhere(told, deed, _is_possible)
     return _everywhere(told, deed, _is_open)
 
 
@@ -111,6 +112,11 @@ def _everywhere(told: Held, deed: Part, holds: Callable[[Sequence[str], int], bo
     """Whether something holds of all places of a deed in the words of the fact that tells it."""
     places, words = told.places[deed.units[0]] or (), [token.word for token in told.tokens]
     return bool(places) and all(holds(words, at) for at in places)
+
+
+def _is_possible(words: Sequence[str], at: int) -> bool:
+    """Whether a verb stands after "may" and the like."""
+    return not _POSSIBLE.isdisjoint(words[max(0, at - 3) : at])
 
 
 _UNDONE = frozenset("attempted planned proposed threatened intended possible potential".split())
