@@ -332,12 +332,14 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
         holder = _other_holder(matter, mine, beside, offices)
     if holder is None:
         return _unsaid(matter, mine[0], article) if mine and (one_of_many or mine[0].roles) else None
-    told = (fact for fact in matter.table.facts if holder.id in fact.people and article in (None, fact.article))
-    fact = next((fact.id for fact in told), None)
-    if fact is None:
+    facts = enumerate(matter.table.facts, matter.index.first_fact)
+    named = (number for number, fact in facts if holder.id in fact.people and article in (None, fact.article))
+    told = next((told for number in named if (told := told_of(matter, number)) is not None), None)
+    if told is None:
         return Checked(claim.text, Verdict.NOT_STATED)
-    said = f"{holder.name}, {', '.join(role.text for role in holder.roles)}"
-    return Checked(claim.text, verdict, (Slot("role", claim.text, said, verdict, fact),), (fact,))
+    fact, said = told.fact.id, f"{holder.name}, {', '.join(role.text for role in holder.roles)}"
+    slots = (Slot("role", claim.text, said, verdict, fact),)
+    return Checked(claim.text, verdict, slots, (fact,), _once(_corrections(matter, person, told)))
 
 
 def _unsaid(matter: Matter, person: Person, article: str | None) -> Checked:

@@ -16,7 +16,7 @@ from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit
 from unami_cli.lookup.ranking import Met, met
-from unami_cli.lookup.wordforms import JOINING, is_verb
+from unami_cli.lookup.wordforms import JOINING, SYNONYM, is_verb
 from unami_cli.model import Fact, Organization, Person
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
@@ -87,13 +87,20 @@ def _spelt_out(unit: Unit) -> Unit:
     return replace(unit, options=(*unit.options, Option(("united", "states"), 0.9, How.ALIAS)))
 
 
+def _itself(unit: Unit) -> Unit:
+    """The unit; of a word that says too little only its own forms: "place" in "took place" is no "set"."""
+    if unit.terms[-1].word not in LIGHT:
+        return unit
+    return replace(unit, options=tuple([option for option in unit.options if option.quality > SYNONYM]))
+
+
 class Matter:
     """One claim against an index: its units, the records that meet each, its parts, and the bearers of its names."""
 
     def __init__(self, table: FactTable, index: Index, claim: Claim, exact: bool) -> None:
         self.table, self.index, self.claim = table, index, claim
         units = Reader(index, exact, loose=True).units(claim.terms, typing=False) if claim.terms else ()
-        self.units = tuple(map(_spelt_out, units))
+        self.units = tuple([_itself(_spelt_out(unit)) for unit in units])
         self.tables: list[Met] = [met(index, unit) for unit in self.units]
         self.sides = [self._sides(unit) for unit in self.units]
         self.nations = [nation(" ".join([term.word for term in unit.terms])) for unit in self.units]

@@ -429,7 +429,7 @@ def _in_its_place(matter: Matter, part: Part, told: Held) -> str | None:
 
 def _may_hold(place: str, told: Held, at: int) -> bool:
     """Whether one of the two places may lie in the other: a country, and a town whose country is not known."""
-    behind = told.said(at + 1)[:1] if at + 1 < len(told.tokens) else ""
+    behind = told.said(at + 1)[:1] if at + 1 < len(told.tokens) and told.fact.paragraph else ""  # a headline has more
     mine, theirs = nation(place), None if behind.isupper() else nation(told.tokens[at].word)
     if (mine is None) == (theirs is None):
         return False

@@ -26,6 +26,8 @@ _OPENING = _RELATIVE | frozenset(
     "after before when while whereas because although though since until unless if as once".split()
 )
 """What always begins a clause where a verb follows."""
+_NO_VERBS = frozenset("according concerning excluding following including regarding".split())
+"""Serve as prepositions."""
 _REACH = 40  # words that a subject or a phrase has that is said of several clauses
 _MOST_BACK = 8  # clauses back to the one that names the subject
 _JOINING = frozenset("and but or nor yet".split())
@@ -90,7 +92,7 @@ def scopes(text: str, tokens: Sequence[Token], verbs: Set[int]) -> tuple[frozens
 
 def _is_head(text: str, tokens: Sequence[Token], at: int) -> bool:
     word, before = tokens[at].word, tokens[at - 1].word if at else ""
-    if word in HELPING or before.isdigit() or not is_verb(word) or (at and text[tokens[at].start].isupper()):
+    if word in HELPING or word in _NO_VERBS or before.isdigit() or not is_verb(word) or (at and text[tokens[at].start].isupper()):
         return False
     return before not in DETERMINERS and (before not in PREPOSITIONS or before == "to" or word.endswith("ing"))
 
