@@ -463,6 +463,231 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
     ("Berg and Diaz were tried separately.", {"Berg and Diaz were tried together": "differs"}),
     ("The court acquitted Tom Berg in May.", {"The court convicted Tom Berg": "differs"}),
     ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
+    (
+        "Ana Costa looked into thefts committed by Eaton Ports.",
+        {"Ana Costa committed thefts": "not stated", "Eaton Ports committed thefts": "agrees"},
+    ),
+    (
+        "Jim Haslow, Jimmy’s father, founded a shop. Jimmy Haslow runs it.",
+        {"Jimmy Haslow founded a shop": "not stated", "Jim Haslow founded a shop": "agrees"},
+    ),
+    (
+        "Many agencies, including UNICEF, the World Health Organization (WHO) and UNDP, will go on.",
+        {"UNICEF will go on": "agrees"},
+    ),
+    (
+        "In line with resolution 2732, Tern ended the mission that was founded by resolution 1500.",
+        {"Resolution 2732 founded the mission": "not stated", "Resolution 1500 founded the mission": "agrees"},
+    ),
+    ("Ray Berg may resign.", {"Ray Berg will resign": "not stated", "Ray Berg may resign": "agrees"}),
+    ("Aid moves away from direct help toward loans.", {"Aid moves toward direct help": "differs"}),
+    ("Six people were killed in Tern.", {"All six people who were killed in Tern were women": "not stated"}),
+    ("Tom Berg murdered a guard.", {"Tom Berg killed a guard": "agrees"}),
+)
+"""What is told of one in a sentence, and what only of another; each text is whole."""
+CLAUSES_KNOWN_WRONG: tuple[tuple[str, dict[str, str]], ...] = (
+    ("Kenya, unlike Chad, signed the treaty.", {"Chad did not sign the treaty": "agrees"}),
+    ("France recognised Tern in 2008, while Spain never did.", {"France recognised Tern in 2008": "agrees"}),
+    (
+        "Jo Reed, not Ana Costa, signed the treaty.",
+        {"Ana Costa signed the treaty": "differs", "Jo Reed signed the treaty": "agrees"},
+    ),
+    (
+        "Only Kenya voted against the plan.",
+        {"Kenya voted for the plan": "differs", "Kenya voted against the plan": "agrees"},
+    ),
+    (
+        "On Tuesday the mayor, Jo Reed, voted against the plan and Ana Costa voted for the plan.",
+        {"Ana Costa voted for the plan": "agrees"},
+    ),
+    (
+        "The council rejected the plan by 12 votes to 5.",
+        {
+            "The council rejected the plan by 5 votes to 12": "not stated",
+            "The council rejected the plan by 12 votes to 5": "agrees",
+        },
+    ),
+    (
+        "Profit rose from $3 million to $5 million.",
+        {
+            "Profit rose from $5 million to $3 million": "not stated",
+            "Profit rose from $3 million to $5 million": "agrees",
+            "Profit rose to $5 million": "agrees",
+            "Profit rose to $3 million": "differs",
+        },
+    ),
+    ("Profit rose by 5 percent to 40.", {"Profit rose by 5 percent": "agrees"}),
+    (
+        "The plant opened in 1990 and closed in 2005.",
+        {
+            "The plant closed in 1990": "differs",
+            "The plant closed in 2005": "agrees",
+            "The plant opened in 1990": "agrees",
+            "The plant opened in 2005": "differs",
+        },
+    ),
+    (
+        "Jo Reed was elected in 2010 and resigned in 2015.",
+        {
+            "Jo Reed resigned in 2015": "agrees",
+            "Jo Reed resigned in 2010": "differs",
+            "Jo Reed was elected in 2015": "differs",
+        },
+    ),
+    (
+        "Jo Reed was born in Oslo in 1970 and died in Rome in 2020.",
+        {
+            "Jo Reed died in Oslo": "not stated",
+            "Jo Reed died in 2020": "agrees",
+            "Jo Reed was born in 1970": "agrees",
+            "Jo Reed was born in Rome": "not stated",
+            "Jo Reed died in 1970": "differs",
+            "Jo Reed died in Rome in 2020": "agrees",
+        },
+    ),
+    ("Kenya joined in 2001, Chad in 2005.", {"Kenya joined in 2001": "agrees"}),
+    ("The ban was lifted in Kenya in 2010 and in Chad in 2015.", {"The ban was lifted in Chad in 2010": "differs"}),
+    (
+        "Police shot Jo Reed after Carl Diaz fled.",
+        {
+            "Carl Diaz was shot": "not stated",
+            "Jo Reed was shot": "agrees",
+            "Police shot Jo Reed": "agrees",
+            "Police shot Carl Diaz": "not stated",
+        },
+    ),
+    (
+        "Ana Costa hired Jo Reed and fired Carl Diaz.",
+        {"Jo Reed fired Carl Diaz": "not stated", "Ana Costa fired Carl Diaz": "agrees"},
+    ),
+    ("Ana Costa was robbed by Berg and Diaz.", {"Berg robbed Ana Costa": "agrees"}),
+    ("Jo Reed, whose brother Carl was jailed, won.", {"Jo Reed was jailed": "not stated", "Jo Reed won": "agrees"}),
+    (
+        "Jo Reed said Ana Costa was arrested in Oslo.",
+        {"Jo Reed was arrested in Oslo": "not stated", "Ana Costa was arrested in Oslo": "agrees"},
+    ),
+    ("Berg lives in Oslo, Diaz lives in Rome.", {"Berg lives in Rome": "differs", "Diaz lives in Rome": "agrees"}),
+    (
+        "Russia accused Ukraine of attacking the bridge.",
+        {"Russia attacked the bridge": "not stated", "Ukraine attacked the bridge": "not stated"},
+    ),
+    (
+        "Ana Berg beat Carl Diaz in the final.",
+        {"Carl Diaz beat Ana Berg in the final": "differs", "Ana Berg beat Carl Diaz in the final": "agrees"},
+    ),
+    (
+        "The plane has yet to be found.",
+        {"The plane has been found": "differs", "The plane has not been found": "agrees"},
+    ),
+    (
+        "It is unlikely that the bank will close.",
+        {"The bank will close": "differs"},
+    ),
+    (
+        "The box costs 20 percent less than a battery.",
+        {
+            "The box costs 20 percent more than a battery": "differs",
+            "The box costs 20 percent less than a battery": "agrees",
+        },
+    ),
+    (
+        "Birth matters more in the north than in the south.",
+        {"Birth matters less in the north than in the south": "differs"},
+    ),
+    (
+        "On board were 155 Indonesians and a man from Malaysia.",
+        {"155 Malaysians were on board": "not stated", "155 Indonesians were on board": "agrees"},
+    ),
+    (
+        "The killing of two leftist politicians in 2013 led to a crisis.",
+        {"Two Islamist politicians were killed in 2013": "not stated"},
+    ),
+    (
+        "The repair cost £50m.",
+        {"The repair cost $50m": "differs", "The repair cost £50m": "agrees"},
+    ),
+    (
+        "The town has 5,300 houses.",
+        {"The town has fewer than 5,300 houses": "differs", "The town has fewer than 6,000 houses": "agrees"},
+    ),
+    (
+        "Amazon founder Jeff Bell spoke.",
+        {"Jeff Bell founded Amazon": "agrees"},
+    ),
+    (
+        "White House press secretary Josh Earl condemned the attack.",
+        {"Josh Earl is the White House press secretary": "agrees"},
+    ),
+    (
+        "Prime Minister Hartley has been informed.",
+        {"David Hartley has been informed": "agrees"},
+    ),
+    (
+        "Ana Costa, who was mayor until May, spoke.",
+        {"Ana Costa is mayor": "not stated"},
+    ),
+    (
+        "Google hurt by block\n\nGoogle users wrote. “We act,” State Department spokesman Jeff Rath said.",
+        {"Jeff Rath is a spokesman for Google": "not stated", "Jeff Rath is a State Department spokesman": "agrees"},
+    ),
+    (
+        "Eaton builds boxes\n\nEaton said the company is in talks with European clubs.",
+        {"Eaton is a German company": "not stated"},
+    ),
+    (
+        "Tom Berg was shot in the Ruritanian embassy in Oslo, Norway.",
+        {"Berg was shot in the Ruritanian embassy in Oslo": "agrees"},
+    ),
+    (
+        "Only once before has Parliament voted to hold a minister: Tom Berg was held in contempt in 2012.",
+        {"In 2012, Parliament held Berg in contempt": "agrees"},
+    ),
+    ("Tern and Quandex modified 16 former ferry engines.", {"Sixteen ferry engines were modified": "agrees"}),
+    (
+        "Berg finished second to him at the trials in Oslo.",
+        {"Berg finished first at the trials in Oslo": "differs", "Berg finished second at the trials": "agrees"},
+    ),
+    (
+        "The collision began in the northbound lanes of Route 7 near Oslo.",
+        {
+            "The collision began in the southbound lanes of Route 7": "differs",
+            "The collision began in the northbound lanes of Route 7": "agrees",
+        },
+    ),
+    ("The storm moved westwards at a rate of 19 kph.", {"The storm moved east at a rate of 19 kph": "differs"}),
+    (
+        "“It takes time,” Ana Costa said, asking Tom Berg to be patient.",
+        {"Berg asked Costa to be patient": "differs", "Costa asked Berg to be patient": "agrees"},
+    ),
+    ("Ana Costa met Tom Berg in Oslo.", {"Costa tried Berg": "not stated"}),
+    ("Ana Berg beat Carl Diaz in the final.", {"Carl Diaz lost to Ana Berg in the final": "agrees"}),
+    ("Berg lost the final in Oslo to Ana Costa.", {"Costa lost the final to Berg": "differs"}),
+    (
+        "They hope to do better than last year, when the Ruritanians were beaten by Ana Costa and Tom Berg in the final.",
+        {"The Ruritanians lost last year's final to Costa and Berg": "agrees"},
+    ),
+    (
+        "Tern was charged with attempted murder of Hugh Costa, who was hurt but survived.",
+        {"Hugh Costa was murdered": "not stated"},
+    ),
+    (
+        "Ana Costa and her husband were indicted for using funds and filing false records.",
+        {"Costa and her husband were indicted for using funds": "agrees"},
+    ),
+    ("The report that Ana Costa left Oslo is false.", {"Ana Costa left Oslo": "differs"}),
+    (
+        "Deputy Attorney General Tom Berg asked Costa's attorney to wait.",
+        {"Berg asked Costa's attorney to wait": "agrees"},
+    ),
+    ("Mike Berg, the former governor of Tern, spoke.", {"Mike Berg used to be governor of Tern": "agrees"}),
+    ("The council rejected the plan by 12 votes to 5.", {"The council approved the plan by 12 votes to 5": "differs"}),
+    ("The Senate rejected the bill by 52 votes to 48.", {"The Senate approved the bill": "differs"}),
+    ("The motion was defeated by 30 votes.", {"The motion was passed": "differs"}),
+    ("The price fell after a rise in wages in March.", {"The price rose in March": "differs"}),
+    ("Tern lost the final after winning the semi-final.", {"Tern won the final": "differs"}),
+    ("Berg and Diaz were tried separately.", {"Berg and Diaz were tried together": "differs"}),
+    ("The court acquitted Tom Berg in May.", {"The court convicted Tom Berg": "differs"}),
+    ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
 )
 """What is told of one in a sentence, and what only of another; each text is whole."""
 CLAUSES_KNOWN_WRONG: tuple[tuple[str, dict[str, str]], ...] = (
@@ -645,6 +870,7 @@ def test_a_denial_and_a_slip_in_a_name_are_shown(table: FactTable) -> None:
     assert denied.verdict is Verdict.DIFFERS
     assert [(s.claimed, s.stated) for s in denied.slots if s.slot == "denied"] == [("yes", "no")]
     slip = check(table, "Mayor Costta closed the Harbour Museum.")
+    assert check(table, "Costta is mayor").corrections
     assert ("Costta", "Costa") in [(s.claimed, s.stated) for s in slip.slots if s.slot == "who"]
 
 

@@ -39,9 +39,9 @@ def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
     held = matter.index.discourse.held(told.number)
     spans = [(told.word_at(a), told.word_at(b), one) for a, b, one in held if one.id not in ids]
     others = {i for first, last, _ in spans for i in range(first, last)}
-    namesakes = {i for first, last, one in spans if isinstance(one, Person) for i in range(first, last)}
+    namesakes = {i for first, last, one in spans if ids and isinstance(one, Person) for i in range(first, last)}
     owners = {i for i in range(len(told.tokens)) if _owns(told, i)}
-    mine = {i for part in meant for unit in part.units for i in told.places[unit] or ()} - namesakes - owners
+    mine = {i for part in meant for i in told.where(part)} - namesakes - owners
     nouns = matter.nouns(ids)
     others |= {i for i, token in enumerate(told.tokens) if token.word in bodies and token.word not in nouns}
     verbs = [i for i in told.places[deed.units[0]] or () if is_verb(told.tokens[i].word)] if meant else ()

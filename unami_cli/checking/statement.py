@@ -26,7 +26,7 @@ LIGHT = frozenset(
     apparently allegedly really actually clearly only jointly mainly largely generally mostly newly according
     would should could may might must can will shall now still yet today already together own called named also
     around roughly approximately nearly almost exactly least most more less fewer over under above below some
-    play played just first both up down out off away back among sure longer men man women woman person place
+    play played just first both up down out off away back among sure longer person place
     serve served serves about overall across per its their due thanks""".split()
 )
 """Words that say too little for a sentence to have to hold them."""

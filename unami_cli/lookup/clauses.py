@@ -92,7 +92,13 @@ def scopes(text: str, tokens: Sequence[Token], verbs: Set[int]) -> tuple[frozens
 
 def _is_head(text: str, tokens: Sequence[Token], at: int) -> bool:
     word, before = tokens[at].word, tokens[at - 1].word if at else ""
-    if word in HELPING or word in _NO_VERBS or before.isdigit() or not is_verb(word) or (at and text[tokens[at].start].isupper()):
+    if (
+        word in HELPING
+        or word in _NO_VERBS
+        or before.isdigit()
+        or not is_verb(word)
+        or (at and text[tokens[at].start].isupper())
+    ):
         return False
     return before not in DETERMINERS and (before not in PREPOSITIONS or before == "to" or word.endswith("ing"))
 

@@ -230,7 +230,8 @@ def claims(view: View, rows: Sequence[Checked], *, alone: bool) -> Listing[Check
         return [fact for id in row.facts if isinstance(fact := view.table.record(id), Fact)]
 
     def stated(row: Checked) -> Cell:
-        return items_cell(f"{s.slot}: {s.claimed} ≠ {s.stated}" for s in row.slots if s.verdict.value == "differs")
+        against = [slot for slot in row.slots if row.verdict.value == slot.verdict.value == "differs"]
+        return items_cell(f"{slot.slot}: {slot.claimed} ≠ {slot.stated}" for slot in against)
 
     columns: tuple[Column[Checked], ...] = (
         Column("verdict", "Verdict", "agrees, differs or not stated", lambda c: text_cell(c.verdict.value)),
