@@ -305,6 +305,16 @@ QUOTES: list[tuple[str, str, Said]] = [
         [("The road is shut,", "Ana Kovačević"), ("It will stay so.", "Ana Kovačević")],
     ),
     (
+        "what is left open is the next one's",
+        "“We are late,” Tom Berg said.\n\n“The road is shut.\n\n“It will stay so,” Ana Kovačević said.",
+        [("We are late,", "Tom Berg"), ("The road is shut.", "Ana Kovačević"), ("It will stay so,", "Ana Kovačević")],
+    ),
+    (
+        "what is left open goes on as before where the next tells nobody",
+        "“We are late,” Tom Berg said.\n\n“The road is shut.\n\n“It will stay so.”",
+        [("We are late,", "Tom Berg"), ("The road is shut.", "Tom Berg"), ("It will stay so.", "Tom Berg")],
+    ),
+    (
         "alone before a quotation with its tag",
         "The police came.\n\n“The road is shut.”\n\n“It will stay so,” Ana Kovačević said.",
         [("The road is shut.", "Ana Kovačević"), ("It will stay so,", "Ana Kovačević")],

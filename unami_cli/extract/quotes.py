@@ -88,19 +88,24 @@ def find_quotes(
             if said.speaker is not None:
                 last = Last(said.speaker, not m.closed)
         last, behind = Last(last.speaker, not marked[-1].closed), telling
-    return tuple(_told_afterwards(text, every, found))
+    going_on = {m.start for of in marks for m in of if not m.closed}
+    return tuple(_told_afterwards(text, every, found, going_on))
 
 
-def _told_afterwards(text: str, paragraphs: Sequence[Paragraph], found: Sequence[QuoteMention]) -> list[QuoteMention]:
-    """The quotations; of paragraphs that are one alone, and nobody's so far, the speaker is told by the next.
+def _told_afterwards(
+    text: str, paragraphs: Sequence[Paragraph], found: Sequence[QuoteMention], going_on: Set[int]
+) -> list[QuoteMention]:
+    """The quotations; of paragraphs that are one alone the speaker is told by the next, where they tell none.
 
-    "“It is shut.”", and in the paragraph below: "“It will stay so,” Costa said."
+    "“It is shut.”", and in the paragraph below: "“It will stay so,” Costa said." One that begins at one of `going_on`
+    is not closed, and so is the next one's, even if it could go on from the one before.
     """
     told = list(found)
     starts = [paragraph.start for paragraph in paragraphs]
     for at in range(len(told) - 2, -1, -1):
         one, following = told[at], told[at + 1]
-        if one.speaker is not None or not following.speaker:
+        untold = one.speaker is None or (one.start in going_on and one.rule == Side.SAME != following.rule)
+        if not untold or not following.speaker:
             continue
         here = bisect(starts, one.start) - 1
         below = bisect(starts, following.start) - 1
