@@ -36,6 +36,8 @@ _ADVERBS = frozenset(
     "also now previously currently then recently once formerly later himself herself both still already".split()
 )
 _DANGLING = LINKS | {",", "-", "–"}
+_UNSAID = DETERMINERS | {"late"}
+"""What stands before a role and is no part of it."""
 DIRECT = "a title before the name"
 """The rule of a role that stands right before a name."""
 _MOST_ASIDES = 3  # a party, an age and a home: no more is met
@@ -45,8 +47,8 @@ _FURTHER = ARTICLES | {"former", "who"}
 
 
 def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMention:
-    """The role in the words from `start` to `end`, without a determiner before it or a link or sign after it."""
-    while scene.line[start].key in DETERMINERS:
+    """The role in the words from `start` to `end`, without "the late" before it or a link or sign after it."""
+    while scene.line[start].key in _UNSAID:
         start += 1
     while scene.line[end - 1].text in _DANGLING:
         end -= 1
