@@ -447,6 +447,7 @@ def test_marks_of_two_makes_are_a_pair(text: str, quotes: list[str]) -> None:
         ("My husband always says, “Well, I will not hire them.”", "husband"),
         ("All of our friends said, “You would get along with him.”", "friends"),
         ("“It is not fair game,” Ana Costa told the hosts, reminding them of it.", "Ana Costa"),
+        ("Ana Costa is alleging the club’s “inept” guards were asleep.", "Ana Costa"),
         ("The paper tweeted the words “most corrupt of all,” prompting outrage.", "paper"),
     ],
 )

@@ -192,6 +192,8 @@ class Telling:
                     kind = "B" if named and _is_name(line, i) else _kind_of(text)
                     if kind in "SWGv" and _is_determined(line, i):
                         kind = "x"
+                    elif kind == "G" and kinds[-1:] == ["e"]:  # "is alleging"
+                        kind = "S"
                     goes_on = len(kinds) > opening and (
                         kinds[-1] == "B" and ends[-1] + 1 >= start
                         if kind == "B"
