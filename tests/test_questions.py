@@ -266,6 +266,35 @@ def test_an_answer_is_not_torn(text: str, question: str, expected: str | None) -
     assert hit.answer.text == (expected or text.rstrip("."))
 
 
+_PORT = "Ana Costa led the port in 2019. She hired 40 men. Bo Ray has led the port since May 3, 2021."
+_TIMES = [
+    ("who led the port in 2019", "Ana Costa"),
+    ("who led the port in 2020", None),
+    ("who led the port in june 2019", "Ana Costa"),
+    ("who led the port before 2018", None),
+    ("who led the port after 2020", "Bo Ray"),
+    ("who led the port on 3 may 2021", "Bo Ray"),
+    ("who led the port on 2 may 2021", None),
+    ("who led the port in 2022", "Bo Ray"),
+    ("how many men were hired in 2019", "40 men"),
+    ("how many men were hired in 2021", None),
+]
+_SIGNED = "The IMF, the World Bank (WB) and the OECD signed it."
+_NEIGHBOURS = [
+    (_SIGNED, "what is IMF", None),
+    (_SIGNED, "what is WB", "World Bank"),
+    (_SIGNED.replace(" (WB)", ""), "what is the IMF", None),
+    ("The IMF, the lender of last resort, signed it.", "what is IMF", "the lender of last resort"),
+    ("The bank signed it with the IMF, the International Monetary Fund.", "what is IMF", "International Monetary Fund"),
+    ("The World Health Organization (WHO) signed it.", "what is WHO", "World Health Organization"),
+    ("The winner is the World Bank.", "what is the winner", "the World Bank"),
+    ("Ana Costa, the World Bank envoy and the mayor, left.", "who is Ana Costa", "World Bank envoy and the mayor"),
+    ("Jo Reed wrote to Ana Costa in Oslo.", "who is Ana Costa", None),
+    ("Jo Reed, the mayor, wrote to Ana Costa in Oslo.", "who is the mayor", "Jo Reed"),
+]
+"""Others in the sentence of the one who is asked about."""
+
+
 @pytest.mark.parametrize(
     ("text", "asked", "answer"),
     [
@@ -278,9 +307,10 @@ def test_an_answer_is_not_torn(text: str, question: str, expected: str | None) -
         ("The plant opened in 1990 and closed in 2005.", "when did the plant close", "2005"),
         ("The plant opened in 1990 and closed in 2005.", "when did the plant open", "1990"),
         ("Jo Reed was elected in 2010 and resigned in 2015.", "when did Jo Reed resign", "2015"),
+        *[(_PORT, asked, answer) for asked, answer in _TIMES],
+        *_NEIGHBOURS,
     ],
 )
-def test_the_answer_belongs_to_what_is_asked(text: str, asked: str, answer: str) -> None:
+def test_the_answer_belongs_to_what_is_asked(text: str, asked: str, answer: str | None) -> None:
     first = search(build([read(text.encode())]), parse_query(asked)).hits[0].answer
-    assert first is not None
-    assert first.text == answer
+    assert (first and first.text) == answer

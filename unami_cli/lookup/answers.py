@@ -17,8 +17,9 @@ from unami_cli.lookup.index import kind_of, texts_words, written
 from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
+from unami_cli.lookup.timeline import same_time
 from unami_cli.lookup.wordforms import GRAMMAR, OTHER_RANKS, is_verb, stem, synonyms
-from unami_cli.model import Fact, Figure, Mention, Organization, Person, Resolution, Span, Spans, Words
+from unami_cli.model import Date, Fact, Figure, Mention, Organization, Person, Resolution, Span, Spans, Words
 from unami_cli.patterns import pattern
 from unami_cli.values import Value, replace
 
@@ -298,11 +299,14 @@ def _has_agent(text: str) -> bool:
 
 
 def _someone(s: _Sentence) -> Iterator[Words]:
-    """People and bodies where rather a description is asked for, unless one asked for is told to have an office."""
-    asked = {term.word for term in s.question.terms}
-    if any(one.roles and asked <= s.discourse.names_of(one.name) for _, _, one in s.held(Person)):
-        return
-    yield from (replace(words, fit=words.fit / 2) for words in _names(s))
+    """People and bodies where rather a description is asked for; a name is not explained by another's."""
+    if not any(_is_asked(s, one) for _, _, one in s.discourse.held(s.number)):
+        yield from (replace(words, fit=words.fit / 2) for words in _names(s))
+
+
+def _is_asked(s: _Sentence, one: Person | Organization | Resolution) -> bool:
+    """Whether a record bears the name that is asked about."""
+    return not isinstance(one, Resolution) and {t.word for t in s.question.terms} <= s.discourse.names_of(one.name)
 
 
 def _bodies(s: _Sentence) -> Iterator[Words]:
@@ -411,7 +415,26 @@ def _defined(s: _Sentence) -> Iterator[Words]:
     found = _IS_SOME.match(s.fact.text[last:]) or (_IS.match(s.fact.text[last:]) if last < _FAR else None)
     if found and s.met:
         start = last + found.end()
-        yield s.words(s.fact.start + start, s.fact.start + _clause_end(s.fact.text, start), "text", 0.75)
+        begin, end = s.fact.start + start, s.fact.start + _clause_end(s.fact.text, start)
+        if not (_APPOSING.search(found.group()) and _names_another(s, begin, end)):
+            yield s.words(begin, end, "text", 0.75)
+
+
+_APPOSING = pattern(r"[,–—-]\s+\Z")
+_ALL_NAME = pattern(r"(?:the\s)?", re.IGNORECASE)
+_LISTED = pattern(r"\s*(?:(?:and|or)\b.*)?", re.DOTALL)
+
+
+def _names_another(s: _Sentence, begin: int, end: int) -> bool:
+    """Whether these words are another's name, and thus the next of a list: "the Bank, the Fund and the Agency"."""
+    return any(
+        begin <= first
+        and last <= end
+        and not _is_asked(s, one)
+        and _ALL_NAME.fullmatch(s.said(begin, first))
+        and _LISTED.fullmatch(s.said(last, end))
+        for first, last, one in s.discourse.held(s.number)
+    )
 
 
 def _reasons(s: _Sentence) -> Iterator[Words]:
@@ -540,10 +563,19 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
     if fact is None:
         return None
     sentence = _Sentence(discourse, number, fact, question, met[:_MOST_MET])
+    if not all(_of_its_time(discourse, number, time) for time in question.times):
+        return None
     found = [words for find in _FINDERS[question.wanted] for words in find(sentence)]
     if len(found) > 1 and question.wanted in _TIED:
         found = _tied(sentence, found)
     return max(found, key=lambda words: words.fit, default=None)
+
+
+def _of_its_time(discourse: Discourse, number: int, time: Date) -> bool:
+    """Whether a fact may tell of a time: by its words or dates, else by the last before it or the first of its text."""
+    fact = discourse.fact(number)
+    written_so = fact is not None and time.text.casefold() in fact.text.casefold()
+    return written_so or any(same_time(time.resolved, date.resolved) for date in discourse.dates(number))
 
 
 def _tied(s: _Sentence, found: list[Words]) -> list[Words]:

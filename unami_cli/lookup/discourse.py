@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 
-from unami_cli.model import Fact, Kind, Mention, Organization, Person, Quote, Resolution
+from unami_cli.model import Date, Fact, Kind, Mention, Organization, Person, Quote, Resolution
 from unami_cli.table import FactTable
 
 Named = Person | Resolution | Organization
@@ -72,6 +72,17 @@ class Discourse:
         if fact is None or other is None or other.article != fact.article:
             return None
         return number - 1 if other.paragraph == fact.paragraph or self._ends(number - 1, "?:") else None
+
+    def dates(self, number: int) -> Sequence[Date]:
+        """The dates of a fact; of one without any, those of the last before it that has some and of the first."""
+        fact = self.fact(number)
+        if fact is None or fact.dates:
+            return fact.dates if fact else ()
+        dated = self._dated[fact.article]
+        before = bisect_right(dated, number)
+        return [
+            date for at in {*dated[:1], *dated[before - 1 : before]} for date in self._facts[at - self._first].dates
+        ]
 
     def beside(self, number: int) -> Iterator[int]:
         """The facts before and after a fact in its article: they may go on with what it is about."""
@@ -158,6 +169,12 @@ class Discourse:
         for number, fact in enumerate(self._facts, self._first):
             numbers.setdefault(fact.article, []).append(number)
         return numbers
+
+    @cached_property
+    def _dated(self) -> dict[str, list[int]]:
+        """The facts of each article that have dates."""
+        facts = self._facts
+        return {id: [n for n in every if facts[n - self._first].dates] for id, every in self._numbers.items()}
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
+from string import capwords
 from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, numeral
+from unami_cli.model import Date
+from unami_cli.patterns import pattern
+from unami_cli.values import replace
 
 
 class Wanted(StrEnum):
@@ -38,6 +43,7 @@ class Question(NamedTuple):
     answer is likelier to stand before the words of the question than after them: it is the subject of their verb
     ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done, in the
     `passive` to the one who is asked for. Of a `bare` noun nothing is said ("which countries"): no words answer that.
+    `times` are the dates that the question names.
     """
 
     wanted: Wanted
@@ -47,6 +53,7 @@ class Question(NamedTuple):
     verb: Term | None = None
     bare: bool = False
     passive: bool = False
+    times: tuple[Date, ...] = ()
 
 
 ASKING = frozenset("who whom whose whos what whats when whens where wheres which why whys how hows".split())
@@ -89,7 +96,26 @@ def understood(query: Query) -> Question | None:
         asked = asked._replace(terms=(*before, *asked.terms))
         bare = every[at].word in ("which", "what") and len(every) == at + 2
         asked = asked._replace(verb=_verb(every[at + 1 :], asked), bare=bare)
-    return asked
+    return asked._replace(times=_times(query.text))
+
+
+_BEYOND = pattern(r"\b(before|until|till|by|after|following)\s+\Z", re.IGNORECASE)
+
+
+def _times(text: str) -> tuple[Date, ...]:
+    """The dates that a question names, without regard to capitals; "after 2010" is all that comes after it."""
+    from unami_cli.extract.dates import find_dates
+
+    capped = capwords(text)
+    return tuple([_beyond(date, _BEYOND.search(capped, 0, date.start)) for date in find_dates(capped, 0, len(capped))])
+
+
+def _beyond(date: Date, bound: re.Match[str] | None) -> Date:
+    """A date as the whole time on one side of it, where a word before it says so."""
+    if bound is None or "/" in date.resolved:
+        return date
+    later = bound[1].lower() in ("after", "following")
+    return replace(date, resolved=f"{date.resolved}/.." if later else f"../{date.resolved}")
 
 
 def noun_asked(query: Query) -> Question | None:
@@ -149,12 +175,16 @@ def _mistyped(word: str) -> str:
 
 def _is_asking(term: Term) -> bool:
     """Whether a word asks; in capitals among small letters it is a name ("WHO")."""
-    return term.word in ASKING and not (term.typed.isupper() and len(term.typed) > 1)
+    return term.word in ASKING and not _in_capitals(term)
 
 
 def is_grammar(term: Term) -> bool:
     """Whether a word only joins others; in capitals it may be a name ("WHO", "IT")."""
-    return term.word in GRAMMAR and not (term.typed.isupper() and len(term.word) > 1)
+    return term.word in GRAMMAR and not _in_capitals(term)
+
+
+def _in_capitals(term: Term) -> bool:
+    return term.typed.isupper() and len(term.typed) > 1
 
 
 def _asks_at(every: list[Term], text: str) -> int | None:
@@ -193,7 +223,7 @@ def _who(rest: list[Term]) -> Question:
         return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING), first=True)
     if words[:1] and words[0] in _BEING and len(words) > 1 and is_verb(words[1]) and not words[1].endswith("ing"):
         return Question(Wanted.WHO, about, first=True, passive=True)
-    if words[:1] and words[0] in _BEING and not _modified(words[1:]) and 0 < len(about) <= 3:
+    if words[:1] and words[0] in _BEING and not _modified(rest[1:]) and 0 < len(about) <= 3:
         agent = bool(about) and _asked_by(about[-1].word)[0] is Wanted.WHO
         if not agent and not any(term.word.endswith("est") for term in about):
             return Question(Wanted.ROLE, about)
@@ -215,7 +245,7 @@ def _what(rest: list[Term]) -> Question:
         nominal = _nominal(words[1:], rest[1:])
         if nominal:
             return nominal
-        if words[0] in ("is", "are") and len(about) <= 3 and not named and not _modified(words[1:]):
+        if words[0] in ("is", "are") and len(about) <= 3 and not named and not _modified(rest[1:]):
             return Question(Wanted.MEANING, about)
     return Question(Wanted.TEXT, about, ("name",) if named else ())
 
@@ -309,9 +339,9 @@ def _head_ends(words: list[str]) -> int:
     return next((at for at, word in enumerate(words) if at and word in _BEHIND), len(words))
 
 
-def _modified(words: list[str]) -> bool:
+def _modified(rest: list[Term]) -> bool:
     """Whether more is said of a noun than what stands before it."""
-    return any(word in _BEHIND or word.endswith("ing") for word in words)
+    return any((t.word in _BEHIND and not _in_capitals(t)) or t.word.endswith("ing") for t in rest)
 
 
 def _verb(rest: list[Term], asked: Question) -> Term | None:

@@ -87,6 +87,21 @@ def overlaps(covered: tuple[str, str], since: str | None, until: str | None) -> 
     )
 
 
+def same_time(one: str, other: str) -> bool:
+    """Whether two expressions share a day or, where only one of them has a year, a day or month of any year.
+
+    >>> same_time("2017", "2017-12-31"), same_time("2019", "2017/.."), same_time("XXXX-12", "2017-12-31")
+    (True, True, True)
+    >>> same_time("2018", "2017-12"), same_time("XXXX-12-30", "2017-12-31")
+    (False, False)
+    """
+    mine, theirs = interval(one), interval(other)
+    if mine and theirs:
+        return overlaps(mine, *theirs)
+    days = [expression.partition("/")[0][5:] for expression in (one, other)]
+    return days[0].startswith(days[1]) or days[1].startswith(days[0])
+
+
 def asked_day(text: str, last: bool) -> str:
     """The first (or `last`) day of a YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY that a user typed.
 
