@@ -293,6 +293,39 @@ _NEIGHBOURS = [
     ("Jo Reed, the mayor, wrote to Ana Costa in Oslo.", "who is the mayor", "Jo Reed"),
 ]
 """Others in the sentence of the one who is asked about."""
+_CAUSES = [
+    ("The port closed because the river froze.", "the river froze"),
+    ("Because the river froze, the port closed.", "the river froze"),
+    ("The port closed on Monday due to ice.", "ice"),
+    ("The port closed after the river froze.", "the river froze"),
+    ("The port closed after two weeks.", None),
+    ("The port closed for fear of attacks.", "for fear of attacks"),
+    ("The port closed to save the herring.", "to save the herring"),
+    ("The port closed to the public.", None),
+    ("The port is expected to close.", None),
+    ("The port has been closed since 2010.", None),
+    ("The port closed for 20 years over the objections of many.", None),
+    ("The port closed in May, and the mayor left because of a scandal.", None),
+    ("He left because the port closed.", None),
+]
+_ELECTED = "Ana Costa was praised and elected in May by Jo Reed."
+_DOERS = [
+    ("Ana Costa led the port and Bo Ray led the bank.", "who led the bank", "Bo Ray"),
+    ("Bo Ray said that Ana Costa has founded the port.", "who founded the port", "Ana Costa"),
+    ("The port was founded in Oslo by Ana Costa for Bo Ray.", "who founded the port", "Ana Costa"),
+    ("Ana Costa was told that she had founded the port.", "who founded the port", "Ana Costa"),
+    ("Ana Costa came to Oslo, worked for Bo Ray and founded the port.", "who founded the port", "Ana Costa"),
+    ("Ana Costa, born in Oslo, founded the port.", "by whom was the port founded", "Ana Costa"),
+    ("“We founded the port,” Ana Costa wrote.", "who founded the port", "Ana Costa"),
+    ("To join the World Bank, people must be 20.", "who can join", None),
+    ("World Bank Opens Applications", "who can apply", None),
+    ("The winner of the prize is Ana Costa, said Bo Ray.", "who won the prize", "Ana Costa"),
+    ("Bo Ray fired Ana Costa in Oslo.", "who has been fired", "Ana Costa"),
+    ("Bo Ray fired Ana Costa in Oslo.", "whom did Bo Ray fire", "Ana Costa"),
+    ("Bo Ray said that the man who was fired would sue.", "who was fired", None),
+    (_ELECTED, "who was elected", "Ana Costa"),
+    (_ELECTED, "who elected Ana Costa", "Jo Reed"),
+]
 
 
 @pytest.mark.parametrize(
@@ -309,6 +342,8 @@ _NEIGHBOURS = [
         ("Jo Reed was elected in 2010 and resigned in 2015.", "when did Jo Reed resign", "2015"),
         *[(_PORT, asked, answer) for asked, answer in _TIMES],
         *_NEIGHBOURS,
+        *[(text, "why did the port close", answer) for text, answer in _CAUSES],
+        *_DOERS,
     ],
 )
 def test_the_answer_belongs_to_what_is_asked(text: str, asked: str, answer: str | None) -> None:

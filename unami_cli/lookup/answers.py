@@ -6,19 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
 from math import exp
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from unami_cli import lexicon
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import fold
 from unami_cli.lookup.clauses import LONGEST, scopes, tokens_of
+from unami_cli.lookup.deeds import LIGHT, Deeds, MetWord
 from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.index import kind_of, texts_words, written
 from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
 from unami_cli.lookup.timeline import same_time
-from unami_cli.lookup.wordforms import GRAMMAR, OTHER_RANKS, is_verb, stem, synonyms
+from unami_cli.lookup.wordforms import GRAMMAR, HELPING, OTHER_RANKS, is_verb, stem, synonyms
 from unami_cli.model import Date, Fact, Figure, Mention, Organization, Person, Resolution, Span, Spans, Words
 from unami_cli.patterns import pattern
 from unami_cli.values import Value, replace
@@ -28,26 +29,13 @@ ANSWER, STRETCH = 0.6, 0.2
 _MOST_MET = 60
 """How many words of a sentence that met the question are looked at; no sentence has more."""
 _LOOSE = (Wanted.TEXT, Wanted.REASON, Wanted.SPEECH, Wanted.PHRASE, Wanted.TRUTH)
-_SURE, _FITTING, _TRUE, _DESCRIBED = 0.25, 0.2, 0.6, 0.3
+_SURE, _FITTING, _CAUSED, _TRUE, _DESCRIBED = 0.25, 0.2, 0.5, 0.6, 0.3
 """What an answer is shown from: so much of the question in and around its sentence (less, where the answer fits well;
-more and in the sentence, for yes or no); the fit of a description."""
+more, for a cause; more and in the sentence, for yes or no); the fit of a description."""
 _WELL = 0.6
 """The fit of an answer that fits well."""
-_LIGHT = frozenset(
-    """get got gets do did does done make makes made take takes took taken have had go goes went come comes came become
-    became give gives gave use used want wanted need needed try tried find put keep kept let seem show""".split()
-)
-"""Verbs that say little: a sentence answers without them."""
-_DEEDS = (Wanted.DATE, Wanted.WHO, Wanted.PLACE, Wanted.BODY)
-"""What is asked of a deed: its day, its doer, its place."""
-
-
-class MetWord(NamedTuple):
-    """A word of a fact that met the question: where it stands in the article, and its share of the question (0-1)."""
-
-    start: int
-    end: int
-    share: float
+_DEEDS = (Wanted.DATE, Wanted.WHO, Wanted.PLACE, Wanted.BODY, Wanted.REASON)
+"""What is asked of a deed: its day, its doer, its place, its cause."""
 
 
 R = TypeVar("R", Person, Organization, Resolution)
@@ -250,9 +238,10 @@ def _is_listed(text: str) -> bool:
 def _names(s: _Sentence) -> Iterator[Words]:
     """The people and bodies of a sentence, each by its longest name in it."""
     longest: dict[str, Words] = {}
+    deeds = Deeds(s.fact, s.question, s.met)
     holders = _holders(s)
     for start, end, record in s.discourse.held(s.number):
-        if isinstance(record, Resolution) or s.covers(start, end):
+        if isinstance(record, Resolution) or s.covers(start, end) or not deeds.have(start, end):
             continue
         fit = (0.45 if isinstance(record, Person) else 0.3) + 0.55 * s.doer(start, end)
         if (holders and record.id not in holders) or (s.question.passive and s.led_by(start)):
@@ -286,9 +275,17 @@ def _share(asked: Set[str], role: str) -> int:
 
 def _described(s: _Sentence) -> Iterator[Words]:
     """Whom a sentence writes with a capital but does not name as far as we know, or describes ("an attorney")."""
+    deeds = Deeds(s.fact, s.question, s.met)
+    named = {start: end for start, end, _ in s.discourse.held(s.number)} if s.question.wanted is Wanted.WHO else {}
     for start, end, news, capital in _stretched(s, ""):
         said = s.said(start, end)
-        if _TURNING.isdisjoint(texts_words(said)) and (capital or _has_agent(said)):
+        every = texts_words(said)
+        if not _NO_NOUN.isdisjoint(every) or (said[0].islower() and is_verb(every[0])):
+            continue
+        known = end - named.get(start, end + 1)  # a name alone, or with its verb as in headlines, is no description
+        if known == 0 or (known > 0 and any(map(is_verb, texts_words(said[-known:])[:1]))):
+            continue
+        if (capital or _has_agent(said)) and not (s.question.passive and not deeds.have(start, end)):
             yield s.words(start, end, "text", 0.45 * s.doer(start, end) + 0.04 * min(news, 2) + 0.08 * capital)
 
 
@@ -378,11 +375,26 @@ _IS_SOME = pattern(
 _IS = pattern(r"^\s*(?:is|are|means?|refers? to|stands? for)\s+")
 _BRACKETS = pattern(r"([\w’' -]{4,80}?)\s\(([^()]+)\)")
 _REASON = pattern(
-    r"\b(?:(?P<strong>because(?: of)?|since|due to|owing to|thanks to|in order to|so that|so as to|in response to"
-    r"|as a result of|citing)|for fear|after|amid|following|over|to|for)\b\s+",
-    re.IGNORECASE,
+    r"""\b(?:(?P<strong>because(?:\sof)?|due\sto|owing\sto|thanks\sto|(?P<purpose>in\sorder\sto|so\sas\sto|for\sfear)
+        |so\sthat|in\sresponse\sto|as\sa\sresult\sof|on\saccount\sof|on\sthe\sgrounds\s(?:of|that)|at\sthe\srequest\sof
+        |citing|since(?!\s(?:\w+\s)?[0-9]))
+      |after(?!\s(?:\w+\s)?(?:[0-9]|hours|days|weeks|months|years))|amid|following|for(?=\s\w{2,}ing\b)
+      |(?P<to>to)(?=\s(?P<deed>[a-z]+)))\b\s+""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What leads to a cause or a purpose; "to" only before a verb."""
+_NO_PURPOSE = frozenset(
+    """able unable likely unlikely ready willing set due going used supposed expected want wants wanted wish wished hope
+    hopes hoped agree agrees agreed refuse refuses refused decide decides decided plan plans planned begin begins began
+    start starts started continue continues continued try tries tried trying attempt attempted fail fails failed need
+    needs needed have has had ought seem seems seemed appear appears appeared tend tends promise promised like likes
+    intend intends intended allow allowed ask asked tell told urge urged force forced order ordered what how where
+    people up""".split()
+)
+"""After these, "to" and a verb tell what and not what for."""
 _TURNING = frozenset("who which that when where while because after before since until although though also".split())
+_NO_NOUN = _TURNING | HELPING | {"to"}
+"""What stands in no description of a person."""
 
 
 def _meanings(s: _Sentence) -> Iterator[Words]:
@@ -438,12 +450,16 @@ def _names_another(s: _Sentence, begin: int, end: int) -> bool:
 
 
 def _reasons(s: _Sentence) -> Iterator[Words]:
-    for found in _REASON.finditer(s.fact.text):
-        purpose = found.group().lower().startswith(("to ", "in order"))
-        start = found.start() if purpose else found.end()
-        end = _clause_end(s.fact.text, start)
-        if end - start >= 15 or (end - start >= 5 and not s.covers(s.fact.start + start, s.fact.start + end)):
-            yield s.words(s.fact.start + start, s.fact.start + end, "text", 0.6 if found["strong"] else 0.35)
+    """What leads to the deed that is asked about: causes and purposes."""
+    deeds = Deeds(s.fact, s.question, s.met)
+    for found, first, last in s.finds(_REASON):
+        before = s.fact.text[max(found.start() - 20, 0) : found.start()].split()[-1:]
+        if found["to"] and not (is_verb(found["deed"]) and _NO_PURPOSE.isdisjoint(before)):
+            continue
+        start = first if found["to"] or found["purpose"] else last
+        end = s.fact.start + _clause_end(s.fact.text, start - s.fact.start)
+        if deeds.caused(start, end):
+            yield s.words(start, end, "text", 0.6 if found["strong"] else 0.35)
 
 
 def _clauses(s: _Sentence) -> Iterator[Words]:
@@ -613,16 +629,18 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
         return False
     if question.wanted is Wanted.TRUTH:
         return near.covered >= _TRUE
+    if question.wanted is Wanted.REASON:
+        return near.told >= _CAUSED
     if question.wanted in (Wanted.FIGURE, Wanted.OFTEN) and question.measure:
         return answer.fit >= _MEASURED
     return question.wanted is not Wanted.WHO or answer.kind != "text" or answer.fit >= _DESCRIBED
 
 
 def _done(question: Question, near: Near, units: Sequence[Unit]) -> bool:
-    """Whether the deed that is asked about is told: somewhere in the texts and, where a deed has a doer, a day or a
-    place, not only elsewhere.
+    """Whether the deed that is asked about is told: somewhere in the texts and, where a deed has a doer, a day, a
+    place or a cause, not only elsewhere.
     """
-    if question.verb is None or question.verb.word in _LIGHT:
+    if question.verb is None or question.verb.word in LIGHT:
         return True
     verbs = [(unit, grade) for unit, grade in zip(units, near.grades, strict=True) if question.verb in unit.terms]
     goes_on = near.told - near.covered > 0.01

@@ -83,14 +83,15 @@ def scopes(text: str, tokens: Sequence[Token], verbs: Set[int]) -> tuple[frozens
     ['the plant and closed in 2005']
     """
     aside = _in_brackets(text, tokens)
-    heads = [i for i in range(len(tokens)) if i in verbs or (i not in aside and _is_head(text, tokens, i))]
+    heads = [i for i in range(len(tokens)) if i in verbs or (i not in aside and is_head(text, tokens, i))]
     segments = list(_segments(text, tokens, heads, aside))
     around = range(_opening(text, tokens))
     found = (_scope(tokens, segments, at) for at, one in enumerate(segments) if not verbs.isdisjoint(one.verbs))
     return tuple([of.union(around) for of in found])
 
 
-def _is_head(text: str, tokens: Sequence[Token], at: int) -> bool:
+def is_head(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the verb of a clause."""
     word, before = tokens[at].word, tokens[at - 1].word if at else ""
     if (
         word in HELPING
@@ -176,6 +177,11 @@ def _scope(tokens: Sequence[Token], segments: Sequence[_Segment], at: int) -> fr
     return frozenset(found)
 
 
+def _has_subject(tokens: Sequence[Token], one: _Segment) -> bool:
+    """Whether words stand before the verb of a segment that may be its subject."""
+    return any(tokens[at].word not in _NO_SUBJECT for at in range(one.start, one.verbs[0] if one.verbs else one.end))
+
+
 def _inherited(tokens: Sequence[Token], segments: Sequence[_Segment], at: int) -> range:
     """The words of the subject that a clause has from one before it; of "who" those right before."""
     if tokens[segments[at].start].word in _RELATIVE:
@@ -183,6 +189,6 @@ def _inherited(tokens: Sequence[Token], segments: Sequence[_Segment], at: int) -
         behind = before.verbs[-1] + 1 if before.verbs else before.start
         return range(max(behind if behind < before.end else before.start, before.end - _REACH), before.end)
     near = reversed(segments[max(0, at - _MOST_BACK) : at])
-    before = next((s for s in near if tokens[s.start].word not in _OPENING), segments[0])
+    before = next((s for s in near if tokens[s.start].word not in _OPENING and _has_subject(tokens, s)), segments[0])
     end = before.verbs[0] if before.verbs else before.end
     return range(max(before.start, end - _REACH), end)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import pairwise
 from string import capwords
 from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.lookup.query import Query, Term
-from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, numeral
+from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, is_verb, numeral
 from unami_cli.model import Date
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
@@ -94,6 +95,7 @@ def understood(query: Query) -> Question | None:
         if asked.wanted is Wanted.TEXT and any(term.word in _HAPPENING for term in every[at + 1 :]):
             asked = asked._replace(wanted=Wanted.PHRASE)  # all that a sentence tells
         asked = asked._replace(terms=(*before, *asked.terms))
+        asked = asked._replace(first=asked.first or (at > 0 and every[at - 1].word == "by"))
         bare = every[at].word in ("which", "what") and len(every) == at + 2
         asked = asked._replace(verb=_verb(every[at + 1 :], asked), bare=bare)
     return asked._replace(times=_times(query.text))
@@ -221,13 +223,31 @@ def _who(rest: list[Term]) -> Question:
     words, about = [term.word for term in rest], _about(rest)
     if any(word in SAYING for word in words[:2]) and words[0] not in _DOING:
         return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING), first=True)
-    if words[:1] and words[0] in _BEING and len(words) > 1 and is_verb(words[1]) and not words[1].endswith("ing"):
+    if _is_passive(words):
         return Question(Wanted.WHO, about, first=True, passive=True)
     if words[:1] and words[0] in _BEING and not _modified(rest[1:]) and 0 < len(about) <= 3:
         agent = bool(about) and _asked_by(about[-1].word)[0] is Wanted.WHO
         if not agent and not any(term.word.endswith("est") for term in about):
             return Question(Wanted.ROLE, about)
-    return Question(Wanted.WHO, about, first=not words or words[0] not in _DOING)
+    return Question(Wanted.WHO, about, first=not _is_turned(words))
+
+
+def _is_passive(words: list[str]) -> bool:
+    """Whether the first verb tells what was done to the one asked for: "who has been robbed"."""
+    at = next((at for at, word in enumerate(words) if is_verb(word) and word not in HELPING and word not in BEING), 0)
+    return at > 0 and words[at - 1] in BEING and not words[at].endswith("ing")
+
+
+def _is_turned(words: list[str]) -> bool:
+    """Whether somebody else is the subject of the verb: "whom will he support", but not "who was it built by"."""
+    if not words or words[0] not in HELPING or words[-1] == "by" or _has_verb(words[:2]):
+        return False
+    return _has_verb(words)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether one of the words is a verb that no "the", "of" or the like makes a noun."""
+    return any(is_verb(word) and before not in _NOMINAL for before, word in pairwise(words))
 
 
 def _what(rest: list[Term]) -> Question:
@@ -257,7 +277,7 @@ def _which(words: list[str], rest: list[Term]) -> Question:
     subject = not any(word in _DOING for word in words[:5])
     wanted, unit = _asked_by(head)
     if wanted in (Wanted.WHO, Wanted.BODY):
-        return Question(wanted, about, first=subject)
+        return Question(wanted, about, first=subject, passive=_is_passive(words))
     if wanted is Wanted.FIGURE:
         return Question(wanted, _without(rest, head), unit or _counted(rest[1:]))
     if wanted in (Wanted.DATE, Wanted.RESOLUTION) or (wanted is Wanted.PLACE and "kept" not in unit):

@@ -21,7 +21,7 @@ from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
-    from unami_cli.lookup.answers import MetWord
+    from unami_cli.lookup.deeds import MetWord
 
 __all__ = ["Answer", "Correction", "Hit", "How", "Match", "search"]
 
@@ -149,9 +149,10 @@ class _Search(Value):
 
         units, found = self._nearest(question.terms)
         question = question._replace(terms=tuple(term for unit in units for term in _as_read(unit)))
+        deed = next((at for at, unit in enumerate(units) if question.verb in unit.terms), None)
         judged = []
         for one in found[:_ANSWERS]:
-            met = self._met(one)
+            met = self._met(one, deed)
             words = answer(self.index.discourse, question, one.number, tuple(word for each in met for word in each))
             if one.covered or words:
                 near = DENSE * one.covered * _dense(met)
@@ -195,14 +196,16 @@ class _Search(Value):
         units = Reader(self.index, self.exact, loose=True, broad=True).units(terms, typing=False)
         return units, nearest(self.index, units, _spelt(terms, units), self.passing)
 
-    def _met(self, one: Near) -> list[tuple[MetWord, ...]]:
-        """Where in a fact each of the units stands that it meets."""
-        from unami_cli.lookup.answers import MetWord
+    def _met(self, one: Near, deed: int | None = None) -> list[tuple[MetWord, ...]]:
+        """Where in a fact each of the units stands that it meets; `deed` is which of them is the verb."""
+        from unami_cli.lookup.deeds import MetWord
 
         record = self.index.records[one.number]
-        met = [(grade.option.words, share) for grade, share in zip(one.grades, one.shares, strict=True) if grade]
-        found = ((matches(self.index.discourse, record, (run,)), share) for run, share in met)
-        return [tuple(MetWord(m.start, m.end, share) for m in places) for places, share in found if places]
+        found = []
+        for at, (grade, share) in enumerate(zip(one.grades, one.shares, strict=True)):
+            places = matches(self.index.discourse, record, (grade.option.words,)) if grade else ()
+            found.append(tuple([MetWord(m.start, m.end, share, at == deed) for m in places]))
+        return list(filter(None, found))
 
     def _hit(self, one: Ranked | Near, answer: Words | None = None) -> Hit:
         record, grades = self.index.records[one.number], [grade for grade in one.grades if grade]

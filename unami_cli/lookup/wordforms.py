@@ -17,6 +17,8 @@ HELPING = frozenset(
     werent didnt doesnt dont hasnt havent hadnt""".split()
 )
 """Verbs that help others."""
+BEING = frozenset("is are was were be been being".split())
+"""The forms of the verb that makes a passive."""
 GRAMMAR = (
     JOINING
     | HELPING
