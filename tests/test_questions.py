@@ -113,7 +113,7 @@ ANSWERED = [
     ("who announced the service", "Rosa Delgado", "person"),
     ("who said they have waited for this day", "Delgado", "person"),
     ("who said that nobody believed it", "Tomás Ferreyra", "person"),
-    ("what did Ferreyra say?", "Nobody believed that it would come,", "quote"),
+    ("what did Ferreyra say?", "Nobody believed that it would come", "quote"),
     ("who paid for the pier", "Lake Chad Relief Agency", "organization"),
     ("what does LCRA stand for?", "Lake Chad Relief Agency", "organization"),
     ("who is Rosa Delgado", "Port Minister", "text"),
@@ -308,6 +308,15 @@ _CAUSES = [
     ("The port closed in May, and the mayor left because of a scandal.", None),
     ("He left because the port closed.", None),
 ]
+_SPOKEN = (
+    '"We shall close the port. The river is frozen," said Ana Costa. Bo Ray called the port "a lake of ice" on Monday.'
+)
+_QUOTED = [
+    ("what did Ana Costa say", "We shall close the port. The river is frozen"),
+    ("is the river frozen?", "The river is frozen"),
+    ("will we close the port?", "We shall close the port"),
+    ("did Bo Ray call it a lake?", 'Bo Ray called the port "a lake of ice" on Monday'),
+]
 _ELECTED = "Ana Costa was praised and elected in May by Jo Reed."
 _DOERS = [
     ("Ana Costa led the port and Bo Ray led the bank.", "who led the bank", "Bo Ray"),
@@ -344,6 +353,7 @@ _DOERS = [
         *_NEIGHBOURS,
         *[(text, "why did the port close", answer) for text, answer in _CAUSES],
         *_DOERS,
+        *[(_SPOKEN, asked, answer) for asked, answer in _QUOTED],
     ],
 )
 def test_the_answer_belongs_to_what_is_asked(text: str, asked: str, answer: str | None) -> None:

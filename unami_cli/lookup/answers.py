@@ -350,13 +350,11 @@ def _speakers(s: _Sentence) -> Iterator[Words]:
 
 
 def _speeches(s: _Sentence) -> Iterator[Words]:
-    """What a fact quotes, best of somebody whom the question names; else what stands after a verb of saying."""
+    """What a fact quotes, whole, best of somebody whom the question names; else what is after a verb of saying."""
     asked = {term.word for term in s.question.terms}
     for quote in s.discourse.quoted(s.number):
         spoken = s.discourse.names_of(quote.speaker) if quote.speaker else frozenset()
-        start, end = max(quote.start, s.fact.start), min(quote.end, s.fact.end)
-        if start < end:
-            yield s.words(start, end, "quote", 0.4 if asked.isdisjoint(spoken) else 0.95)
+        yield Words(quote.start, quote.end, quote.text, "quote", 0.4 if asked.isdisjoint(spoken) else 0.95)
     whole = s.fact.start + len(s.fact.text.rstrip(' ."”'))
     for _, _, start in s.finds(_INDIRECT):
         if whole - start > 12:
@@ -584,7 +582,23 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
     found = [words for find in _FINDERS[question.wanted] for words in find(sentence)]
     if len(found) > 1 and question.wanted in _TIED:
         found = _tied(sentence, found)
-    return max(found, key=lambda words: words.fit, default=None)
+    best = max(found, key=lambda words: words.fit, default=None)
+    return best and _whole(sentence, best)
+
+
+def _whole(s: _Sentence, words: Words) -> Words:
+    """The words without a comma at their end, and with both marks of a quotation or with neither."""
+    start, end = words.start, words.end
+    for quote in s.discourse.quoted(s.number):
+        opens = quote.start - 1
+        if start == opens and end <= quote.end:
+            start = quote.start
+        elif start < opens < end <= quote.end:
+            end = quote.end + 1
+        elif opens < start <= quote.end < end:
+            end = quote.end
+    text = s.discourse.text_at(s.fact.article, start, end).rstrip(", ")
+    return replace(words, start=start, end=start + len(text), text=text)
 
 
 def _of_its_time(discourse: Discourse, number: int, time: Date) -> bool:
