@@ -7,6 +7,7 @@ that two sentences speak of the same thing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -34,6 +35,7 @@ from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
 from unami_cli.model import Article, Date, Fact, Figure, Mention, Organization, Person, Quote, Span
 from unami_cli.outcomes import Difference, Told, Verdict
 from unami_cli.table import FactTable
+from unami_cli.values import replace
 
 T = TypeVar("T")
 V = TypeVar("V", bound=Date | Figure)
@@ -80,6 +82,17 @@ class Side:
         """Whether these words stand in the text; for a single word the capitals count as well."""
         parts = words(name)
         return name in self._written if len(parts) < 2 else f" {' '.join(parts)} " in self._words
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return sorted([(fact.start, fact.end) for fact in self.facts])
+
+    def around(self, fact: Fact, quote: Quote) -> Fact:
+        """A fact together with the sentences after it in which a quotation of it goes on."""
+        if quote.end <= fact.end:
+            return fact
+        _, end = self._places[bisect_left(self._places, (quote.end, 0)) - 1]
+        return replace(fact, end=end, text=self.text[fact.start : end])
 
     def within(self, mentions: Iterable[Mention]) -> list[Mention]:
         """Those of the mentions that stand in this article."""

@@ -305,7 +305,7 @@ def _with_opposites(mine: Iterable[_Turn], theirs: Iterable[_Turn]) -> Iterator[
 
 
 class _Said:
-    """A quotation, its sentence, and its words."""
+    """A quotation, its sentence with those in which it goes on, and its words."""
 
     def __init__(self, quote: Quote, fact: Fact) -> None:
         self.quote, self.fact = quote, fact
@@ -341,7 +341,9 @@ class _Shelf:
 
 def _quotes(both: Both) -> Iterator[Difference]:
     """The quotations that one article has, and those that both have with other words or of other speakers."""
-    left = [[_Said(quote, fact) for fact in side.facts for quote in fact.quotes] for side in both.sides]
+    left = [
+        [_Said(quote, side.around(fact, quote)) for fact in side.facts for quote in fact.quotes] for side in both.sides
+    ]
     again: defaultdict[str, list[_Said]] = defaultdict(list)
     for said in left[1]:
         again[said.line].append(said)

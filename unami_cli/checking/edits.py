@@ -7,7 +7,7 @@ where a sentence says something else with nothing lost: other names in the same 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from unami_cli.checking.agreement import LESS, MORE, same_unit
@@ -16,7 +16,7 @@ from unami_cli.checking.statement import negations
 from unami_cli.folding import words
 from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.wordforms import GRAMMAR
-from unami_cli.model import Comparator, Date, Fact, Figure, Span
+from unami_cli.model import Comparator, Date, Fact, Figure, Span, Spans
 from unami_cli.outcomes import Difference, Told, Verdict
 
 _LONGEST = 60  # words of a sentence that is compared word by word
@@ -79,7 +79,15 @@ def revised(both: Both, found: Sequence[Difference]) -> list[Difference]:
     like = seen | {line.fact.id for _, *pair in alike for line in pair}
     wider = [one for one in joined if one.kind in ("figure", "quote") and one.change == "differs"]
     said = [one for one in joined if one.kind != "denial" or not any(_covers(each, one) for each in wider)]
-    return [*said, *changed, *(_lacking(both, lines, like) if _are_versions(both) else ())]
+    quoted = [_quoted(one.a for one in said), _quoted(one.b for one in said)]
+    return [*said, *changed, *(_lacking(both, lines, like, quoted) if _are_versions(both) else ())]
+
+
+def _quoted(every: Iterable[Told | None]) -> Spans[Fact]:
+    """Where the quotations stand that are told already, with all of their sentences."""
+    return Spans(
+        [told.fact for told in every if told and told.fact and told.value in [q.text for q in told.fact.quotes]]
+    )
 
 
 def _covers(wider: Difference, denial: Difference) -> bool:
@@ -87,7 +95,7 @@ def _covers(wider: Difference, denial: Difference) -> bool:
     spans = [
         (whole.span, part.span)
         for whole, part in ((wider.a, denial.a), (wider.b, denial.b))
-        if whole and part and whole.fact == part.fact and whole.span and part.span
+        if whole and part and whole.span and part.span
     ]
     return bool(spans) and all(whole.start <= part.start and part.end <= whole.end for whole, part in spans)
 
@@ -193,8 +201,13 @@ def _same(one: Told | None, other: Told | None, topics: Mapping[str, Set[str]]) 
     return alike and 2 * len(mine & others) >= min(len(mine), len(others)) > 0
 
 
-def _lacking(both: Both, lines: Sequence[Sequence[_Line]], like: Set[str]) -> Iterator[Difference]:
-    """The sentences of one version of which the other has none that is `like` them, in words or in what they tell."""
+def _lacking(
+    both: Both, lines: Sequence[Sequence[_Line]], like: Set[str], quoted: Sequence[Spans[Fact]]
+) -> Iterator[Difference]:
+    """The sentences of one version of which the other has none that is `like` them, in words or in what they tell.
+
+    A sentence within a quotation that is told already is not told again.
+    """
     topics = [[Topic(line.fact, ()) for line in mine if len(line.words) >= _SHORTEST] for mine in lines]
     likeness = Likeness(*topics)
     again = {
@@ -207,7 +220,7 @@ def _lacking(both: Both, lines: Sequence[Sequence[_Line]], like: Set[str]) -> It
     for number, mine in enumerate(topics):
         for topic in mine:
             fact = topic.fact
-            if fact.id not in like | again:
+            if fact.id not in like | again and not quoted[number].touch(fact.start, fact.end):
                 told = Told(fact.text, fact, Span(fact.start, fact.end))
                 yield only("sentence", likeness.about(topic), told, number)
 
