@@ -226,7 +226,10 @@ def test_other_words_for_the_same_are_no_difference(old: str, new: str) -> None:
     ("old", "new"),
     [
         # Other times, other numbers: what a table of years says.
-        ("Exports of the island rose by 5 percent in 2010.", "Exports of the island rose by 7 percent in 2011."),
+        (
+            "Exports of the island rose by 5 percent in 2010. Exports of the island rose by 6 percent in 2011.",
+            "Exports of the island rose by 7 percent in 2012. Exports of the island rose by 8 percent in 2013.",
+        ),
         # Other people.
         (
             "Ana Costa scored 40 points in the long evening final of the harbour cup in Oslo.",
@@ -268,12 +271,12 @@ def test_in_doubt_nothing_differs(old: str, new: str) -> None:
         (
             "Ana Costa left Oslo. Mr. Costa slept.",
             "Eva Costa left Oslo. Mr. Costa slept.",
-            [("person", "Ana Costa", None), ("person", None, "Eva Costa")],
+            [("person", "Ana Costa", "Eva Costa")],
         ),
         (
             "Ana Maria Costa left.",
             "Ana Lucia Costa left.",
-            [("person", "Ana Maria Costa", None), ("person", None, "Ana Lucia Costa")],
+            [("person", "Ana Maria Costa", "Ana Lucia Costa")],
         ),
         (
             "Mr. Costa left.",
@@ -286,6 +289,32 @@ def test_in_doubt_nothing_differs(old: str, new: str) -> None:
             [("person", "Ana Costa", None), ("person", "Eva Costa", None)],
         ),
         ("The blaze cost £2 million.", "The blaze cost £5 million.", [("figure", "£2 million", "£5 million")]),
+        (
+            "In 2006, the group met 40 people in Oslo.",
+            "In 2007, the group met 50 people in Oslo.",
+            [("date", "2006", "2007"), ("figure", "40 people", "50 people")],
+        ),
+        (
+            "In 2006, the group met 40 people in Oslo.",
+            "In 2007, the group met 50 people in the hills.",
+            [
+                ("date", "2006", None),
+                ("date", None, "2007"),
+                ("figure", "40 people", None),
+                ("figure", None, "50 people"),
+            ],
+        ),
+        (
+            "The UNHCR opened a camp in Oslo in May.",
+            "The UNICEF opened a camp in Oslo in May.",
+            [("organization", "UNHCR", "UNICEF")],
+        ),
+        ("Mayor Ana Costa spoke.", "Minister Ana Costa spoke.", [("role", "Mayor", "Minister")]),
+        (
+            "“We go. You stay,” said Ana Costa. The old port has closed.",
+            "The old port has closed.",
+            [("person", "Ana Costa", None), ("quote", "We go. You stay,", None)],
+        ),
         (
             "Five people died in the fire of Oslo on 3 May 2024.",
             "Seven people died in the fire of Oslo on 4 May 2024.",

@@ -27,6 +27,7 @@ _OFTEN = 40  # sentences that hold a word, beyond which it finds none
 _MOST = 6  # sentences that are compared with one
 _SHARED = 2  # words besides a value that two sentences share which both give it
 _VERSIONS = 0.5  # part of the sentences of the shorter article that both versions of one have, and more
+_NAMES = ("person", "organization")
 _BOUNDS = (MORE, LESS, (Comparator.ABOUT,), (Comparator.EQUAL,))
 
 
@@ -66,7 +67,8 @@ def revised(both: Both, found: Sequence[Difference]) -> list[Difference]:
     alike = list(_likest(*lines))
     edits = one_to_one((each for each in alike if each[0] >= _EDITED), lambda line: line.fact.start)
     pairs = [(one, other) for one, other, _ in edits]
-    joined = _joined(found, pairs)
+    rivals = Counter(id(line) for score, *pair in alike if score >= _EDITED for line in pair)
+    joined = _joined(found, pairs, {line for line, many in rivals.items() if many > 1})
     seen = {told.fact.id for one in joined for told in (one.a, one.b) if told and told.fact}
     named = {word for one in joined for told in (one.a, one.b) if told for word in words(told.value)}
     changed = [
@@ -100,10 +102,11 @@ def _covers(wider: Difference, denial: Difference) -> bool:
     return bool(spans) and all(whole.start <= part.start and part.end <= whole.end for whole, part in spans)
 
 
-def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]]) -> list[Difference]:
-    """Values that only one article has as one that differs, where they are all that differs in an edited sentence.
+def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]], doubtful: Set[int]) -> list[Difference]:
+    """What only one article has as one thing that differs, where nothing else of an edited sentence changed.
 
-    One that both give, however the sentence around it was told again, is dropped.
+    Only one thing may differ in the lines that are `doubtful`, which several of the other article are like: each may be
+    of another year. What both give, however the sentence around it was told again, is dropped.
     """
     alone: tuple[dict[str, list[Difference]], ...] = (defaultdict(list), defaultdict(list))
     for one in found:
@@ -113,35 +116,57 @@ def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]]) -
     gone: set[int] = set()
     made: list[Difference] = []
     for mine, theirs in pairs:
-        rows = [*alone[0][mine.fact.id], *alone[1][theirs.fact.id]]
-        if len(rows) == 2 and _differ(rows[0], rows[1], mine, theirs):
-            gone |= {id(one) for one in rows}
-            made.append(Difference(rows[0].kind, rows[0].about, rows[0].a, rows[1].b))
+        rows = alone[0][mine.fact.id], alone[1][theirs.fact.id]
+        replaced = _replaced(*rows, mine, theirs) if all(rows) else []
+        if len(replaced) > 1 and not doubtful.isdisjoint((id(mine), id(theirs))):
+            continue
+        for one, other in replaced:
+            gone |= {id(one), id(other)}
+            about = mine.about if one.kind in _NAMES else one.about
+            made.append(Difference(one.kind, about, one.a, other.b))
     left = [[one for one in found if one.change == change and id(one) not in gone] for change in ("only-a", "only-b")]
     gone |= {id(one) for pair in _told_again(*left) for one in pair}
     return [*(one for one in found if id(one) not in gone), *made]
 
 
-def _differ(one: Difference, other: Difference, mine: _Line, theirs: _Line) -> bool:
-    """Whether two values, each of its version of a sentence, are of one kind, differ and nothing else does."""
-    stretches = _stretches(mine, theirs)
-    if one.kind != other.kind or len(stretches) != 1:
-        return False
-    values = _value(mine, one.a, stretches[0][0]), _value(theirs, other.b, stretches[0][2])
-    match values:
+def _replaced(
+    was: Sequence[Difference], now: Sequence[Difference], mine: _Line, theirs: _Line
+) -> list[tuple[Difference, Difference]]:
+    """Which rows of two versions of a sentence stand for one another: none if anything else of it changed.
+
+    Of somebody else other values may be told, too: nothing stands for another then.
+    """
+    found: list[tuple[Difference, Difference]] = []
+    for a, b, c, d in _stretches(mine, theirs):
+        left = [one for one in was if _stands(mine, one.a, a, b)]
+        right = [one for one in now if _stands(theirs, one.b, c, d)]
+        pairs = [(one, other) for one in left for other in right if _differ(one, other)]
+        if not len(pairs) == len(left) == len(right) > 0:
+            return []
+        found += pairs
+    named = {one.kind in _NAMES for one, _ in found}
+    return [pair for pair in found if pair[0] is not pair[1]] if len(named) == 1 else []
+
+
+def _stands(line: _Line, told: Told | None, first: int, last: int) -> bool:
+    """Whether what is told holds some of the words from `first` to before `last`."""
+    words = line.tokens[first:last]
+    start, end = (words[0].start, words[-1].end) if words else (0, 0)
+    return bool(
+        told and told.span and told.span.start < line.fact.start + end and line.fact.start + start < told.span.end
+    )
+
+
+def _differ(one: Difference, other: Difference) -> bool:
+    """Whether two rows are of one kind and give other values of it, or are one that differs already."""
+    if one.kind != other.kind or one is other:
+        return one is other
+    match _value_of(one.a), _value_of(other.b):
         case Figure() as first, Figure() as second:
             return figures_agree(first, second) is Verdict.DIFFERS
         case Date() as first, Date() as second:
             return dates_agree(first, second) is Verdict.DIFFERS
-    return False
-
-
-def _value(line: _Line, told: Told | None, at: int) -> Date | Figure | None:
-    """The date or the figure that is told there, where the word at `at` is part of it."""
-    value = _value_of(told)
-    if value is None or at >= len(line.tokens):
-        return None
-    return value if value.start <= line.fact.start + line.tokens[at].start < value.end else None
+    return one.kind in _NAMES or (one.kind == "role" and one.about == other.about)
 
 
 def _value_of(told: Told | None) -> Date | Figure | None:
