@@ -149,7 +149,7 @@ class Difference(Value):
     """Something that two articles tell differently, or only one tells; a side is None where its article is silent.
 
     `kind` is person, role, organization, name, resolution, date, figure, denial, quote or sentence; a "name" is any in
-    an edited sentence. `about` is the subject: a name, the unit of a figure, the telling words of a sentence.
+    an edited sentence. `about` is the subject: a name, the unit of a figure, the words of a sentence.
     """
 
     kind: str

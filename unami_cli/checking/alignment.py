@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from math import log
 from typing import TypeVar
 
@@ -50,13 +49,14 @@ REPEATED, WITHIN = 0.45, 0.75
 _FEW = 3  # words at least that must be shared, so that "He was 40" is not "She was 30"
 _LEAST = 2  # words at least beside the figures of two sentences that share all of them
 _MANY = 200  # sentences that are compared with one, those that share its rarest words first
+_PAUSES = ' ,;:.–—("“”'
 _IDLE = frozenset(
     """which who whom whose what when where while because since until after before during over under between among
     through across against around per according more most less least some many much other another first last
     new""".split()
 )
 """Words that join or measure, besides those of `GRAMMAR`."""
-_NAMED = 4  # words that say what a sentence speaks of
+_LONG = 50  # characters that say what a sentence speaks of
 _WHOLE = 0.95  # likeness from which two sentences tell the same, even if no value of theirs agrees
 _SURE = 0.8  # likeness from which values that have no unit, or several of one, are compared in their order
 
@@ -175,7 +175,8 @@ class Topic:
     def __init__(self, fact: Fact, names: Sequence[frozenset[str]]) -> None:
         self.fact = fact
         self.names = names
-        self.words = _telling(fact)
+        self._places = _telling(fact)
+        self.words = {word: fact.text[start:end] for word, (start, end) in self._places.items()}
 
     @cached_property
     def deeds(self) -> Mapping[str, frozenset[str]]:
@@ -187,10 +188,18 @@ class Topic:
         """The sides of all deeds that the sentence may tell of."""
         return frozenset[str]().union(*self.deeds.values())
 
-    @property
-    def about(self) -> str:
-        """Its first telling words."""
-        return " ".join(islice(self.words.values(), _NAMED))
+    def about(self, other: Topic | None = None) -> str:
+        """What it speaks of, as it stands there: from the first to the last of its words, or of those of both."""
+        places = [self._places[word] for word in (tuple(self.shared(other)) if other else ()) or self.words]
+        if not places:
+            return ""
+        said = whole = " ".join(self.fact.text[places[0][0] : places[-1][1]].split())
+        if len(said) > _LONG:
+            said = said[:_LONG].rpartition(" ")[0]
+        marks = said.translate(_DOUBLE)
+        if marks.count('"') % 2:  # one of the two that stand around a quotation
+            said = said[: marks.rindex('"')]
+        return said if said == whole else f"{said.rstrip(_PAUSES)}…"
 
     @cached_property
     def apart(self) -> tuple[str, ...]:
@@ -253,12 +262,6 @@ class Likeness:
         inside = len(ours) >= _FEW and self._sum(ours) / least >= WITHIN
         return inside or self.of(mine, theirs) >= REPEATED
 
-    def about(self, topic: Topic, other: Topic | None = None) -> str:
-        """The weightiest of its words, those that it shares with the other first, in the order of the sentence."""
-        words = (tuple(topic.shared(other)) if other else ()) or tuple(topic.words)
-        best = set(sorted(words, key=lambda word: -self._weights[word])[:_NAMED])
-        return " ".join(topic.words[word] for word in words if word in best)
-
     def _sum(self, words: Iterable[str]) -> float:
         return sum([self._weights[word] for word in words])
 
@@ -269,16 +272,16 @@ def _keys(topic: Topic) -> Iterator[str]:
     yield from topic.sides
 
 
-def _telling(fact: Fact) -> dict[str, str]:
-    """The words of a sentence by their stems, without those of grammar, of numbers and of dates."""
+def _telling(fact: Fact) -> dict[str, tuple[int, int]]:
+    """Where the words of a sentence first stand in it, by their stems; none of grammar, of numbers and of dates."""
     dates = [(date.start - fact.start, date.end - fact.start) for date in fact.dates]
-    found: dict[str, str] = {}
+    found: dict[str, tuple[int, int]] = {}
     for word, start, end in written(fact.text):
         idle = (
             len(word) < 2 or word in GRAMMAR or word in _IDLE or word in SPELT or any(sign.isdigit() for sign in word)
         )
         if not idle and not any(first <= start < last for first, last in dates):
-            found.setdefault(stem(word), fact.text[start:end])
+            found.setdefault(stem(word), (start, end))
     return found
 
 
@@ -348,12 +351,11 @@ def _compared(
 ) -> Iterator[Difference]:
     """What sentences that one article lacks say of one kind of value."""
     settled: set[tuple[int, int, int]] = set()
-    likeness = pairs.likeness
     for mine, theirs, score in pairs.same:
         for one, other, differ in _matched(of(mine.fact), of(theirs.fact), verdict, score):
             settled |= {(0, *_ends(one)), (1, *_ends(other))}
             if differ:
-                about = _unit(one) or likeness.about(mine, theirs)
+                about = _unit(one) or mine.about(theirs)
                 yield Difference(kind, about, words_of(one, mine.fact), words_of(other, theirs.fact))
     for number, topics in enumerate(pairs.fresh):
         for topic in topics:
@@ -361,7 +363,7 @@ def _compared(
             for value in of(topic.fact):
                 repeated = any(verdict(value, other) is Verdict.AGREES for other in again)
                 if (number, *_ends(value)) not in settled and not repeated:
-                    about = _unit(value) or likeness.about(topic)
+                    about = _unit(value) or topic.about()
                     yield only(kind, about, words_of(value, topic.fact), number)
 
 

@@ -281,9 +281,9 @@ def _turned(both: Both) -> Iterator[Difference]:
             continue
         other = again[one.words].pop(0)
         if one.denied.value != other.denied.value:
-            yield Difference("denial", Topic(one.fact, ()).about, one.denied, other.denied)
+            yield Difference("denial", Topic(one.fact, ()).about(), one.denied, other.denied)
         if one.day and other.day and one.day.value.casefold() != other.day.value.casefold():
-            yield Difference("date", Topic(one.fact, ()).about, one.day, other.day)
+            yield Difference("date", Topic(one.fact, ()).about(), one.day, other.day)
     yield from _with_opposites(mine, [turn for turns in again.values() for turn in turns])
 
 
@@ -298,7 +298,7 @@ def _with_opposites(mine: Iterable[_Turn], theirs: Iterable[_Turn]) -> Iterator[
             rivals: dict[str, list[Told]] = but.get(one.but(at), {})
             word = next((word for word, left in rivals.items() if left and _turns(token.word, word)), None)
             if word is not None:  # each is told once, however often both articles have it
-                yield Difference("denial", Topic(one.fact, ()).about, one.told(token), rivals[word].pop(0))
+                yield Difference("denial", Topic(one.fact, ()).about(), one.told(token), rivals[word].pop(0))
 
 
 # ---- quotations ------------------------------------------------------------------------------------------------------

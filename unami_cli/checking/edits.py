@@ -43,7 +43,7 @@ class _Line:
     @property
     def about(self) -> str:
         """What it speaks of."""
-        return Topic(self.fact, ()).about
+        return Topic(self.fact, ()).about()
 
     def named(self, at: int) -> bool:
         """Whether a word inside the sentence is written with a capital and is not part of a date."""
@@ -247,7 +247,7 @@ def _lacking(
             fact = topic.fact
             if fact.id not in like | again and not quoted[number].touch(fact.start, fact.end):
                 told = Told(fact.text, fact, Span(fact.start, fact.end))
-                yield only("sentence", likeness.about(topic), told, number)
+                yield only("sentence", topic.about(), told, number)
 
 
 def _are_versions(both: Both) -> bool:

@@ -70,11 +70,14 @@ def _listed(
     for kind, each in groupby(rows, key=lambda row: row.kind):
         yield Text()
         yield _heading(kind)
+        last = ""
         for number, row in enumerate(each):
             if number:
                 yield Text()
-            if _is_headed(row):
-                yield from hanging(_about(row), screen, indent)
+            head = _head(row)
+            if head and head != last:
+                yield from hanging(Text(safe.one_line(head), style=DIM), screen, indent)
+            last = head
             yield from sides(row)
 
 
@@ -111,13 +114,10 @@ def _heading(kind: str) -> Text:
     return Text(f" {_SECTIONS[kind][0]}", style=DIM)
 
 
-def _is_headed(row: Difference) -> bool:
-    """Whether what is spoken of is not said by the values themselves."""
-    return row.kind in ("role", "quote") and bool(row.about)
-
-
-def _about(row: Difference) -> Text:
-    return Text(safe.one_line(row.about), style=DIM)
+def _head(row: Difference) -> str:
+    """What is spoken of, where the values themselves do not say it; else ""."""
+    said = any(told and told.value.startswith(row.about) for told in (row.a, row.b))
+    return row.about if row.kind in ("role", "quote") and not said else ""
 
 
 def _side(kind: str, told: Told, screen: Screen) -> list[Text]:
