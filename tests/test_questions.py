@@ -307,6 +307,8 @@ _CAUSES = [
     ("The port closed for 20 years over the objections of many.", None),
     ("The port closed in May, and the mayor left because of a scandal.", None),
     ("He left because the port closed.", None),
+    ("The port closed at the request of the dockers.", "at the request of the dockers"),
+    ("The close of the port was a change ordered at the request of the dockers.", None),
 ]
 _SPOKEN = (
     '"We shall close the port. The river is frozen," said Ana Costa. Bo Ray called the port "a lake of ice" on Monday.'
@@ -332,6 +334,7 @@ _DOERS = [
     ("Bo Ray fired Ana Costa in Oslo.", "who has been fired", "Ana Costa"),
     ("Bo Ray fired Ana Costa in Oslo.", "whom did Bo Ray fire", "Ana Costa"),
     ("Bo Ray said that the man who was fired would sue.", "who was fired", None),
+    ("The port was founded on May 4, 2019, via Resolution 1500.", "who founded the port", None),
     (_ELECTED, "who was elected", "Ana Costa"),
     (_ELECTED, "who elected Ana Costa", "Jo Reed"),
 ]

@@ -277,6 +277,7 @@ def _described(s: _Sentence) -> Iterator[Words]:
     """Whom a sentence writes with a capital but does not name as far as we know, or describes ("an attorney")."""
     deeds = Deeds(s.fact, s.question, s.met)
     named = {start: end for start, end, _ in s.discourse.held(s.number)} if s.question.wanted is Wanted.WHO else {}
+    taken = Spans([*s.fact.dates, *(Span(start, end) for start, end, _ in s.held(Resolution))])
     for start, end, news, capital in _stretched(s, ""):
         said = s.said(start, end)
         every = texts_words(said)
@@ -284,6 +285,8 @@ def _described(s: _Sentence) -> Iterator[Words]:
             continue
         known = end - named.get(start, end + 1)  # a name alone, or with its verb as in headlines, is no description
         if known == 0 or (known > 0 and any(map(is_verb, texts_words(said[-known:])[:1]))):
+            continue
+        if taken.touch(start, end):
             continue
         if (capital or _has_agent(said)) and not (s.question.passive and not deeds.have(start, end)):
             yield s.words(start, end, "text", 0.45 * s.doer(start, end) + 0.04 * min(news, 2) + 0.08 * capital)
@@ -374,9 +377,9 @@ _IS = pattern(r"^\s*(?:is|are|means?|refers? to|stands? for)\s+")
 _BRACKETS = pattern(r"([\w’' -]{4,80}?)\s\(([^()]+)\)")
 _REASON = pattern(
     r"""\b(?:(?P<strong>because(?:\sof)?|due\sto|owing\sto|thanks\sto|(?P<purpose>in\sorder\sto|so\sas\sto|for\sfear)
-        |so\sthat|in\sresponse\sto|as\sa\sresult\sof|on\saccount\sof|on\sthe\sgrounds\s(?:of|that)|at\sthe\srequest\sof
+        |so\sthat|in\sresponse\sto|as\sa\sresult\sof|on\saccount\sof|on\sthe\sgrounds\s(?:of|that)
         |citing|since(?!\s(?:\w+\s)?[0-9]))
-      |after(?!\s(?:\w+\s)?(?:[0-9]|hours|days|weeks|months|years))|amid|following|for(?=\s\w{2,}ing\b)
+      |(?P<asked>at\sthe\srequest\sof)|after(?!\s(?:\w+\s)?(?:[0-9]|hours|days|weeks|months|years))|amid|following|for(?=\s\w{2,}ing\b)
       |(?P<to>to)(?=\s(?P<deed>[a-z]+)))\b\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -454,9 +457,9 @@ def _reasons(s: _Sentence) -> Iterator[Words]:
         before = s.fact.text[max(found.start() - 20, 0) : found.start()].split()[-1:]
         if found["to"] and not (is_verb(found["deed"]) and _NO_PURPOSE.isdisjoint(before)):
             continue
-        start = first if found["to"] or found["purpose"] else last
+        start = first if found["to"] or found["purpose"] or found["asked"] else last
         end = s.fact.start + _clause_end(s.fact.text, start - s.fact.start)
-        if deeds.caused(start, end):
+        if deeds.caused(start, end, sure=found["strong"] is not None):
             yield s.words(start, end, "text", 0.6 if found["strong"] else 0.35)
 
 

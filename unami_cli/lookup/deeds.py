@@ -88,11 +88,16 @@ class Deeds:
             return any(self._has(deed, start) for deed in self._deeds)
         return not self._nouns or any(self._are_of(*noun, start, end) for noun in self._nouns)
 
-    def caused(self, start: int, end: int) -> bool:
-        """Whether a cause may be that of the verb: it does not hold it, and no other verb stands between."""
+    def caused(self, start: int, end: int, *, sure: bool) -> bool:
+        """Whether a cause may be that of the verb: it does not hold it, and no other verb stands between.
+
+        In a sentence that goes on from one with the verb, what is not `sure` to be a cause has no other before it.
+        """
         if any(start <= met < end for met in self._met):
             return False
-        before = max((met for met in self._met if met < start), default=self._offset if self._met else start)
+        before = max((met for met in self._met if met < start), default=None)
+        if before is None:
+            before = start if sure or not self._question.verb else self._offset
         return not _between(self._others, before, start)
 
     def _has(self, deed: _Deed, start: int) -> bool:
