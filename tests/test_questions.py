@@ -329,7 +329,7 @@ _DOERS = [
     ("Ana Costa, born in Oslo, founded the port.", "by whom was the port founded", "Ana Costa"),
     ("“We founded the port,” Ana Costa wrote.", "who founded the port", "Ana Costa"),
     ("To join the World Bank, people must be 20.", "who can join", None),
-    ("World Bank Opens Applications", "who can apply", None),
+    ("World Bank Opens Applications as Newest Class Graduates", "who can apply", None),
     ("The winner of the prize is Ana Costa, said Bo Ray.", "who won the prize", "Ana Costa"),
     ("Bo Ray fired Ana Costa in Oslo.", "who has been fired", "Ana Costa"),
     ("Bo Ray fired Ana Costa in Oslo.", "whom did Bo Ray fire", "Ana Costa"),

@@ -286,7 +286,7 @@ def _described(s: _Sentence) -> Iterator[Words]:
         known = end - named.get(start, end + 1)  # a name alone, or with its verb as in headlines, is no description
         if known == 0 or (known > 0 and any(map(is_verb, texts_words(said[-known:])[:1]))):
             continue
-        if taken.touch(start, end):
+        if taken.touch(start, end) or s.fact.text.endswith(" as ", 0, start - s.fact.start):  # not who, but what
             continue
         if (capital or _has_agent(said)) and not (s.question.passive and not deeds.have(start, end)):
             yield s.words(start, end, "text", 0.45 * s.doer(start, end) + 0.04 * min(news, 2) + 0.08 * capital)
