@@ -18,6 +18,8 @@ def articles(settings: Settings) -> ExitCode:
     from unami_cli.cli import opening, printing
     from unami_cli.lookup.holdings import summaries
     from unami_cli.output import stated
+    from unami_cli.output.listing import View
 
     source = opening.opened(settings)
-    return printing.listed(stated.articles(summaries(source.table)), source, settings)
+    rows = stated.articles(View(source.table), summaries(source.table))
+    return printing.listed(rows, source, settings)

@@ -328,7 +328,7 @@ def fields_of(command: str) -> tuple[tuple[str, str], ...]:
         "timeline": stated.timeline(view, ()).columns,
         "dates": stated.dates(view, ()).columns,
         "figures": stated.figures(view, ()).columns,
-        "articles": stated.articles(()).columns,
+        "articles": stated.articles(view, ()).columns,
         "search": hits(view, ()).columns,
         "coverage": coverage(view, Coverage((), ())).columns,
         "mandate": mandate(()).columns,

@@ -200,17 +200,25 @@ class Passage(Value):
         return self.article.text[self.block.start : self.block.end]
 
 
-def articles(rows: Iterable[Summary]) -> Listing[Summary]:
-    """The articles, with what was found in each."""
+def articles(view: View, rows: Iterable[Summary]) -> Listing[Summary]:
+    """The articles, with what was found in each; a screen has room for a title and the most telling counts."""
+
+    def file(row: Summary) -> Cell:
+        name = view.label(row.article.id) if row.article.path else None
+        return Cell(name or "", name)
+
     columns: tuple[Column[Summary], ...] = (
         Column("id", "ID", "its id, in JSON and after in:", lambda s: text_cell(s.article.id)),
-        Column("file", "File", "its path", lambda s: Cell(one_line(s.article.path or ""), s.article.path)),
+        Column("file", "File", "its name, or its path where names repeat", file),
+        Column("path", "Path", "its path", lambda s: Cell(one_line(s.article.path or ""), s.article.path), IN_FILES),
         Column("title", "Title", "the headline", lambda s: text_cell(s.article.headline)),
         Column("date", "Date", "the first full date in its head or first paragraph", lambda s: text_cell(s.date)),
-        Column("people", "People", "how many people it names", lambda s: number_cell(s.people)),
-        Column("organizations", "Orgs", "how many organisations it names", lambda s: number_cell(s.organizations)),
-        Column("resolutions", "Res.", "how many resolutions it cites", lambda s: number_cell(s.resolutions)),
-        Column("facts", "Facts", "how many sentences it has", lambda s: number_cell(s.facts)),
+        Column("people", "People", "people that it names", lambda s: number_cell(s.people)),
+        Column(
+            "organizations", "Orgs", "organisations that it names", lambda s: number_cell(s.organizations), IN_FILES
+        ),
+        Column("resolutions", "Res.", "resolutions that it cites", lambda s: number_cell(s.resolutions), IN_FILES),
+        Column("facts", "Facts", "sentences that it has", lambda s: number_cell(s.facts)),
         Column("characters", "Characters", "how long it is", lambda s: number_cell(len(s.article.text)), ASKED),
     )
     return Listing(columns, tuple(rows), _summary)
