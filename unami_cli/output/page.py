@@ -35,7 +35,8 @@ from unami_cli.values import Value, replace
 if TYPE_CHECKING:
     from unami_cli.table import FactTable
 
-_MOST_GREETED = 5
+_MOST_GREETED = 6
+"""One more, and the last of them gives its place to how many there are."""
 _DEEPEST = 8  # this many finds inside each other are shown in their styles
 _LEAST_ABOUT = 24
 """Cells needed beside a command to say there what it does."""
@@ -79,7 +80,7 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
             continue
         spans = Spans(found)
         inside = [one for block in blocks for one in spans.inside(block.start, block.end)]
-        lines += [Text(view.label(article.id), style=STRONG), Text()] if view.several else []
+        lines += [*hanging(Text(view.label(article.id), style=STRONG), screen), Text()] if view.several else []
         finds = _told(_nested(inside), ids=ids or bool(around and around.label))
         places = {block.start: place for place, block in enumerate(shown)}
         lines += _blocks(article, blocks, places, finds, screen)
@@ -246,10 +247,11 @@ def greeting(view: View, screen: Screen, given: str = "", *, bundled: bool, kept
     table = view.table
     about = "Look up people, quotations, UN resolutions, dates and figures in a news article."
     lines = [*hanging(Text(about), screen), Text()]
-    for article in table.articles[:_MOST_GREETED]:
+    greeted = table.articles if len(table.articles) <= _MOST_GREETED else table.articles[: _MOST_GREETED - 1]
+    for article in greeted:
         lines += _introduced(view, article, screen, bundled=bundled)
-    if len(table.articles) > _MOST_GREETED:
-        lines += hanging(Text(f"… and {len(table.articles) - _MOST_GREETED} more articles"), screen, "  ")
+    if others := len(table.articles) - len(greeted):
+        lines += hanging(Text(f"… and {others} more articles"), screen, "  ")
     lines += [Text(), *flowing(_amount(table), screen, "  "), Text(), Text("Try", style=STRONG)]
     tries = list(_tries(table, f"unami {given}", texts=not kept))
     wide = max(len(command) for command, _ in tries)
