@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import golden_files
 import pytest
 from click.testing import CliRunner
+from rich.cells import cell_len
 from test_diff import NEW, OLD
 
 from unami_cli.cli import unami
@@ -128,3 +130,67 @@ def test_golden_comparison(width: int, monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_golden_help(command: str) -> None:
     words = [] if command == "unami" else [command]
     golden_files.check(f"help/{command}.txt", CliRunner().invoke(unami, [*words, "--help"], terminal_width=80).stdout)
+
+
+LONG = f"a-very-long-file-name-{'of-a-text-' * 4}of-the-third-of-may.txt"
+
+
+@pytest.fixture
+def several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of texts, one of them with a long name."""
+    (tmp_path / LONG).write_text(NEW, encoding="utf-8")
+    (tmp_path / "old.txt").write_text(OLD, encoding="utf-8")
+    (tmp_path / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("width", [24, 40, 80])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("people", "organizations", "resolutions", "facts", "quotes", "dates", "figures", "timeline", "articles"),
+        *("search costa", "search how many people did the mission employ", "check", "check Costa met 30 envoys"),
+        *("coverage", "article", "show p1", "show f1 --why", ""),
+    ],
+)
+def test_no_line_is_too_wide_whatever_a_file_is_called(
+    line: str, width: int, several: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    words = line.split()
+    prose = not words or words[0] in {"article", "show"}
+    shown = CliRunner().invoke(unami, ["-a", ".", *words, *([] if prose else ["-f", "table"])]).stdout
+    assert shown
+    assert [each for each in shown.splitlines() if cell_len(each) > width] == []
+    if line.startswith(("timeline", "search how")):
+        assert LONG in "".join(shown.replace("▌", "").split())
+
+
+def test_sentences_stand_below_their_places_where_there_is_little_room(
+    several: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    question = "how many people did the mission employ".split()
+    shown = CliRunner().invoke(unami, ["-a", "old.txt", "-a", "wrong.txt", "search", *question, "-f", "table"]).stdout
+    assert re.search(r"^ f[0-9]  old\.txt ¶ 1\n   On March 3, 2021, Foreign Minister\n", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("texts", "greeted", "others"), [(6, 6, ""), (7, 5, "… and 2 more articles")])
+def test_the_greeting_names_as_many_texts_as_six_lines_hold(
+    texts: int, greeted: int, others: str, tmp_path: Path
+) -> None:
+    for number in range(texts):
+        (tmp_path / f"{number}.txt").write_text(f"Report {number} of the Port\n\n{OLD}", encoding="utf-8")
+    shown = CliRunner().invoke(unami, ["-a", str(tmp_path)]).stdout
+    assert shown.count("Report ") == greeted
+    assert ("more article" in shown) is bool(others)
+    assert others in shown
+
+
+def test_articles_are_listed_by_the_names_of_their_files(several: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = CliRunner().invoke(unami, ["-a", ".", "articles", "--fields", "file,path", "--no-header"]).stdout
+    assert rows.splitlines() == [f"{each}\t{each}" for each in (LONG, "old.txt", "wrong.txt")]
+    whole = str(several / "old.txt")
+    rows = CliRunner().invoke(unami, ["-a", whole, "articles", "--fields", "file,path", "--no-header"]).stdout
+    assert rows == f"old.txt\t{whole}\n"

@@ -88,12 +88,17 @@ def quoting(view: View, fact: Fact, words: Iterable[str]) -> Text:
 
 
 def placed(before: str, sentence: Text, screen: Screen, indent: str) -> Iterator[Text]:
-    """A sentence after where it stands, below it on a narrow screen."""
+    """A sentence after where it stands, below it where there is little room."""
     place = Text(before, style=DIM)
-    if screen.width < NARROW:
+    if screen.width < NARROW or not has_room(place, screen):
         yield from hanging(place, screen)
         place = Text(indent)
     yield from hanging(sentence, screen, place)
+
+
+def has_room(before: Text, screen: Screen) -> bool:
+    """Whether what stands before a sentence leaves it half of a line: the name of a file may be long."""
+    return 2 * before.cell_len <= min(screen.width, MEASURE)
 
 
 def text_of(cell: Cell, screen: Screen, style: str = "") -> Text:

@@ -12,7 +12,7 @@ from rich.text import Text
 from unami_cli.model import Fact, Hit, Words
 from unami_cli.output import safe
 from unami_cli.output.formats import Arrangement
-from unami_cli.output.ink import DIM, MEASURE, STRONG, hanging, printed, text_of, wrapped
+from unami_cli.output.ink import DIM, MEASURE, STRONG, hanging, placed, printed, text_of, wrapped
 from unami_cli.output.listing import Column, Listing, R, View, encloses
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import replace
@@ -150,8 +150,8 @@ def replied(view: View, listing: Listing[Hit], how: Arrangement, screen: Screen)
     places = [view.place(fact.article, fact.paragraph) for fact in facts]
     far = max(map(len, places), default=0)
     for fact, place in zip(facts, places, strict=True):
-        before = Text(f" {fact.id:<{wide}}  {place:<{far}}  ", style=DIM)
-        lines += hanging(text_of(view.sentence(fact), screen), screen, before)
+        before = f" {fact.id:<{wide}}  {place:<{far}}  "
+        lines += placed(before, text_of(view.sentence(fact), screen), screen, "   ")
     return printed(screen, lines)
 
 
@@ -172,5 +172,5 @@ def _card(view: View, fact: Fact, answer: Words, screen: Screen) -> Iterator[Tex
     if encloses(fact, answer):
         sentence.stylize(_REPLY, answer.start - fact.start, answer.end - fact.start)
     place = Text(f"{fact.id}  {view.place(fact.article, fact.paragraph)}", style=DIM)
-    for line in (*head, *hanging(sentence, narrow, most=MEASURE - 3), place):
+    for line in (*head, *hanging(sentence, narrow, most=MEASURE - 3), *hanging(place, narrow)):
         yield Text.assemble(bar, line)

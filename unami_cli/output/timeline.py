@@ -14,7 +14,7 @@ from rich.text import Text
 
 from unami_cli.lexicon import month_length
 from unami_cli.model import Date, Dated, Span
-from unami_cli.output.ink import DIM, MEASURE, STRONG, flowing, hanging, marked, placed, printed
+from unami_cli.output.ink import DIM, MEASURE, STRONG, flowing, hanging, has_room, marked, placed, printed
 from unami_cli.output.listing import View
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import Value, replace
@@ -26,8 +26,6 @@ LEAST = 42
 """Below this width in cells there is no room for an axis."""
 
 _WIDEST_AXIS, _LEAST_AXIS = 60, 12
-_NAME = 12
-"""Cells for the name of an article."""
 _AIRY = 10
 """Up to this many dates are set apart by a blank line."""
 _DAY, _MONTH, _YEAR, _LATER, _EARLIER = "●○", "◆◇", "■□", "▶▷", "◀◁"
@@ -91,9 +89,10 @@ class Axis(Value):
 
 
 class _Plan(Value):
-    """Where things stand: the widths of the dates' column and of the sentences', the axis between, and room below."""
+    """Where things stand: the widths of the dates' column and of the articles' names, the axis, and room below."""
 
     dates: int
+    names: int
     axis: Axis
     beside: bool
     airy: bool
@@ -104,7 +103,7 @@ def rendered(view: View, rows: Sequence[Dated], screen: Screen) -> str:
     """The drawing of these dates, in their order, those without a year listed below it; "" when there are none."""
     if not rows:
         return ""
-    plan = _plan(rows, screen, several=view.several)
+    plan = _plan(view, rows, screen)
     known = [row for row in rows if row.earliest]
     lines = [*_legend(known, plan), *_head(plan)] if known else []
     before: list[str] = []
@@ -119,13 +118,14 @@ def rendered(view: View, rows: Sequence[Dated], screen: Screen) -> str:
     return printed(screen, lines)
 
 
-def _plan(rows: Sequence[Dated], screen: Screen, *, several: bool) -> _Plan:
+def _plan(view: View, rows: Sequence[Dated], screen: Screen) -> _Plan:
     known = [row for row in rows if row.earliest]
     dates = max(len(_TO_SCALE), *(len(line) for row in known for line in _label(row)))
-    beside = screen.width >= BESIDE + (2 * _NAME if several else 0)
+    names = _names(view, rows)
+    beside = screen.width >= BESIDE + 2 * names
     room = screen.width - dates - 4
     wide = min(_WIDEST_AXIS, room * 2 // 5) if beside else room
-    return _Plan(dates, axis(_known_days(rows), max(wide, _LEAST_AXIS)), beside, len(rows) <= _AIRY, screen)
+    return _Plan(dates, names, axis(_known_days(rows), max(wide, _LEAST_AXIS)), beside, len(rows) <= _AIRY, screen)
 
 
 def _known_days(rows: Iterable[Dated]) -> Iterable[str]:
@@ -176,7 +176,7 @@ def _row(view: View, row: Dated, labels: Sequence[str], plan: _Plan) -> Iterable
 
 def listed(view: View, rows: Sequence[Dated], screen: Screen) -> str:
     """These dates in their order without an axis, each above its sentence."""
-    lines: list[Text] = []
+    lines, names = list[Text](), _names(view, rows)
     for number, row in enumerate(rows):
         above, below = (rows[at] if 0 <= at < len(rows) else None for at in (number - 1, number + 1))
         lines += [Text()] if number and not _of_one_sentence(above, row) else []
@@ -184,7 +184,7 @@ def listed(view: View, rows: Sequence[Dated], screen: Screen) -> str:
             lines.append(Text(_NO_YEAR, style=DIM))
         lines += hanging(Text(" ".join(_label(row)), style=STRONG), screen)
         if not _of_one_sentence(row, below):
-            lines += placed(f"  {_place(view, row)}  ", _told_by(view, row), screen, "    ")
+            lines += placed(f"  {_place(view, row, names)}  ", _told_by(view, row), screen, "    ")
     return printed(screen, lines)
 
 
@@ -204,7 +204,10 @@ def _undated(view: View, rows: Sequence[Dated], plan: _Plan) -> Iterator[Text]:
         if cell_len(label) > plan.dates:
             yield from hanging(Text(label, style=STRONG), plan.screen, " ")
             label = ""
-        before = Text.assemble((f" {label:<{plan.dates}}  ", STRONG), (f"{_place(view, row)}  ", DIM))
+        before = Text.assemble((f" {label:<{plan.dates}}  ", STRONG), (f"{_place(view, row, plan.names)}  ", DIM))
+        if not has_room(before, plan.screen):
+            yield from hanging(before, plan.screen)
+            before = Text("   ")
         yield from hanging(_told_by(view, row), plan.screen, before)
 
 
@@ -218,32 +221,35 @@ def _told_by(view: View, row: Dated) -> Text:
     return marked(view.told(row.fact), (_core(row),))
 
 
-def _place(view: View, row: Dated) -> str:
-    """The fact's id, after the name of its article where there are several."""
+def _names(view: View, rows: Iterable[Dated]) -> int:
+    """The cells that the names of their articles take, none where there is one article."""
+    return max((cell_len(view.label(row.fact.article)) for row in rows), default=0) if view.several else 0
+
+
+def _place(view: View, row: Dated, names: int) -> str:
+    """The fact's id, after the name of its article where there are several, `names` cells wide."""
     id = f"{row.fact.id:<{len(view.table.facts[-1].id)}}"
-    if not view.several:
-        return id
-    label = view.label(row.fact.article)
-    return f"{label if len(label) <= _NAME else f'{label[: _NAME - 1]}…':<{_NAME}} {id}"
+    return f"{view.label(row.fact.article):<{names}} {id}" if names else id
 
 
 def _sentence(view: View, row: Dated, plan: _Plan) -> list[Text]:
     """The sentence with its date marked, after the fact's id, wrapped to the room it has."""
     text = _told_by(view, row)
-    place = _place(view, row)
+    place = _place(view, row, plan.names)
     before = Text(f"{place}  " if plan.beside else f"   {place}  ", style=DIM)
     if plan.screen.width == UNLIMITED:
         return hanging(text, plan.screen, before)
     room = plan.screen.width - (plan.dates + plan.axis.width + 5 if plan.beside else 0)
     narrow = replace(plan.screen, width=min(room, MEASURE))
+    above: list[Text] = []
+    if not has_room(before, narrow):
+        above, before = hanging(before, narrow), Text("   ")
     lines = hanging(text, narrow, before)
-    if len(lines) <= _LINES:
-        return lines
     budget = _LINES * (narrow.width - before.cell_len)
     while len(lines) > _LINES and budget > 0:
         lines = hanging(_excerpt(text, _core(row), budget), narrow, before)
         budget -= 4
-    return lines
+    return above + lines
 
 
 def _excerpt(text: Text, core: Span, cells: int) -> Text:

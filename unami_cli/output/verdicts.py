@@ -36,7 +36,7 @@ def _card(view: View, row: Checked, screen: Screen) -> Iterator[Text]:
     verdict = Text(row.verdict.value.capitalize(), style=_STYLES[row.verdict.value])
     if view.several and facts:
         verdict.append(f"  {view.label(facts[0].article)}", DIM)
-    yield verdict
+    yield from hanging(verdict, screen)
     yield from hanging(Text(safe.one_line(row.claim)), screen, "  ")
     yield Text()
     shown = [slot for slot in row.slots if row.verdict.value != "not stated" or slot.verdict.value != "agrees"]
