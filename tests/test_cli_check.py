@@ -39,8 +39,12 @@ def test_words_of_a_claim_need_no_quotation_marks() -> None:
 def test_a_claim_a_line_is_answered_a_line() -> None:
     claims = "UNAMI was set up in 2003\n\nUNAMI was set up in 2004\nUNAMI planted trees\n"
     result = run("check", "-", input=claims)
-    assert [line.split("\t")[0] for line in result.stdout.splitlines()] == ["agrees", "differs", "not stated"]
+    verdicts = ["agrees", "differs", "not stated"]
+    assert [line.split("\t")[0] for line in result.stdout.splitlines()] == ["verdict", *verdicts]
     assert result.exit_code == 1
+    for format, mark in (("tsv", "\t"), ("csv", ",")):
+        bare = run("check", "-", "-f", format, "--no-header", input=claims).stdout.splitlines()
+        assert [line.split(mark)[0] for line in bare] == verdicts
     rows = [json.loads(line) for line in run("check", "-", "-f", "jsonl", input=claims).stdout.splitlines()]
     assert [row["verdict"] for row in rows] == ["agrees", "differs", "not stated"]
     assert run("check", "-", input="UNAMI was set up in 2003\nUNAMI planted trees\n").exit_code == 3
@@ -68,9 +72,17 @@ def test_text_and_claims_cannot_both_come_from_standard_input() -> None:
 
 
 def test_a_question_is_for_search() -> None:
-    result = run("check", "who said it?")
+    result = run("check", "who said it?", "-a", "may be.txt", "--exact")
     assert result.exit_code == 2
-    assert "unami search who said it?" in result.stderr
+    assert "unami search 'who said it?' --exact -a 'may be.txt'\n" in result.stderr
+    assert "unami search did they check 'it?'\n" in run("check", "did", "they", "check", "it?").stderr
+
+
+@pytest.mark.parametrize("claim", [(), ("UNAMI was set up in 2004",), ("UNAMI planted trees.",), ("-",)])
+def test_the_fields_are_told_whatever_the_verdict(claim: tuple[str, ...]) -> None:
+    result = run("check", *claim, "--fields", "help", input="UNAMI planted trees.\n")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("verdict ")
 
 
 def test_each_text_that_speaks_of_the_claim_answers(tmp_path: Path) -> None:

@@ -289,6 +289,20 @@ def test_completion_loads_neither_rich_nor_rapidfuzz() -> None:
     assert result.stderr.decode().splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize(
+    ("words", "awaited"),
+    [(["people", "-a", "-"], "Reading the article from"), (["check", "-"], "Reading the claims from")],
+)
+def test_what_is_awaited_from_a_terminal_is_said(words: list[str], awaited: str) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    child = pexpect.spawn(sys.executable, ["-m", "unami_cli", *words], cwd=str(ROOT), timeout=30)
+    child.expect(awaited)
+    child.sendline("UNAMI was set up in 2003.")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    assert child.wait() in (0, 1)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_that_gives_nothing_is_waited_for_aloud_and_ctrl_c_is_quiet(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")

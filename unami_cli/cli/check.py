@@ -38,6 +38,11 @@ def check(settings: Settings, claim: str) -> ExitCode:
     """
     from unami_cli.cli import opening
 
+    if claim.endswith("?"):
+        from unami_cli.cli.meant import looked_for
+
+        ctx = click.get_current_context()
+        raise click.UsageError(f"That is a question; to have it answered: {looked_for(ctx)}", ctx)
     source = opening.opened(settings, reads_claims=claim == "-")
     if claim == "-":
         if "-" in settings.articles:
@@ -45,13 +50,12 @@ def check(settings: Settings, claim: str) -> ExitCode:
             raise click.UsageError(message, click.get_current_context())
         if sys.stdin is None:
             raise Failure("standard input: it is closed; pipe claims in, one per line")
+        if sys.stdin.isatty():
+            say("Reading the claims from the terminal, one per line; end them with Ctrl-D.")
         claims = [line.strip() for line in sys.stdin if line.strip()]
         if not claims:
             raise Failure("standard input: there is no claim in it; pipe claims in, one per line")
         return _claims(source, claims, settings)
-    if claim.endswith("?"):
-        message = f"That is a question; to have it answered: unami search {claim}"
-        raise click.UsageError(message, click.get_current_context())
     return _claim(source, claim, settings) if claim else _itself(source, settings)
 
 
@@ -75,15 +79,10 @@ def _claims(source: Opened, claims: Sequence[str], settings: Settings) -> ExitCo
     from unami_cli.checking.claims import check as checked
     from unami_cli.cli import printing
     from unami_cli.output import survey
-    from unami_cli.output.formats import Format
     from unami_cli.output.listing import View
-    from unami_cli.values import replace
 
     held = tuple(checked(source.table, claim, exact=settings.exact) for claim in claims)
-    drawn = settings.format in (Format.MARKDOWN, Format.TABLE) or (settings.format is None and sys.stdout.isatty())
-    header = settings.layout.header and drawn  # else one answer per line, as there is one claim per line
-    bare = replace(settings, layout=replace(settings.layout, header=header))
-    code = printing.listed(survey.claims(View(source.table), held, alone=False), source, bare)
+    code = printing.listed(survey.claims(View(source.table), held, alone=False), source, settings)
     return _code(held) if code is not ExitCode.WRONG else code
 
 
@@ -110,7 +109,7 @@ def _itself(source: Opened, settings: Settings) -> ExitCode:
         say("There is nothing to check: nothing is stated twice, and nothing can be checked against the calendar.")
     view = View(source.table)
     code = printing.listed(survey.findings(view, found), source, settings, partial(_drawn, view))
-    if code is ExitCode.WRONG or settings.layout.fields == ("help",):
+    if code is ExitCode.WRONG:
         return code
     return source.code(not any(one.outcome is Outcome.CONTRADICTION for one in found))
 

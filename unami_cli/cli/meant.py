@@ -140,4 +140,5 @@ def how_to_fetch(ctx: click.Context | None, address: str) -> str:
 def looked_for(ctx: click.Context) -> str:
     """The command line as a search."""
     typed = Typed(ctx)
-    return typed.line(typed.articles).replace("unami ", "unami search ", 1)
+    command = f"unami {ctx.command.name} " if ctx.parent else "unami "
+    return typed.line(typed.articles).replace(command, "unami search ", 1)

@@ -41,7 +41,7 @@ def listed(
     if layout.fields == ("help",):
         wide = max(len(field.name) for field in listing.columns)
         click.echo("\n".join(f"{field.name:<{wide}}  {field.about}" for field in listing.columns))
-        return ExitCode.FOUND
+        click.get_current_context().exit(ExitCode.FOUND)
     _check_names(listing, layout)
     target = screen(settings)
     rows = listing.arranged(layout)
