@@ -178,8 +178,17 @@ def test_every_listing_tells_its_fields_and_takes_them_all(name: str) -> None:
 def test_json_of_each_listing_is_what_the_export_holds() -> None:
     whole = json.loads(run("export").stdout)
     for name in ("people", "resolutions", "organizations", "facts"):
-        assert json.loads(run(name, "-f", "json").stdout) == whole[name]
+        told = json.loads(run(name, "-f", "json").stdout)
+        assert [{**one, **kept} for one, kept in zip(told, whole[name], strict=True)] == told
     assert whole["schema"] == 1
+
+
+@pytest.mark.parametrize("words", [("resolutions",), ("show", "r1500")])
+def test_json_of_a_resolution_tells_what_it_is_about_as_other_formats_do(words: tuple[str, ...]) -> None:
+    fields = ("--fields", "about,about_from", "-f", "json")
+    (whole,), (chosen,) = (json.loads(run(*words, *last).stdout) for last in (("-f", "json"), fields))
+    assert chosen["about_from"] == "register"
+    assert {**whole, **chosen} == whole
 
 
 def test_json_of_a_search_has_score_kind_and_record_and_tells_how_and_where_it_met() -> None:

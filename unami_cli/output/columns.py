@@ -254,6 +254,9 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
     def about_from(row: Resolution) -> Cell:
         return text_cell(about(row).note or None)
 
+    def told(row: Resolution) -> JsonObject:
+        return {**resolution(row), "about": about(row).value, "about_from": about_from(row).value}
+
     every = tuple(rows)
     shown = ALWAYS if any(one.body != register.COUNCIL for one in every) else IN_FILES
     columns: tuple[Column[Resolution], ...] = (
@@ -271,7 +274,7 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         Column("about_from", "About from", "where that is from: the register or the text", about_from, IN_FILES),
         Column("facts", "Facts", "ids of the facts that cite it", lambda r: items_cell(r.facts), ASKED),
     )
-    return Listing(columns, every, filed(view, resolution, lambda r: r.mentions))
+    return Listing(columns, every, filed(view, told, lambda r: r.mentions))
 
 
 def hits(view: View, rows: Iterable[Hit]) -> Listing[Hit]:
