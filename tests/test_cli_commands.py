@@ -67,6 +67,10 @@ def test_what_is_found_is_on_stdout_with_exit_code_0(words: tuple[str, ...]) -> 
     [
         (("people", "xyzzy"), "xyzzy"),
         (("resolutions", "1501"), "1500"),
+        (("resolutions", "15"), "Nearest: 1500.\n"),
+        (("people", "dockrs"), "Nothing found for “dockrs”.\n"),
+        (("show", "dockrs"), "Nothing found for “dockrs”.\n"),
+        (("facts", "xyzzy", "dockers"), "Nothing found for “xyzzy dockers”.\n"),
         (("facts", "--kind", "figure", "--since", "2022"), "None of the 4 facts found"),
         (("timeline", "--since", "2022"), "no date"),
         (("quotes", "ferreira"), "Ferreira"),

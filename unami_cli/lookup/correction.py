@@ -133,9 +133,9 @@ class Vocabulary:
         """The words of people's names that begin with a letter, for "J. Kerry"."""
         return tuple(Option((name,), 0.6, How.PREFIX) for name in self._names if name[0] == letter and name != letter)
 
-    def near(self, word: str, cutoff: float = 0.62, limit: int = 3) -> tuple[str, ...]:
-        """The words of the texts nearest to one that they lack, for "did you mean"."""
-        return tuple(near for near, _ in _similar(word, self._alphabetic, cutoff)[:limit])
+    def near(self, word: str, cutoff: float = 0.62) -> tuple[str, ...]:
+        """The words of the texts like one that they lack, the nearest first, for "did you mean"."""
+        return tuple(near for near, _ in _similar(word, self._alphabetic, cutoff))
 
     @cached_property
     def _sorted(self) -> list[str]:

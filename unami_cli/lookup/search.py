@@ -32,7 +32,7 @@ _ANSWERS = 40
 _TOLD = frozenset((Kind.FACT, Kind.DATE, Kind.FIGURE, Kind.QUOTE))
 _MOSTLY = 0.5
 """Where no sentence has all words, those come that have at least this part (0-1) of the weight of the best."""
-_MOST_SUGGESTED = 5
+_MOST_SUGGESTED, _MOST_NEAR = 5, 3
 
 
 class Answer(Value):
@@ -80,7 +80,7 @@ def search(
     index = index_of(table, resolutions=kinds == frozenset((Kind.RESOLUTION,)))
     passing = allowed(table, index, query, kinds, exact)
     telling = (kinds is None or Kind.FACT in kinds) and (query.kinds is None or bool(query.kinds & _TOLD))
-    asking = _Search(index, query, passing, telling, exact, limit)
+    asking = _Search(index, query, passing, telling, exact, limit, kinds or query.kinds)
     if not (query.terms or query.phrases):
         return asking.passed()
     question = understood(query)
@@ -101,6 +101,7 @@ class _Search(Value):
     telling: bool
     exact: bool
     limit: int | None
+    kinds: frozenset[Kind] | None
 
     def passed(self) -> Answer:
         """All that passes the filters, in reading order."""
@@ -243,7 +244,7 @@ class _Search(Value):
                     yield Correction(unit.typed, text)
 
     def nothing(self) -> Answer:
-        """The answer where nothing was found: the nearest numbers, words and names that the texts hold, at most five.
+        """The answer where nothing was found: the nearest numbers, words and names of what was asked for, at most five.
 
         None of them where nothing is near.
         """
@@ -253,10 +254,14 @@ class _Search(Value):
         found = [number for term in missing if term.word[0].isdigit() for number in self._numbers(term)]
         for term in missing:
             if term.word.isalpha() and len(term.word) > 2:
-                found += filter(None, map(self._as_written, self.index.vocabulary.near(term.word)))
+                written = filter(None, map(self._as_written, self.index.vocabulary.near(term.word)))
+                found += islice(written, _MOST_NEAR)
         if not missing and len(units) > 1:
             found += self._all_but_one(units)
         return Answer((), (), tuple(dict.fromkeys(found))[:_MOST_SUGGESTED])
+
+    def _passes(self, number: int) -> bool:
+        return self.passing is None or number in self.passing
 
     def _numbers(self, term: Term) -> Sequence[str]:
         """The nearest resolutions, when this could be one and not a year; else the nearest numbers of its length."""
@@ -264,9 +269,11 @@ class _Search(Value):
 
         word = term.word
         resolutions = {record.number for record in self.index.records if isinstance(record, Resolution)}
-        digits = {w for w in self.index.vocabulary.words if w.isdecimal() and len(w) == len(word)}
+        digits = {
+            w for w in self.index.vocabulary.words if w.isdecimal() and len(w) == len(word) and self._as_written(w)
+        }
         alike = {number for number in resolutions if len(number) == len(word) and word[:2] not in ("19", "20")}
-        only = self.query.kinds == frozenset((Kind.RESOLUTION,))
+        only = self.kinds == frozenset((Kind.RESOLUTION,))
         about = only or any(t.word.startswith("res") for t in self.query.terms)
         pool = resolutions if resolutions and (about or alike) else digits
         near = (number for number in pool if number.isdecimal() and word.isdecimal())
@@ -276,14 +283,16 @@ class _Search(Value):
         """The names that meet all but one of the units."""
         for left_out in range(len(units)):
             rest = units[:left_out] + units[left_out + 1 :]
-            ranked = rank(self.index, rest, (), frozenset(range(self.index.first_fact)))
+            names = frozenset(range(self.index.first_fact))
+            ranked = rank(self.index, rest, (), names if self.passing is None else names & self.passing)
             for one in sorted(ranked, key=lambda one: -one.score)[:2]:
                 yield _label(self.index.records[one.number])
 
     def _as_written(self, word: str) -> str | None:
-        """A word as some record writes it; None for what is not a word of the texts but only a way to look one up."""
+        """A word as a record asked for writes it; None where none has it, or only as a way to look one up."""
         fields = (self.index.own, self.index.alias, self.index.role)
-        holders = (self.index.records[number] for field in fields for number in field.holding(word)[:1])
+        numbers = (filter(self._passes, field.holding(word)) for field in fields)
+        holders = (self.index.records[number] for some in numbers for number in islice(some, 1))
         return next(filter(None, (as_written(record, word) for record in holders)), None)
 
 
