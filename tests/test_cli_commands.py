@@ -110,6 +110,15 @@ def test_a_miss_is_exit_code_1_and_names_the_nearest_on_stderr(words: tuple[str,
         (("timeline", "--since", "soon"), "2017-12-31"),
         (("search", "kind:tree", "x"), "kind:"),
         (("article", "--plain", "--around", "p1"), "cannot be used together"),
+        (("article", "--around", "p1", "-f", "json"), "cannot be used together"),
+        (("article", "--ids", "--fields", "text"), "cannot be used together"),
+        (("article", "-n", "2"), "--limit is for rows"),
+        (("article", "-f", "table", "--sort", "kind"), "--sort is for rows"),
+        (("show", "p1", "--reverse"), "--reverse is for rows"),
+        (("show", "p1", "--no-header"), "--no-header is for rows"),
+        (("people", "-f", "jsn"), "Did you mean json?"),
+        (("people", "--md"), "Write -f markdown."),
+        (("people", "--color", "alway"), "Did you mean always?"),
         (("help", "exit"), "exit-codes"),
         (("search", "--formt", "json", "x"), "--format"),
         (("people", "-x", "y"), "-x"),
@@ -285,6 +294,13 @@ def test_letters_of_an_excluded_word_are_no_options() -> None:
     assert result.exit_code == 0
     assert "dockers" in result.stdout
     assert json.loads(run("facts", "dockers", "-till", "-fjson").stdout)[0]["id"] == "f3"
+
+
+def test_letters_of_a_format_may_be_large_and_its_name_short() -> None:
+    for short, whole in (("JSON", "json"), ("md", "markdown"), ("Tsv", "tsv"), ("ndjson", "jsonl")):
+        assert run("people", "-f", short).stdout == run("people", "-f", whole).stdout
+    assert run("search", "dockers", "-fmd").stdout == run("search", "dockers", "-f", "markdown").stdout
+    assert run("export", "-f", "JSONL").stdout == run("export", "-f", "jsonl").stdout
 
 
 def test_show_why_in_json_gives_the_evidence() -> None:

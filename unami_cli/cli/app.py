@@ -15,7 +15,6 @@ from unami_cli.cli import options
 from unami_cli.cli.options import Settings, offered, settings_of
 from unami_cli.cli.talk import ExitCode, Failure, abandon_stdout, columns_of, show, translated
 from unami_cli.errors import reason
-from unami_cli.output.formats import Format
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -189,8 +188,8 @@ class Command(_Explained):
                 words.append(word)
             else:
                 param = known.get(word)
-                if param is None and word[:2] == "--" and word[2:] in set(Format):
-                    raise click.UsageError(f"No such option {word}. Write -f {word[2:]}.", click.get_current_context())
+                if param is None and word[:2] == "--" and (format := options.FORMATS.meant(word[2:])):
+                    raise click.UsageError(f"No such option {word}. Write -f {format}.", click.get_current_context())
                 if param is None and (other := _OTHER_NAMES.get(word)) in known:
                     message = f"No such option {word}. Did you mean {other}?"
                     raise click.UsageError(message, click.get_current_context())
@@ -213,7 +212,7 @@ class Command(_Explained):
 
 def _excludes(word: str) -> bool:
     """Whether a word of a query excludes ("-iraq", '-"a phrase"') and is not an option ("-h", "-n5", "-fjson")."""
-    attached = (word[:2] == "-n" and word[2:].isdecimal()) or (word[:2] == "-f" and word[2:] in set(Format))
+    attached = (word[:2] == "-n" and word[2:].isdecimal()) or (word[:2] == "-f" and options.FORMATS.meant(word[2:]))
     return word[:1] == "-" and len(word) > 2 and (word[1].isalpha() or word[1] in '"“„«') and not attached
 
 

@@ -37,12 +37,14 @@ def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> E
     from unami_cli.cli import opening, printing
     from unami_cli.output.listing import View
 
-    if plain and (around or ids):
-        other = "--around" if around else "--ids"
-        raise click.UsageError(f"--plain and {other} cannot be used together.", click.get_current_context())
+    rows = printing.as_rows(settings)
+    asked = (("--plain", plain), ("--around", around), ("--ids", ids), ("rows (-f, --fields)", rows))
+    typed = [name for name, on in asked if on]
+    if len(typed) > 1 and (plain or rows):
+        raise click.UsageError(f"{typed[0]} and {typed[-1]} cannot be used together.", click.get_current_context())
     source = opening.opened(settings).with_texts()
     view = View(source.table)
-    if settings.as_rows:
+    if rows:
         from unami_cli.output import stated
 
         if not source.table.articles:

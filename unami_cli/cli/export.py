@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from unami_cli.cli.app import command
-from unami_cli.cli.options import READ, SCREEN, Settings
+from unami_cli.cli.options import READ, SCREEN, OneOf, Settings
 from unami_cli.cli.talk import ExitCode
 
 
@@ -15,7 +15,9 @@ from unami_cli.cli.talk import ExitCode
     ("unami export -f jsonl", "one record per line, for other tools"),
     shared=(READ, SCREEN),
 )
-@click.option("-f", "--format", type=click.Choice(["json", "jsonl"]), help="Default: json, which -a reads back.")
+@click.option(
+    "-f", "--format", type=OneOf(["json", "jsonl"]), metavar="[json|jsonl]", help="Default: json, which -a reads back."
+)
 def export(settings: Settings, format: str | None) -> ExitCode:
     """Print every record of the table; only the one document of JSON can be read back."""
     from unami_cli.cli import opening, printing

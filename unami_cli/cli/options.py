@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import click
 
@@ -60,11 +60,6 @@ class Settings(Value):
         limit = self.layout.limit
         return None if self.layout.sort or self.layout.reverse or limit is None else limit + 1
 
-    @property
-    def as_rows(self) -> bool:
-        """Whether rows are asked for, even for what is otherwise shown as prose."""
-        return self.format not in (None, Format.TABLE) or self.layout.fields is not None
-
 
 _FALLBACK = Settings()
 
@@ -79,6 +74,43 @@ class AnyPath(click.ParamType[V]):
         from click.shell_completion import CompletionItem
 
         return [CompletionItem(incomplete, type="file")]
+
+
+class OneOf(click.ParamType[str]):
+    """One of some words, in letters of either case; `also` are other words for them, which the help does not list."""
+
+    name = "choice"
+
+    def __init__(self, choices: Iterable[str], **also: str) -> None:
+        self.choices: Final = tuple(choices)
+        self.also: Final = also
+
+    def meant(self, value: str) -> str | None:
+        """The one that is meant, or None."""
+        word = value.strip().lower()
+        word = self.also.get(word, word)
+        return word if word in self.choices else None
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The one that is meant; raises `click.BadParameter` for anything else."""
+        meant = self.meant(str(value))
+        if meant is None:
+            from difflib import get_close_matches
+
+            alike = get_close_matches(str(value).lower(), self.choices, n=1)
+            near = f" Did you mean {alike[0]}?" if alike else ""
+            self.fail(f"{value!r} is not one of {', '.join(self.choices)}.{near}", param, ctx)
+        return meant
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """Those that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(each) for each in self.choices if each.startswith(incomplete.lower())]
+
+
+FORMATS = OneOf([each.value for each in Format], md="markdown", ndjson="jsonl")
+"""The formats of a listing."""
 
 
 class Count(click.ParamType[int]):
@@ -195,7 +227,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         ["-f", "--format"],
         lambda settings, value: replace(settings, format=Format(value)),
         f"{', '.join(Format)}. Default: a table on a terminal, tsv in a pipe.",
-        kind=click.Choice([each.value for each in Format]),
+        kind=FORMATS,
         metavar="FORMAT",
     ),
     Shared[str](
@@ -236,7 +268,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         ["--color"],
         lambda settings, value: replace(settings, color=Color(value)),
         "Use colour, bold and underline: auto (on a terminal only), always or never.",
-        kind=click.Choice([each.value for each in Color]),
+        kind=OneOf([each.value for each in Color]),
         metavar="WHEN",
     ),
     Shared[bool](

@@ -21,8 +21,22 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+_OF_ROWS = frozenset(("--sort", "--reverse", "--limit", "--no-header"))
+
 PICTURE_WIDTH = 100
 """The width of a picture in cells where neither a terminal nor COLUMNS gives one."""
+
+
+def as_rows(settings: Settings) -> bool:
+    """Whether rows are asked for of what is otherwise shown as prose.
+
+    Raises `UsageError` for an option that only rows obey.
+    """
+    rows = settings.format not in (None, Format.TABLE) or settings.layout.fields is not None
+    if not rows and (idle := sorted(settings.given & _OF_ROWS)):
+        message = f"{idle[0]} is for rows, and this is prose: add -f tsv for rows, or leave {idle[0]} out."
+        raise click.UsageError(message, click.get_current_context())
+    return rows
 
 
 def listed(

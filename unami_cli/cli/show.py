@@ -31,9 +31,10 @@ def show(settings: Settings, id: str, why: bool) -> ExitCode:
     """Print all that is known of the records of that id or name; as rows when a format asks for them."""
     from unami_cli.cli import asking, opening, printing
 
+    rows = printing.as_rows(settings)
     source = opening.opened(settings)
     chosen, met = asking.picked(source, id, settings)
-    if settings.as_rows:
+    if rows:
         return _as_rows(source, chosen, settings, why=why)
     if chosen:
         from unami_cli.output import dossier
