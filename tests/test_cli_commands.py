@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,7 @@ def test_a_miss_is_exit_code_1_and_names_the_nearest_on_stderr(words: tuple[str,
         (("article", "-f", "table", "--sort", "kind"), "--sort is for rows"),
         (("show", "p1", "--reverse"), "--reverse is for rows"),
         (("show", "p1", "--no-header"), "--no-header is for rows"),
+        (("show", "p1", "r1500", "-f", "json"), "of several kinds"),
         (("people", "-f", "jsn"), "Did you mean json?"),
         (("people", "--md"), "Write -f markdown."),
         (("people", "--color", "alway"), "Did you mean always?"),
@@ -301,6 +303,39 @@ def test_letters_of_a_format_may_be_large_and_its_name_short() -> None:
         assert run("people", "-f", short).stdout == run("people", "-f", whole).stdout
     assert run("search", "dockers", "-fmd").stdout == run("search", "dockers", "-f", "markdown").stdout
     assert run("export", "-f", "JSONL").stdout == run("export", "-f", "jsonl").stdout
+
+
+def test_show_takes_several_ids() -> None:
+    both = run("show", "p1", "R1500")
+    assert (both.exit_code, both.stderr) == (0, "")
+    assert re.findall(r"^(?:p1|r1500)  ", both.stdout, re.MULTILINE) == ["p1  ", "r1500  "]
+    rows = run("show", "p2", "p1", "p2", "--fields", "id", "--no-header")
+    assert rows.stdout.splitlines() == ["p2", "p1"]
+    missed = run("show", "p1", "p9")
+    assert (missed.exit_code, "No record p9." in missed.stderr) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "found"),
+    [
+        (("facts", "p1"), "id", ["f1", "f2"]),
+        (("facts", "r1500"), "id", ["f1"]),
+        (("facts", "o2"), "id", ["f4"]),
+        (("facts", "f3"), "id", ["f3"]),
+        (("timeline", "p1"), "date", ["2021-03-03"]),
+        (("dates", "o1"), "date", ["2021-03-03"]),
+        (("figures", "f3"), "value", ["1200"]),
+        (("quotes", "r1500"), "fact", []),
+        (("quotes", "f2"), "fact", ["f2"]),
+        (("people", "f1"), "id", ["p1"]),
+        (("organizations", "p1"), "id", ["o1"]),
+        (("resolutions", "P1"), "id", ["r1500"]),
+        (("search", "p1"), "id", ["p1"]),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
+)
+def test_an_id_stands_for_what_is_in_the_same_sentences(words: tuple[str, ...], field: str, found: list[str]) -> None:
+    assert run(*words, "--fields", field, "--no-header").stdout.splitlines() == found
 
 
 def test_show_why_in_json_gives_the_evidence() -> None:

@@ -112,11 +112,13 @@ def is_id(text: str) -> bool:
 
 
 def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record, ...], tuple[Match, ...]]:
-    """The records that the text names: one; several when they fit alike, which is said; none, which is said.
+    """The records that the text names: one, or those of several ids; several that fit alike, or none, which is said.
 
     With them the characters that met the words, none for an id.
     """
     table = source.table
+    if len(ids := text.split()) > 1 and all(map(is_id, ids)):
+        return tuple(dict.fromkeys(one for id in ids for one in picked(source, id, settings)[0])), ()
     record = table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
     if record:
         return (record,), ()

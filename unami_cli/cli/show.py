@@ -25,7 +25,7 @@ A = TypeVar("A", bound="Record")
     ("unami show 1500 --why", "with the rules and words used"),
     ("unami people | fzf --header-lines=1 --preview 'unami show {1}'", "browse them"),
 )
-@query("id", "ids", "An id (p1, r1500, o2, f7) or a name.", required=True, metavar="ID|NAME")
+@query("id", "ids", "An id (p1, r1500, o2, f7) or several, or a name.", required=True, metavar="ID|NAME")
 @click.option("--why", is_flag=True, help="Say which rules and which words led to the record.")
 def show(settings: Settings, id: str, why: bool) -> ExitCode:
     """Print all that is known of the records of that id or name; as rows when a format asks for them."""
@@ -62,6 +62,9 @@ def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings, *, wh
             rows = replace(rows, record=lambda one: {**record(one), "evidence": columns.proof(one)})
         return listed(rows, source, settings)
 
+    if len({type(one) for one in chosen}) > 1:
+        message = f"{', '.join(one.id for one in chosen)} are of several kinds, whose fields differ: ask for one kind."
+        raise click.UsageError(message, click.get_current_context())
     view = View(source.table)
     if not chosen:
         settings = replace(settings, layout=Arrangement(header=False))

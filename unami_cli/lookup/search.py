@@ -74,9 +74,10 @@ def search(
     """
     if not (query.terms or query.phrases or query.filters):
         return Answer((), (), ())
-    record = table.record(query.terms[0].word) if len(query.terms) == 1 and not query.filters else None
-    if record is not None and (kinds is None or kind_of(record) in kinds):
-        return Answer((Hit(100.0, kind_of(record), record, How.EXACT, ()),), (), ())
+    alone = len(query.terms) == 1 and not (query.phrases or query.filters)
+    record = table.record(query.terms[0].word) if alone else None
+    if record is not None and (named := _named(table, record, kinds)):
+        return Answer(tuple(Hit(100.0, kind_of(one), one, How.EXACT, ()) for one in named[:limit]), (), ())
     index = index_of(table, resolutions=kinds == frozenset((Kind.RESOLUTION,)))
     passing = allowed(table, index, query, kinds, exact)
     telling = (kinds is None or Kind.FACT in kinds) and (query.kinds is None or bool(query.kinds & _TOLD))
@@ -90,6 +91,18 @@ def search(
     if question and told is None:  # no sentence tells it; a record may: who only has a byline
         asking = replace(asking, query=replace(query, terms=question.terms or query.terms))
     return told or asking.met() or asking.nothing()
+
+
+def _named(table: FactTable, record: Record, kinds: frozenset[Kind] | None) -> tuple[Record, ...]:
+    """The record that an id names; where one other kind is asked for, those that stand in the same sentences."""
+    if kinds is None or kind_of(record) in kinds:
+        return (record,)
+    if len(kinds) > 1:  # names: those beside it are not what it is called
+        return ()
+    facts = (record,) if isinstance(record, Fact) else table.facts_of(record.id)
+    ids = (id for fact in facts for id in (fact.id, *fact.people, *fact.resolutions, *fact.organizations))
+    beside = map(table.record, dict.fromkeys(ids))
+    return tuple(one for one in beside if one and kind_of(one) in kinds)
 
 
 class _Search(Value):
