@@ -136,6 +136,37 @@ def test_that_nothing_is_counted_or_dated_is_said(report: Path, command: str, no
     assert (missed.exit_code, missed.stderr) == (1, f"None of the sentences found has a {noun}.\n")
 
 
+@pytest.mark.parametrize(
+    ("command", "words", "found"),
+    [
+        ("dates", "december", ["9 December 2020"]),
+        ("dates", "2021", ["4 May 2021", "June"]),  # June is resolved to that year
+        ("dates", "harbour december", ["9 December 2020"]),
+        ("dates", "harbour", ["9 December 2020", "March 2019"]),
+        ("dates", "harbour since:2020", ["9 December 2020"]),
+        ("timeline", "december", ["9 December 2020"]),
+        ("timeline", "harbour", ["March 2019", "9 December 2020"]),
+        ("timeline", "harbour until:2019", ["March 2019"]),
+        ("figures", "ships", ["40 ships"]),
+        ("figures", "dozen", ["a dozen sailors"]),
+        ("figures", "12", ["a dozen sailors"]),
+        ("figures", "harbour", ["40 ships", "a dozen sailors"]),
+    ],
+)
+def test_dates_and_figures_that_meet_the_words_leave_out_others_of_their_sentences(
+    report: Path, command: str, words: str, found: list[str]
+) -> None:
+    report.write_text(
+        "On 9 December 2020 the harbour, begun in March 2019, took 40 ships and a dozen sailors.\n\n"
+        "On 4 May 2021 Ana Costa came. She left in June.\n",
+        encoding="utf-8",
+    )
+    rows = run(command, *words.split(), "-a", "report.txt", "--fields", "text", "--no-header").stdout.splitlines()
+    assert rows == found
+    one = run(command, *words.split(), "-a", "report.txt", "-n", "1").stderr
+    assert one == (f"Showing 1 of {len(found)}.\n" if len(found) > 1 else "")
+
+
 def test_articles_are_listed_with_what_was_found_in_each(report: Path) -> None:
     (report.parent / "other.txt").write_text("Nothing is named here, and no day.\n", encoding="utf-8")
     rows = json.loads(run("articles", "-a", str(report.parent), "-f", "json").stdout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from unami_cli.cli.talk import say
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.cli.options import Settings
     from unami_cli.lookup.search import Answer
-    from unami_cli.model import Fact, Hit, Kind, Match, Organization, Person, Record
+    from unami_cli.model import Dated, Fact, Hit, Kind, Match, Organization, Person, Record, Span
     from unami_cli.outcomes import Correction
     from unami_cli.output.listing import View
     from unami_cli.table import FactTable
 
 A = TypeVar("A", bound="Record")
+T = TypeVar("T")
 
 _NEAR = 25  # points of score between a surname alone and the same surname in a full name
 _MOST_OTHERS = 3  # records that fit less well and are named
@@ -96,6 +97,27 @@ def sentences(source: Opened, text: str, settings: Settings) -> tuple[tuple[Fact
     if not text:
         return source.table.facts, View(source.table)
     return matching(source, text, Kind.FACT, source.table.facts, settings)
+
+
+def own(rows: Sequence[T], view: View, place: Callable[[T], tuple[Fact, Span]]) -> tuple[T, ...]:
+    """The rows that met the query themselves, where some did; else all: it was met in their sentences.
+
+    `place` is the fact and the stretch of a row.
+    """
+    met = tuple(row for row in rows for fact, span in (place(row),) if view.within(fact.article, span))
+    return met or tuple(rows)
+
+
+def of_time(source: Opened, text: str, rows: Iterable[Dated]) -> tuple[Dated, ...]:
+    """The dates of the time that the filters of a query give; without such filters all of them."""
+    from unami_cli.lookup.query import parse_query
+    from unami_cli.lookup.timeline import timeline
+
+    query = parse_query(text)
+    if not (query.since or query.until):
+        return tuple(rows)
+    inside = set(timeline(source.table, query.since, query.until))
+    return tuple(row for row in rows if row in inside)
 
 
 def tell_none(rows: Sequence[object], facts: Sequence[Fact], noun: str, *, asked: bool) -> None:

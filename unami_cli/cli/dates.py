@@ -12,15 +12,15 @@ from unami_cli.cli.talk import ExitCode
     ("unami dates established", "dates in sentences with this word"),
     ("unami dates --fields text,date -f csv", "for a spreadsheet"),
 )
-@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
+@query("term", "anything", "Words of the date, else of its sentence or of anyone or anything that names.")
 def dates(settings: Settings, term: str) -> ExitCode:
-    """List the dates in the sentences that meet the words; without words, all of them."""
+    """List the dates that meet the words, else those of sentences that do; without words, all of them."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.lookup.timeline import dates_of
     from unami_cli.output import stated
 
     source = opening.opened(settings)
     facts, view = asking.sentences(source, term, settings)
-    rows = tuple(dates_of(facts))
+    rows = asking.own(asking.of_time(source, term, dates_of(facts)), view, lambda row: (row.fact, row.date))
     asking.tell_none(rows, facts, "date", asked=bool(term))
     return printing.listed(stated.dates(view, rows), source, settings)

@@ -12,15 +12,16 @@ from unami_cli.cli.talk import ExitCode
     ("unami figures personnel", "figures in sentences with this word"),
     ("unami figures --sort value --reverse", "the largest first"),
 )
-@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
+@query("term", "anything", "Words of the figure, else of its sentence or of anyone or anything that names.")
 def figures(settings: Settings, term: str) -> ExitCode:
-    """List the figures in the sentences that meet the words; without words, all of them."""
+    """List the figures that meet the words, else those of sentences that do; without words, all of them."""
     from unami_cli.cli import asking, opening, printing
     from unami_cli.model import Figured
     from unami_cli.output import stated
 
     source = opening.opened(settings)
     facts, view = asking.sentences(source, term, settings)
-    rows = tuple(Figured(figure, fact) for fact in facts for figure in fact.figures)
+    every = [Figured(figure, fact) for fact in facts for figure in fact.figures]
+    rows = asking.own(every, view, lambda row: (row.fact, row.figure))
     asking.tell_none(rows, facts, "figure", asked=bool(term))
     return printing.listed(stated.figures(view, rows), source, settings)

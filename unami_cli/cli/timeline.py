@@ -28,11 +28,11 @@ _LEAST_DATES = 2
     ("unami timeline elections", "dates in sentences with this word"),
     ("unami timeline --since 2005 --until 2017-12", "dates of these years"),
 )
-@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
+@query("term", "anything", "Words of the date, else of its sentence or of anyone or anything that names.")
 @click.option("--since", metavar="DATE", help="Only in or after this year, month or day.")
 @click.option("--until", metavar="DATE", help="Only in or before this year, month or day.")
 def timeline(settings: Settings, term: str, since: str | None, until: str | None) -> ExitCode:
-    """List the dates from that time in the sentences that meet the words; a screen draws them to scale."""
+    """List the dates from that time that meet the words, else those of sentences that do; a screen draws them."""
     from unami_cli.cli import opening, printing
     from unami_cli.output import stated
 
@@ -45,9 +45,8 @@ def _entries(
     source: Opened, text: str, since: str | None, until: str | None, settings: Settings
 ) -> tuple[Sequence[Dated], View]:
     """The dated facts of that time that meet the query; if there are none, that is said."""
-    from unami_cli.cli.asking import sentences, tell_none
+    from unami_cli.cli import asking
     from unami_cli.lookup import timeline as lookup
-    from unami_cli.lookup.query import parse_query
     from unami_cli.output.listing import View
 
     entries = lookup.timeline(source.table, since, until)
@@ -55,15 +54,12 @@ def _entries(
         if not entries:
             say("The text gives no date from that time." if since or until else "The text gives no dates.")
         return entries, View(source.table)
-    query = parse_query(text)
-    if query.since or query.until:
-        inside = set(lookup.timeline(source.table, query.since, query.until))
-        entries = tuple(entry for entry in entries if entry in inside)
-    facts, view = sentences(source, text, settings)
+    within = asking.of_time(source, text, entries)
+    facts, view = asking.sentences(source, text, settings)
     ids = {fact.id for fact in facts}
-    found = tuple(entry for entry in entries if entry.fact.id in ids)
-    narrowed = since or until or query.since or query.until
-    tell_none(found, facts, "date from that time" if narrowed else "date", asked=True)
+    found = asking.own([entry for entry in within if entry.fact.id in ids], view, lambda row: (row.fact, row.date))
+    narrowed = since or until or len(within) < len(entries)
+    asking.tell_none(found, facts, "date from that time" if narrowed else "date", asked=True)
     return found, view
 
 
