@@ -452,6 +452,24 @@ def test_the_heads_of_mails_that_were_passed_on_are_no_facts(report: Path) -> No
     assert run("people", "-a", str(report), "--fields", "name", "--no-header").stdout == "Marta Lindholm\nAna Costa\n"
 
 
+def test_the_heads_of_mails_are_shown_by_their_title_author_and_date_alone(report: Path) -> None:
+    report.write_text(PASSED_ON, encoding="utf-8")
+    shown = run("article", "-a", str(report)).stdout
+    for kept in ("Desk <desk@example.org>", "Harbour opens", "Ana Costa](p2) <ana@example.org>", "9:12 AM", "40 boats"):
+        assert kept in shown
+    for left_out in ("To:", "night@", "Forwarded", "Subject:"):
+        assert left_out not in shown
+    report.write_text(f"{REPORT}\nPhoto: Ana Costa\n\nSubject to change.\n\nTo: the sea they went.\n", encoding="utf-8")
+    shown = run("article", "-a", str(report)).stdout
+    assert all(kept in shown for kept in ("Photo: ", "Subject to change.", "To: the sea they went."))
+
+
+def test_what_is_struck_out_names_nobody(report: Path) -> None:
+    report.write_text("Ana Costa met ~~Ben Okri of the Port Authority~~ 40 envoys.\n", encoding="utf-8")
+    assert run("people", "-a", str(report), "--fields", "name", "--no-header").stdout == "Ana Costa\n"
+    assert run("organizations", "-a", str(report), "--no-header").stdout == ""
+
+
 APPLE = """See below.
 
 Begin forwarded message:

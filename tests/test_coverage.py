@@ -58,6 +58,7 @@ NO_CAPITALS = [
     "In May 2020 it was shut.",
     "It may open in May.",
     "Mr. Costa left. Ana Costa had a reason.",
+    "It was shut ~~in Zubria~~ at dawn.",
     "Foreign Minister Ana Costa left.",
 ]
 NUMBERS = [
@@ -74,6 +75,8 @@ NO_NUMBERS = [
     "No one knew, and one of them left.",
     "The siege[3] was long.",
     "They use COVID-19 tests and an F-16 there.",
+    "- ~~Four~~ five left.\n- ~~On 7 May~~ they came.",
+    "From: Ana Costa <ana@example.org>\nDate: Tue, 4 May 2021 10:12:00 +0000\nSubject: Talks\n\nThey met.",
 ]
 MARKS = [
     "“We go,” Costa said.",

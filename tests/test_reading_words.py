@@ -38,6 +38,8 @@ CASES = [
     ("[sic] [2003]", ["[", "sic", "]", "[", "2003", "]"]),
     ("**Ban** _Ki_", ["Ban", "Ki"]),
     ("[Ban Ki-moon](https://un.org/x) left", ["Ban", "Ki-moon", "left"]),
+    ("~~Four of Six~~ five ~40 left", ["five", "~", "40", "left"]),
+    ("~~ Four ~~ left", ["~", "~", "Four", "~", "~", "left"]),
     ("of the\n> Security Council > x", ["of", "the", "Security", "Council", ">", "x"]),
     ("", []),
 ]

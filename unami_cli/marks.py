@@ -26,15 +26,21 @@ _SIGN = pattern(r"(?<!\\)(?:\*{1,3}|_{1,3}|`{1,2})")
 _ESCAPE = pattern(r"\\(?=[*_`#>|~\[\]\\])")
 _PICTURE = r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,500}\)|\[[^\]\n]{1,40}\])"
 _PICTURED = pattern(rf"{_PICTURE}[ ]?")
-_STRUCK = pattern(r"~~(?=\S)[^~\n]{1,300}~~[ ]?")
+STRUCK = r"~~(?=\S)[^~\n]{1,300}~~[ ]?"
 """What its writer crossed out, and the blank that would be one too many."""
+_STRUCK = pattern(STRUCK)
+_HEADED = (
+    r"\*{0,2}(?i:to|b?cc|subject|reply-to|received|return-path|delivered-to|(?:message|content|mime|list|x)-[\w-]+)"
+    r":\*{0,2}(?:\s.*)?"
+)
+_PASSED_ON = r"(?i:[-\s]*(?:(?:begin|end)\s)?(?:forwarded|original)\smessage\b[^\n]*|[-\s]+forwarded\sby\b[^\n]*)"
 _MARKUP = pattern(
-    rf"""(?: -{{3,}} | \*(?:[ ]?\*){{2,}} | _{{3,}} | ={{3,}} | (?:```|~~~)[^\n]*
+    rf"""(?: {_HEADED} | {_PASSED_ON} | -{{3,}} | \*(?:[ ]?\*){{2,}} | _{{3,}} | ={{3,}} | (?:```|~~~)[^\n]*
         | (?:{_PICTURE}\s*)+ | \[[^\]\n]{{1,40}}\]:[ ]*\S[^\n]*
         | \|?[ ]*:?-{{2,}}:?[ ]*(?:\|[ ]*:?-{{2,}}:?[ ]*)*\|? )\s*""",
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-"""A line of this is no text: rules, those of tables, fences, pictures, addresses of links."""
+"""A line of this is no text: heads of mails, rules, those of tables, fences, pictures, addresses of links."""
 _BRACKET = pattern(rf"{NOTE}(?::[ \t]*)?|{LINKED}|{ADDRESS}")
 TAG = pattern(r"<sup>\[?\d{1,3}\]?</sup>|</?(?:a|b|br|del|div|em|i|p|small|span|strong|sub|sup|u)\b[^<>\n]{0,200}>")
 _ROW = pattern(r"\A\|\s*+|(?<!\s)\s*+\|\Z|(?<=\S\s)\s++(?=\|)")
@@ -76,10 +82,12 @@ def unmarked(text: str) -> str:
 
 
 def is_markup(line: str) -> bool:
-    """Whether a line is nothing but a mark: a rule, that of a table, a fence, a picture, the address of a link.
+    """Whether a line is nothing but a mark: of a mail's head, a rule, that of a table, a fence, a picture, an address.
 
     >>> is_markup("|---|:--|"), is_markup("[33]: https://example.org"), is_markup("![logo][3] ![](a.png)")
     (True, True, True)
+    >>> is_markup("To: Ana Costa"), is_markup("-- Forwarded message --"), is_markup("Photo: Ana Costa")
+    (True, True, False)
     """
     return _MARKUP.fullmatch(line) is not None
 

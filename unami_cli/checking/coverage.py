@@ -18,6 +18,7 @@ from unami_cli.lexicon import DAY_NAMES, FUNCTION_WORDS, GROUPS, PARTICLES, SMAL
 from unami_cli.model import Fact, Organization, Person, Resolution, Span, Spans
 from unami_cli.outcomes import Coverage, Cue, Left, Share
 from unami_cli.patterns import pattern
+from unami_cli.reading.blocks import is_date
 from unami_cli.reading.words import words_in
 from unami_cli.table import FactTable
 from unami_cli.tags import ADDRESSES, Line, Shape, Word
@@ -104,6 +105,8 @@ class _Text:
             for fact, line in here:
                 title = line.headline or (fact.paragraph == 0 and len(line.named) > 3 and not _has_small(line))
                 numbers = self._numbers(fact, line, title)
+                if not fact.paragraph and is_date(fact.text):  # whose hours and zone are no part of the date
+                    numbers = list(filter(self._is_covered, numbers))
                 found += [(Cue.NUMBER, fact, span, self._is_covered(span)) for span in numbers]
                 found += self._resolutions(fact, line)
                 found += self._capitals(fact, line, Spans(numbers), title)

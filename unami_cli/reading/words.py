@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
-from unami_cli.marks import ADDRESS, LINKED, NOTE, QUOTED_LINE
+from unami_cli.marks import ADDRESS, LINKED, NOTE, QUOTED_LINE, STRUCK
 from unami_cli.patterns import pattern
 from unami_cli.tags import WORDS, Line, Word, line_of
 
@@ -32,7 +32,7 @@ _TOKEN = pattern(
   | [*_]+                                                       # Markdown: **bold**, _italic_
   | {NOTE} | \[ (?: \d{{1,3}} | [a-z] | (?:note|nb|n)[ ]?\d{{1,3}} | [a-z ]{{2,24}}[ ]needed | edit
          | (?:who|when|which)\? ) \]
-  | {LINKED} | {ADDRESS}                                        # Markdown: [text](address)
+  | {LINKED} | {ADDRESS} | {STRUCK}                             # Markdown: [text](address), ~~crossed out~~
   | (?P<sign> \S )
     """,
     re.VERBOSE,
@@ -50,7 +50,7 @@ def _characters(ranges: str) -> frozenset[str]:
 
 # The same without what a text seldom holds: footnotes, Markdown, hidden characters, quoted mail, accents by themselves.
 _ODD = _characters(
-    f"[]*_>{_ACCENTS}\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    f"[]*_>~{_ACCENTS}\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
     "\U000e0020-\U000e007f"
 )
@@ -87,7 +87,8 @@ _PIECES = _Pieces()
 def words_in(text: str, start: int, end: int) -> Line:
     """The words and signs of `text[start:end]`, verbatim and in order.
 
-    Left out: footnote marks ("[3]"), Markdown's signs and addresses, hidden characters outside words.
+    Left out: footnote marks ("[3]"), Markdown's signs, addresses and what it crosses out, hidden characters outside
+    words.
     """
     part = text[start:end]
     if part.startswith(_OPENING):
