@@ -22,7 +22,8 @@ from unami_cli import build, findings, read
 from unami_cli.checking.claims import check
 from unami_cli.lookup.query import parse_query
 from unami_cli.lookup.search import search
-from unami_cli.output import page, safe
+from unami_cli.output import columns, formats, page, safe
+from unami_cli.output.formats import Arrangement, Format
 from unami_cli.output.ink import wrapped
 from unami_cli.output.listing import View
 from unami_cli.output.screen import Screen
@@ -194,6 +195,19 @@ def _article_shown(text: str) -> float:
 )
 def test_twice_the_text_is_about_twice_the_work_of_showing_the_article(unit: str) -> None:
     _grows_evenly(_article_shown, _same(unit))
+
+
+def _listed(text: str) -> float:
+    """Seconds of the processor that it takes to list who is named in many paragraphs."""
+    view = View(build([read(f"Ana Costa{text * 3}".encode())]))
+    people = view.table.people
+    begin = time.process_time()
+    list(formats.rendered(columns.people(view, people), Format.TSV, Arrangement(), pretty=False, ascii=False))
+    return time.process_time() - begin
+
+
+def test_twice_the_text_is_about_twice_the_work_of_listing_it() -> None:
+    _grows_evenly(_listed, _same("\n\nCosta"))
 
 
 def _asked(text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
@@ -215,11 +215,9 @@ class View:
 
     def where(self, mentions: Iterable[Mention | Fact]) -> Cell:
         """The paragraphs of mentions or facts; with several articles, one line per article."""
-        by_article: dict[str, list[int]] = {}
+        by_article: dict[str, set[int]] = {}
         for mention in mentions:
-            numbers = by_article.setdefault(mention.article, [])
-            if mention.paragraph not in numbers:
-                numbers.append(mention.paragraph)
+            by_article.setdefault(mention.article, set()).add(mention.paragraph)
         lines = [
             f"{self.label(id)} {signed(numbers)}" if self.several else paragraphs(numbers)
             for id, numbers in by_article.items()
@@ -237,7 +235,7 @@ def paragraphs(numbers: Iterable[int]) -> str:
     return ", ".join(str(number) if number else HEAD for number in sorted(numbers))
 
 
-def signed(numbers: Sequence[int]) -> str:
+def signed(numbers: Collection[int]) -> str:
     """The same after a paragraph sign.
 
     >>> signed([2, 0, 1]), signed([0])
