@@ -13,7 +13,7 @@ import click
 
 from unami_cli.cli import options
 from unami_cli.cli.options import Settings, offered, settings_of
-from unami_cli.cli.talk import ExitCode, Failure, abandon_stdout, columns_of, show, translated
+from unami_cli.cli.talk import ExitCode, Failure, abandon_stdout, columns_of, doing, show, translated
 from unami_cli.errors import reason
 
 if TYPE_CHECKING:
@@ -403,6 +403,8 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(ExitCode.INTERRUPTED)
+    finally:
+        doing("")
 
 
 def _greet(settings: Settings) -> ExitCode:

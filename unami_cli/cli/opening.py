@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from unami_cli.cli.options import Settings
-from unami_cli.cli.talk import ExitCode, announced, say, wait_for_pipe, watched
+from unami_cli.cli.talk import ExitCode, doing, say, wait_for_pipe, watched
 from unami_cli.errors import BrokenData, UnamiError, UnreadableArticle
 from unami_cli.values import Value, replace
 
@@ -31,8 +31,8 @@ WORTH = 20
 _AT_ONCE = 8
 _MOST_COUNTED, _LONGEST_COUNTED = 50, 1_000_000
 """The most articles, and characters in them, in which a search counts what it does not show."""
-_LONG = 1.5
-"""From this many megabytes on, a message says that a text or a table is being read."""
+_LONG, _LONG_TABLE = 0.2, 1.5
+"""From this many megabytes on, a message says that a text or a table is being read: it takes a second or more."""
 
 
 class Opened(Value):
@@ -193,15 +193,16 @@ def _text_or_table(source: str, id: str) -> Article | FactTable:
     from unami_cli.reading import is_table
 
     data, where = _data(source), _where(source)
-    size = len(data) / 1_000_000
-    with announced(f"Reading {where}, {size:.0f} MB …" if size > _LONG else ""):
-        if not is_table(data, where):
-            article = _article(source, data, id)
-            _tell(article)
-            return article
-        from unami_cli.table.kept import read_table
+    size, text = len(data) / 1_000_000, not is_table(data, where)
+    if size > (_LONG if text else _LONG_TABLE):
+        doing(f"Reading {size:.1f} MB of {where} …")
+    if text:
+        article = _article(source, data, id)
+        _tell(article)
+        return article
+    from unami_cli.table.kept import read_table
 
-        table, notes = read_table(data, where)
+    table, notes = read_table(data, where)
     for note in notes:
         say(f"{where}: {note}")
     return table

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from unami_cli.cli.options import TYPED, Color, Settings
-from unami_cli.cli.talk import ExitCode, say
+from unami_cli.cli.talk import ExitCode, doing, say
 from unami_cli.output.formats import Arrangement, Format
 from unami_cli.output.safe import one_line
 from unami_cli.output.screen import UNLIMITED, Screen, emit
@@ -54,6 +54,7 @@ def listed(
     layout = settings.layout
     if layout.fields == ("help",):
         wide = max(len(field.name) for field in listing.columns)
+        doing("")
         click.echo("\n".join(f"{field.name:<{wide}}  {field.about}" for field in listing.columns))
         click.get_current_context().exit(ExitCode.FOUND)
     _check_names(listing, layout)
@@ -99,6 +100,7 @@ def _check_names(listing: Listing[R], layout: Arrangement) -> None:
 
 def send(target: Screen, pieces: Iterable[str]) -> None:
     """Print the pieces, each of whole lines, or draw them where `--save` says, and say so."""
+    doing("")
     if not target.picture:
         emit(target, pieces)
     elif text := "".join(pieces):

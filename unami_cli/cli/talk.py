@@ -24,6 +24,12 @@ _WIDTH = 24
 _REDRAWN = 0.1
 
 
+class _Doing:
+    """What the last line of a terminal says is being done, "" for nothing."""
+
+    line = ""
+
+
 class ExitCode(IntEnum):
     """What a shell gets back; the last two are 128 plus the number of the signal.
 
@@ -50,14 +56,18 @@ class Failure(click.ClickException):
 
 def say(message: str) -> None:
     """A sentence on stderr, wrapped where that is a terminal; lost if stderr takes nothing, unlike answers."""
+    line = _Doing.line
+    doing("")
     with suppress(OSError):
         click.echo(_fitted(one_line(message)), err=True)
+    doing(line)
 
 
 def show(error: click.ClickException) -> None:
     """What click shows of an error, wrapped where stderr is a terminal."""
     from io import StringIO
 
+    doing("")
     text = StringIO()
     error.show(text)
     click.echo("\n".join(map(_fitted, text.getvalue().splitlines())), err=True)
@@ -129,17 +139,11 @@ def watched(items: Iterable[T], total: int, noun: str) -> Iterator[T]:
             _draw("")
 
 
-@contextmanager
-def announced(what: str) -> Iterator[None]:
-    """Say what is being done for as long as it takes; "" is not said."""
-    shown = bool(what) and _is_shown()
-    if shown:
+def doing(what: str) -> None:
+    """Say what is being done until an answer or an error takes its place; "" wipes it."""
+    if what != _Doing.line and _is_shown():
         _draw(what)
-    try:
-        yield
-    finally:
-        if shown:
-            _draw("")
+        _Doing.line = what
 
 
 def wait_for_pipe(descriptor: int, where: str) -> None:
@@ -147,8 +151,9 @@ def wait_for_pipe(descriptor: int, where: str) -> None:
     import select
 
     if not select.select([descriptor], [], [], PATIENCE)[0]:
-        with announced(f"Waiting for input from {where}; Ctrl-C stops it."):
-            select.select([descriptor], [], [])
+        doing(f"Waiting, until Ctrl-C, for input from {where}")
+        select.select([descriptor], [], [])
+        doing("")
 
 
 def _is_shown() -> bool:
@@ -156,6 +161,7 @@ def _is_shown() -> bool:
 
 
 def _draw(line: str) -> None:
-    """Put a line in place of the one that is there."""
-    sys.stderr.write(f"\r\x1b[K{line}")
+    """Put a line in place of the one that is there, cut where it would need a second one."""
+    room = columns_of(sys.stderr) - 1
+    sys.stderr.write(f"\r\x1b[K{line[:room] if room > 0 else line}")
     sys.stderr.flush()
