@@ -27,6 +27,16 @@ FRENCH = (
     "Le président de la République a déclaré hier que la France ne participerait pas à la conférence internationale "
     "prévue à Genève en septembre, selon un communiqué. Les négociations se poursuivront en décembre."
 )
+SHORT = [
+    "Der Minister sagte am Montag in Berlin, dass die Verhandlungen weitergehen. Die Regierung plant neue Gespräche. Niemand weiß, wann sie enden.",
+    "Il ministro ha detto che i negoziati continueranno a Roma. La decisione arriverà domani mattina.",
+    "Minister powiedział w poniedziałek, że rozmowy będą kontynuowane. Rząd planuje nowe spotkania w Warszawie.",
+    "Statsministeren sa mandag at samtalene fortsetter i Oslo. Regjeringen planlegger nye møter. Ingen vet når de slutter.",
+    "Le ministre a annoncé lundi de nouvelles négociations à Paris. Le gouvernement prendra sa décision demain.",
+    "Ministeri sanoi maanantaina, että neuvottelut jatkuvat Helsingissä. Hallitus suunnittelee uusia tapaamisia.",
+    "Der Minister sagte in Berlin: Man muss weiter verhandeln, bis alle Seiten zufrieden sind.",
+]
+"""Two or three sentences of other languages."""
 GREEK = "Ο πρωθυπουργός δήλωσε χθες ότι η κυβέρνηση δεν θα συμμετάσχει στη διάσκεψη που έχει προγραμματιστεί. " * 3
 
 
@@ -256,12 +266,25 @@ def test_a_folder_of_texts_alone_tells_nothing(report: Path) -> None:
     assert run("people", "-a", str(report.parent)).stderr == ""
 
 
-@pytest.mark.parametrize("text", [FRENCH, GREEK])
+@pytest.mark.parametrize("text", [FRENCH, GREEK, *SHORT])
 def test_what_is_hardly_english_is_told(text: str) -> None:
     assert any("English" in note for note in read_bytes(text.encode()).notes)
 
 
-@pytest.mark.parametrize("text", [REPORT, "Tern 3, Arden 2\n" * 20, "Guten Tag!", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT,
+        "Tern 3, Arden 2\n" * 20,
+        "Tern v Arden; Costa v Okri; Lund v Republic of Almara; Tern v Okri; Arden v Costa; Lund v Tern; Okri v Costa; "
+        "Arden v Lund; Costa v Tern.",
+        "It's a freely-available alternative, isn't it? They've rebuilt Tern's five-minute ferry-to-bus walk.",
+        "Rival pan-Almaran bourse Ternex re-opens cross-harbour take-over bid",
+        "He graduated summa cum laude from the University of Tern in 1936.",
+        "Guten Tag!",
+        "",
+    ],
+)
 def test_what_is_english_or_short_is_not(text: str) -> None:
     assert not read_bytes(text.encode()).notes
 
