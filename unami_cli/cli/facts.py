@@ -66,5 +66,6 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
         inside = {entry.fact.id for entry in timeline(source.table, since, until)}
         rows = tuple(fact for fact in rows if fact.id in inside)
     if found and not rows:
-        say(f"None of the {len(found)} facts found is of that kind and from that time.")
+        every = f"None of the {len(found)} facts" if len(found) > 1 else "No fact"
+        say(f"{every} found is of that kind and from that time.")
     return printing.listed(stated.facts(view, rows), source, settings, enough=enough)

@@ -91,7 +91,8 @@ def placed(before: str, sentence: Text, screen: Screen, indent: str) -> Iterator
     """A sentence after where it stands, below it where there is little room."""
     place = Text(before, style=DIM)
     if screen.width < NARROW or not has_room(place, screen):
-        yield from hanging(place, screen)
+        bare = before.lstrip()
+        yield from hanging(Text(bare, style=DIM), screen, before[: len(before) - len(bare)])
         place = Text(indent)
     yield from hanging(sentence, screen, place)
 
