@@ -141,6 +141,7 @@ ORGANIZATIONS: list[tuple[str, str, Bodies]] = [
     ),
     ("apposed", "Hezbollah, a militant group, agreed.", [("Hezbollah", [])]),
     ("company by role", "Zephyrix, a software company, fired 300 people.", [("Zephyrix", [])]),
+    ("a journal", "He wrote of it in the New England Journal of Medicine.", [("New England Journal of Medicine", [])]),
     ("newspaper apposed", "The newspaper El Faro reported it.", [("El Faro", [])]),
     ("White House", "The White House and the Kremlin agreed.", [("White House", []), ("Kremlin", [])]),
     (

@@ -19,7 +19,9 @@ from pathlib import Path
 
 _KINDS = {
     **dict.fromkeys("person per politician scientist writer musicalartist researcher".split(), "person"),
-    **dict.fromkeys("organization organisation org politicalparty university band".split(), "body"),
+    **dict.fromkeys(
+        "organization organisation org politicalparty university band academicjournal magazine".split(), "body"
+    ),
     **dict.fromkeys("location loc facility country".split(), "place"),
 }
 _NO_NAMES = frozenset(
