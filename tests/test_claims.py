@@ -462,6 +462,22 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
     ("Tern lost the final after winning the semi-final.", {"Tern won the final": "differs"}),
     ("Berg and Diaz were tried separately.", {"Berg and Diaz were tried together": "differs"}),
     ("The court acquitted Tom Berg in May.", {"The court convicted Tom Berg": "differs"}),
+    (
+        "The UN said on Monday that Tern Bank killed 70 members of the tribe in the north.",
+        {
+            "Tern Bank said on Monday that the UN killed 70 members of the tribe in the north": "differs",
+            "The UN said on Monday that Tern Bank killed 70 members of the tribe": "agrees",
+        },
+    ),
+    (
+        "Facts on the flu came from Google and Wikipedia in May.",
+        {"Facts on the flu came from Wikipedia and Google in May": "agrees"},
+    ),
+    (
+        "Ana Costa will go on to lead the union, so that it can no longer be closed.",
+        {"Ana Costa will not go on to lead the union, so that it can no longer be closed": "differs"},
+    ),
+    ("In Westport, Ana Costa attended as chief guest.", {"Ana Costa attended as chief guest in Westport": "agrees"}),
     ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
     (
         "Ana Costa looked into thefts committed by Eaton Ports.",
@@ -824,7 +840,7 @@ The Senate welcomed resolution 1590 of March 24, 2005. Lund is an engineer of th
     ("claim", "verdict"),
     [
         ("The Council of Tern approved a plan for the harbour in 2018.", "agrees"),
-        ("The Senate of Tern approved a plan for the harbour in 2018.", "not stated"),
+        ("The Senate of Tern approved a plan for the harbour in 2018.", "differs"),
         ("Ana Costa said her union closed the harbour.", "not stated"),
         ("Ana Costa said her union plans to close the harbour.", "agrees"),
         ("Amnesty International arrested Tom Berg in Westport.", "not stated"),

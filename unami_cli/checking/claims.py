@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import SIGNS
+from unami_cli.checking.copies import copied
 from unami_cli.checking.doers import does_the_opposite, done_by_another
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part, nation
 from unami_cli.checking.numbers import dates, figures, resolutions
@@ -240,12 +241,15 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     turned = len({slot.stated for slot in differing if slot.slot == "what"})
     if _is_another_matter(slots, told, met) or turned > 1 or only_supposed(matter, told):
         return Verdict.NOT_STATED
-    denied = matter.claim.negated != denies(told)
+    copy = copied(matter, told)
+    turned_round = copy.denied if copy else None
+    denied = matter.claim.negated != denies(told) if turned_round is None else turned_round
     others = any(slot.slot != "what" for slot in differing)
     lost = any(slot.verdict is Verdict.ABSENT for slot in slots if slot.slot == "quote")
     deed = matter.deed
     untold = deed is not None and _is_untold(deed, slots)
     otherwise = not untold and (told_otherwise(matter, told) or (not turned and does_the_opposite(matter, told)))
+    otherwise = otherwise or (copy is not None and copy.renamed(matter))
     if others or lost or otherwise:
         return Verdict.NOT_STATED if turned != denied else Verdict.DIFFERS
     if turned and denied and sum(slot.verdict is Verdict.AGREES for slot in slots) < _ANCHORS:

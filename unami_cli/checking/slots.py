@@ -284,7 +284,7 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
     agrees = Slot(kind, part.text, part.text, Verdict.AGREES, fact.id)
     everything = all(told.places[at] is not None for at in part.units)
     named = bearers & {*fact.people, *fact.organizations}
-    if named or _called_by_office(matter, part, told) or _acts_for(matter, part, told):
+    if named or _called_by_office(matter, part, told) or acts_for(matter, part, told):
         return agrees
     if everything and not any(id[0] == "p" for id in bearers):
         return agrees
@@ -328,7 +328,7 @@ def _name(matter: Matter, part: Part, told: Held) -> Slot:
     return Slot(kind, part.text, other, Verdict.DIFFERS if other else Verdict.ABSENT, fact.id)
 
 
-def _acts_for(matter: Matter, part: Part, told: Held) -> bool:
+def acts_for(matter: Matter, part: Part, told: Held) -> bool:
     """Whether one side names a country and the other its capital that acts for it: "Moscow said", "Russia denied"."""
     name = " ".join(matter.words(part))
     if part.mark not in _ACTING:

@@ -100,6 +100,14 @@ def _kind_of(text: str) -> str:
     return "v" if (key.endswith("ed") and len(key) > 4) or is_verb(key) else "x"
 
 
+def _kind_here(line: Line, i: int, kinds: Sequence[str]) -> str:
+    """What the word at `i` is, which is not a name, behind words of these kinds."""
+    kind = _kind_of(line[i].text)
+    if kind in "SWGv" and _is_determined(line, i):
+        return "x"
+    return "S" if kind == "G" and kinds[-1:] == ["e"] else kind  # "is alleging"
+
+
 def _is_name(line: Line, i: int) -> bool:
     """Whether the capital word at `i`, no part of a person's name, is one of another name, as far as capitals tell."""
     word = line[i]
@@ -189,11 +197,7 @@ class Telling:
                 elif key == "." and i < last:
                     continue
                 else:
-                    kind = "B" if named and _is_name(line, i) else _kind_of(text)
-                    if kind in "SWGv" and _is_determined(line, i):
-                        kind = "x"
-                    elif kind == "G" and kinds[-1:] == ["e"]:  # "is alleging"
-                        kind = "S"
+                    kind = "B" if named and _is_name(line, i) else _kind_here(line, i, kinds)
                     goes_on = len(kinds) > opening and (
                         kinds[-1] == "B" and ends[-1] + 1 >= start
                         if kind == "B"
