@@ -117,7 +117,8 @@ class _Asked:
         """The verdict on the claim; on its halves where it joins two and the whole settles nothing."""
         whole = self.checked(article)
         by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots if slot.slot != "denied")
-        settled = whole.verdict is Verdict.AGREES or (whole.verdict is Verdict.DIFFERS and not by_slot)
+        settled = whole.verdict is Verdict.AGREES
+        settled = settled or (whole.verdict is Verdict.DIFFERS and not (by_slot and self._parts_from(whole)))
         checked = [] if settled else [half.checked(article) for half in self._halves]
         verdicts = {one.verdict for one in checked}
         if not checked or Verdict.NOT_STATED in verdicts:
@@ -129,6 +130,12 @@ class _Asked:
             _once(id for one in checked for id in one.facts),
             _once(correction for one in checked for correction in one.corrections),
         )
+
+    def _parts_from(self, whole: Checked) -> bool:
+        """Whether the claim goes beyond what one sentence tells, so that its halves may be told by two."""
+        first, matter = self._matter.index.first_fact, self._matter
+        numbers = (number for number, fact in enumerate(self._table.facts, first) if fact.id in whole.facts)
+        return all((told := told_of(matter, number)) is None or copied(matter, told) is None for number in numbers)
 
     def checked(self, article: str | None) -> Checked:
         """The verdict on the claim as one statement."""

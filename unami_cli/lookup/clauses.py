@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unami_cli import lexicon
+from unami_cli.lexicon import DAY_NAMES, MONTH_NUMBERS
 from unami_cli.lookup.index import written
 from unami_cli.lookup.wordforms import HELPING, is_verb
 from unami_cli.values import Value
@@ -28,6 +29,8 @@ _OPENING = _RELATIVE | frozenset(
 """What always begins a clause where a verb follows."""
 _NO_VERBS = frozenset("according concerning excluding following including regarding".split())
 """Serve as prepositions."""
+_PARTING = (",", ";", ":", "(", ")", "   ")
+"""What ends a phrase; a date is blanked in a claim."""
 _REACH = 40  # words that a subject or a phrase has that is said of several clauses
 _MOST_BACK = 8  # clauses back to the one that names the subject
 _JOINING = frozenset("and but or nor yet".split())
@@ -48,7 +51,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     mark, last = "", 0
     for word, start, end in written(text):
-        if any(sign in text[last:start] for sign in ",;:()"):
+        if any(sign in text[last:start] for sign in _PARTING) or (found and _is_of_time(found[-1].word)):
             mark = ""
         found.append(Token(word, start, end, mark))
         if word in PREPOSITIONS:
@@ -59,6 +62,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
             mark = ""
         last = end
     return tuple(found)
+
+
+def _is_of_time(word: str) -> bool:
+    """Whether a word ends a phrase of time, behind which no preposition leads on: "On Friday Costa left"."""
+    return word in DAY_NAMES or word in MONTH_NUMBERS or (len(word) == 4 and word.isdigit())
 
 
 def _leads_to_noun(before: str, word: str) -> bool:
