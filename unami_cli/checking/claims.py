@@ -28,12 +28,12 @@ from unami_cli.checking.otherwise import (
     told_otherwise,
 )
 from unami_cli.checking.slots import Held, is_literal, slot_of, stands_for, told_of
-from unami_cli.checking.statement import BEING, LIGHT, Claim, halves
+from unami_cli.checking.statement import LIGHT, Claim, halves
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.correction import How
 from unami_cli.lookup.index import as_written, index_of, texts_words
 from unami_cli.lookup.ranking import Near, nearest
-from unami_cli.lookup.wordforms import HELPING, is_verb, office, other_names, relatives
+from unami_cli.lookup.wordforms import BEING, HELPING, is_verb, office, other_names, relatives
 from unami_cli.model import Person
 from unami_cli.outcomes import Checked, Correction, Slot, Verdict
 from unami_cli.table import FactTable

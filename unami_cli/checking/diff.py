@@ -13,12 +13,12 @@ from typing import TypeAlias
 from unami_cli.checking.agreement import degrees_against, matters, opposites
 from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
 from unami_cli.checking.edits import revised
-from unami_cli.checking.statement import BEING, negations
+from unami_cli.checking.statement import negations
 from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.correction import likeness
-from unami_cli.lookup.wordforms import HELPING, LITTLE, OTHER_RANKS, stem
+from unami_cli.lookup.wordforms import BEING, HELPING, LITTLE, OTHER_RANKS, stem
 from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution, Span
 from unami_cli.outcomes import Difference, Told
 from unami_cli.table import build

@@ -8,10 +8,10 @@ from unami_cli import lexicon
 from unami_cli.checking.agreement import matters
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
-from unami_cli.checking.statement import BEING, LIGHT
+from unami_cli.checking.statement import LIGHT
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
-from unami_cli.lookup.wordforms import HELPING, bases, is_verb, stem
+from unami_cli.lookup.wordforms import BEING, HELPING, bases, is_verb, stem
 from unami_cli.model import Person
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters_with, opposites
-from unami_cli.checking.statement import BEING, LIGHT, Claim
+from unami_cli.checking.statement import LIGHT, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import name_words
 from unami_cli.lookup.clauses import PREPOSITIONS, Token
@@ -16,7 +16,7 @@ from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit
 from unami_cli.lookup.ranking import Met, met
-from unami_cli.lookup.wordforms import JOINING, SYNONYM, is_verb
+from unami_cli.lookup.wordforms import BEING, JOINING, SYNONYM, is_verb
 from unami_cli.model import Fact, Organization, Person
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace

@@ -11,11 +11,11 @@ from unami_cli.checking.doers import doers_swapped
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
 from unami_cli.checking.numbers import may_be
 from unami_cli.checking.slots import Held
-from unami_cli.checking.statement import BEING, EARLIER, LATER, negations, only_says
+from unami_cli.checking.statement import EARLIER, LATER, negations, only_says
 from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import DAY_NAMES
 from unami_cli.lookup.clauses import IN, OUT
-from unami_cli.lookup.wordforms import HELPING, OTHER_RANKS
+from unami_cli.lookup.wordforms import BEING, HELPING, OTHER_RANKS
 from unami_cli.outcomes import Verdict
 
 RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())

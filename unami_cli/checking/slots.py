@@ -13,12 +13,12 @@ from unami_cli.checking.agreement import (
     matters_with,
 )
 from unami_cli.checking.matter import NAMED, QUOTED, SURE, Matter, Part, capital_of, nation, nations_in
-from unami_cli.checking.statement import BEING, LIGHT, akin, undoes
+from unami_cli.checking.statement import LIGHT, akin, undoes
 from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS
 from unami_cli.lookup.clauses import LONGEST, Token, scopes, tokens_of
 from unami_cli.lookup.index import texts_words
-from unami_cli.lookup.wordforms import GRAMMAR, is_verb, stem
+from unami_cli.lookup.wordforms import BEING, GRAMMAR, is_verb, stem
 from unami_cli.model import Date, Fact, Organization, Person, Resolution
 from unami_cli.outcomes import Slot, Verdict
 from unami_cli.values import Value, replace

@@ -39,7 +39,6 @@ _ONLY_BEFORE_TO = frozenset("fail failed fails refuse refused refuses decline de
 _HEARERS = frozenset("reporters reporter journalists journalist media press".split())
 _SAYING = frozenset(("+say",))
 EARLIER, LATER = frozenset("before prior ahead".split()), frozenset("after aftermath following wake".split())
-BEING = frozenset("is are was were be been being".split())
 _OWNERS = {"its", "his", "her", "their"}
 _JOINT = pattern(r",?\s+(?:and|but|while|whereas)\s+|;\s+")
 _ENDINGS = frozenset(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
-from math import exp
-from typing import TypeVar
 
 from unami_cli import lexicon
 from unami_cli.extract.scene import class_of
@@ -14,15 +12,17 @@ from unami_cli.folding import fold
 from unami_cli.lookup.clauses import LONGEST, scopes, tokens_of
 from unami_cli.lookup.deeds import LIGHT, Deeds, MetWord
 from unami_cli.lookup.discourse import Discourse
-from unami_cli.lookup.index import kind_of, texts_words, written
+from unami_cli.lookup.index import kind_of, texts_words
 from unami_cli.lookup.interpretation import Unit
+from unami_cli.lookup.meanings import NO_NOUN, definitions, meanings, reasons, stretched, stretches, told_clauses
+from unami_cli.lookup.passages import Passage
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
 from unami_cli.lookup.timeline import same_time
-from unami_cli.lookup.wordforms import GRAMMAR, HELPING, OTHER_RANKS, is_verb, stem, synonyms
-from unami_cli.model import Date, Fact, Figure, Mention, Organization, Person, Resolution, Span, Spans, Words
+from unami_cli.lookup.wordforms import OTHER_RANKS, is_verb, stem, synonyms
+from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution, Span, Spans, Words
 from unami_cli.patterns import pattern
-from unami_cli.values import Value, replace
+from unami_cli.values import replace
 
 ANSWER, STRETCH = 0.6, 0.2
 """What words that answer add to the score of their sentence, at a fit of 1; less where anything new may answer."""
@@ -38,69 +38,6 @@ _DEEDS = (Wanted.DATE, Wanted.WHO, Wanted.PLACE, Wanted.BODY, Wanted.REASON)
 """What is asked of a deed: its day, its doer, its place, its cause."""
 
 
-R = TypeVar("R", Person, Organization, Resolution)
-
-
-class _Sentence(Value):
-    """A fact, its number, and what of the question was met in it."""
-
-    discourse: Discourse
-    number: int
-    fact: Fact
-    question: Question
-    met: Sequence[MetWord]
-
-    def said(self, start: int, end: int) -> str:
-        """These characters of the article, which stand in the fact."""
-        return self.fact.text[start - self.fact.start : end - self.fact.start]
-
-    def words(self, start: int, end: int, kind: str, fit: float) -> Words:
-        """The same as words that may answer."""
-        return Words(start, end, self.said(start, end), kind, fit)
-
-    def finds(self, expression: re.Pattern[str], group: int | str = 0) -> Iterator[tuple[re.Match[str], int, int]]:
-        """Each place of an expression in the fact, with where a group of it stands in the article."""
-        for found in expression.finditer(self.fact.text):
-            yield found, self.fact.start + found.start(group), self.fact.start + found.end(group)
-
-    def held(self, kind: type[R]) -> Iterator[tuple[int, int, R]]:
-        """Where records of a kind are named in the fact."""
-        return ((start, end, one) for start, end, one in self.discourse.held(self.number) if isinstance(one, kind))
-
-    def near(self, start: int, end: int, first: bool | None = None) -> float:
-        """How near the met words stand (0-1); `first` prefers what stands before them, False what stands after."""
-        total = sum(one.share for one in self.met) or 1.0
-        found = 0.0
-        for one in self.met:
-            gap = max(one.start - end, start - one.end, 0)
-            side = 1.0 if first is None or (end <= one.start) is first else _OTHER_SIDE
-            found += one.share * side * exp(-gap / _FAR)
-        return found / total
-
-    def led_by(self, start: int) -> bool:
-        """Whether "by" stands before a name."""
-        return self.fact.text[: start - self.fact.start].rstrip().endswith(" by")
-
-    def holds(self, place: Mention) -> bool:
-        """Whether a mention stands in the fact."""
-        return place.article == self.fact.article and self.fact.start <= place.start and place.end <= self.fact.end
-
-    def doer(self, start: int, end: int) -> float:
-        """How near the met words stand, before them or after a "by" where the subject of the verb is asked for."""
-        return self.near(start, end, self.question.first and not self.led_by(start))
-
-    def apposed(self, start: int, end: int) -> bool:
-        """Whether these characters stand between two commas, as a name does after what it is the name of."""
-        text = self.fact.text
-        return text[: start - self.fact.start].endswith(", ") and text[end - self.fact.start :].startswith((",", "."))
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether a met word stands in these characters: they are of the question, not of its answer."""
-        return any(one.start < end and start < one.end for one in self.met)
-
-
-_FAR, _OTHER_SIDE = 60, 0.7
-"""Over how many characters nearness falls to a third, and what it is worth on the side where nobody looks."""
 _ANOTHER = 0.5
 """What a name is worth beside one who has the office asked for, or that did what was done to the one asked for."""
 _TURNED = OTHER_RANKS | {"assistant"}
@@ -126,7 +63,7 @@ _RELATIVE = pattern(
 """What says when but is not a calendar date: it answers if no date does better."""
 
 
-def _dates(s: _Sentence) -> Iterator[Words]:
+def _dates(s: Passage) -> Iterator[Words]:
     for date in s.fact.dates:
         if not s.covers(date.start, date.end):
             yield s.words(date.start, date.end, "date", 0.5 + 0.5 * s.near(date.start, date.end))
@@ -149,7 +86,7 @@ _RATE = pattern(
 )
 
 
-def _rates(s: _Sentence) -> Iterator[Words]:
+def _rates(s: Passage) -> Iterator[Words]:
     """How often: "twice a year", "every other week", "daily"."""
     for _, start, end in s.finds(_RATE):
         if not s.covers(start, end):
@@ -164,7 +101,7 @@ _PEOPLE = frozenset(
 _SIGNS = "$£€¥%"
 
 
-def _figures(s: _Sentence) -> Iterator[Words]:
+def _figures(s: Passage) -> Iterator[Words]:
     """The figures; those that are not in the unit asked for remain below what is shown."""
     asked = {stem(word) for word in s.question.measure}
     alike = {stem(other[0]) for word in s.question.measure for other in synonyms(word, broader=True) if len(other) == 1}
@@ -205,7 +142,7 @@ _PLAIN_PLACE = pattern(
 _WITHIN = ("in", "at", "near", "outside", "inside")
 
 
-def _places(s: _Sentence) -> Iterator[Words]:
+def _places(s: Passage) -> Iterator[Words]:
     """What stands after a preposition of place, best where a list of places has it."""
     others = [(start, end) for start, end, _ in s.held(Person)]
     others += [(date.start, date.end) for date in s.fact.dates]
@@ -235,7 +172,7 @@ def _is_listed(text: str) -> bool:
 # ---- who -----------------------------------------------------------------------------------------------------------
 
 
-def _names(s: _Sentence) -> Iterator[Words]:
+def _names(s: Passage) -> Iterator[Words]:
     """The people and bodies of a sentence, each by its longest name in it."""
     longest: dict[str, Words] = {}
     deeds = Deeds(s.fact, s.question, s.met)
@@ -253,7 +190,7 @@ def _names(s: _Sentence) -> Iterator[Words]:
     yield from longest.values()
 
 
-def _holders(s: _Sentence) -> frozenset[str]:
+def _holders(s: Passage) -> frozenset[str]:
     """The people to whom a fact gives the office that is asked for, those of whom it says most of it."""
     asked = {term.word for term in s.question.terms}
     if not any(class_of(word) for word in asked):
@@ -273,15 +210,15 @@ def _share(asked: Set[str], role: str) -> int:
     return 0 if not offices <= words or not _TURNED.isdisjoint(words - asked) else len(asked & words)
 
 
-def _described(s: _Sentence) -> Iterator[Words]:
+def _described(s: Passage) -> Iterator[Words]:
     """Whom a sentence writes with a capital but does not name as far as we know, or describes ("an attorney")."""
     deeds = Deeds(s.fact, s.question, s.met)
     named = {start: end for start, end, _ in s.discourse.held(s.number)} if s.question.wanted is Wanted.WHO else {}
     taken = Spans([*s.fact.dates, *(Span(start, end) for start, end, _ in s.held(Resolution))])
-    for start, end, news, capital in _stretched(s, ""):
+    for start, end, news, capital in stretched(s, ""):
         said = s.said(start, end)
         every = texts_words(said)
-        if not _NO_NOUN.isdisjoint(every) or (said[0].islower() and is_verb(every[0])):
+        if not NO_NOUN.isdisjoint(every) or (said[0].islower() and is_verb(every[0])):
             continue
         known = end - named.get(start, end + 1)  # a name alone, or with its verb as in headlines, is no description
         if known == 0 or (known > 0 and any(map(is_verb, texts_words(said[-known:])[:1]))):
@@ -298,28 +235,23 @@ def _has_agent(text: str) -> bool:
     return any(word in occupations or word.removesuffix("s") in occupations for word in texts_words(text))
 
 
-def _someone(s: _Sentence) -> Iterator[Words]:
+def _someone(s: Passage) -> Iterator[Words]:
     """People and bodies where rather a description is asked for; a name is not explained by another's."""
-    if not any(_is_asked(s, one) for _, _, one in s.discourse.held(s.number)):
+    if not any(s.is_asked(one) for _, _, one in s.discourse.held(s.number)):
         yield from (replace(words, fit=words.fit / 2) for words in _names(s))
 
 
-def _is_asked(s: _Sentence, one: Person | Organization | Resolution) -> bool:
-    """Whether a record bears the name that is asked about."""
-    return not isinstance(one, Resolution) and {t.word for t in s.question.terms} <= s.discourse.names_of(one.name)
-
-
-def _bodies(s: _Sentence) -> Iterator[Words]:
+def _bodies(s: Passage) -> Iterator[Words]:
     for start, end, _ in s.held(Organization):
         fit = 0.4 + 0.6 * s.doer(start, end)
         yield s.words(start, end, "organization", fit * (0.6 if s.covers(start, end) else 1))
 
 
-def _resolutions(s: _Sentence) -> Iterator[Words]:
+def _resolutions(s: Passage) -> Iterator[Words]:
     return (s.words(start, end, "text", s.near(start, end)) for start, end, _ in s.held(Resolution))
 
 
-def _roles(s: _Sentence) -> Iterator[Words]:
+def _roles(s: Passage) -> Iterator[Words]:
     asked = {term.word for term in s.question.terms}
     for _, _, record in s.held(Person):
         if asked <= s.discourse.names_of(record.name):
@@ -337,7 +269,7 @@ _INDIRECT = pattern(
 )
 
 
-def _speakers(s: _Sentence) -> Iterator[Words]:
+def _speakers(s: Passage) -> Iterator[Words]:
     """Who says what a fact quotes, where the text names them last; else who is beside a verb of saying."""
     for quote in s.discourse.quoted(s.number):
         where = quote.evidence
@@ -352,7 +284,7 @@ def _speakers(s: _Sentence) -> Iterator[Words]:
                 yield s.words(start, end, kind_of(record).value, 0.6 - gap / 200)
 
 
-def _speeches(s: _Sentence) -> Iterator[Words]:
+def _speeches(s: Passage) -> Iterator[Words]:
     """What a fact quotes, whole, best of somebody whom the question names; else what is after a verb of saying."""
     asked = {term.word for term in s.question.terms}
     for quote in s.discourse.quoted(s.number):
@@ -366,189 +298,7 @@ def _speeches(s: _Sentence) -> Iterator[Words]:
         yield s.words(s.fact.start, s.fact.start + len(s.fact.text.rstrip()), "text", 0.2)
 
 
-# ---- what, why -----------------------------------------------------------------------------------------------------
-
-_CLAUSE = pattern(r"[,;:()\[\]–—]|\s-\s|[.!?…]+[\"'”’)\]]*$|[\"“”]")
-_PAUSE = pattern(r"[;:()]\s*|,\s+(?=(?:and|but|which|who|where|while|although)\b)|\s[–—-]\s|[.!?…]+[\"'”’)\]]*$")
-_IS_SOME = pattern(
-    r"^\s*(?:[^\s,]+\s){0,2}?(?:is|are|was|were|means|refers to|stands for|,|–|—|-)\s+(?=(?:an?|the|one|any|that)\b)"
-)
-_IS = pattern(r"^\s*(?:is|are|means?|refers? to|stands? for)\s+")
-_BRACKETS = pattern(r"([\w’' -]{4,80}?)\s\(([^()]+)\)")
-_REASON = pattern(
-    r"""\b(?:(?P<strong>because(?:\sof)?|due\sto|owing\sto|thanks\sto|(?P<purpose>in\sorder\sto|so\sas\sto|for\sfear)
-        |so\sthat|in\sresponse\sto|as\sa\sresult\sof|on\saccount\sof|on\sthe\sgrounds\s(?:of|that)
-        |citing|since(?!\s(?:\w+\s)?[0-9]))
-      |(?P<asked>at\sthe\srequest\sof)|after(?!\s(?:\w+\s)?(?:[0-9]|hours|days|weeks|months|years))|amid|following|for(?=\s\w{2,}ing\b)
-      |(?P<to>to)(?=\s(?P<deed>[a-z]+)))\b\s+""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What leads to a cause or a purpose; "to" only before a verb."""
-_NO_PURPOSE = frozenset(
-    """able unable likely unlikely ready willing set due going used supposed expected want wants wanted wish wished hope
-    hopes hoped agree agrees agreed refuse refuses refused decide decides decided plan plans planned begin begins began
-    start starts started continue continues continued try tries tried trying attempt attempted fail fails failed need
-    needs needed have has had ought seem seems seemed appear appears appeared tend tends promise promised like likes
-    intend intends intended allow allowed ask asked tell told urge urged force forced order ordered what how where
-    people up""".split()
-)
-"""After these, "to" and a verb tell what and not what for."""
-_TURNING = frozenset("who which that when where while because after before since until although though also".split())
-_NO_NOUN = _TURNING | HELPING | {"to"}
-"""What stands in no description of a person."""
-
-
-def _meanings(s: _Sentence) -> Iterator[Words]:
-    """The long name of a short one, and what stands before a pair of brackets that holds it."""
-    asked = tuple(term.word for term in s.question.terms)
-    for start, end, record in s.held(Organization):
-        if not s.covers(start, end):
-            named = asked in {texts_words(name) for name in (record.name, *record.aliases)}
-            if named and " " in s.said(start, end):
-                yield s.words(start, end, "organization", 0.9)
-    for found, _, end in s.finds(_BRACKETS, 1) if len(asked) == 1 else ():
-        if texts_words(found[2])[:1] == asked:
-            yield s.words(end - len(_long_form(found[1], asked[0])), end, "text", 0.85)
-
-
-def _long_form(before: str, initials: str) -> str:
-    """The words before a bracket that its letters stand for."""
-    every = before.split()
-    for size in range(2, min(len(every), 2 * len(initials) + 1) + 1):
-        tail = every[-size:]
-        telling = [word for word in tail if word.lower() not in GRAMMAR]
-        if tail[0][:1].lower() == initials[:1] and len(telling) >= len(initials):
-            return " ".join(tail)
-    return " ".join(every[-len(initials) :])
-
-
-def _defined(s: _Sentence) -> Iterator[Words]:
-    """What stands after the last met word and "is a", or after a comma as an apposition."""
-    last = max((one.end for one in s.met), default=s.fact.start) - s.fact.start
-    found = _IS_SOME.match(s.fact.text[last:]) or (_IS.match(s.fact.text[last:]) if last < _FAR else None)
-    if found and s.met:
-        start = last + found.end()
-        begin, end = s.fact.start + start, s.fact.start + _clause_end(s.fact.text, start)
-        if not (_APPOSING.search(found.group()) and _names_another(s, begin, end)):
-            yield s.words(begin, end, "text", 0.75)
-
-
-_APPOSING = pattern(r"[,–—-]\s+\Z")
-_ALL_NAME = pattern(r"(?:the\s)?", re.IGNORECASE)
-_LISTED = pattern(r"\s*(?:(?:and|or)\b.*)?", re.DOTALL)
-
-
-def _names_another(s: _Sentence, begin: int, end: int) -> bool:
-    """Whether these words are another's name, and thus the next of a list: "the Bank, the Fund and the Agency"."""
-    return any(
-        begin <= first
-        and last <= end
-        and not _is_asked(s, one)
-        and _ALL_NAME.fullmatch(s.said(begin, first))
-        and _LISTED.fullmatch(s.said(last, end))
-        for first, last, one in s.discourse.held(s.number)
-    )
-
-
-def _reasons(s: _Sentence) -> Iterator[Words]:
-    """What leads to the deed that is asked about: causes and purposes."""
-    deeds = Deeds(s.fact, s.question, s.met)
-    for found, first, last in s.finds(_REASON):
-        before = s.fact.text[max(found.start() - 20, 0) : found.start()].split()[-1:]
-        if found["to"] and not (is_verb(found["deed"]) and _NO_PURPOSE.isdisjoint(before)):
-            continue
-        start = first if found["to"] or found["purpose"] or found["asked"] else last
-        end = s.fact.start + _clause_end(s.fact.text, start - s.fact.start)
-        if deeds.caused(start, end, sure=found["strong"] is not None):
-            yield s.words(start, end, "text", 0.6 if found["strong"] else 0.35)
-
-
-def _clauses(s: _Sentence) -> Iterator[Words]:
-    """How many there are of what a noun phrase names, else the clauses that tell of it."""
-    noun = s.question.measure[0] if s.question.measure else ""
-    for figure in s.fact.figures if noun.endswith("s") else ():
-        if stem(noun) in {stem(word) for word in texts_words(figure.unit or "")}:
-            yield s.words(figure.start, figure.end, "figure", 0.8)
-    if s.met:
-        first = min(one.start for one in s.met) - s.fact.start
-        last = max(one.end for one in s.met) - s.fact.start
-        stops = [(stop.start(), stop.end()) for stop in _PAUSE.finditer(s.fact.text)]
-        start = max((end for _, end in stops if end <= first), default=0)
-        end = min((begin for begin, _ in stops if begin >= last), default=len(s.fact.text))
-        yield s.words(s.fact.start + start, s.fact.start + end, "text", 0.6)
-
-
-def _stretches(s: _Sentence) -> Iterator[Words]:
-    """What is new in a sentence: the stretches of words that the question did not say, within a clause."""
-    head = s.question.measure[0] if s.question.measure else ""
-    for start, end, news, capital in _stretched(s, head) if s.met else ():
-        called = _CALLED.search(s.said(start, end))
-        if head == "name" and not (capital or called):
-            continue
-        begin, stop = (start + called.end(), end) if called else (start, end)
-        if head == "name" and capital:
-            begin, stop = _name_in(s.fact, begin, stop, 2 if called else 1)
-        named = 0.1 * max(capital, called is not None) + _APPOSED * (head == "name" and s.apposed(begin, stop))
-        fit = 0.75 * s.near(begin, stop, s.question.first) + 0.05 * min(news, 3) + named
-        yield s.words(begin, stop, "text", min(fit, 1.0))
-
-
-_APPOSED = 0.2
-"""What a name gains that stands between commas."""
-_CALLED = pattern(r"\b(?:called|named|known as|dubbed|nicknamed|titled|entitled)\s+(?=\w)")
-_CAPITALS = pattern(
-    r"(?<![\w’'-])(?:[a-z]{1,3}[-’'])?[A-Z][\w’'.-]*(?:\s(?:(?:of|the|for|and|de|la)\s){0,2}(?:[a-z]{1,3}[-’'])?[A-Z][\w’'.-]*)*"
-)
-
-
-def _name_in(fact: Fact, start: int, end: int, least: int) -> tuple[int, int]:
-    """The longest run of at least so many words with capitals among these; all of them where there is none."""
-    found = _CAPITALS.finditer(fact.text, max(start - fact.start, 1), end - fact.start)
-    runs = [(fact.start + run.start(), fact.start + run.end()) for run in found if run.group().count(" ") + 1 >= least]
-    return max(runs, key=lambda run: run[1] - run[0], default=(start, end))
-
-
-def _stretched(s: _Sentence, head: str) -> Iterator[tuple[int, int, int, bool]]:
-    """The stretches between met words and marks: start, end, how many words of content, whether one is a name.
-
-    One that stands before the noun asked for ("which movement") takes it in.
-    """
-    fact = s.fact
-    stops = [Span(stop.start(), stop.end()) for stop in _CLAUSE.finditer(fact.text)]
-    marks = Spans([*stops, *(Span(date.start - fact.start, date.end - fact.start) for date in fact.dates)])
-    run: list[tuple[int, int, str]] = []
-    last = 0
-    for word, start, end in [*written(fact.text), ("", len(fact.text), len(fact.text))]:
-        met = s.covers(fact.start + start, fact.start + end)
-        broken = marks.touch(last, start + 1)
-        if run and (broken or met or not word):
-            noun = met and not broken and bool(head) and stem(word) == stem(head)
-            yield from _trimmed(fact, run, end if noun else 0)
-            run = []
-        if word and not met:
-            run.append((start, end, word))
-        last = end
-
-
-def _trimmed(fact: Fact, run: list[tuple[int, int, str]], beyond: int) -> Iterator[tuple[int, int, int, bool]]:
-    """A run of words without those of grammar at its ends; `beyond` is where a noun after it ends."""
-    while run and run[0][2] in GRAMMAR | _TURNING:
-        run = run[1:]
-    while run and run[-1][2] in GRAMMAR | _TURNING and not beyond:
-        run = run[:-1]
-    news = sum(word not in GRAMMAR for _, _, word in run)
-    if news:
-        capital = any(start > 0 and fact.text[start].isupper() for start, _, _ in run)
-        yield fact.start + run[0][0], fact.start + (beyond or run[-1][1]), news, capital
-
-
-def _clause_end(text: str, start: int) -> int:
-    """Where the clause ends that begins at `start`."""
-    stop = _CLAUSE.search(text, start + 3)
-    return max(len(text[: stop.start()].rstrip()), start + 1) if stop else len(text.rstrip(' .!?"”'))
-
-
-_FINDERS: dict[Wanted, tuple[Callable[[_Sentence], Iterator[Words]], ...]] = {
+_FINDERS: dict[Wanted, tuple[Callable[[Passage], Iterator[Words]], ...]] = {
     Wanted.DATE: (_dates,),
     Wanted.FIGURE: (_figures,),
     Wanted.OFTEN: (_rates, _figures),
@@ -558,12 +308,12 @@ _FINDERS: dict[Wanted, tuple[Callable[[_Sentence], Iterator[Words]], ...]] = {
     Wanted.RESOLUTION: (_resolutions,),
     Wanted.SPEAKER: (_speakers,),
     Wanted.SPEECH: (_speeches,),
-    Wanted.ROLE: (_roles, _defined, _someone),
-    Wanted.MEANING: (_meanings, _defined),
-    Wanted.REASON: (_reasons,),
-    Wanted.TEXT: (_stretches,),
-    Wanted.PHRASE: (_clauses,),
-    Wanted.TRUTH: (_clauses,),
+    Wanted.ROLE: (_roles, definitions, _someone),
+    Wanted.MEANING: (meanings, definitions),
+    Wanted.REASON: (reasons,),
+    Wanted.TEXT: (stretches,),
+    Wanted.PHRASE: (told_clauses,),
+    Wanted.TRUTH: (told_clauses,),
 }
 """What finds the words of each kind, by what is asked for."""
 _TIED = frozenset((Wanted.DATE, Wanted.FIGURE))
@@ -579,7 +329,7 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
     fact = discourse.fact(number)
     if fact is None:
         return None
-    sentence = _Sentence(discourse, number, fact, question, met[:_MOST_MET])
+    sentence = Passage(discourse, number, fact, question, met[:_MOST_MET])
     if not all(_of_its_time(discourse, number, time) for time in question.times):
         return None
     found = [words for find in _FINDERS[question.wanted] for words in find(sentence)]
@@ -589,7 +339,7 @@ def answer(discourse: Discourse, question: Question, number: int, met: Sequence[
     return best and _whole(sentence, best)
 
 
-def _whole(s: _Sentence, words: Words) -> Words:
+def _whole(s: Passage, words: Words) -> Words:
     """The words without a comma at their end, and with both marks of a quotation or with neither."""
     start, end = words.start, words.end
     for quote in s.discourse.quoted(s.number):
@@ -611,7 +361,7 @@ def _of_its_time(discourse: Discourse, number: int, time: Date) -> bool:
     return written_so or any(same_time(time.resolved, date.resolved) for date in discourse.dates(number))
 
 
-def _tied(s: _Sentence, found: list[Words]) -> list[Words]:
+def _tied(s: Passage, found: list[Words]) -> list[Words]:
     """The words that may answer; those that belong to a verb other than the one asked for are worth less."""
     tokens = tokens_of(s.fact.text)[:LONGEST]
     met = {one.start - s.fact.start for one in s.met}
