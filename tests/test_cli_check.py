@@ -48,6 +48,8 @@ def test_a_claim_a_line_is_answered_a_line() -> None:
     rows = [json.loads(line) for line in run("check", "-", "-f", "jsonl", input=claims).stdout.splitlines()]
     assert [row["verdict"] for row in rows] == ["agrees", "differs", "not stated"]
     assert run("check", "-", input="UNAMI was set up in 2003\nUNAMI planted trees\n").exit_code == 3
+    slip = run("check", "-", input="Gutteres marked the end of the mission\n")
+    assert (slip.exit_code, "showing “Guterres”" in slip.stderr) == (0, True)
     nothing = run("check", "-", input="\n")
     assert (nothing.exit_code, nothing.stdout) == (2, "")
     assert "there is no claim in it" in nothing.stderr

@@ -77,11 +77,12 @@ def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
 def _claims(source: Opened, claims: Sequence[str], settings: Settings) -> ExitCode:
     """One answer per line to one claim per line."""
     from unami_cli.checking.claims import check as checked
-    from unami_cli.cli import printing
+    from unami_cli.cli import asking, printing
     from unami_cli.output import survey
     from unami_cli.output.listing import View
 
     held = tuple(checked(source.table, claim, exact=settings.exact) for claim in claims)
+    asking.corrected(dict.fromkeys(one for each in held for one in each.corrections))
     code = printing.listed(survey.claims(View(source.table), held, alone=False), source, settings)
     return _code(held) if code is not ExitCode.WRONG else code
 
