@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held, acts_for
 from unami_cli.checking.statement import negations
 from unami_cli.lookup.clauses import Token, tokens_of
+from unami_cli.lookup.wordforms import is_verb
 
 _COPIED = 0.7  # part of the words of a claim, in their order, from which it is a copy of a sentence
 _LONGEST = 120  # words of a claim and of a sentence that are compared one by one
 _LISTING = frozenset("and or as well the of for".split())
+_PLACING = frozenset("in at on near".split())
+"""A phrase that one of these begins may stand anywhere in a sentence."""
 _MORE = 2  # words that a stretch of the fact may have more than that of the claim
 
 
@@ -34,8 +38,10 @@ class Copy:
         return (ours + others) % 2 > 0 if ours else None
 
     def renamed(self, matter: Matter) -> bool:
-        """Whether a name of the claim stands where the fact has another name."""
+        """Whether a name of the claim stands where the fact has another name, or two have changed places."""
         named = [part for part in matter.parts if part.kind == NAMED]
+        if any(self._turned(one, other) for one, other in pairwise(named)):
+            return True
         return any(
             self._has_another(matter, part, range(c, d))
             for a, b, c, d in self._changed
@@ -43,10 +49,18 @@ class Copy:
             if d - c <= b - a + _MORE and any(part.start == token.start for token in self._tokens[a:b])
         )
 
+    def _turned(self, one: Part, other: Part) -> bool:
+        """Whether two names that follow each other in the claim stand the other way round beside the same verb."""
+        before, behind = self._told.where(other), self._told.where(one)
+        if {one.mark, other.mark} & _PLACING or not before or not behind or max(before) > min(behind):
+            return False
+        verbs = {token.word for token in self._tokens if one.start < token.start < other.start and is_verb(token.word)}
+        return any(token.word in verbs for token in self._told.tokens[max(before) : min(behind)])
+
     def _has_another(self, matter: Matter, part: Part, places: range) -> bool:
         """Whether the fact names there somebody or something that the part does not."""
         where = self._told.where(part)
-        moved = part.mark and any(self._told.tokens[at].mark == part.mark for at in where)  # "in Rome" is told first
+        moved = part.mark in _PLACING and any(self._told.tokens[at].mark == part.mark for at in where)
         if moved or not set(where).isdisjoint(places) or acts_for(matter, part, self._told):
             return False
         ids = matter.bearers(part)
