@@ -478,6 +478,37 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         {"Ana Costa will not go on to lead the union, so that it can no longer be closed": "differs"},
     ),
     ("In Westport, Ana Costa attended as chief guest.", {"Ana Costa attended as chief guest in Westport": "agrees"}),
+    (
+        "The Food Fund sent 300 trucks in 2021 and 450 trucks in 2022.",
+        {
+            "The Food Fund sent 300 trucks in 2021": "agrees",
+            "The Food Fund sent 450 trucks in 2022": "agrees",
+            "The Food Fund sent 450 trucks in 2021": "differs",
+        },
+    ),
+    (
+        "The bridge, built in 1932 by Karl Brandt, collapsed on 2 June 2022.",
+        {"The bridge collapsed on 2 June 2022": "agrees", "The bridge collapsed in 1932": "differs"},
+    ),
+    (
+        "France and Spain, but not Italy, signed the treaty.",
+        {
+            "France signed the treaty": "agrees",
+            "Spain did not sign the treaty": "differs",
+            "Italy signed the treaty": "differs",
+        },
+    ),
+    (
+        "Nine of the ten victims were women.",
+        {"Nine victims were women": "agrees", "All ten victims were women": "differs"},
+    ),
+    ("The president rejected calls to resign.", {"The president will resign": "not stated"}),
+    ("Anna Weber met Tom Hale in Vienna.", {"Tom Hale met Anna Weber in Vienna": "agrees"}),
+    (
+        "Berg raised it in a call with Russian Foreign Minister Lavrov and urged him to wait.",
+        {"Berg urged Lavrov to wait": "agrees", "Sergei Lavrov is the Russian foreign minister": "agrees"},
+    ),
+    ("Secretary Berg spoke.", {"Berg is Secretary of State": "not stated"}),
     ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
     (
         "Ana Costa looked into thefts committed by Eaton Ports.",

@@ -331,7 +331,7 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
     if read is None:
         return None
     person, beside, offices, now = read
-    claim, mine = matter.claim, matter.people(person)
+    claim, mine = matter.claim, matter.people(person) or _surnamed(matter, person)
     if not mine and not now:
         return Checked(claim.text, Verdict.NOT_STATED)
     holder = _holder(matter, mine, beside, now=now)
@@ -351,6 +351,12 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
     fact, said = told.fact.id, f"{holder.name}, {', '.join(role.text for role in holder.roles)}"
     slots = (Slot("role", claim.text, said, verdict, fact),)
     return Checked(claim.text, verdict, slots, (fact,), _once(_corrections(matter, person, told)))
+
+
+def _surnamed(matter: Matter, part: Part) -> list[Person]:
+    """The people whom the texts only call by the last word of a name: "Lavrov" of "Sergei Lavrov"."""
+    last = matter.words(part)[-1:]
+    return [one for one in matter.table.people if list(texts_words(one.name)) == last]
 
 
 def _unsaid(matter: Matter, person: Person, article: str | None) -> Checked:
@@ -436,7 +442,8 @@ def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], office
     lacking = [part for part in beside if not any(_holds(_roles(one), matter.words(part)) for one in mine)]
     same = next((one for one in mine if _holds(_roles(one), offices)), None)
     if same is not None:
-        return same if all(part.text[:1].isupper() for part in lacking) else None
+        bare = all(set(texts_words(role)) <= set(offices) for role in _roles(same) if _holds([role], offices))
+        return same if not bare and all(part.text[:1].isupper() for part in lacking) else None
     return next((one for one in matter.table.people if one not in mine and _holds(_roles(one), offices)), None)
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from unami_cli import lexicon
+from unami_cli.checking.doers import is_mutual
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held, acts_for
 from unami_cli.checking.statement import negations
@@ -54,12 +55,15 @@ class Copy:
         before, behind = self._told.where(other), self._told.where(one)
         if {one.mark, other.mark} & _PLACING or not before or not behind or max(before) > min(behind):
             return False
-        verbs = {token.word for token in self._tokens if one.start < token.start < other.start and is_verb(token.word)}
+        between = [token.word for token in self._tokens if one.start < token.start < other.start]
+        verbs = {word for word in between if is_verb(word) and not is_mutual(word)}
         return any(token.word in verbs for token in self._told.tokens[max(before) : min(behind)])
 
     def _has_another(self, matter: Matter, part: Part, places: range) -> bool:
         """Whether the fact names there somebody or something that the part does not."""
         where = self._told.where(part)
+        if where and any(is_mutual(token.word) for token in self._tokens):
+            return False
         moved = part.mark in _PLACING and any(self._told.tokens[at].mark == part.mark for at in where)
         if moved or not set(where).isdisjoint(places) or acts_for(matter, part, self._told):
             return False

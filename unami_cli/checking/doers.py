@@ -19,6 +19,7 @@ _SPEAKERS = frozenset(("i", "we"))
 _RELATIVE = frozenset("who which that".split())
 _NO_ASIDE = _RELATIVE | {"and", "or", "including"}
 _THE_ONE, _ANOTHER = "the one", "another"
+_MUTUAL = frozenset("meet marry talk negotiate agree cooperate debate discuss border".split())
 _AGENT = 8  # words after a verb in which "by" tells by whom
 _SHORT = 3  # words of a name that is another's when none of its last ones is met
 
@@ -46,8 +47,10 @@ def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
     others |= {i for i, token in enumerate(told.tokens) if token.word in bodies and token.word not in nouns}
     verbs = [i for i in told.places[deed.units[0]] or () if is_verb(told.tokens[i].word)] if meant else ()
     heads = [(_doer(told, verb, by_whom), verb) for verb in verbs]
-    return bool(heads) and all(
-        head in others and mine.isdisjoint(range(head - _SHORT, max(head + 1, verb))) for head, verb in heads
+    return (
+        not is_mutual(deed.text.casefold())
+        and bool(heads)
+        and all(head in others and mine.isdisjoint(range(head - _SHORT, max(head + 1, verb))) for head, verb in heads)
     )
 
 
@@ -72,6 +75,7 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
             or _is_of_office(claimed, at)
             or not (is_verb(verb.word) and ahead and behind)
             or verb.word in LIGHT | HELPING
+            or is_mutual(verb.word)
         ):
             continue
         mine = set(told.where(ahead[-1]))
@@ -85,6 +89,11 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
         if {_nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)} == {_ANOTHER}:
             return True
     return False
+
+
+def is_mutual(verb: str) -> bool:
+    """Whether what one does with another is also done the other way round: "met"."""
+    return not _MUTUAL.isdisjoint(bases(verb)) or verb == "met"
 
 
 def _befalls(told: Held, verb: Token, mine: set[int]) -> bool:
@@ -158,7 +167,8 @@ def _places_of(matter: Matter, told: Held, verb: Token, mine: set[int]) -> list[
 def _nearest(verb: int, mine: set[int], others: set[int], told: Held) -> str:
     """Whether the one or another of the claim's names does what a verb of the fact says: the nearest before it."""
     name = max((i for i in mine | others if i < verb), default=None)
-    if name is None or told.tokens[name].mark not in ("", "with", "verb"):
+    joined = told.tokens[verb - 1].word in ("and", "but")  # "talked with Costa and urged her": not Costa urged
+    if name is None or told.tokens[name].mark not in ("", "verb", *(() if joined else ("with",))):
         return ""
     if any(token.word in _SPEAKERS for token in told.tokens[name + 1 : verb]):  # who that is is another question
         return ""

@@ -11,7 +11,7 @@ from unami_cli.checking.agreement import matters_with, opposites
 from unami_cli.checking.statement import LIGHT, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import name_words
-from unami_cli.lookup.clauses import PREPOSITIONS, Token
+from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.interpretation import Reader, Unit
@@ -211,7 +211,9 @@ class Matter:
     @cached_property
     def verbs(self) -> tuple[Part, ...]:
         """The verbs of the claim."""
-        return tuple([part for part in self.parts if part.kind == WORD and self.is_verb(part.units[0])])
+        nouns = {b.start for a, b in pairwise(self.claim.tokens) if a.word in DETERMINERS}
+        words = (part for part in self.parts if part.kind == WORD and part.start not in nouns)
+        return tuple([part for part in words if self.is_verb(part.units[0])])
 
     @cached_property
     def exclusive(self) -> bool:

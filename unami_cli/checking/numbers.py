@@ -25,7 +25,7 @@ from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import PREPOSITIONS
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.timeline import day_key, stated
-from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
+from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, is_verb, stem
 from unami_cli.model import Date, Fact, Figure, Resolution
 from unami_cli.outcomes import Slot, Verdict
 from unami_cli.patterns import pattern
@@ -79,9 +79,12 @@ def dates(matter: Matter, told: Held) -> Iterator[Slot]:
         day = matter.claim.dates[0].resolved
         behind = matter.claim.text[matter.claim.dates[0].end :].lstrip("-")[:2]
         exact = len(day) == 10 or (behind[:1] == " " and behind[1:].isupper())
-        dates = [date for date in dates if exact and date.resolved == day] or [
-            min(dates, key=lambda date: _distance(matter, told.word_at(date.start), told))
-        ]
+        paired = [other for other, _ in in_pairs(matter, told)]
+        dates = (
+            [date for date in paired if of_dates(matter.claim.dates[0], date) is Verdict.AGREES]
+            or [date for date in dates if exact and date.resolved == day]
+            or [min(dates, key=lambda date: _distance(matter, told.word_at(date.start), told))]
+        )
     named = {token.word: token.word.capitalize() for token in told.tokens if token.word in WEEKDAYS}
     if matter.claim.weekdays and not named:
         days = [(weekday(date.resolved), date.text) for date in dates if _DAY.fullmatch(date.resolved)]
@@ -96,6 +99,18 @@ def dates(matter: Matter, told: Held) -> Iterator[Slot]:
     for date in matter.claim.dates:
         verdicts = ((_bounded(matter, date, other, of_dates(date, other)), other.text) for other in dates)
         yield _best(verdicts, "when", date.text, told.fact.id)
+
+
+def in_pairs(matter: Matter, told: Held) -> list[tuple[Date, Figure]]:
+    """The days and figures of a fact that take turns, "300 trucks in 2021 and 450 in 2022", where a claim has one."""
+    if len(matter.claim.dates) != 1 or len(matter.claim.figures) != 1:
+        return []
+    like = [f for f, whole in _counted(told) if may_be(matter, matter.claim.figures[0], whole, told.fact)]
+    every = sorted([*told.fact.dates, *like], key=lambda one: one.start)
+    turns = all(isinstance(one, Date) != isinstance(other, Date) for one, other in pairwise(every))
+    if len(like) < _FEWEST_ENDS or len(every) != 2 * len(like) or not turns:
+        return []
+    return list(zip(told.fact.dates, like, strict=True))
 
 
 def _bounded(matter: Matter, date: Date, other: Date, verdict: Verdict) -> Verdict:
@@ -142,7 +157,8 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     beside = set(_beside_the_point(matter, told)) if len(matter.claim.figures) == 1 else set()
     like = {figure: _like(matter, figure, told) for figure in matter.claim.figures}
     for figure, every in like.items():
-        fit = [other for other in every if other not in beside] or every
+        days = {f for date, f in in_pairs(matter, told) if of_dates(matter.claim.dates[0], date) is Verdict.AGREES}
+        fit = [other for other in every if other in days] or [o for o in every if o not in beside] or every
         fit = _of_the_same_end(matter, figure, fit, told)
         tied = [other for other in fit if told.word_at(other.start) in told.tied]
         verdicts = {other: of_figures(figure, other) for other in fit}
@@ -213,6 +229,7 @@ def _counted(told: Held) -> Iterator[tuple[Figure, Figure]]:
 def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
     """Of "1,240 of its 1,900 members" what is not meant: the whole where something is done, else the part."""
     done = any(matter.is_verb(part.units[0]) for part in matter.parts if part.kind != NAMED)
+    done = done or any(token.word in BEING for token in matter.claim.tokens)
     for part, whole in pairwise(told.fact.figures):
         if _OF_A_WHOLE.fullmatch(told.fact.text, part.end - told.fact.start, whole.start - told.fact.start):
             yield whole if done else part

@@ -7,9 +7,9 @@ from itertools import accumulate, combinations, pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import degrees_against, of_dates, of_figures
-from unami_cli.checking.doers import doers_swapped
+from unami_cli.checking.doers import doers_swapped, is_mutual
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
-from unami_cli.checking.numbers import may_be
+from unami_cli.checking.numbers import in_pairs, may_be
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import EARLIER, LATER, negations, only_says
 from unami_cli.extract.scene import class_of
@@ -53,7 +53,8 @@ def _is_said(told: Held, at: int) -> bool:
 
 def _denies_another(told: Held, at: int) -> bool:
     """Whether a "not" only sets apart a name that the claim does not mention: "Berg, not Costa, signed"."""
-    apart = told.tokens[at].word == "not" and told.parted(at) and at + 1 < len(told.tokens)
+    joined = at > 0 and told.tokens[at - 1].word == "but"  # "Berg and Diaz, but not Costa, signed"
+    apart = told.tokens[at].word == "not" and told.parted(at - joined) and at + 1 < len(told.tokens)
     return apart and told.said(at + 1)[:1].isupper() and at + 1 not in told.used
 
 
@@ -86,6 +87,11 @@ def only_supposed(matter: Matter, told: Held) -> bool:
 
 _MODALS = frozenset("would could may might should must ought will shall wont wouldnt".split())
 _POSSIBLE = frozenset("could may might".split())
+_ASKING = frozenset(
+    """ask asked asking asks avoid call called calling calls consider considering considers demand demanded demands
+    encourage encouraged invite invited order ordered persuade prevent refuse refused refuses stop threaten threatened
+    threatens urge urged urges urging""".split()
+)
 _OPEN = frozenset(
     """advise advised agree agreed aim aimed aims ask asked asking asks attempt attempted attempts avoid bid
     call called calling calls chance consider considering considers decide decided decision demand demanded
@@ -115,8 +121,9 @@ def _everywhere(told: Held, deed: Part, holds: Callable[[Sequence[str], int], bo
 
 
 def _is_possible(words: Sequence[str], at: int) -> bool:
-    """Whether a verb stands after "may" and the like."""
-    return not _POSSIBLE.isdisjoint(words[max(0, at - 3) : at])
+    """Whether a verb stands after "may", "calls to" and the like, which leave open whether it will be."""
+    asked = words[at - 1 : at] in (["to"], ["from"]) and not _ASKING.isdisjoint(words[max(0, at - _LEADING) : at])
+    return asked or not _POSSIBLE.isdisjoint(words[max(0, at - 3) : at])
 
 
 _UNDONE = frozenset("attempted planned proposed threatened intended possible potential".split())
@@ -194,6 +201,8 @@ def _told_of_another_day(matter: Matter, told: Held) -> bool:
     if len(matter.claim.dates) != 1 or len(matter.claim.figures) != 1:
         return False
     figure, date = matter.claim.figures[0], matter.claim.dates[0]
+    if in_pairs(matter, told):
+        return False
     days = [told.word_at(d.start) for d in told.fact.dates if of_dates(date, d) is Verdict.AGREES]
     like = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
     if not days or not 1 < len(like) <= _MANY:
@@ -287,7 +296,12 @@ def _swapped(matter: Matter, told: Held) -> bool:
     named = [part for part in matter.parts if part.kind == NAMED]
     for one, other in combinations(named, 2):
         mine, theirs = ({_mark(told, i) for i in told.where(part)} for part in (one, other))
-        turned = matter.deed and one.mark != other.mark and not {one.mark, other.mark} <= _WITHIN
+        turned = (
+            matter.deed
+            and not is_mutual(matter.deed.text.casefold())
+            and one.mark != other.mark
+            and not {one.mark, other.mark} <= _WITHIN
+        )
         if turned and mine == {other.mark} and theirs == {one.mark}:
             return True
         if one.mark in ("in", "at") and other.mark in IN and mine and mine <= IN and theirs and theirs.isdisjoint(IN):

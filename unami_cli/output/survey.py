@@ -79,9 +79,7 @@ def differences(names: tuple[str, str], rows: Iterable[Difference]) -> Listing[D
             "kind", "Kind", "person, role, name, date, figure, denial, quote, sentence, …", lambda d: text_cell(d.kind)
         ),
         Column("change", "Change", "only-a, only-b or differs", lambda d: text_cell(d.change)),
-        Column(
-            "about", "About", "what it is about: a name, a unit, a few words", lambda d: text_cell(d.about)
-        ),
+        Column("about", "About", "what it is about: a name, a unit, a few words", lambda d: text_cell(d.about)),
         Column("a", first, "what the first article says", lambda d: _value(d.a)),
         Column("b", second, "what the second article says", lambda d: _value(d.b)),
         *_standing("a", "first", lambda d: d.a),
