@@ -509,6 +509,18 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         {"Berg urged Lavrov to wait": "agrees", "Sergei Lavrov is the Russian foreign minister": "agrees"},
     ),
     ("Secretary Berg spoke.", {"Berg is Secretary of State": "not stated"}),
+    (
+        "Tom Berg was acquitted of murder but convicted of fraud.",
+        {
+            "Tom Berg was convicted of murder": "not stated",
+            "Tom Berg was acquitted of fraud": "not stated",
+            "Tom Berg was convicted of fraud": "agrees",
+        },
+    ),
+    (
+        "The ship left Oslo on 3 March 2021 and reached Tern on 5 March 2021.",
+        {"The ship reached Oslo on 5 March 2021": "not stated", "The ship reached Tern on 5 March 2021": "agrees"},
+    ),
     ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
     (
         "Ana Costa looked into thefts committed by Eaton Ports.",

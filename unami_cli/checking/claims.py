@@ -21,6 +21,7 @@ from unami_cli.checking.numbers import dates, figures, resolutions
 from unami_cli.checking.otherwise import (
     RANKING,
     denies,
+    done_to_another,
     is_excepted,
     only_alleged,
     only_planned,
@@ -266,7 +267,7 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
     if (untold and not sure) or _only_names(matter, slots):
         return Verdict.NOT_STATED
-    if _is_apart(matter, told) or is_excepted(matter, told):
+    if _is_apart(matter, told) or is_excepted(matter, told) or done_to_another(matter, told):
         return Verdict.NOT_STATED
     if deed is not None and any(untrue(matter, told, deed) for untrue in (only_planned, only_alleged, done_by_another)):
         return Verdict.NOT_STATED

@@ -15,7 +15,7 @@ from unami_cli.checking.statement import EARLIER, LATER, negations, only_says
 from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import DAY_NAMES
 from unami_cli.lookup.clauses import IN, OUT
-from unami_cli.lookup.wordforms import BEING, HELPING, OTHER_RANKS
+from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, OTHER_RANKS, is_verb
 from unami_cli.outcomes import Verdict
 
 RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -194,6 +194,35 @@ def told_otherwise(matter: Matter, told: Held) -> bool:
         or _of_another_office(matter, told)
         or _compared_otherwise(matter, told)
     )
+
+
+def done_to_another(matter: Matter, told: Held) -> bool:
+    """Whether the verb of the claim has another object in the fact: "convicted of fraud", not of the murder told of."""
+    deed, tokens = matter.deed, told.tokens
+    after = next((part for part in matter.parts if deed and part.start > deed.start), None)
+    where = told.where(after) if after else []
+    if deed is None or after is None or not where:
+        return False
+    at = next((i for i, token in enumerate(matter.claim.tokens) if token.start == deed.start), 0)
+    between = [token for token in matter.claim.tokens[at + 1 :] if token.start < after.start]
+    verbs = [i for i in told.places[deed.units[0]] or () if is_verb(tokens[i].word) and i + 1 < len(tokens)]
+    if not verbs or any(token.word not in GRAMMAR for token in between):
+        return False
+    objects = [_object(told, verb) for verb in verbs]
+    if not all(o > 0 and o not in told.used and tokens[o].mark == after.mark for o in objects):
+        return False
+    others = (i for i, token in enumerate(tokens) if i not in told.used and is_verb(token.word))
+    return any(_object(told, verb) in where for verb in others)
+
+
+def _object(told: Held, verb: int) -> int:
+    """The first word after a verb that is none of the grammar, in its phrase; -1 for none."""
+    for at in range(verb + 1, min(verb + _LEADING, len(told.tokens))):
+        if told.parted(at):
+            return -1
+        if told.tokens[at].word not in GRAMMAR and not told.tokens[at].word.endswith("ly"):
+            return at
+    return -1
 
 
 def _told_of_another_day(matter: Matter, told: Held) -> bool:
