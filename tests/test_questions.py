@@ -349,6 +349,8 @@ _DOERS = [
         ("Ana Costa was robbed by Jo Reed in Oslo.", "who was robbed", "Ana Costa"),
         ("Ana Costa was robbed by Jo Reed in Oslo.", "who robbed Ana Costa", "Jo Reed"),
         ("The bank pays $30 million, and the city pays $5 million.", "how much does the city pay", "$5 million"),
+        ("Tern sent 300 trucks in 2021 and 450 trucks in 2022.", "how many trucks in 2021", "300 trucks"),
+        ("Tern sent 300 trucks in 2021 and 450 trucks in 2022.", "how many trucks in 2022", "450 trucks"),
         ("The plant opened in 1990 and closed in 2005.", "when did the plant close", "2005"),
         ("The plant opened in 1990 and closed in 2005.", "when did the plant open", "1990"),
         ("Jo Reed was elected in 2010 and resigned in 2015.", "when did Jo Reed resign", "2015"),

@@ -24,7 +24,7 @@ from unami_cli.checking.statement import EARLIER, LATER, LIGHT
 from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import PREPOSITIONS
 from unami_cli.lookup.index import texts_words
-from unami_cli.lookup.timeline import day_key, stated
+from unami_cli.lookup.timeline import day_key, in_turns, stated
 from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, is_verb, stem
 from unami_cli.model import Date, Fact, Figure, Resolution
 from unami_cli.outcomes import Slot, Verdict
@@ -106,11 +106,7 @@ def in_pairs(matter: Matter, told: Held) -> list[tuple[Date, Figure]]:
     if len(matter.claim.dates) != 1 or len(matter.claim.figures) != 1:
         return []
     like = [f for f, whole in _counted(told) if may_be(matter, matter.claim.figures[0], whole, told.fact)]
-    every = sorted([*told.fact.dates, *like], key=lambda one: one.start)
-    turns = all(isinstance(one, Date) != isinstance(other, Date) for one, other in pairwise(every))
-    if len(like) < _FEWEST_ENDS or len(every) != 2 * len(like) or not turns:
-        return []
-    return list(zip(told.fact.dates, like, strict=True))
+    return in_turns(told.fact.dates, like)
 
 
 def _bounded(matter: Matter, date: Date, other: Date, verdict: Verdict) -> Verdict:

@@ -18,7 +18,7 @@ from unami_cli.lookup.meanings import NO_NOUN, definitions, meanings, reasons, s
 from unami_cli.lookup.passages import Passage
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
-from unami_cli.lookup.timeline import same_time
+from unami_cli.lookup.timeline import in_turns, same_time
 from unami_cli.lookup.wordforms import OTHER_RANKS, is_verb, stem, synonyms
 from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution, Span, Spans, Words
 from unami_cli.patterns import pattern
@@ -107,7 +107,12 @@ def _figures(s: Passage) -> Iterator[Words]:
     alike = {stem(other[0]) for word in s.question.measure for other in synonyms(word, broader=True) if len(other) == 1}
     people = not asked.isdisjoint({"people", "person"})
     named = any(not asked.isdisjoint(map(stem, texts_words(s.said(one.start, one.end)))) for one in s.met)
-    for figure in s.fact.figures:
+    of_the_time = [
+        figure
+        for date, figure in in_turns(s.fact.dates, s.fact.figures)
+        if any(same_time(time.resolved, date.resolved) for time in s.question.times)
+    ]
+    for figure in of_the_time or s.fact.figures:
         unit, near = _unit(s.fact, figure), s.near(figure.start, figure.end)
         if not asked:
             fit = 0.3 + 0.5 * near

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from unami_cli.errors import BadQuery
 from unami_cli.lexicon import month_length
 from unami_cli.marks import unmarked
-from unami_cli.model import Date, Dated, Fact
+from unami_cli.model import Date, Dated, Fact, Figure
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 
@@ -85,6 +86,14 @@ def overlaps(covered: tuple[str, str], since: str | None, until: str | None) -> 
     return (since is None or day_key(covered[1]) >= day_key(since)) and (
         until is None or day_key(covered[0]) <= day_key(until)
     )
+
+
+def in_turns(dates: Sequence[Date], figures: Sequence[Figure]) -> list[tuple[Date, Figure]]:
+    """Days and figures of one sentence that take turns, each with its own: "300 trucks in 2021 and 450 in 2022"."""
+    every = sorted([*dates, *figures], key=lambda one: one.start)
+    turns = all(isinstance(one, Date) != isinstance(other, Date) for one, other in pairwise(every))
+    several = len(dates) == len(figures) > 1
+    return list(zip(dates, figures, strict=True)) if several and turns else []
 
 
 def same_time(one: str, other: str) -> bool:
