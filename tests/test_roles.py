@@ -18,6 +18,12 @@ def named(text: str, name: str) -> Person:
 ROLES = [
     ("in brackets", "Lena Moss (chair), Carl Diaz (treasurer) and Ana Costa met.", "Carl Diaz", ["treasurer"]),
     ("in brackets with its body", "Ana Costa (chairwoman of the port) left.", "Ana Costa", ["chairwoman of the port"]),
+    (
+        "emphasised in part",
+        "Ana Costa, the *interior* minister of Tern, left.",
+        "Ana Costa",
+        ["interior minister of Tern"],
+    ),
     ("who is dead", "The late Sen. Ana Costa was born here.", "Ana Costa", ["Sen."]),
     ("a figure", "Ana Costa, a senior Labour Party figure, left.", "Ana Costa", ["senior Labour Party figure"]),
     ("position in a team", "Tern defenseman Carl Diaz scored.", "Carl Diaz", ["Tern defenseman"]),

@@ -19,6 +19,8 @@ from unami_cli.table.found import Found, evidence_of
 from unami_cli.table.shelf import Shelf
 
 _NICKNAME = pattern(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
+_HALF_A_PAIR = pattern(r"(?<!\S)[*_]+(?=\w)|(?<=\w)[*_]+(?!\S)")
+"""A mark of emphasis whose other half stands outside of a name or a role: "interior* minister"."""
 _MARKS = frozenset("“\"‘'")
 _Key = tuple[str, ...]
 _MOST_BEARERS = 12  # of one surname, among whom a text can be asked whom it means
@@ -54,6 +56,8 @@ class _Cluster:
 def bare(text: str) -> str:
     """A name or a role on one line, without the marks, white space and invisible characters of the text."""
     text = unmarked(text)
+    if "*" in text or "_" in text:
+        text = _HALF_A_PAIR.sub("", text)
     if not text.isprintable():
         text = "".join(c for c in text if c.isprintable() or c.isspace())
     return " ".join(text.replace("\u00ad", "").split())
