@@ -521,6 +521,7 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         "The ship left Oslo on 3 March 2021 and reached Tern on 5 March 2021.",
         {"The ship reached Oslo on 5 March 2021": "not stated", "The ship reached Tern on 5 March 2021": "agrees"},
     ),
+    ("Ana Costa sued Tom Hale in May.", {"Tom Hale sued Ana Costa in May": "differs"}),
     ("All three climbers survived the fall.", {"Three climbers died in the fall": "differs"}),
     (
         "Ana Costa looked into thefts committed by Eaton Ports.",

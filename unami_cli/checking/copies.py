@@ -56,7 +56,7 @@ class Copy:
         if {one.mark, other.mark} & _PLACING or not before or not behind or max(before) > min(behind):
             return False
         between = [token.word for token in self._tokens if one.start < token.start < other.start]
-        verbs = {word for word in between if is_verb(word) and not is_mutual(word)}
+        verbs = {word for word in between if (is_verb(word) or word.endswith("ed")) and not is_mutual(word)}
         return any(token.word in verbs for token in self._told.tokens[max(before) : min(behind)])
 
     def _has_another(self, matter: Matter, part: Part, places: range) -> bool:
@@ -98,6 +98,7 @@ def copied(matter: Matter, told: Held) -> Copy | None:
     if max(len(mine), len(theirs)) > _LONGEST or len(set(mine) & set(theirs)) < _COPIED * len(set(mine)):
         return None
     codes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    if sum(b - a for tag, a, b, _, _ in codes if tag == "equal") < enough:
+    ordered = sum(b - a for tag, a, b, _, _ in codes if tag == "equal") >= enough
+    if not ordered and sorted(mine) != sorted(theirs):
         return None
     return Copy(told, tokens, [(a, b, c, d) for tag, a, b, c, d in codes if tag != "equal"])
