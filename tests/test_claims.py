@@ -929,6 +929,11 @@ def test_a_denial_and_a_slip_in_a_name_are_shown(table: FactTable) -> None:
     denied = check(table, "Mayor Costa did not close the Harbour Museum.")
     assert denied.verdict is Verdict.DIFFERS
     assert [(s.claimed, s.stated) for s in denied.slots if s.slot == "denied"] == [("yes", "no")]
+    turned = check(build([read(b"Ana Costa sued Tom Hale in May.")]), "Tom Hale sued Ana Costa in May.")
+    differing = [slot for slot in turned.slots if slot.verdict is Verdict.DIFFERS]
+    assert [(s.slot, s.claimed, s.stated) for s in differing] == [
+        ("told of", "Tom Hale, Ana Costa", "Ana Costa, Tom Hale")
+    ]
     slip = check(table, "Mayor Costta closed the Harbour Museum.")
     assert check(table, "Costta is mayor").corrections
     assert ("Costta", "Costa") in [(s.claimed, s.stated) for s in slip.slots if s.slot == "who"]

@@ -31,7 +31,8 @@ class Verdict(StrEnum):
 class Slot(Value):
     """One thing that a claim says: its kind, in the claim's words and in the text's, and the fact's id.
 
-    `slot` is who, what, when, how many, where, resolution, quote, role or denied (yes, no).
+    `slot` is who, what, when, how many, where, resolution, quote, role, denied (yes, no) or told of (the names of all
+    whom it is told of, in their order).
     """
 
     slot: str

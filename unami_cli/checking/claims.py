@@ -57,6 +57,8 @@ _HAVING = BEING | frozenset(
     "serve serves served serving become becomes became remain remains remained work works worked used".split()
 )
 _OF_WHAT = frozenset("of for at in".split())
+_WHOLE = ("denied", "told of")
+"""Slots that are of all of a claim."""
 _VALUES = ("when", "how many", "resolution")
 _ORDER = (Verdict.NOT_STATED, Verdict.DIFFERS, Verdict.AGREES)
 
@@ -117,7 +119,7 @@ class _Asked:
     def whole(self, article: str | None) -> Checked:
         """The verdict on the claim; on its halves where it joins two and the whole settles nothing."""
         whole = self.checked(article)
-        by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots if slot.slot != "denied")
+        by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots if slot.slot not in _WHOLE)
         settled = whole.verdict is Verdict.AGREES
         settled = settled or (whole.verdict is Verdict.DIFFERS and not (by_slot and self._parts_from(whole)))
         checked = [] if settled else [half.checked(article) for half in self._halves]
@@ -210,8 +212,19 @@ def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
     if verdict is Verdict.DIFFERS and matter.claim.negated != denies(told):
         said, stated = ("yes", "no") if matter.claim.negated else ("no", "yes")
         slots.append(Slot("denied", said, stated, Verdict.DIFFERS, told.fact.id))
+    elif verdict is Verdict.DIFFERS and all(slot.verdict is not Verdict.DIFFERS for slot in slots):
+        slots += _told_of(matter, told)
     corrected = _once(one for part in held for one in _corrections(matter, part, told))
     return Checked(matter.claim.text, verdict, tuple(slots), (told.fact.id,), corrected), score
+
+
+def _told_of(matter: Matter, told: Held) -> Iterator[Slot]:
+    """Of whom a fact tells what a claim tells of others or the other way round: their names, in their order."""
+    mine = [part.text for part in matter.parts if part.kind == NAMED]
+    held = sorted(matter.index.discourse.held(told.number), key=lambda each: each[:2])
+    theirs = [told.fact.text[start - told.fact.start : end - told.fact.start] for start, end, _ in held]
+    if mine and theirs and mine != theirs:
+        yield Slot("told of", ", ".join(mine), ", ".join(theirs), Verdict.DIFFERS, told.fact.id)
 
 
 def _as_meant(matter: Matter, part: Part, told: Held, slot: Slot | None) -> Slot | None:
