@@ -219,11 +219,16 @@ def _judged(matter: Matter, told: Held) -> tuple[Checked, float]:
 
 
 def _told_of(matter: Matter, told: Held) -> Iterator[Slot]:
-    """Of whom a fact tells what a claim tells of others or the other way round: their names, in their order."""
-    mine = [part.text for part in matter.parts if part.kind == NAMED]
-    held = sorted(matter.index.discourse.held(told.number), key=lambda each: each[:2])
-    theirs = [told.fact.text[start - told.fact.start : end - told.fact.start] for start, end, _ in held]
-    if mine and theirs and mine != theirs:
+    """Of whom a fact tells what a claim tells of others: the names of the claim in its order, else other names."""
+    named = [part for part in matter.parts if part.kind == NAMED]
+    mine, places = [part.text for part in named], [min(told.where(part), default=-1) for part in named]
+    theirs = [part.text for _, part in sorted(zip(places, named, strict=True), key=lambda each: each[0])]
+    if min(places, default=-1) < 0 or theirs == mine:
+        held = ((one.id, start, end) for start, end, one in matter.index.discourse.held(told.number))
+        others = {id: (start, end) for id, start, end in held if id not in matter.claimed}
+        offset = told.fact.start
+        theirs = [told.fact.text[start - offset : end - offset] for start, end in sorted(others.values())]
+    if mine and theirs:
         yield Slot("told of", ", ".join(mine), ", ".join(theirs), Verdict.DIFFERS, told.fact.id)
 
 
