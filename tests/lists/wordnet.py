@@ -188,10 +188,12 @@ def next_to(every: dict, told: dict[tuple[str, str, str], int]) -> tuple[dict[st
                         narrower[word][below] = None
                         broader[below][word] = None
     vague = {word for word in [*narrower, *broader] if len({**narrower[word], **broader[word]}) > 30}
-    every_two = (
-        {w: list(others) for w, others in of.items() if others and w not in vague} for of in (narrower, broader)
-    )
-    return next(every_two), next(every_two)
+    return _telling(narrower, vague), _telling(broader, vague)
+
+
+def _telling(found: dict[str, dict[str, None]], vague: set[str]) -> dict[str, list[str]]:
+    """What is next to each word that has something there, but for the vague ones."""
+    return {word: list(others) for word, others in found.items() if others and word not in vague}
 
 
 def verbs(told: dict[tuple[str, str, str], int]) -> dict[str, list[str]]:

@@ -120,9 +120,9 @@ class _Asked:
         """The verdict on the claim; on its halves where it joins two and the whole settles nothing."""
         whole = self.checked(article)
         by_slot = any(slot.verdict is Verdict.DIFFERS for slot in whole.slots if slot.slot not in _WHOLE)
-        settled = whole.verdict is Verdict.AGREES
-        settled = settled or (whole.verdict is Verdict.DIFFERS and not (by_slot and self._parts_from(whole)))
-        checked = [] if settled else [half.checked(article) for half in self._halves]
+        unsettled = whole.verdict is Verdict.NOT_STATED
+        unsettled = unsettled or (whole.verdict is Verdict.DIFFERS and by_slot and self._parts_from(whole))
+        checked = [half.checked(article) for half in self._halves] if unsettled else []
         verdicts = {one.verdict for one in checked}
         if not checked or Verdict.NOT_STATED in verdicts:
             return whole

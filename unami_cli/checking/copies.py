@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.doers import is_mutual
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held, acts_for
-from unami_cli.checking.statement import negations
-from unami_cli.lookup.clauses import Token, tokens_of
+from unami_cli.checking.statement import differing, negations
+from unami_cli.lookup.clauses import Token
 from unami_cli.lookup.wordforms import is_verb
 
 _COPIED = 0.7  # part of the words of a claim, in their order, from which it is a copy of a sentence
@@ -92,13 +91,11 @@ def _are_listed(told: Held, one: int, other: int) -> bool:
 
 def copied(matter: Matter, told: Held) -> Copy | None:
     """The claim and the fact, where the claim is nearly a copy of it or of a part of it; else None."""
-    tokens = tokens_of(matter.claim.text)
+    tokens = matter.claim.words
     mine, theirs = [token.word for token in tokens], [token.word for token in told.tokens]
     enough = _COPIED * len(mine)
     if max(len(mine), len(theirs)) > _LONGEST or len(set(mine) & set(theirs)) < _COPIED * len(set(mine)):
         return None
-    codes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    ordered = sum(b - a for tag, a, b, _, _ in codes if tag == "equal") >= enough
-    if not ordered and sorted(mine) != sorted(theirs):
-        return None
-    return Copy(told, tokens, [(a, b, c, d) for tag, a, b, c, d in codes if tag != "equal"])
+    stretches = differing(mine, theirs)
+    ordered = len(mine) - sum(b - a for a, b, _, _ in stretches) >= enough
+    return Copy(told, tokens, stretches) if ordered or sorted(mine) == sorted(theirs) else None

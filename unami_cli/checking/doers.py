@@ -19,7 +19,7 @@ _SPEAKERS = frozenset(("i", "we"))
 _RELATIVE = frozenset("who which that".split())
 _NO_ASIDE = _RELATIVE | {"and", "or", "including"}
 _THE_ONE, _ANOTHER = "the one", "another"
-_MUTUAL = frozenset("meet marry talk negotiate agree cooperate debate discuss border".split())
+_MUTUAL = frozenset("meet met marry talk negotiate agree cooperate debate discuss border".split())
 _AGENT = 8  # words after a verb in which "by" tells by whom
 _SHORT = 3  # words of a name that is another's when none of its last ones is met
 
@@ -30,8 +30,7 @@ def done_by_another(matter: Matter, told: Held, deed: Part) -> bool:
     For a passive claim that does not say by whom, it is the one to whom it is done.
     """
     claimed, bodies = matter.claim.tokens, lexicon.words("organization_heads")
-    at = next((i for i, token in enumerate(claimed) if token.start == deed.start), 0)
-    passive = is_passive(claimed, at)
+    passive = is_passive(claimed, matter.deed_at)
     names = [p for p in matter.parts if p.kind == NAMED or p.text.casefold() in bodies]
     meant = [p for p in names if passive and p.start > deed.start and p.mark == "by"]
     by_whom = bool(meant) or not passive
@@ -93,7 +92,7 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
 
 def is_mutual(verb: str) -> bool:
     """Whether what one does with another is also done the other way round: "met"."""
-    return not _MUTUAL.isdisjoint(bases(verb)) or verb == "met"
+    return not _MUTUAL.isdisjoint(bases(verb))
 
 
 def _befalls(told: Held, verb: Token, mine: set[int]) -> bool:

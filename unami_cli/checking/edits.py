@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from unami_cli.checking.agreement import LESS, MORE, same_unit
 from unami_cli.checking.alignment import Both, Likeness, Topic, dates_agree, figures_agree, one_to_one, only, words_of
-from unami_cli.checking.statement import negations
+from unami_cli.checking.statement import differing, negations
 from unami_cli.folding import words
 from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.wordforms import GRAMMAR
@@ -137,7 +137,7 @@ def _replaced(
     Of somebody else other values may be told, too: nothing stands for another then.
     """
     found: list[tuple[Difference, Difference]] = []
-    for a, b, c, d in _stretches(mine, theirs):
+    for a, b, c, d in differing(mine.words, theirs.words):
         left = [one for one in was if _stands(mine, one.a, a, b)]
         right = [one for one in now if _stands(theirs, one.b, c, d)]
         pairs = [(one, other) for one in left for other in right if _differ(one, other)]
@@ -280,24 +280,18 @@ def _likest(mine: Sequence[_Line], theirs: Sequence[_Line]) -> Iterator[tuple[fl
                 yield share, line, other
 
 
-def _stretches(one: _Line, other: _Line) -> list[tuple[int, int, int, int]]:
-    """Where the words of two sentences are not the same: first and last of the one, first and last of the other."""
-    codes = SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
-    return [(a, b, c, d) for tag, a, b, c, d in codes if tag != "equal"]
-
-
 def _changed(one: _Line, other: _Line) -> Iterator[Difference]:
     """What an edit of a sentence changed: whether it is denied, the bounds of its numbers, who or what it names."""
-    changed = _stretches(one, other)
-    mine = [at for a, b, _, _ in changed for at in range(a, b) if at in one.denying]
-    theirs = [at for _, _, c, d in changed for at in range(c, d) if at in other.denying]
+    stretches = differing(one.words, other.words)
+    mine = [at for a, b, _, _ in stretches for at in range(a, b) if at in one.denying]
+    theirs = [at for _, _, c, d in stretches for at in range(c, d) if at in other.denying]
     if len(mine) % 2 != len(theirs) % 2:
         yield Difference("denial", one.about, _denial(one, mine), _denial(other, theirs))
     yield from _bounds(one.fact, other.fact)
     if sorted(one.words) == sorted(other.words):
         yield from _turned(one, other)
         return
-    for a, b, c, d in changed:
+    for a, b, c, d in stretches:
         was, now = one.names(a, b), other.names(c, d)
         if was and now and {one.words[at] for at in was}.isdisjoint([other.words[at] for at in now]):
             yield Difference("name", one.about, one.told(was), other.told(now))

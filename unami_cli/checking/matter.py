@@ -209,6 +209,12 @@ class Matter:
         return next((part for part in self.verbs if part.mark != "to"), None)
 
     @cached_property
+    def deed_at(self) -> int:
+        """Which word of the claim its deed is, by number; 0 where it has none."""
+        starts = enumerate(self.claim.tokens) if self.deed else ()
+        return next((at for at, token in starts if self.deed and token.start == self.deed.start), 0)
+
+    @cached_property
     def verbs(self) -> tuple[Part, ...]:
         """The verbs of the claim."""
         nouns = {b.start for a, b in pairwise(self.claim.tokens) if a.word in DETERMINERS}

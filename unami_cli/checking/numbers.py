@@ -66,9 +66,8 @@ def _does_it(matter: Matter, start: int) -> bool:
     """Whether the claim says that the resolution there does something: "by resolution 9", "Resolution 9 ended"."""
     if matter.claim.text[max(0, start - 4) : start].split()[-1:] == ["by"]:
         return True
-    tokens, deed = matter.claim.tokens, matter.deed
-    at = next((i for i, token in enumerate(tokens) if deed and token.start == deed.start), 0)
-    return deed is not None and start < deed.start and not is_passive(tokens, at)
+    deed = matter.deed
+    return deed is not None and start < deed.start and not is_passive(matter.claim.tokens, matter.deed_at)
 
 
 def dates(matter: Matter, told: Held) -> Iterator[Slot]:
@@ -152,8 +151,8 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     """
     beside = set(_beside_the_point(matter, told)) if len(matter.claim.figures) == 1 else set()
     like = {figure: _like(matter, figure, told) for figure in matter.claim.figures}
+    days = {f for date, f in in_pairs(matter, told) if of_dates(matter.claim.dates[0], date) is Verdict.AGREES}
     for figure, every in like.items():
-        days = {f for date, f in in_pairs(matter, told) if of_dates(matter.claim.dates[0], date) is Verdict.AGREES}
         fit = [other for other in every if other in days] or [o for o in every if o not in beside] or every
         fit = _of_the_same_end(matter, figure, fit, told)
         tied = [other for other in fit if told.word_at(other.start) in told.tied]

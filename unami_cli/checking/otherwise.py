@@ -85,23 +85,22 @@ def only_supposed(matter: Matter, told: Held) -> bool:
     return False
 
 
-_MODALS = frozenset("would could may might should must ought will shall wont wouldnt".split())
 _POSSIBLE = frozenset("could may might".split())
-_ASKING = frozenset(
+_MODALS = _POSSIBLE | frozenset("would should must ought will shall wont wouldnt".split())
+_ASKED = frozenset(
     """ask asked asking asks avoid call called calling calls consider considering considers demand demanded demands
-    encourage encouraged invite invited order ordered persuade prevent refuse refused refuses stop threaten threatened
-    threatens urge urged urges urging""".split()
+    encourage encouraged invite invited order ordered persuade prevent stop threaten threatened threatens urge urged
+    urges urging""".split()
 )
-_OPEN = frozenset(
-    """advise advised agree agreed aim aimed aims ask asked asking asks attempt attempted attempts avoid bid
-    call called calling calls chance consider considering considers decide decided decision demand demanded
-    demands due effort efforts encourage encouraged encouraging expect expected expects forward goal hope hoped
-    hopes hoping intend intended intends invite invited invites likely need needed needs offer offered offers
-    order ordered persuade persuaded plan planned planning plans pledge pledged pledges prepare prepared
-    prepares preparing prevent prevented prevents promise promised promises proposal propose proposed proposes
-    ready recommend recommended request requested requests right scheduled seek seeking seeks set sought stop
-    threaten threatened threatening threatens tried tries try trying unlikely urge urged urges urging vow vowed
-    vows want wanted wanting wants willing wish wishes""".split()
+"""After these something is asked for or prevented, whether or not it comes."""
+_ASKING = _ASKED | frozenset("refuse refused refuses".split())
+_OPEN = _ASKED | frozenset(
+    """advise advised agree agreed aim aimed aims attempt attempted attempts bid chance decide decided decision due
+    effort efforts encouraging expect expected expects forward goal hope hoped hopes hoping intend intended intends
+    invites likely need needed needs offer offered offers persuaded plan planned planning plans pledge pledged pledges
+    prepare prepared prepares preparing prevented prevents promise promised promises proposal propose proposed
+    proposes ready recommend recommended request requested requests right scheduled seek seeking seeks set sought
+    threatening tried tries try trying unlikely vow vowed vows want wanted wanting wants willing wish wishes""".split()
 )
 """After these something is wanted, planned, asked for or prevented."""
 
@@ -203,8 +202,7 @@ def done_to_another(matter: Matter, told: Held) -> bool:
     where = told.where(after) if after else []
     if deed is None or after is None or not where:
         return False
-    at = next((i for i, token in enumerate(matter.claim.tokens) if token.start == deed.start), 0)
-    between = [token for token in matter.claim.tokens[at + 1 :] if token.start < after.start]
+    between = [token for token in matter.claim.tokens[matter.deed_at + 1 :] if token.start < after.start]
     verbs = [i for i in told.places[deed.units[0]] or () if is_verb(tokens[i].word) and i + 1 < len(tokens)]
     if not verbs or any(token.word not in GRAMMAR for token in between):
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import matters
@@ -85,6 +87,12 @@ def undoes(one: str, other: str) -> bool:
     return len(shorter) > 3 and longer in {prefix + shorter for prefix in ("un", "in", "dis", "non", "im", "ir")}
 
 
+def differing(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Where two runs of words are not the same: first and last (exclusive) of the one, first and last of the other."""
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return [(a, b, c, d) for tag, a, b, c, d in codes if tag != "equal"]
+
+
 def halves(claim: str) -> tuple[str, ...]:
     """The two statements of a claim that joins two, with the subject of the first where the second lacks one."""
     for joint in _JOINT.finditer(claim):
@@ -124,6 +132,11 @@ class Claim:
         self.weekdays = tuple(token for token in self.tokens if token.word in WEEKDAYS)
         self.kept = tuple(t for t in self.tokens if self._tells(t))
         self.terms = tuple(map(self._term, self.kept))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """All of its words, those of dates, figures and resolutions too."""
+        return tokens_of(self.text)
 
     def _masked(self) -> str:
         """The text with blanks for dates, figures and resolutions, which are checked against those of the text."""

@@ -257,9 +257,8 @@ def _resolutions(s: Passage) -> Iterator[Words]:
 
 
 def _roles(s: Passage) -> Iterator[Words]:
-    asked = {term.word for term in s.question.terms}
     for _, _, record in s.held(Person):
-        if asked <= s.discourse.names_of(record.name):
+        if s.is_asked(record):
             for place in (place for role in record.roles for place in role.mentions):
                 if s.holds(place):
                     yield s.words(place.start, place.end, "text", 1.0)

@@ -109,7 +109,7 @@ def is_head(text: str, tokens: Sequence[Token], at: int) -> bool:
         or (at and text[tokens[at].start].isupper())
     ):
         return False
-    return before not in DETERMINERS and (before not in PREPOSITIONS or before == "to" or word.endswith("ing"))
+    return not _leads_to_noun(before, word)
 
 
 def _parted(text: str, tokens: Sequence[Token], at: int) -> bool:
