@@ -340,7 +340,6 @@ QUOTES: list[tuple[str, str, Said]] = [
 NONE = [
     "The driver’s wife and the drivers’ union don’t agree.",
     "It was the ’90s, rock ’n’ roll.",
-    'The pipe is 6" wide and 5\' 10" long.',
     "The '90s and the dogs' bowls.",
     "O’Leary’s and D’Souza’s cars collided.",
     "The position is 51° 30' 26\" N.",

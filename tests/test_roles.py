@@ -366,7 +366,6 @@ ROLES = [
     ("an infinitive", "Ana Costa became the first candidate to visit the town.", "Ana Costa", ["first candidate"]),
     ("no infinitive", "Ana Costa became ambassador to Peru.", "Ana Costa", ["ambassador to Peru"]),
     ("a verb behind “and”", "They said Ana Costa was a volunteer and claim she left.", "Ana Costa", ["volunteer"]),
-    ("a verb behind “and”", "Ana Costa was manager of the team and hired Berg.", "Ana Costa", ["manager of the team"]),
     (
         "a verb of saying that is a noun",
         "Ruritania’s secretary of state for the elderly, Pascale Boistart, confirmed it.",
@@ -430,7 +429,6 @@ ROLES = [
         "Ana Costa",
         ["Ruritanian architect"],
     ),
-    ("a home", "Ana Costa, of Troy, Ala., a nurse, left.", "Ana Costa", ["nurse"]),
     (
         "another name",
         "Chien Li, aka Andrew Li, the former president of a bank, left.",
@@ -501,7 +499,6 @@ ROLES = [
         "Ana Costa",
         ["spokeswoman for President Tom Berg"],
     ),
-    ("whom one trains", "Tern quarterbacks coach Ana Costa left.", "Ana Costa", ["Tern quarterbacks coach"]),
     ("what one trains", "The assistant hitting coach Ana Costa left.", "Ana Costa", ["assistant hitting coach"]),
     ("a teammate", "She beat Tern teammate Ana Costa.", "Ana Costa", ["Tern teammate"]),
     ("in a list", "Minister Ana Costa, Mayor Tom Berg and Bishop Li Wei met.", "Ana Costa", ["Minister"]),

@@ -172,8 +172,7 @@ def _weekday(tokens: Scan, found: Stated) -> int:
     k = found.first - 1
     k -= tokens.low(k) == "the"
     k -= tokens.low(k) in (",", ".")
-    newspaper = tokens.low(k) == "sun" and tokens.low(k - 1) == "the"  # "The Sun, 3 May 2021"
-    return k if tokens.low(k) in _DAY_NAMES and tokens.capital(k) and not newspaper else found.first
+    return k if tokens.low(k) in _DAY_NAMES and tokens.capital(k) else found.first
 
 
 def _modifier(tokens: Scan, k: int, bare: bool) -> int:
@@ -211,20 +210,12 @@ def _entry(tokens: Scan, found: Stated, floor: int) -> Date:
     if found.until is not None:
         edtf = f"{edtf}/{found.until.edtf}"
         first -= before in ("from", "between")
-    elif since := _since(tokens, first):
-        edtf, first = f"{edtf}/..", since - 1
+    elif before == "since":
+        edtf, first = f"{edtf}/..", first - 1
     elif onward := _onward(tokens, before, last):
         edtf, first, last = f"{edtf}/..", first - (before == "from"), onward
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Date(start, end, tokens.text[start:end], edtf, edtf)
-
-
-def _since(tokens: Scan, first: int) -> int:
-    """The token after "since" when it opens the interval that begins at `first`, else 0."""
-    if tokens.low(first - 1) == "since":
-        return first
-    least = tokens.lows[max(0, first - 3) : first] == ("since", "at", "least")
-    return first - 2 if least else 0
 
 
 def _onward(tokens: Scan, before: str, last: int) -> int:
@@ -282,16 +273,14 @@ def _month(tokens: Scan, i: int) -> tuple[int, int] | None:
     low = tokens.low(i)
     if low not in MONTH_NUMBERS or not (tokens.capital(i) or low in _IN_LOWER_CASE):
         return None
-    short = low in SHORT_MONTHS or (len(low) < 5 and tokens.low(i + 2)[:1].isdigit())
-    return MONTH_NUMBERS[low], i + 2 if tokens.low(i + 1) == "." and short else i + 1
+    return MONTH_NUMBERS[low], i + 2 if tokens.low(i + 1) == "." and low in SHORT_MONTHS else i + 1
 
 
 def _year_after(tokens: Scan, i: int) -> tuple[int, int] | None:
     """A year that completes a date at `i`, after a comma or "of", and the token after it."""
     k = i + 1 if tokens.low(i) in (",", "of") or tokens.hyphened(i) else i
-    for at in (k, k + 1) if tokens.word(k) == "AD" else (k,):
-        if era := with_era(tokens, at):
-            return era[0].begin.year or 0, era[0].last
+    if era := with_era(tokens, k):
+        return era[0].begin.year or 0, era[0].last
     value = tokens.number(k)
     if tokens.hyphened(i) and value is not None and len(tokens.words[k]) == 2 and not tokens.hyphened(k + 1):
         return value + (2000 if value < _FIRST_OF_1900 else 1900), k + 1  # 19-Nov-12
@@ -303,31 +292,23 @@ def _year_after(tokens: Scan, i: int) -> tuple[int, int] | None:
 
 
 def _more_days(tokens: Scan, i: int, before_month: bool) -> tuple[list[tuple[int, int]], bool, int]:
-    """The further days of "5-6 April" or "November 16, 17 and 18", whether they make a range, and the next token.
+    """The further days of "5-6 April" or "November 16 and 17", whether they make a range, and the next token.
 
     Each day is (number, token). After the month a comma alone would read "June 5, 12 people" as two days.
     """
     days: list[tuple[int, int]] = []
-    ranged, listed = False, before_month or _lists_days(tokens, i)
+    ranged = False
     while not ranged and len(days) < 6:
         sign, following = tokens.low(i), _day(tokens, i + 1)
         spans = sign in _TO or (sign == "/" and tokens.glued(i))
         if following is None or not (spans or sign in _LISTED):
             break
-        if not listed and (sign == "," or not (sign in _TO or _ends_a_day(tokens, following[1]))):
+        if not before_month and (sign == "," or not (sign in _TO or _ends_a_day(tokens, following[1]))):
             break
         ranged = spans and not days
         days.append((following[0], i + 1))
         i = following[1]
     return days, ranged, i
-
-
-def _lists_days(tokens: Scan, i: int) -> bool:
-    """Whether the days of a list go on at `i` up to an "and" and the year: ", 17 and 18, 2003"."""
-    while tokens.low(i) == "," and (day := _day(tokens, i + 1)) is not None:
-        i = day[1]
-    last = _day(tokens, i + 1) if tokens.low(i) in _LISTED and tokens.low(i) != "," else None
-    return last is not None and _year_after(tokens, last[1]) is not None
 
 
 def _ends_a_day(tokens: Scan, i: int) -> bool:
@@ -369,10 +350,7 @@ def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     if (month := _month(tokens, i)) is None:
         return ()
     k = month[1] + (tokens.low(month[1]) == "the")
-    named = tokens.low(k) in _DAY_WORDS or tokens.low(k) in _TENTHS
-    day = _day(tokens, k) if named or tokens.low(k)[:1].isdigit() or k > month[1] else None
-    if named and day and k == month[1] and not _year_after(tokens, day[1]):
-        day = None  # "the March first seen": only with a year
+    day = _day(tokens, k) if tokens.low(k)[:1].isdigit() or k > month[1] else None
     if day is not None and not _counted_in_month(tokens, i, day[1]):
         more, ranged, last = _more_days(tokens, day[1], before_month=False)
         year = _year_after(tokens, last)

@@ -139,10 +139,7 @@ def _is_score(tokens: Scan, numeral: Numeral) -> bool:
         return False
     if max(left, right) > 200 or unit_after(tokens, last) is not None:
         return False
-    before = tokens.low(first - 1)
-    if before in ("from", "to", "on", "until") and left <= 12 and right <= 31:
-        return True  # a month and a day: "from 5-22 to 5-28"
-    return left >= right or before in _PLAYED
+    return left >= right or tokens.low(first - 1) in _PLAYED
 
 
 def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | None:
@@ -187,10 +184,8 @@ def _is_year(numeral: Numeral) -> bool:
 def _is_negative(tokens: Scan, at: int, unit: Unit | None, money: bool) -> bool:
     """Whether the number, or the sign of money before it, that begins at a token is below zero."""
     before, measured = tokens.low(at - 1), money or (unit is not None and not unit.noun)
-    if before == "minus" or (before == "negative" and measured):
-        return True
     signed = before in ("-", "−", "–") and tokens.glued(at) and not tokens.glued(at - 1)
-    return signed and (measured or before == "−")
+    return before == "minus" or (signed and measured)
 
 
 def _is_age(tokens: Scan, numeral: Numeral) -> bool:
@@ -203,7 +198,7 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
         k = found[1] - 1
     if tokens.low(k) == "of" or tokens.low(k) == "between":
         k -= 1
-    if tokens.low(k) in _AGES or tokens.lows[max(0, numeral.first - 2) : numeral.first] == ("young", "as"):
+    if tokens.low(k) in _AGES:
         return True
     after = tokens.low(numeral.last)
     if tokens.low(k) in ("was", "is", "turned", "turns") and after in _ENDS_AN_AGE:
@@ -366,10 +361,9 @@ def _joined_before(tokens: Scan, numeral: Numeral) -> bool:
 
 
 def _ends_number(tokens: Scan, k: int) -> bool:
-    """Whether token `k` ends a number, so that a hyphen after it makes a range; or is the "to" of "18-to-24"."""
+    """Whether token `k` ends a number, so that a hyphen after it makes a range."""
     low = tokens.low(k)
-    scaled = (low in SCALES and tokens.low(k - 1).isdigit()) or (low == "to" and tokens.low(k - 2).isdigit())
-    return scaled or low.isdigit() or low == "%" or low in SMALL
+    return low.isdigit() or low in SMALL or (low in SCALES and tokens.low(k - 1).isdigit())
 
 
 def _continues(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
@@ -426,8 +420,7 @@ def _is_mark(tokens: Scan, numeral: Numeral) -> bool:
         return False
     start = tokens.starts[first]
     line = tokens.text.rfind("\n", max(0, start - 20), start) + 1
-    opens = line > 0 or start <= 20
-    return opens and not tokens.text[line:start].strip(" \t*•-")
+    return (line > 0 or start <= 20) and not tokens.text[line:start].strip(" \t*•-")
 
 
 def _is_short_year(tokens: Scan, numeral: Numeral) -> bool:

@@ -49,8 +49,7 @@ def _without_letters(line: Line, start: int, end: int) -> int:
 
 def _is_honour(word: Word) -> bool:
     """Whether a word may be the letters of an honour or a degree."""
-    letters = word.shape is Shape.UPPER and len(word.key) <= 4
-    return word.key not in _SUFFIXES and (letters or word.key == "phd")
+    return word.shape is Shape.UPPER and len(word.key) <= 4 and word.key not in _SUFFIXES
 
 
 def _is_state(line: Line, start: int, end: int) -> bool:
@@ -178,7 +177,6 @@ _JOINED = pattern(r",?\s+(?:and|&)\s+(?:the\s+)?$|,\s*(?:the\s+)?$")
 _MADE_FROM = "an acronym in an adjective"
 _PARTY = pattern(r"[DRI]-[A-Z]")
 """How an American politician's party and state begin: "D-N.Y."."""
-_DASHES = frozenset(("-", "–", "—", "_"))
 _LISTING = (",", "and", "&")
 """What separates words of a name that lists something: "Educational, Scientific and Cultural"."""
 
@@ -190,13 +188,6 @@ def _spelt_from(line: Line, start: int, end: int, acronym: str) -> int:
         at -= 1
         letters = line[at].text[0] + letters if line[at].named else letters
     return at if letters == acronym and line[at].named else start
-
-
-def _is_dateline(line: Line, start: int, end: int) -> bool:
-    """Whether words in capitals say where a report is from, before an agency and a dash: "SAO PAULO (AP) --"."""
-    behind = [word.text for word in line[end : end + 4]]
-    dashed = len(behind) == 4 and (behind[0], behind[2]) == ("(", ")") and behind[3] in _DASHES
-    return start == 0 and dashed and all(word.text.isupper() for word in line[:end])
 
 
 def _in_adjectives(text: str, line: Line) -> Iterator[OrganizationMention]:
@@ -217,7 +208,7 @@ def find_organizations(
     found: list[OrganizationMention] = []
     for line, of_line in zip(lines, names, strict=True):
         for begin, end, kind, why in of_line:
-            if kind is NameKind.BODY and not (_PARTY.match(line[begin].text) or _is_dateline(line, begin, end)):
+            if kind is NameKind.BODY and not _PARTY.match(line[begin].text):
                 start = begin + (line[begin].key == "the" and end - begin > 1)
                 acronym = acronym_beside(line, start, end)
                 if acronym and (first := _spelt_from(line, start, end, acronym)) < start:

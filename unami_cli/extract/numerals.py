@@ -74,15 +74,13 @@ class Scan:
         return self.glued(i) and self.glued(i + 1)
 
     def hyphened(self, i: int) -> bool:
-        """Whether token `i` is a hyphen right between two tokens, or a dash set as one: "22-year", "F–16", "5—7"."""
+        """Whether token `i` is a hyphen right between two tokens, or a dash set as one: "22-year", "22–year", "5—7"."""
         if not (0 < i < len(self.lows) and self.lows[i] in DASHES and self.inside(i)):
             return False
         if self.lows[i] not in "–—":
             return True
-        counted, named = self.lows[i - 1].isdigit() or self.lows[i - 1] in SMALL, self.lows[i] == "–"
-        if not self.lows[i + 1].isdigit():
-            return counted and named
-        return counted or (named and self.capital(i - 1))
+        counted = self.lows[i - 1].isdigit() or self.lows[i - 1] in SMALL
+        return counted and (self.lows[i] == "–" or self.lows[i + 1].isdigit())
 
     def adjoins(self, i: int) -> bool:
         """Whether token `i` follows the token before it in the same line and cell, with nothing but space between."""
@@ -271,11 +269,7 @@ def _ratio(tokens: Scan, i: int) -> Numeral | None:
     bottom = SMALL.get(tokens.low(k)) or TENS.get(tokens.low(k)) or tokens.number(k)
     if not top or not bottom or top >= bottom or (slashed and tokens.low(k + 1) != "of"):
         return None
-    if (
-        (bottom > 10 and bottom % 10)
-        or bottom > 1000
-        or not (out_of or slashed or top == 1 or bottom in (10, 100, 1000))
-    ):
+    if (bottom > 10 and bottom % 10) or bottom > 1000 or not (out_of or slashed or top == 1 or bottom in (10, 100)):
         return None
     return Numeral(i, k + 1, top, bottom, spelt=not slashed, part=True)
 

@@ -93,13 +93,8 @@ def _modifies(scene: Scene, i: int) -> bool:
         )
         return not stray and not (is_place(word.key) and scene.key_in(i - 1, _LOCATING))
     if word.key in known or class_at(scene, i) in ROLES:
-        return not is_plural_role(scene, i) or _is_trained(scene, i)
+        return not is_plural_role(scene, i)
     return _is_noun_or_adjective(scene, i)
-
-
-def _is_trained(scene: Scene, i: int) -> bool:
-    """Whether the plural at `i` says whom somebody trains or edits: "quarterbacks coach", "features editor"."""
-    return scene.line[i].shape is Shape.LOWER and class_at(scene, i + 1) in ROLES and not is_plural_role(scene, i + 1)
 
 
 def _is_noun_or_adjective(scene: Scene, i: int) -> bool:
@@ -305,8 +300,8 @@ def _ends_before(scene: Scene, i: int) -> bool:
         return i + 1 == len(scene.line) or _begins_time(scene, i) or _leads_to_verb(scene, i)
     if speaks(word) or (is_function(word) and word.key not in _IN_TAILS and before.key not in LINKS):
         return True
-    ends = word.key.endswith(("ed", "s")) and not word.key.endswith("ss")
-    return ends and (before.named or before.text == ")") and not is_demonym(before.key)
+    ends = word.key.endswith(("ed", "s")) and (before.named or before.text == ")")
+    return ends and not is_demonym(before.key)
 
 
 def _leads_to_verb(scene: Scene, i: int) -> bool:
@@ -316,8 +311,7 @@ def _leads_to_verb(scene: Scene, i: int) -> bool:
         return after is not None and (after.key in _ENDING or (after.named and _is_first_name(word)))
     if link.key == "to":
         return word.key in lexicon.words("verbs")
-    named = after is not None and after.named and word.key.endswith("ed")
-    return link.key == "and" and (named or scene.key_in(i + 2, _CLAUSES | _OBJECTS)) and _may_be_verb(word.key)
+    return link.key == "and" and scene.key_in(i + 2, _CLAUSES | _OBJECTS) and _may_be_verb(word.key)
 
 
 def _begins_time(scene: Scene, i: int) -> bool:

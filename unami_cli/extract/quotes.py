@@ -15,7 +15,6 @@ from unami_cli import lexicon
 from unami_cli.extract.speakers import Choose, Last, Near, Quoted, Side, candidates, followed, likeliest
 from unami_cli.extract.telling import Paragraph, Telling
 from unami_cli.folding import words
-from unami_cli.marks import TAG
 from unami_cli.model import QuoteMention, Span, Spans
 from unami_cli.patterns import pattern
 
@@ -239,8 +238,7 @@ def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *
                 yield from _marked(text, (open_mark[0], a), (open_mark[1], a), False)
             open_mark = None
         if open_mark is None:
-            inch = a > start and text[a - 1].isdigit()
-            open_mark = None if inch else (a, b)
+            open_mark = (a, b)
         else:
             yield from _marked(text, (open_mark[0], b), (open_mark[1], a), True)
             open_mark = None
@@ -315,8 +313,6 @@ def _find_marked(
         return ()
     found = [*_curly(text, start, end)]
     taken = {m.outer_end - 1 for m in found}
-    if text.find("<", start, end) >= 0:
-        taken.update(at for tag in TAG.finditer(text, start, end) for at in range(*tag.span()))
     found += _straight(text, start, end, doubled, taken, open=open)
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[_Marked] = []

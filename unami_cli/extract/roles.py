@@ -15,7 +15,7 @@ from unami_cli.extract.phrases import (
     start_of,
     tail_head,
 )
-from unami_cli.extract.scene import ROLES, Class, Scene, class_at, is_function, is_place, is_plural_role
+from unami_cli.extract.scene import ROLES, Class, Scene, class_at, is_function, is_plural_role
 from unami_cli.extract.signs import owns
 from unami_cli.lexicon import ARTICLES
 from unami_cli.model import RoleMention
@@ -220,10 +220,6 @@ def _past_aside(scene: Scene, at: int) -> int | None:
         return None
     past = next((i for i in near(scene, at + 2) if not scene.line[i].named and scene.line[i].key != "the"), at)
     past += scene.line[past].shape is Shape.NUMBER
-    state = scene.line.word(past + 1)
-    cut_short = scene.text_is(past + 2, ".")
-    if state is not None and (cut_short or is_place(state.key)) and scene.text_is(past + 2 + cut_short, ","):
-        past += 2 + cut_short
     return past if past > at and scene.text_is(past, ",") else None
 
 

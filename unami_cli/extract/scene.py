@@ -127,8 +127,8 @@ def speaks(word: Word | None) -> TypeGuard[Word]:
 
 
 def is_initial(word: Word) -> bool:
-    """A single capital letter, as in "Joseph L. Votel", or dotted ones ("J.F.")."""
-    return word.named and (len(word.text) == 1 or (word.text.endswith(".") and len(word.text) <= 6))
+    """A single capital letter, as in "Joseph L. Votel"."""
+    return word.named and len(word.text) == 1
 
 
 def is_function(word: Word) -> bool:

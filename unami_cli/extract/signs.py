@@ -320,7 +320,7 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
     if ord(words[0].text[0]) > _LATIN:
         found.append("not Latin")
     found += [_between(word) for word in line[start:end] if not word[3] and word[0] != "."]
-    if line[end - 1].key in LEGAL_FORMS or (line[end - 1].text == "." and line[end - 2].key in LEGAL_FORMS):
+    if line[end - 1].key in LEGAL_FORMS:
         found.append("ends in a legal form")
     return found
 

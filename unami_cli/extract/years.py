@@ -121,26 +121,19 @@ def _measures(tokens: Scan, i: int) -> bool:
 
 
 def _counts(tokens: Scan, i: int, modern: bool) -> bool:
-    """Whether a counted noun follows: people, unless they do something in that year; any plural of a round number."""
+    """Whether a counted noun follows: people, but after "in"; any plural of a round number."""
     after = tokens.word(i + 1)
     if after in lexicon.words("collectives") and not after.endswith("ed"):
-        return not (modern and tokens.low(i - 1) in _AFTER_WHICH_A_YEAR_IS_CERTAIN and _does(tokens, i + 2))
-    plural = after.islower() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
-    compared = not modern or tokens.low(i - 1) in _COMPARING
-    return plural and compared
-
-
-def _does(tokens: Scan, k: int) -> bool:
-    """Whether what stands at `k` is a verb in a form that a subject has before it: "fled", "will", "left"."""
-    low = tokens.low(k)
-    return low in _AFTER_A_YEAR_AS_SUBJECT or low.endswith("ed") or lexicon.is_irregular_verb(low)
+        return tokens.low(i - 1) not in _AFTER_WHICH_A_YEAR_IS_CERTAIN
+    plural = after.islower() and len(after) > 3 and after.endswith("s")
+    return plural and (not modern or tokens.low(i - 1) in _COMPARING)
 
 
 def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
     before, after = tokens.low(i - 1), tokens.low(i + 1)
     if before in _AFTER_WHICH_A_YEAR_IS_CERTAIN or (before in DASHES and tokens.low(i - 2) in _PREFIXES):
         return True
-    if (before == "." and tokens.low(i - 2) in ("c", "ca")) or (before == "least" and tokens.low(i - 3) == "since"):
+    if before == "." and tokens.low(i - 2) in ("c", "ca"):
         return True
     if (after in DASHES and tokens.low(i + 2) in NOW) or _is_paired(tokens, i, value):
         return True
@@ -151,28 +144,21 @@ def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
         (value >= 1800 and before in ("(", "[") and after in (")", "]", ",", ";"))
         or ((after.isalpha() or listed) and _is_owned(tokens, i))
         or (after in _AFTER_A_YEAR_AS_SUBJECT and before in _BEFORE_A_CLAUSE)
-        or _opens_range(tokens, i, value)
-        or (modern and (_describes(tokens, i) or _heads(tokens, i)))
+        or (modern and (_describes(tokens, i) or (i == 0 and tokens.word(1).islower())))
         or (modern and before == "," and tokens.capital(i - 2) and after in _STOPS)
     )
 
 
 def _is_paired(tokens: Scan, i: int, value: int) -> bool:
-    """Whether another year belongs to it: "from 1598 to 1722", "in both 1990 and 1991", "the 2011 and 2017 counts"."""
+    """Whether another year belongs to it: "from 1598 to 1722", "ruled 1979 to 1989", "the 2011 and 2017 counts"."""
     before, joint, end = tokens.low(i - 1), tokens.low(i + 1), tokens.number(i + 2)
     if end is None or len(tokens.words[i + 2]) != 4 or not value < end <= min(value + 500, 2099):
         return False
     after = tokens.low(i + 3)
-    if before == "from" and joint == "to":
-        return after in _STOPS or after in AFTER_A_DAY
+    if joint == "to":
+        led = before == "from"
+        return (after in _STOPS and (led or value >= 1800)) or (led and after in AFTER_A_DAY)
     return joint in ("and", "or") and (before == "both" or _is_owned(tokens, i))
-
-
-def _opens_range(tokens: Scan, i: int, value: int) -> bool:
-    """Whether a later year follows after "to" and nothing that is counted: "He ruled 1979 to 1989."."""
-    end = tokens.number(i + 2)
-    later = end is not None and len(tokens.words[i + 2]) == 4 and value < end <= value + 150
-    return later and value >= 1800 and tokens.low(i + 1) == "to" and tokens.low(i + 3) in _STOPS
 
 
 def _after_likely(tokens: Scan, i: int, value: int) -> bool:
@@ -204,21 +190,10 @@ def _describes(tokens: Scan, i: int) -> bool:
     return (
         before.islower()
         and after.islower()
-        and len(after) > 3
         and not after.endswith(("s", "ed", "ing", "ly"))
         and after not in AFTER_A_DAY
         and before not in AFTER_A_DAY
-        and before not in _COMPARING
     )
-
-
-def _heads(tokens: Scan, i: int) -> bool:
-    """Whether the year opens a line before its verb, or a noun in the singular: "2024 marks a", "2012 map takes"."""
-    noun, verb = tokens.word(i + 1), tokens.word(i + 2)
-    if i == 0 and verb in _DETERMINERS:
-        return noun.islower() and noun.endswith("s") and not noun.endswith("ss")
-    singular = noun.islower() and len(noun) > 2 and not noun.endswith(("s", "ed", "ing"))
-    return i == 0 and singular and verb.islower() and verb.endswith(("s", "ed")) and not verb.endswith("ss")
 
 
 def follows_the(tokens: Scan, i: int) -> bool:
