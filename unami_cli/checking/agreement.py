@@ -114,8 +114,8 @@ def weekday(day: str) -> str:
 def of_figures(claimed: Figure, told: Figure) -> Verdict:
     """Whether a claimed figure is true of the stated one: "more than 600" is true of "over 700", "500" is not.
 
-    Both count the same thing (`same_unit`). "800" is neither true nor false of "over 700": absent; so is "up to 800"
-    of "500", as it says that it may be 800. "40" is true of "40.2", which is stated more precisely.
+    Both count the same thing (`same_unit`). "800" is neither true nor false of "over 700": absent. "40" is true of
+    "40.2", which is stated more precisely.
     """
     mine, theirs = claimed.comparator, told.comparator
     said, value = _values(claimed, told)
@@ -130,7 +130,7 @@ def of_figures(claimed: Figure, told: Figure) -> Verdict:
 def _of_values(mine: Comparator, theirs: Comparator, said: float, value: float) -> Verdict:
     unlike = theirs not in MORE and said > (1 + _ABOUT) * value
     if mine == Comparator.AT_MOST and (mine == theirs or unlike):
-        return Verdict.ABSENT if mine != theirs else Verdict.AGREES if said == value else Verdict.DIFFERS
+        return Verdict.AGREES if said == value else Verdict.DIFFERS
     if mine in MORE or mine in LESS:
         along, against = (MORE, LESS) if mine in MORE else (LESS, MORE)
         if theirs in against:

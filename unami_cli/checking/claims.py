@@ -330,18 +330,15 @@ def _is_another_matter(slots: Sequence[Slot], told: Held, met: _Met) -> bool:
     absent = [slot.slot for slot in slots if slot.verdict is Verdict.ABSENT]
     others = {slot.slot for slot in slots if slot.verdict is Verdict.DIFFERS and slot.slot != "what"}
     words = [slot.verdict for slot in slots if slot.slot == "what"]
-    values = [slot.verdict for slot in slots if slot.slot in ("when", "how many")]
-    quoted = sum(slot.slot == "quote" for slot in slots)
     if any(slot not in ("quote", "what") for slot in absent) or all(s.verdict is not Verdict.AGREES for s in slots):
         return True
-    if "quote" in absent and (not told.fact.quotes or 2 * absent.count("quote") < quoted):
+    if "quote" in absent and not told.fact.quotes:
         return True
     untold = (others or Verdict.DIFFERS in words) and words and set(words) == {Verdict.ABSENT}
     vague = met.missed > _MISSED_AGREES and not others.isdisjoint(("who", "where"))
     if len(slots) - len(absent) < _FEW:
         return True
-    several = len(others) > 1 and Verdict.AGREES not in values
-    return met.spared > _MISSED_DIFFERS or bool(untold) or vague or several
+    return met.spared > _MISSED_DIFFERS or bool(untold) or vague or len(others) > 1
 
 
 def by_office(matter: Matter, article: str | None = None) -> Checked | None:
@@ -361,7 +358,7 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
     if holder is None and not claim.negated and not one_of_many:
         holder = _other_holder(matter, mine, beside, offices)
     if holder is None:
-        return _unsaid(matter, mine[0], article) if mine and (one_of_many or mine[0].roles) else None
+        return _unsaid(matter, mine[0], article) if mine and one_of_many else None
     facts = enumerate(matter.table.facts, matter.index.first_fact)
     named = (number for number, fact in facts if holder.id in fact.people and article in (None, fact.article))
     told = next((told for number in named if (told := told_of(matter, number)) is not None), None)
@@ -400,9 +397,6 @@ def _person_and_office(matter: Matter) -> tuple[Part, list[Part], list[str], boo
         return None
     now = being.word in ("is", "are")
     people = [part for part in named if matter.people(part) or claim.names_person(part.start)]
-    if not people and now:
-        behind = (part for part in named if part.start > being.start)
-        people = [part for part in behind if len(part.units) > 1 and not matter.bearers(part)]
     beside = [part for part in matter.parts if part not in people and part.text not in _HAVING]
     offices = [word for part in beside for word in matter.words(part) if class_of(word) is not None]
     return (people[0], beside, offices, now) if len(people) == 1 and offices else None
@@ -458,11 +452,10 @@ def _names_another(role: str, claim: Claim) -> bool:
 
 def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], offices: list[str]) -> Person | None:
     """Who has the office that the claim gives to another; the same person, if they have it of something else."""
-    lacking = [part for part in beside if not any(_holds(_roles(one), matter.words(part)) for one in mine)]
     same = next((one for one in mine if _holds(_roles(one), offices)), None)
     if same is not None:
         bare = all(set(texts_words(role)) <= set(offices) for role in _roles(same) if _holds([role], offices))
-        return same if not bare and all(part.text[:1].isupper() for part in lacking) else None
+        return None if bare else same
     return next((one for one in matter.table.people if one not in mine and _holds(_roles(one), offices)), None)
 
 

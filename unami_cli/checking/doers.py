@@ -15,7 +15,6 @@ from unami_cli.lookup.wordforms import BEING, HELPING, bases, is_verb, stem
 from unami_cli.model import Person
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
-_SPEAKERS = frozenset(("i", "we"))
 _RELATIVE = frozenset("who which that".split())
 _NO_ASIDE = _RELATIVE | {"and", "or", "including"}
 _THE_ONE, _ANOTHER = "the one", "another"
@@ -79,13 +78,9 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
             continue
         mine = set(told.where(ahead[-1]))
         others = {i for part in behind for i in told.where(part)}
-        if is_passive(claimed, at):
-            if _does_it(told, verb, mine):
-                return True
-            continue
-        if _befalls(told, verb, mine) or _is_beaten(told, verb, mine, others):
-            return True
-        if {_nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)} == {_ANOTHER}:
+        if not is_passive(claimed, at) and {
+            _nearest(where, mine, others, told) for where in _places_of(matter, told, verb, mine)
+        } == {_ANOTHER}:
             return True
     return False
 
@@ -93,13 +88,6 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
 def is_mutual(verb: str) -> bool:
     """Whether what one does with another is also done the other way round: "met"."""
     return not _MUTUAL.isdisjoint(bases(verb))
-
-
-def _befalls(told: Held, verb: Token, mine: set[int]) -> bool:
-    """Whether what a claim says that somebody does is done to the same in a fact: "asking Costa to wait"."""
-    base = set(bases(verb.word))
-    same = [i for i, token in enumerate(told.tokens) if not base.isdisjoint(bases(token.word))]
-    return bool(same) and all(told.tokens[i].word.endswith("ing") and i + 1 in mine for i in same)
 
 
 def does_the_opposite(matter: Matter, told: Held) -> bool:
@@ -132,23 +120,6 @@ def _verb_behind(told: Held, at: int) -> int:
     return at if at < len(told.tokens) and is_verb(told.tokens[at].word) and not told.parted(at) else -1
 
 
-def _is_beaten(told: Held, verb: Token, mine: set[int], others: set[int]) -> bool:
-    """Whether a fact tells of a victory over whom a claim says to have won: "a victory over Costa"."""
-    over = {at for at in mine if told.tokens[at].mark == "over"}
-    return bool(over) and over == mine and bool(others) and "+win" in matters(verb.word)
-
-
-def _does_it(told: Held, verb: Token, mine: set[int]) -> bool:
-    """Whether by whom a fact says that it was done is the one to whom a claim says that it was: "beaten by Costa"."""
-    sides = matters(verb.word)
-    same = [
-        i
-        for i, token in enumerate(told.tokens)
-        if not sides.isdisjoint(matters(token.word)) and is_passive(told.tokens, i)
-    ]
-    return bool(mine and same) and all(told.tokens[at].mark == "by" for at in mine)
-
-
 def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that may be a verb belongs to the name of an office: "press secretary", not "met President"."""
     known = lexicon.words("role_modifiers")
@@ -168,8 +139,6 @@ def _nearest(verb: int, mine: set[int], others: set[int], told: Held) -> str:
     name = max((i for i in mine | others if i < verb), default=None)
     joined = told.tokens[verb - 1].word in ("and", "but")  # "talked with Costa and urged her": not Costa urged
     if name is None or told.tokens[name].mark not in ("", "verb", *(() if joined else ("with",))):
-        return ""
-    if any(token.word in _SPEAKERS for token in told.tokens[name + 1 : verb]):  # who that is is another question
         return ""
     return _ANOTHER if (name in mine) == is_passive(told.tokens, verb) else _THE_ONE
 

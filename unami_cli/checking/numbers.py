@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -155,7 +155,6 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     for figure, every in like.items():
         fit = [other for other in every if other in days] or [o for o in every if o not in beside] or every
         fit = _of_the_same_end(matter, figure, fit, told)
-        tied = [other for other in fit if told.word_at(other.start) in told.tied]
         verdicts = {other: of_figures(figure, other) for other in fit}
         taken = {
             o
@@ -170,8 +169,6 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
         slot = _best(((verdicts[other], other.text) for other in near), "how many", figure.text, told.fact.id)
         if slot.verdict is Verdict.DIFFERS and Verdict.AGREES in verdicts.values():
             slot = Slot("how many", figure.text, None, Verdict.ABSENT, told.fact.id)
-        if tied:
-            slot = _of_what_is_done(slot, [(verdicts[other], other.text) for other in tied])
         if slot.verdict is not Verdict.ABSENT or not _is_known(matter, figure):
             yield slot
 
@@ -188,19 +185,6 @@ def _of_the_same_end(matter: Matter, figure: Figure, fit: list[Figure], told: He
 def _led_by(text: str, start: int) -> str:
     """The word before a place."""
     return next(reversed(text[max(0, start - _BEFORE) : start].split()), "")
-
-
-def _of_what_is_done(slot: Slot, tied: Sequence[tuple[Verdict, str]]) -> Slot:
-    """The slot of a figure, where others stand in the clause of what is done: it differs from none that agrees there.
-
-    Nor does it agree by another where those do not.
-    """
-    said = next((said for verdict, said in tied if verdict is Verdict.AGREES), None)
-    if slot.verdict is Verdict.DIFFERS and said is not None:
-        return replace(slot, stated=said, verdict=Verdict.AGREES)
-    if slot.verdict is Verdict.AGREES and said is None and Verdict.DIFFERS in dict(tied):
-        return replace(slot, stated=None, verdict=Verdict.ABSENT)
-    return slot
 
 
 def _like(matter: Matter, figure: Figure, told: Held) -> list[Figure]:
@@ -233,7 +217,7 @@ def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
 def _is_known(matter: Matter, figure: Figure) -> bool:
     """Whether a claim counts only to say whom it means: "the two officers"."""
     before = [token.word for token in matter.claim.tokens if token.start < figure.start][-1:]
-    return before in (["the"], ["these"], ["those"]) and figure.unit is not None and figure.value < _TELLING
+    return before in (["the"], ["these"], ["those"]) and figure.unit is not None
 
 
 def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence, Set
 from itertools import accumulate, combinations, pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import degrees_against, of_dates, of_figures
+from unami_cli.checking.agreement import degrees_against, of_figures
 from unami_cli.checking.doers import doers_swapped, is_mutual
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
-from unami_cli.checking.numbers import in_pairs, may_be
+from unami_cli.checking.numbers import may_be
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import EARLIER, LATER, negations, only_says
 from unami_cli.extract.scene import class_of
-from unami_cli.lexicon import DAY_NAMES
 from unami_cli.lookup.clauses import IN, OUT
 from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, OTHER_RANKS, is_verb
 from unami_cli.outcomes import Verdict
@@ -31,7 +30,6 @@ _SAYINGS = frozenset(
 _BEFORE = 6  # how many words before all that is met a denying word may stand
 _LEADING = 5  # words before a verb that may say that it is only wanted
 _OPENING = 2  # a place in a word up to this one is that of the whole sentence: "In Basra, …"
-_MANY = 40  # figures of a sentence that are told apart by their days
 _FURTHER = 6  # words by which another place must be nearer to what is told
 
 
@@ -188,7 +186,6 @@ def told_otherwise(matter: Matter, told: Held) -> bool:
     return (
         _swapped(matter, told)
         or _ranked_otherwise(matter, told)
-        or _told_of_another_day(matter, told)
         or _told_of_another(matter, told)
         or _of_another_office(matter, told)
         or _compared_otherwise(matter, told)
@@ -221,21 +218,6 @@ def _object(told: Held, verb: int) -> int:
         if told.tokens[at].word not in GRAMMAR and not told.tokens[at].word.endswith("ly"):
             return at
     return -1
-
-
-def _told_of_another_day(matter: Matter, told: Held) -> bool:
-    """Whether, of two like figures of a fact, the claimed day goes with the other one, not with the claimed one."""
-    if len(matter.claim.dates) != 1 or len(matter.claim.figures) != 1:
-        return False
-    figure, date = matter.claim.figures[0], matter.claim.dates[0]
-    if in_pairs(matter, told):
-        return False
-    days = [told.word_at(d.start) for d in told.fact.dates if of_dates(date, d) is Verdict.AGREES]
-    like = [other for other in told.fact.figures if may_be(matter, figure, other, told.fact)]
-    if not days or not 1 < len(like) <= _MANY:
-        return False
-    nearest_one = min(like, key=lambda other: min(told.far(told.word_at(other.start), day) for day in days))
-    return of_figures(figure, nearest_one) is Verdict.DIFFERS
 
 
 def _told_of_another(matter: Matter, told: Held) -> bool:
@@ -354,9 +336,7 @@ def _told_of_another_place(matter: Matter, told: Held) -> bool:
             continue
         marks = {told.tokens[i].mark for i in mine}
         others = [
-            i
-            for i, t in enumerate(told.tokens)
-            if t.word in known and t.word not in DAY_NAMES and t.mark in marks and i not in named | told.used
+            i for i, t in enumerate(told.tokens) if t.word in known and t.mark in marks and i not in named | told.used
         ]
         cost = {
             at: sum(min(told.far(at, place) for place in places) for places in met)

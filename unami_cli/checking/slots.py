@@ -421,8 +421,7 @@ def _in_its_place(matter: Matter, part: Part, told: Held) -> str | None:
     noun = stem(claimed[led[-1] - 1].word)
     for i, (token, behind) in enumerate(pairwise(tokens)):
         if stem(token.word) == noun and behind.word == part.mark:
-            named = (j for j in range(i + 2, min(i + 4, len(tokens))) if j not in told.used)
-            first = next((j for j in named if told.said(j)[:1].isupper()), None)
+            first = next((j for j in range(i + 2, min(i + 4, len(tokens))) if told.said(j)[:1].isupper()), None)
             return None if first is None else told.name_from(first)
     return None
 

@@ -172,7 +172,8 @@ def _weekday(tokens: Scan, found: Stated) -> int:
     k = found.first - 1
     k -= tokens.low(k) == "the"
     k -= tokens.low(k) in (",", ".")
-    return k if tokens.low(k) in _DAY_NAMES and tokens.capital(k) else found.first
+    newspaper = tokens.low(k) == "sun" and tokens.low(k - 1) == "the"  # "The Sun, 3 May 2021"
+    return k if tokens.low(k) in _DAY_NAMES and tokens.capital(k) and not newspaper else found.first
 
 
 def _modifier(tokens: Scan, k: int, bare: bool) -> int:
