@@ -626,7 +626,7 @@ The ferry sank off Tern on Friday evening. Captain Ana Costa said 18 people died
 More than 200 divers took part in the search. Tom Berg was thanked by Carl Diaz in the harbour. The mayor refused to open
 the second quay. The ferry was built in Tern by a yard of the navy. Nobody was told of the leak before the journey.
 
-The company will hold a meeting in May.
+The company will hold a meeting in May. The council voted by 10 votes to 5. Eve Hart sued Jan Moll in Foyle.
 """
 
 
@@ -640,6 +640,14 @@ The company will hold a meeting in May.
             "Tom Berg was thanked by Carl Diaz",
             "Carl Diaz was thanked by Tom Berg",
             [("name", "Tom Berg was thanked by Carl Diaz", "Carl Diaz was thanked by Tom Berg")],
+        ),
+        ("by 10 votes to 5", "by 5 votes to 10", [("figure", "10 votes to 5", "5 votes to 10")]),
+        ("the second quay", "the third quay", [("figure", "second", "third")]),
+        ("the second quay", "the 2nd quay", []),
+        (
+            "Eve Hart sued Jan Moll",
+            "Jan Moll sued Eve Hart",
+            [("name", "Eve Hart sued Jan Moll", "Jan Moll sued Eve Hart")],
         ),
         ("built in Tern by", "built in Odense by", [("name", "Tern", "Odense")]),
         ("mayor refused to open", "mayor did not refuse to open", [("denial", "denied", "not denied")]),

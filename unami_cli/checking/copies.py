@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.doers import is_mutual
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held, acts_for
-from unami_cli.checking.statement import differing, negations
+from unami_cli.checking.statement import differing, is_mutual, negations
 from unami_cli.lookup.clauses import Token
 from unami_cli.lookup.wordforms import is_verb
 

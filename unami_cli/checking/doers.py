@@ -8,17 +8,16 @@ from unami_cli import lexicon
 from unami_cli.checking.agreement import matters
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held
-from unami_cli.checking.statement import LIGHT
+from unami_cli.checking.statement import LIGHT, is_mutual
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
-from unami_cli.lookup.wordforms import BEING, HELPING, bases, is_verb, stem
+from unami_cli.lookup.wordforms import BEING, HELPING, is_verb, stem
 from unami_cli.model import Person
 
 _BETWEEN = HELPING | frozenset("not never also already now later recently then still both all been being".split())
 _RELATIVE = frozenset("who which that".split())
 _NO_ASIDE = _RELATIVE | {"and", "or", "including"}
 _THE_ONE, _ANOTHER = "the one", "another"
-_MUTUAL = frozenset("meet met marry talk negotiate agree cooperate debate discuss border".split())
 _AGENT = 8  # words after a verb in which "by" tells by whom
 _SHORT = 3  # words of a name that is another's when none of its last ones is met
 
@@ -83,11 +82,6 @@ def doers_swapped(matter: Matter, told: Held) -> bool:
         } == {_ANOTHER}:
             return True
     return False
-
-
-def is_mutual(verb: str) -> bool:
-    """Whether what one does with another is also done the other way round: "met"."""
-    return not _MUTUAL.isdisjoint(bases(verb))
 
 
 def does_the_opposite(matter: Matter, told: Held) -> bool:

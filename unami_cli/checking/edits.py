@@ -12,10 +12,11 @@ from difflib import SequenceMatcher
 
 from unami_cli.checking.agreement import LESS, MORE, same_unit
 from unami_cli.checking.alignment import Both, Likeness, Topic, dates_agree, figures_agree, one_to_one, only, words_of
-from unami_cli.checking.statement import differing, negations
+from unami_cli.checking.statement import differing, is_mutual, negations
 from unami_cli.folding import words
+from unami_cli.lexicon import ORDINALS
 from unami_cli.lookup.clauses import Token, tokens_of
-from unami_cli.lookup.wordforms import GRAMMAR
+from unami_cli.lookup.wordforms import GRAMMAR, numeral
 from unami_cli.model import Comparator, Date, Fact, Figure, Span, Spans
 from unami_cli.outcomes import Difference, Told, Verdict
 
@@ -47,13 +48,20 @@ class _Line:
 
     def named(self, at: int) -> bool:
         """Whether a word inside the sentence is written with a capital and is not part of a date."""
+        return at > 0 and self.fact.text[self.tokens[at].start].isupper() and not self._within(at, self.fact.dates)
+
+    def _within(self, at: int, spans: Iterable[Span]) -> bool:
         start = self.fact.start + self.tokens[at].start
-        dated = any(date.start <= start < date.end for date in self.fact.dates)
-        return at > 0 and not dated and self.fact.text[self.tokens[at].start].isupper()
+        return any(span.start <= start < span.end for span in spans)
 
     def names(self, first: int, last: int) -> tuple[int, ...]:
         """The words with a capital from `first` to before `last`."""
         return tuple([at for at in range(first, last) if self.named(at)])
+
+    def numbers(self, first: int, last: int, besides: Iterable[Span]) -> tuple[int, ...]:
+        """The numbers from `first` to before `last`, "one" aside, that are no part of a date or of `besides`."""
+        counted = (at for at in range(first, last) if self.words[at] != "one" and _number(self.words[at]) is not None)
+        return tuple([at for at in counted if not self._within(at, (*self.fact.dates, *besides))])
 
     def told(self, places: Sequence[int]) -> Told:
         """The words from the first to the last of these places."""
@@ -295,6 +303,9 @@ def _changed(one: _Line, other: _Line) -> Iterator[Difference]:
         was, now = one.names(a, b), other.names(c, d)
         if was and now and {one.words[at] for at in was}.isdisjoint([other.words[at] for at in now]):
             yield Difference("name", one.about, one.told(was), other.told(now))
+        was, now = one.numbers(a, b, one.fact.figures), other.numbers(c, d, other.fact.figures)  # ordinals and times
+        if was and now and {_number(one.words[at]) for at in was}.isdisjoint(_number(other.words[at]) for at in now):
+            yield Difference("figure", one.about, one.told(was), other.told(now))
 
 
 def _denial(line: _Line, places: Sequence[int]) -> Told:
@@ -312,8 +323,31 @@ def _turned(one: _Line, other: _Line) -> Iterator[Difference]:
         for line, of in zip((one, other), places, strict=True)
     ]
     moved = [(a, b) for a, b in zip(*places, strict=True) if one.words[a] != other.words[b]]
-    if moved and leads[0] != leads[1]:
+    if moved and (leads[0] != leads[1] or _is_exchange(one, other, named, moved)):
         yield Difference("name", one.about, one.told([a for a, _ in moved]), other.told([b for _, b in moved]))
+    counts = [line.numbers(0, len(line.words), ()) for line in (one, other)]
+    numbers = {line.words[at] for line, of in zip((one, other), counts, strict=True) for at in of}
+    moved = [(a, b) for a, b in zip(*counts, strict=False) if one.words[a] != other.words[b]]
+    if moved and _around(one, numbers) == _around(other, numbers):
+        yield Difference("figure", one.about, one.told([a for a, _ in moved]), other.told([b for _, b in moved]))
+
+
+def _around(line: _Line, without: Set[str]) -> list[str]:
+    """The other words of a sentence, in their order."""
+    return [word for word in line.words if word not in without]
+
+
+def _is_exchange(one: _Line, other: _Line, named: Set[str], moved: Sequence[tuple[int, int]]) -> bool:
+    """Whether only names changed places, across a word that tells something of them: not in a list, not "met"."""
+    between = [word for word in one.words[moved[0][0] : moved[-1][0]] if word not in named and word not in GRAMMAR]
+    told = bool(between) and not any(map(is_mutual, between))
+    return told and _around(one, named) == _around(other, named)
+
+
+def _number(word: str) -> float | None:
+    """The number that one word is, in digits, in words or as an ordinal."""
+    found = numeral([word])
+    return ORDINALS.get(word) if found is None else found[0]
 
 
 def _of_one_bound(one: Figure, other: Figure) -> bool:

@@ -7,11 +7,11 @@ from itertools import accumulate, combinations, pairwise
 
 from unami_cli import lexicon
 from unami_cli.checking.agreement import degrees_against, of_figures
-from unami_cli.checking.doers import doers_swapped, is_mutual
+from unami_cli.checking.doers import doers_swapped
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
 from unami_cli.checking.numbers import may_be
 from unami_cli.checking.slots import Held
-from unami_cli.checking.statement import EARLIER, LATER, negations, only_says
+from unami_cli.checking.statement import EARLIER, LATER, is_mutual, negations, only_says
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import IN, OUT
 from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, OTHER_RANKS, is_verb

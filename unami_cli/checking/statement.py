@@ -13,7 +13,7 @@ from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.query import Term
 from unami_cli.lookup.questions import is_grammar
-from unami_cli.lookup.wordforms import HELPING, is_verb
+from unami_cli.lookup.wordforms import HELPING, bases, is_verb
 from unami_cli.model import Date
 from unami_cli.patterns import pattern
 from unami_cli.reading import read_bytes
@@ -38,6 +38,7 @@ _NEGATIONS = frozenset(
     denies deny unable unlikely""".split()
 )
 _ONLY_BEFORE_TO = frozenset("fail failed fails refuse refused refuses decline declined".split())
+_MUTUAL = frozenset("meet met marry talk negotiate agree cooperate debate discuss border".split())
 _HEARERS = frozenset("reporters reporter journalists journalist media press".split())
 _SAYING = frozenset(("+say",))
 EARLIER, LATER = frozenset("before prior ahead".split()), frozenset("after aftermath following wake".split())
@@ -56,6 +57,11 @@ def only_says(word: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     return word in HELPING or is_verb(word)
+
+
+def is_mutual(verb: str) -> bool:
+    """Whether what one does with another is also done the other way round: "met"."""
+    return not _MUTUAL.isdisjoint(bases(verb))
 
 
 def negations(tokens: Sequence[Token]) -> list[int]:
