@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from unami_cli.cli import options
-from unami_cli.cli.options import Settings, offered, settings_of
-from unami_cli.cli.talk import ExitCode, Failure, abandon_stdout, columns_of, doing, show, translated
-from unami_cli.errors import reason
+from unami_cli.cli.options import Settings, offered
+from unami_cli.cli.talk import ExitCode, columns_of, doing, show, translated
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -70,9 +69,7 @@ _OTHER_NAMES = {
     "--strict": "--exact",
 }
 """What options are called elsewhere."""
-_COMPLETING = "_UNAMI_COMPLETE"
 _GREETING_TAKES = {"--article", "--color", "--no-links", "--no-pager", "--save"}
-_SHORT = 72
 _NARROW = 60
 """Below this width in cells the help gives most of the room to the explanations."""
 
@@ -162,7 +159,7 @@ class Command(_Explained):
         """Read the words; if they are a query, those that begin with a minus exclude, and are not options."""
         arguments = [param for param in self.params if isinstance(param, click.Argument)]
         is_query = any(param.nargs == -1 for param in arguments)
-        first, words = self._options_first(args, is_query)
+        first, words = self._options_first(ctx, args, is_query)
         reads = any(isinstance(param, options.Shared) and param.section == options.READ for param in self.params)
         if words and reads and (is_query or not arguments) and not ctx.resilient_parsing:
             from unami_cli.cli import meant
@@ -172,7 +169,7 @@ class Command(_Explained):
                 raise click.UsageError(meant.how_to_read(ctx, texts), ctx)
         return super().parse_args(ctx, first if words is None else [*first, "--", *words])
 
-    def _options_first(self, args: list[str], is_query: bool) -> tuple[list[str], list[str] | None]:
+    def _options_first(self, ctx: click.Context, args: list[str], is_query: bool) -> tuple[list[str], list[str] | None]:
         """The options with their values, and the words, None for click to say what an option lacks.
 
         An option of one letter gets its long name: click looks for long names that are like a letter first.
@@ -189,10 +186,9 @@ class Command(_Explained):
             else:
                 param = known.get(word)
                 if param is None and word[:2] == "--" and (format := options.FORMATS.meant(word[2:])):
-                    raise click.UsageError(f"No such option {word}. Write -f {format}.", click.get_current_context())
+                    raise click.UsageError(f"No such option {word}. Write -f {format}.", ctx)
                 if param is None and (other := _OTHER_NAMES.get(word)) in known:
-                    message = f"No such option {word}. Did you mean {other}?"
-                    raise click.UsageError(message, click.get_current_context())
+                    raise click.UsageError(f"No such option {word}. Did you mean {other}?", ctx)
                 first.append(param.opts[-1] if param else word)
                 if param and not param.is_flag:
                     value = next(rest, None)
@@ -204,7 +200,7 @@ class Command(_Explained):
     def invoke(self, ctx: click.Context) -> None:
         """Run the callback and leave with its exit code."""
         taken = {name for param in self.params for name in param.opts}
-        for name in sorted(settings_of(ctx).given - taken):  # typed before the name of the command
+        for name in sorted(ctx.ensure_object(Settings).given - taken):  # typed before the name of the command
             raise click.exceptions.NoSuchOption(name, f"{ctx.info_name!r} has no option {name}.", ctx=ctx)
         code = super().invoke(ctx)
         ctx.exit(code if isinstance(code, ExitCode) else ExitCode.FOUND)
@@ -245,7 +241,7 @@ def query(
     def joined(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str:
         line = " ".join(words).strip()
         if words and not line:
-            raise click.UsageError(f"The words are empty: give some, or leave {metavar or name.upper()} out.", ctx)
+            raise click.UsageError(f"The words are empty: give some, or leave {metavar or name.upper()} out.")
         return line
 
     return click.argument(
@@ -302,21 +298,15 @@ class Program(_Explained, click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
     ) -> click.Context:
         """Read the options before the command; `--help` into a pipe that is gone ends like any answer."""
-        try:
+        with translated():
             try:
                 return super().make_context(info_name, args, parent, **extra)
             finally:
                 sys.stdout.flush()
-        except BrokenPipeError:
-            abandon_stdout()
-            raise click.exceptions.Exit(ExitCode.BROKEN_PIPE) from None
-        except OSError as error:
-            abandon_stdout()
-            raise Failure(f"standard output: {reason(error)}") from error
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the subcommand; errors become a sentence and an exit code."""
-        with translated(ctx):
+        with translated():
             try:
                 super().invoke(ctx)
             except click.exceptions.NoSuchCommand as error:
@@ -345,7 +335,7 @@ class Program(_Explained, click.Group):
         """Commands in the order of the help, with what they do, then options."""
         from click.shell_completion import CompletionItem
 
-        found = [CompletionItem(name, help=short(name, _SHORT)) for name in ABOUT if name.startswith(incomplete)]
+        found = [CompletionItem(name, help=about) for name, about in ABOUT.items() if name.startswith(incomplete)]
         return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -354,11 +344,6 @@ class Program(_Explained, click.Group):
         for section, commands in COMMANDS.items():
             with formatter.section(section):
                 formatter.write_dl([(f"{name:<{wide}}", about) for name, about in commands.items()])
-
-
-def short(name: str, width: int) -> str:
-    """What a command does, cut to `width` letters."""
-    return click.Command(name, help=ABOUT[name]).get_short_help_str(width)
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -382,7 +367,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def unami(ctx: click.Context) -> None:
     """Look up people, quotations, UN resolutions, dates and figures in a news article."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(_greet(settings_of(ctx)))
+        ctx.exit(_greet(ctx.ensure_object(Settings)))
 
 
 unami.params.extend(options.shared(options.SECTIONS))
@@ -392,7 +377,7 @@ def main() -> None:
     """Run `unami`, and exit. Errors are wrapped to the terminal."""
     sys.stdout = _sturdy(_buffered(sys.stdout))
     sys.stderr = _sturdy(sys.stderr)
-    if _COMPLETING in os.environ:
+    if "_UNAMI_COMPLETE" in os.environ:
         from unami_cli.cli.completion import register
 
         register()
@@ -410,7 +395,7 @@ def main() -> None:
 def _greet(settings: Settings) -> ExitCode:
     idle = sorted(settings.given - _GREETING_TAKES)
     if idle:
-        raise click.UsageError(f"{idle[0]} needs a command, such as people.", click.get_current_context())
+        raise click.UsageError(f"{idle[0]} needs a command, such as people.")
     from unami_cli.cli import opening, printing
     from unami_cli.output import page
     from unami_cli.output.listing import View

@@ -41,7 +41,7 @@ def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> E
     asked = (("--plain", plain), ("--around", around), ("--ids", ids), ("rows (-f, --fields)", rows))
     typed = [name for name, on in asked if on]
     if len(typed) > 1 and (plain or rows):
-        raise click.UsageError(f"{typed[0]} and {typed[-1]} cannot be used together.", click.get_current_context())
+        raise click.UsageError(f"{typed[0]} and {typed[-1]} cannot be used together.")
     source = opening.opened(settings).with_texts()
     view = View(source.table)
     if rows:

@@ -41,13 +41,12 @@ def check(settings: Settings, claim: str) -> ExitCode:
     if claim.endswith("?"):
         from unami_cli.cli.meant import looked_for
 
-        ctx = click.get_current_context()
-        raise click.UsageError(f"That is a question; to have it answered: {looked_for(ctx)}", ctx)
+        line = looked_for(click.get_current_context())
+        raise click.UsageError(f"That is a question; to have it answered: {line}")
     source = opening.opened(settings, reads_claims=claim == "-")
     if claim == "-":
         if "-" in settings.articles:
-            message = "- is both the text and the claims: save one of them as a file."
-            raise click.UsageError(message, click.get_current_context())
+            raise click.UsageError("- is both the text and the claims: save one of them as a file.")
         if sys.stdin is None:
             raise Failure("standard input: it is closed; pipe claims in, one per line")
         if sys.stdin.isatty():

@@ -16,9 +16,9 @@ from click.shell_completion import (
 )
 
 from unami_cli.cli import opening
-from unami_cli.cli.app import ABOUT, command, short, unami
+from unami_cli.cli.app import ABOUT, command, unami
 from unami_cli.cli.asking import label
-from unami_cli.cli.options import Settings, settings_of
+from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode, say
 from unami_cli.errors import UnamiError
 from unami_cli.output.safe import one_line
@@ -59,10 +59,9 @@ _KINDS = ("person", "resolution", "organization", "fact", "date", "figure", "quo
 @click.option("--uninstall", is_flag=True, help="Remove what --install wrote.")
 def completion(settings: Settings, shell: str | None, install: bool, uninstall: bool) -> ExitCode:
     """Print the script of a shell, put it in its place, or take it away."""
-    ctx = click.get_current_context()
-    name = shell or _own_shell(ctx)
+    name = shell or _own_shell()
     if install and uninstall:
-        raise click.UsageError("--install and --uninstall cannot be used together.", ctx)
+        raise click.UsageError("--install and --uninstall cannot be used together.")
     if not (install or uninstall):
         click.echo(script(name), nl=False)
         return ExitCode.FOUND
@@ -82,12 +81,12 @@ def _files(where: Place) -> str:
     return where.script + (f" and its lines in {where.rc}" if where.rc else "")
 
 
-def _own_shell(ctx: click.Context) -> str:
+def _own_shell() -> str:
     name = os.path.basename(os.environ.get("SHELL", "")).removesuffix(".exe")
     if name == "pwsh":
         return "powershell"
     if name not in SHELLS:
-        raise click.UsageError(f"Name the shell: {', '.join(SHELLS)}.", ctx)
+        raise click.UsageError(f"Name the shell: {', '.join(SHELLS)}.")
     return name
 
 
@@ -353,7 +352,7 @@ def _topics(ctx: click.Context, incomplete: str) -> Offers:
     """Commands and topics that there is help on."""
     from unami_cli.cli.help import TOPICS
 
-    known = [*((name, short(name, _HELP)) for name in ABOUT), *((topic, "") for topic in TOPICS)]
+    known = [*ABOUT.items(), *((topic, "") for topic in TOPICS)]
     return [(name, about) for name, about in known if name.startswith(incomplete)]
 
 
@@ -392,7 +391,7 @@ def _table(ctx: click.Context) -> FactTable:
     """The table of the articles that the line names so far; an empty one if none can be had without asking."""
     from unami_cli.table import FactTable
 
-    settings = settings_of(ctx)
+    settings = ctx.ensure_object(Settings)
     if opening.STDIN in opening.sources(settings):
         return FactTable()
     try:

@@ -56,16 +56,13 @@ def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, 
     from unami_cli.checking.diff import compare
     from unami_cli.cli.opening import one_article
 
-    ctx = click.get_current_context()
     if len(sources) > 2:
-        raise click.UsageError(
-            f"{len(sources)} articles were named, counting those of -a; only two can be compared.", ctx
-        )
+        raise click.UsageError(f"{len(sources)} articles were named, counting those of -a; only two can be compared.")
     if len(sources) != 2:
-        raise click.UsageError(_HOW, ctx)
+        raise click.UsageError(_HOW)
     first, second = sources
     if first == second == _STDIN:
-        raise click.UsageError("Standard input holds only one article: name a file for the other.", ctx)
+        raise click.UsageError("Standard input holds only one article: name a file for the other.")
     articles = one_article(first, FIRST), one_article(second, SECOND)
     found = compare(*articles)
     if not found and articles[0].text == articles[1].text:

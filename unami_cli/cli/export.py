@@ -25,7 +25,7 @@ def export(settings: Settings, format: str | None) -> ExitCode:
 
     wanted = format or settings.format or "json"
     if wanted not in ("json", "jsonl"):
-        raise click.UsageError(f"export cannot print {wanted}: it prints json or jsonl.", click.get_current_context())
+        raise click.UsageError(f"export cannot print {wanted}: it prints json or jsonl.")
     source = opening.opened(settings)
     target = printing.screen(settings)
     ascii = not target.unicode

@@ -25,7 +25,7 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     for word in value:
         kind = kind_named(word)
         if kind is None:
-            raise click.BadParameter(f"{word!r} is not a kind; the kinds are {', '.join(Kind)}.", ctx, param)
+            raise click.BadParameter(f"{word!r} is not a kind; the kinds are {', '.join(Kind)}.")
         found.append(kind)
     return tuple(found)
 

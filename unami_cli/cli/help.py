@@ -51,7 +51,7 @@ def _text(ctx: click.Context, topic: str | None, width: int) -> str:
         known = [*ABOUT, *TOPICS]
         alike = [each for each in known if each.startswith(topic)] or get_close_matches(topic, known, n=1)
         near = "".join(f" Did you mean {each}?" for each in alike[:1])
-        raise click.UsageError(f"No help on {topic!r}.{near} There is help on {', '.join(known)}.", ctx)
+        raise click.UsageError(f"No help on {topic!r}.{near} There is help on {', '.join(known)}.")
     return f"{chosen.get_help(chosen.context_class(chosen, info_name=topic, parent=root))}\n"
 
 

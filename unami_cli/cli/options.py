@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
@@ -24,8 +24,6 @@ SECTIONS = READ, MATCH, ROWS, SCREEN = "Article", "Matching", "Rows", "Screen"
 TYPED = "unami_cli.typed"
 """The key under which the context keeps the words of the command line."""
 
-_UNASKED = Arrangement()
-
 
 class Color(StrEnum):
     """When styles are sent."""
@@ -43,7 +41,7 @@ class Settings(Value):
 
     articles: tuple[str, ...] = ()
     format: Format | None = None
-    layout: Arrangement = _UNASKED
+    layout: Arrangement = Arrangement()
     color: Color = Color.AUTO
     links: bool = True
     pager: bool = True
@@ -59,9 +57,6 @@ class Settings(Value):
         """
         limit = self.layout.limit
         return None if self.layout.sort or self.layout.reverse or limit is None else limit + 1
-
-
-_FALLBACK = Settings()
 
 
 class AnyPath(click.ParamType[V]):
@@ -99,7 +94,7 @@ class OneOf(click.ParamType[str]):
 
             alike = get_close_matches(str(value).lower(), self.choices, n=1)
             near = f" Did you mean {alike[0]}?" if alike else ""
-            self.fail(f"{value!r} is not one of {', '.join(self.choices)}.{near}", param, ctx)
+            self.fail(f"{value!r} is not one of {', '.join(self.choices)}.{near}")
         return meant
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
@@ -122,13 +117,8 @@ class Count(click.ParamType[int]):
         """The number; raises `click.BadParameter` for anything else."""
         text = str(value).strip()
         if not text.isdecimal() or int(text) < 1:
-            self.fail(f"{text!r} is not a whole number from 1 on.", param, ctx)
+            self.fail(f"{text!r} is not a whole number from 1 on.")
         return int(text)
-
-
-def settings_of(ctx: click.Context) -> Settings:
-    """The settings as filled so far."""
-    return ctx.obj if isinstance(ctx.obj, Settings) else _FALLBACK
 
 
 def offered(what: str) -> Completer:
@@ -159,7 +149,7 @@ class Shared(click.Option, Generic[V]):
     ) -> None:
         def keep(ctx: click.Context, param: click.Parameter, value: V) -> None:
             if ctx.get_parameter_source(param.name) is click.core.ParameterSource.COMMANDLINE:
-                before = settings_of(ctx)
+                before = ctx.ensure_object(Settings)
                 ctx.obj = replace(take(before, value), given=before.given | {param.opts[-1]})
 
         super().__init__(
@@ -174,14 +164,6 @@ class Shared(click.Option, Generic[V]):
             shell_complete=offered(offers) if offers else None,
         )
         self.section = section
-
-    def consume_value(
-        self, ctx: click.Context, opts: Mapping[str, click.Parameter]
-    ) -> tuple[object, click.core.ParameterSource]:
-        """The value and where it is from, noted before `keep` asks: some versions of click note it only after."""
-        value, source = super().consume_value(ctx, opts)
-        ctx.set_parameter_source(self.name, source)
-        return value, source
 
 
 def shared(sections: Sequence[str]) -> list[click.Option]:
@@ -209,7 +191,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
     Shared[tuple[str, ...]](
         READ,
         ["-a", "--article"],
-        lambda settings, value: replace(settings, articles=settings.articles + value),
+        lambda old, value: replace(old, articles=old.articles + value),
         "A text, a folder of texts, a table that `export` printed, or - for standard input; repeatable. "
         "Default: the bundled article.",
         kind=AnyPath(),
@@ -217,15 +199,12 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
         multiple=True,
     ),
     Shared[bool](
-        MATCH,
-        ["--exact"],
-        lambda settings, value: replace(settings, exact=value),
-        "Match exactly; do not correct typos.",
+        MATCH, ["--exact"], lambda old, value: replace(old, exact=value), "Match exactly; do not correct typos."
     ),
     Shared[str](
         ROWS,
         ["-f", "--format"],
-        lambda settings, value: replace(settings, format=Format(value)),
+        lambda old, value: replace(old, format=Format(value)),
         f"{', '.join(Format)}. Default: a table on a terminal, tsv in a pipe.",
         kind=FORMATS,
         metavar="FORMAT",
@@ -233,7 +212,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
     Shared[str](
         ROWS,
         ["--fields"],
-        lambda settings, value: _laid_out(settings, fields=_names(value)),
+        lambda old, value: _laid_out(old, fields=_names(value)),
         "Show these fields, in this order (comma-separated; `help` lists them).",
         kind=click.STRING,
         metavar="NAMES",
@@ -242,31 +221,26 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
     Shared[str](
         ROWS,
         ["--sort"],
-        lambda settings, value: _laid_out(settings, sort=value.strip()),
+        lambda old, value: _laid_out(old, sort=value.strip()),
         "Sort by this field.",
         kind=click.STRING,
         metavar="NAME",
         offers="sort",
     ),
-    Shared[bool](ROWS, ["--reverse"], lambda settings, value: _laid_out(settings, reverse=value), "Reverse the order."),
+    Shared[bool](ROWS, ["--reverse"], lambda old, value: _laid_out(old, reverse=value), "Reverse the order."),
     Shared[int](
         ROWS,
         ["-n", "--limit"],
-        lambda settings, value: _laid_out(settings, limit=value),
+        lambda old, value: _laid_out(old, limit=value),
         "Show at most NUMBER rows.",
         kind=Count(),
         metavar="NUMBER",
     ),
-    Shared[bool](
-        ROWS,
-        ["--no-header"],
-        lambda settings, value: _laid_out(settings, header=not value),
-        "Omit the header row.",
-    ),
+    Shared[bool](ROWS, ["--no-header"], lambda old, value: _laid_out(old, header=not value), "Omit the header row."),
     Shared[str](
         SCREEN,
         ["--color"],
-        lambda settings, value: replace(settings, color=Color(value)),
+        lambda old, value: replace(old, color=Color(value)),
         "Use colour, bold and underline: auto (on a terminal only), always or never.",
         kind=OneOf([each.value for each in Color]),
         metavar="WHEN",
@@ -274,15 +248,10 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
     Shared[bool](
         SCREEN,
         ["--no-links"],
-        lambda settings, value: replace(settings, links=not value),
+        lambda old, value: replace(old, links=not value),
         "Do not make document symbols clickable.",
     ),
-    Shared[bool](
-        SCREEN,
-        ["--no-pager"],
-        lambda settings, value: replace(settings, pager=not value),
-        "Never use a pager.",
-    ),
+    Shared[bool](SCREEN, ["--no-pager"], lambda old, value: replace(old, pager=not value), "Never use a pager."),
     Shared[str](
         SCREEN,
         ["--save"],

@@ -34,8 +34,9 @@ def as_rows(settings: Settings) -> bool:
     """
     rows = settings.format not in (None, Format.TABLE) or settings.layout.fields is not None
     if not rows and (idle := sorted(settings.given & _OF_ROWS)):
-        message = f"{idle[0]} is for rows, and this is prose: add -f tsv for rows, or leave {idle[0]} out."
-        raise click.UsageError(message, click.get_current_context())
+        raise click.UsageError(
+            f"{idle[0]} is for rows, and this is prose: add -f tsv for rows, or leave {idle[0]} out."
+        )
     return rows
 
 
@@ -85,17 +86,14 @@ def _check_names(listing: Listing[R], layout: Arrangement) -> None:
     wanted += [("--sort", layout.sort)] if layout.sort is not None else []
     known = [field.name for field in listing.columns]
     if layout.fields == ():
-        raise click.UsageError(
-            f"--fields names no field; the fields are {', '.join(known)}.", click.get_current_context()
-        )
+        raise click.UsageError(f"--fields names no field; the fields are {', '.join(known)}.")
     for option, name in wanted:
         if name not in known:
             from difflib import get_close_matches
 
             titled = [field.name for field in listing.columns if name.casefold() == field.title.casefold()]
             near = "".join(f" Did you mean {each}?" for each in titled[:1] or get_close_matches(name, known, n=1))
-            message = f"{option}: no field {name!r}.{near} The fields are {', '.join(known)}."
-            raise click.UsageError(message, click.get_current_context())
+            raise click.UsageError(f"{option}: no field {name!r}.{near} The fields are {', '.join(known)}.")
 
 
 def send(target: Screen, pieces: Iterable[str]) -> None:

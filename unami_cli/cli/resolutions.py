@@ -31,9 +31,9 @@ def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool)
     from unami_cli.output import columns
 
     if mandate and opening_it:
-        raise click.UsageError("--mandate and --open cannot be used together.", click.get_current_context())
+        raise click.UsageError("--mandate and --open cannot be used together.")
     if mandate and query:
-        raise click.UsageError("--mandate takes no words: it lists the whole register.", click.get_current_context())
+        raise click.UsageError("--mandate takes no words: it lists the whole register.")
     source = opening.opened(settings)
     if mandate:
         from unami_cli.lookup.holdings import mandate as cited
@@ -51,9 +51,9 @@ def _open(addresses: list[str]) -> None:
     """Open an address in the browser of the user. Raises `UsageError` unless it is one."""
     if len(addresses) != 1:
         message = f"--open takes one resolution, but {len(addresses)} of those found have an address; give one number."
-        raise click.UsageError(message, click.get_current_context())
+        raise click.UsageError(message)
     if not addresses[0].startswith("https://"):  # a table that somebody else wrote
-        raise click.UsageError(f"--open opens only https:// addresses, not {addresses[0]}", click.get_current_context())
+        raise click.UsageError(f"--open opens only https:// addresses, not {addresses[0]}")
     import webbrowser
 
     if not webbrowser.open(addresses[0]):

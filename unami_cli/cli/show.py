@@ -64,7 +64,7 @@ def _as_rows(source: Opened, chosen: Sequence[Record], settings: Settings, *, wh
 
     if len({type(one) for one in chosen}) > 1:
         message = f"{', '.join(one.id for one in chosen)} are of several kinds, whose fields differ: ask for one kind."
-        raise click.UsageError(message, click.get_current_context())
+        raise click.UsageError(message)
     view = View(source.table)
     if not chosen:
         settings = replace(settings, layout=Arrangement(header=False))

@@ -92,17 +92,17 @@ def columns_of(stream: TextIO) -> int:
 
 
 @contextmanager
-def translated(ctx: click.Context) -> Iterator[None]:
+def translated() -> Iterator[None]:
     """Within it, errors of the core and of the streams end the program as a command-line user expects."""
     try:
         yield
     except UnamiError as error:
         raise Failure(str(error)) from error
     except KeyboardInterrupt:
-        ctx.exit(ExitCode.INTERRUPTED)
+        raise click.exceptions.Exit(ExitCode.INTERRUPTED) from None
     except BrokenPipeError:
         abandon_stdout()
-        ctx.exit(ExitCode.BROKEN_PIPE)
+        raise click.exceptions.Exit(ExitCode.BROKEN_PIPE) from None
     except OSError as error:
         abandon_stdout()
         where = error.filename or "standard output"
