@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +15,6 @@ from unami_cli.cli.talk import ExitCode, Failure, say
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.outcomes import Checked, Finding
-    from unami_cli.output.formats import Arrangement
-    from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
 
 
@@ -44,52 +41,53 @@ def check(settings: Settings, claim: str) -> ExitCode:
         line = looked_for(click.get_current_context())
         raise click.UsageError(f"That is a question; to have it answered: {line}")
     source = opening.opened(settings, reads_claims=claim == "-")
+    if not claim:
+        return _itself(source, settings)
+    from unami_cli.checking import claims
+
     if claim == "-":
-        if "-" in settings.articles:
-            raise click.UsageError("- is both the text and the claims: save one of them as a file.")
-        if sys.stdin is None:
-            raise Failure("standard input: it is closed; pipe claims in, one per line")
-        if sys.stdin.isatty():
-            say("Reading the claims from the terminal, one per line; end them with Ctrl-D.")
-        claims = [line.strip() for line in sys.stdin if line.strip()]
-        if not claims:
-            raise Failure("standard input: there is no claim in it; pipe claims in, one per line")
-        return _claims(source, claims, settings)
-    return _claim(source, claim, settings) if claim else _itself(source, settings)
+        every = _piped(settings)
+        held = tuple(claims.check(source.table, each, exact=settings.exact) for each in every)
+    else:
+        held = claims.check_each(source.table, claim, exact=settings.exact)
+    return _answered(source, held, settings, in_full=claim != "-")
 
 
-def _claim(source: Opened, claim: str, settings: Settings) -> ExitCode:
-    """What each text that speaks of it says about a claim, in full."""
-    from unami_cli.checking.claims import check_each
+def _piped(settings: Settings) -> list[str]:
+    """The claims at standard input, one per line, at least one."""
+    if "-" in settings.articles:
+        raise click.UsageError("- is both the text and the claims: save one of them as a file.")
+    if sys.stdin is None:
+        raise Failure("standard input: it is closed; pipe claims in, one per line")
+    if sys.stdin.isatty():
+        say("Reading the claims from the terminal, one per line; end them with Ctrl-D.")
+    claims = [line.strip() for line in sys.stdin if line.strip()]
+    if not claims:
+        raise Failure("standard input: there is no claim in it; pipe claims in, one per line")
+    return claims
+
+
+def _answered(source: Opened, held: tuple[Checked, ...], settings: Settings, *, in_full: bool) -> ExitCode:
+    """Print what the texts say about claims, a screen in full what each text says about one; one line for each of many.
+
+    The exit code is 0 where all agree, 1 where one differs, 3 where none differs and some is not stated.
+    """
     from unami_cli.cli import asking, printing
-    from unami_cli.output import survey
-    from unami_cli.output.listing import View
-
-    held = check_each(source.table, claim, exact=settings.exact)
-    asking.corrected(dict.fromkeys(one for checked in held for one in checked.corrections))
-    view = View(source.table)
-    listing = survey.claims(view, held, alone=len(source.table.articles) == 1)
-    code = printing.listed(listing, source, settings, partial(_card, view))
-    return _code(held) if code is not ExitCode.WRONG else code
-
-
-def _claims(source: Opened, claims: Sequence[str], settings: Settings) -> ExitCode:
-    """One answer per line to one claim per line."""
-    from unami_cli.checking.claims import check as checked
-    from unami_cli.cli import asking, printing
-    from unami_cli.output import survey
-    from unami_cli.output.listing import View
-
-    held = tuple(checked(source.table, claim, exact=settings.exact) for claim in claims)
-    asking.corrected(dict.fromkeys(one for each in held for one in each.corrections))
-    code = printing.listed(survey.claims(View(source.table), held, alone=False), source, settings)
-    return _code(held) if code is not ExitCode.WRONG else code
-
-
-def _code(held: tuple[Checked, ...]) -> ExitCode:
-    """0 where all agree, 1 where one differs, 3 where none differs and some is not stated."""
     from unami_cli.outcomes import Verdict
+    from unami_cli.output import survey
+    from unami_cli.output.listing import View
 
+    def drawn(rows: Sequence[Checked], target: Screen) -> str:
+        from unami_cli.output.verdicts import claims
+
+        return claims(view, rows, target)
+
+    asking.corrected(dict.fromkeys(one for each in held for one in each.corrections))
+    view = View(source.table)
+    listing = survey.claims(view, held, alone=in_full and len(source.table.articles) == 1)
+    code = printing.listed(listing, source, settings, drawn if in_full else None)
+    if code is ExitCode.WRONG:
+        return code
     verdicts = {one.verdict for one in held}
     if Verdict.DIFFERS in verdicts:
         return ExitCode.DIFFERENT
@@ -97,30 +95,21 @@ def _code(held: tuple[Checked, ...]) -> ExitCode:
 
 
 def _itself(source: Opened, settings: Settings) -> ExitCode:
-    """The results of checking the texts against themselves."""
-    from unami_cli.checking.consistency import findings
+    """Print the results of checking the texts against themselves."""
+    from unami_cli.checking import consistency
     from unami_cli.cli import printing
     from unami_cli.outcomes import Outcome
     from unami_cli.output import survey
     from unami_cli.output.listing import View
 
-    found = findings(source.table)
+    def drawn(rows: Sequence[Finding], target: Screen) -> str:
+        from unami_cli.output.verdicts import findings
+
+        return findings(view, rows, target)
+
+    found = consistency.findings(source.table)
     if not found:
         say("There is nothing to check: nothing is stated twice, and nothing can be checked against the calendar.")
     view = View(source.table)
-    code = printing.listed(survey.findings(view, found), source, settings, partial(_drawn, view))
-    if code is ExitCode.WRONG:
-        return code
+    printing.listed(survey.findings(view, found), source, settings, drawn)
     return source.code(not any(one.outcome is Outcome.CONTRADICTION for one in found))
-
-
-def _card(view: View, listing: Listing[Checked], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output.verdicts import claims
-
-    return claims(view, listing.rows, target)
-
-
-def _drawn(view: View, listing: Listing[Finding], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output.verdicts import findings
-
-    return findings(view, listing.rows, target)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unami_cli.outcomes import Difference
-    from unami_cli.output.formats import Arrangement
-    from unami_cli.output.listing import Listing
     from unami_cli.output.screen import Screen
 
 _HOW = "Name two articles to compare: unami diff OLD.txt NEW.txt; one of them may be - for standard input."
@@ -38,15 +35,19 @@ def diff(settings: Settings, first: str | None, second: str | None, named: tuple
     Wording and order do not count. The exit code is 0 when nothing differs, 1 when something does.
     """
     from unami_cli.cli import opening, printing
-    from unami_cli.output.survey import differences
+    from unami_cli.output import survey
     from unami_cli.table import FactTable
+
+    def drawn(rows: Sequence[Difference], target: Screen) -> str:
+        from unami_cli.output.verdicts import differences
+
+        return differences(names, rows, target)
 
     found: Sequence[Difference] = ()
     names = ("A", "B")
     if settings.layout.fields != ("help",):
         found, names = _compared([*settings.articles, *named, *filter(None, (first, second))])
-    listing = differences(names, found)
-    printing.listed(listing, opening.Opened(FactTable()), settings, partial(_drawn, names))
+    printing.listed(survey.differences(names, found), opening.Opened(FactTable()), settings, drawn)
     return ExitCode.DIFFERENT if found else ExitCode.SAME
 
 
@@ -77,9 +78,3 @@ def _names(first: str, second: str) -> tuple[str, str]:
     ends = [path.replace("\\", "/").rstrip("/").rpartition("/")[2] for path in (first, second)]
     one, other = (first, second) if ends[0] == ends[1] else ends
     return "standard input" if first == _STDIN else one, "standard input" if second == _STDIN else other
-
-
-def _drawn(names: tuple[str, str], listing: Listing[Difference], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output.comparison import rendered
-
-    return rendered(names, listing.rows, target)

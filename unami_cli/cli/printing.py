@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -44,11 +44,11 @@ def listed(
     listing: Listing[R],
     source: Opened,
     settings: Settings,
-    drawn: Callable[[Listing[R], Arrangement, Screen], str] | None = None,
+    drawn: Callable[[Sequence[R], Screen], str] | None = None,
     *,
     enough: int | None = None,
 ) -> ExitCode:
-    """Print the listing as the settings say; `drawn` makes what replaces a table of all fields.
+    """Print the listing as the settings say; `drawn` makes of the rows what replaces a table of all fields.
 
     Where the listing has as many rows as were `enough`, there may be more.
     """
@@ -70,10 +70,9 @@ def listed(
 
         if rows.preface and not (format is Format.JSON and rows.preface.rows):
             say(rows.preface.text)
-
         send(target, formats.rendered(rows, format, layout, pretty=target.terminal, ascii=not target.unicode))
     elif drawn and layout.fields is None:
-        send(target, (drawn(rows, layout, target),))
+        send(target, (drawn(rows.rows, target),))
     else:
         from unami_cli.output import tables
 
@@ -107,16 +106,24 @@ def send(target: Screen, pieces: Iterable[str]) -> None:
 
 
 def screen(settings: Settings) -> Screen:
-    """The screen that standard output is, by the settings and the environment."""
-    stream = sys.stdout
+    """The screen that standard output is, by the settings and the environment; a picture is as wide, and endless."""
+    terminal = sys.stdout.isatty()
+    width, height = _size(terminal)
     if settings.save:
-        return _picture(settings)
-    terminal = stream.isatty()
+        return Screen(
+            stream=sys.stdout,
+            width=width if width < UNLIMITED else PICTURE_WIDTH,
+            terminal=True,
+            styles=settings.color is not Color.NEVER,
+            colors=256,
+            links=settings.links,
+            picture=settings.save,
+            title=_line(),
+        )
     dumb = os.environ.get("TERM") == "dumb"
     styles = _styles(settings.color, terminal, dumb)
-    width, height = _size(terminal)
     return Screen(
-        stream=stream,
+        stream=sys.stdout,
         width=width,
         height=height,
         terminal=terminal,
@@ -124,21 +131,6 @@ def screen(settings: Settings) -> Screen:
         colors=256 if os.environ.get("COLORTERM") or "256" in os.environ.get("TERM", "") else 16,
         links=terminal and styles and settings.links and not dumb,
         pager=_pager() if terminal and settings.pager and not dumb else "",
-    )
-
-
-def _picture(settings: Settings) -> Screen:
-    """A screen as wide as the terminal, or as COLUMNS says, with no limit to its height."""
-    width, _ = _size(sys.stdout.isatty())
-    return Screen(
-        stream=sys.stdout,
-        width=width if width < UNLIMITED else PICTURE_WIDTH,
-        terminal=True,
-        styles=settings.color is not Color.NEVER,
-        colors=256,
-        links=settings.links,
-        picture=settings.save,
-        title=_line(),
     )
 
 

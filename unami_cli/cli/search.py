@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unami_cli.cli.app import command, query
@@ -11,8 +11,6 @@ from unami_cli.cli.talk import ExitCode
 
 if TYPE_CHECKING:
     from unami_cli.model import Hit
-    from unami_cli.output.formats import Arrangement
-    from unami_cli.output.listing import Listing, View
     from unami_cli.output.screen import Screen
 
 
@@ -29,15 +27,14 @@ def search(settings: Settings, term: str) -> ExitCode:
     from unami_cli.output import columns
     from unami_cli.output.listing import View
 
+    def replied(rows: Sequence[Hit], target: Screen) -> str:
+        from unami_cli.output import tables
+
+        return tables.replied(view, rows, target, as_many=settings.layout.limit is not None)
+
     source = opening.opened(settings)
     enough = source.enough(settings)
     found = asking.asked(source, term, None, settings, enough)
     view = View(source.table, found.matches)
     rows = columns.hits(view, found.hits[: settings.layout.limit] if found.question else found.hits)
-    return printing.listed(rows, source, settings, partial(_replied, view) if found.question else None, enough=enough)
-
-
-def _replied(view: View, listing: Listing[Hit], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output import tables
-
-    return tables.replied(view, listing, layout, target)
+    return printing.listed(rows, source, settings, replied if found.question else None, enough=enough)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -15,8 +14,7 @@ from unami_cli.cli.talk import ExitCode, say
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened
     from unami_cli.model import Dated
-    from unami_cli.output.formats import Arrangement
-    from unami_cli.output.listing import Listing, View
+    from unami_cli.output.listing import View
     from unami_cli.output.screen import Screen
 
 _LEAST_DATES = 2
@@ -36,9 +34,17 @@ def timeline(settings: Settings, term: str, since: str | None, until: str | None
     from unami_cli.cli import opening, printing
     from unami_cli.output import stated
 
+    def drawn(rows: Sequence[Dated], target: Screen) -> str:
+        from unami_cli.output import timeline
+
+        known = sum(bool(row.earliest) for row in rows)
+        if known < _LEAST_DATES or target.width < timeline.LEAST:  # nothing to compare, or no room for an axis
+            return timeline.listed(view, rows, target)
+        return timeline.rendered(view, rows, target)
+
     source = opening.opened(settings)
     entries, view = _entries(source, term, since, until, settings)
-    return printing.listed(stated.timeline(view, entries), source, settings, partial(_drawn, view))
+    return printing.listed(stated.timeline(view, entries), source, settings, drawn)
 
 
 def _entries(
@@ -61,12 +67,3 @@ def _entries(
     narrowed = since or until or len(within) < len(entries)
     asking.tell_none(found, facts, "date from that time" if narrowed else "date", asked=True)
     return found, view
-
-
-def _drawn(view: View, listing: Listing[Dated], layout: Arrangement, target: Screen) -> str:
-    from unami_cli.output import timeline
-
-    known = sum(bool(row.earliest) for row in listing.rows)
-    if known < _LEAST_DATES or target.width < timeline.LEAST:  # nothing to compare, or no room for an axis
-        return timeline.listed(view, listing.rows, target)
-    return timeline.rendered(view, listing.rows, target)

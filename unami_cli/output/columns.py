@@ -5,7 +5,7 @@ Offsets in JSON are 0-based code points into the article's decoded text, end exc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from unami_cli.model import (
@@ -27,17 +27,7 @@ from unami_cli.model import (
     Resolution,
     Span,
 )
-from unami_cli.output.listing import (
-    HEAD,
-    Cell,
-    Column,
-    Listing,
-    Shown,
-    View,
-    called,
-    grounds,
-    places,
-)
+from unami_cli.output.listing import HEAD, Cell, Column, Listing, Shown, View, called, grounds, places
 from unami_cli.output.safe import prose
 
 if TYPE_CHECKING:
@@ -75,15 +65,11 @@ def lines(whole: FactTable) -> Iterator[JsonObject]:
     paths = {each.id: each.path for each in whole.articles}
     for each in whole.articles:
         yield {"kind": "article", **article(each)}
-    named: tuple[tuple[Kind, Sequence[Person | Resolution | Organization]], ...] = (
-        (Kind.PERSON, whole.people),
-        (Kind.RESOLUTION, whole.resolutions),
-        (Kind.ORGANIZATION, whole.organizations),
-    )
-    for kind, every in named:
-        for one in every:
-            found = dict.fromkeys(paths[mention.article] for mention in one.mentions)
-            yield {"kind": kind.value, **record(one), "paths": list(found)}
+    kinds = {Person: Kind.PERSON, Resolution: Kind.RESOLUTION, Organization: Kind.ORGANIZATION}
+    named: tuple[Person | Resolution | Organization, ...] = (*whole.people, *whole.resolutions, *whole.organizations)
+    for one in named:
+        found = dict.fromkeys(paths[mention.article] for mention in one.mentions)
+        yield {"kind": kinds[type(one)].value, **record(one), "paths": list(found)}
     for told in whole.facts:
         yield {"kind": Kind.FACT.value, **fact(told), "path": paths[told.article]}
 
@@ -254,6 +240,10 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
     def about_from(row: Resolution) -> Cell:
         return text_cell(about(row).note or None)
 
+    def year(row: Resolution) -> Cell:
+        note = "register" if row.year_from == "register" else ""
+        return Cell("" if row.year is None else str(row.year), row.year, note=note)
+
     def told(row: Resolution) -> JsonObject:
         return {**resolution(row), "about": about(row).value, "about_from": about_from(row).value}
 
@@ -264,7 +254,7 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         in_paragraphs(view, "paragraphs that cite it", lambda r: r.mentions),
         Column("number", "No.", "the number", lambda r: view.name(r.number), strong=True),
         Column("body", "Body", "the organ that adopted it", lambda r: text_cell(r.body), shown),
-        Column("year", "Year", "the year of adoption", _year),
+        Column("year", "Year", "the year of adoption", year),
         Column(
             "year_from", "From", "where the year is from: text, register", lambda r: text_cell(r.year_from), IN_FILES
         ),
@@ -378,22 +368,23 @@ def of_article(view: View, cell: Callable[[R], Cell]) -> Column[R]:
 def standing(view: View, numbered: Shown = ALWAYS) -> tuple[Column[Fact | Quoted | Dated | Figured | Left], ...]:
     """The article and the paragraph of a row's fact."""
 
-    def file(row: Fact | Quoted | Dated | Figured | Left) -> Cell:
-        id = (row if isinstance(row, Fact) else row.fact).article
-        return Cell(view.label(id), id)
+    def own(row: Fact | Quoted | Dated | Figured | Left) -> Fact:
+        return row if isinstance(row, Fact) else row.fact
 
     def paragraph(row: Fact | Quoted | Dated | Figured | Left) -> Cell:
-        number = (row if isinstance(row, Fact) else row.fact).paragraph
-        return Cell(str(number or HEAD), number)
+        return Cell(str(own(row).paragraph or HEAD), own(row).paragraph)
 
-    return of_article(view, file), Column("paragraph", "¶", "the paragraph's number", paragraph, numbered, quiet=True)
+    return (
+        of_article(view, lambda row: Cell(view.label(own(row).article), own(row).article)),
+        Column("paragraph", "¶", "the paragraph's number", paragraph, numbered, quiet=True),
+    )
 
 
-def edges(span: Callable[[R], Span]) -> tuple[Column[R], ...]:
+def edges() -> tuple[Column[Span], Column[Span]]:
     """The first character and the end of a row's text in its article."""
     return (
-        Column("start", "Start", "first character, from 0", lambda row: number_cell(span(row).start), ASKED),
-        Column("end", "End", "after the last character", lambda row: number_cell(span(row).end), ASKED),
+        Column("start", "Start", "first character, from 0", lambda row: number_cell(row.start), ASKED),
+        Column("end", "End", "after the last character", lambda row: number_cell(row.end), ASKED),
     )
 
 
@@ -411,11 +402,3 @@ def items_cell(values: Iterable[str]) -> Cell:
 def number_cell(value: int) -> Cell:
     """One whole number."""
     return Cell(str(value), value)
-
-
-# Cells of one kind.
-
-
-def _year(one: Resolution) -> Cell:
-    note = "register" if one.year_from == "register" else ""
-    return Cell("" if one.year is None else str(one.year), one.year, note=note)

@@ -52,19 +52,13 @@ def rendered(view: View, chosen: Iterable[Record], screen: Screen, article: str 
     lines: list[Text] = []
     for record in chosen:
         lines += [Text()] if lines else []
-        lines += _dossier(view, record, screen, why)
+        lines += hanging(_title(view, record), screen, Text(f"{record.id}  ", style=STRONG))
+        for title, inside in _sections(view, record, screen, why=why):
+            lines += _section(title, inside, screen)
         if article:
             pointer = Text.assemble(("In context: ", DIM), f"{article} --around {record.id}")
             lines += [Text(), *hanging(pointer, screen)]
     return printed(screen, lines)
-
-
-def _dossier(view: View, record: Record, screen: Screen, why: bool) -> Iterator[Text]:
-    yield from hanging(_title(view, record), screen, Text(f"{record.id}  ", style=STRONG))
-    for title, lines in _sections(view, record, screen):
-        yield from _section(title, lines, screen)
-    if why:
-        yield from _section("Why", list(_why(view, record)), screen)
 
 
 def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
@@ -85,7 +79,7 @@ def _section(title: str, lines: list[_Line], screen: Screen) -> Iterator[Text]:
 def _title(view: View, record: Record) -> Text:
     match record:
         case Fact():
-            place = (f"  {view.place(record.article, record.paragraph)}", DIM)
+            place = (f"  {view.place(record)}", DIM)
             return Text.assemble(_passage(view, view.table.passage(record), own=record), place)
         case Resolution():
             return Text(safe.one_line(called(record)), style=STRONG)
@@ -94,7 +88,7 @@ def _title(view: View, record: Record) -> Text:
             return Text.assemble(_met(view, record.name, STRONG), (also, DIM))
 
 
-def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str, list[_Line]]]:
+def _sections(view: View, record: Record, screen: Screen, *, why: bool) -> Iterator[tuple[str, list[_Line]]]:
     match record:
         case Fact():
             yield from _of_fact(view, record)
@@ -108,6 +102,8 @@ def _sections(view: View, record: Record, screen: Screen) -> Iterator[tuple[str,
             yield "Facts", list(_sentences(view, record))
             yield "Also named in", list(_elsewhere(view, record))
             yield "Resolutions", list(_beside(view, record, lambda fact: fact.resolutions))
+    if why:
+        yield "Why", list(_why(view, record))
 
 
 def _roles(view: View, one: Person | Organization) -> Iterator[_Line]:
@@ -115,7 +111,7 @@ def _roles(view: View, one: Person | Organization) -> Iterator[_Line]:
     told = {fact.id for fact in view.table.facts_of(one.id)}
     for role in one.roles if isinstance(one, Person) else ():
         giving = [(mention, view.table.fact_with(mention.article, mention)) for mention in role.mentions]
-        places = [_fact_place(view, fact) if fact else view.place(m.article, m.paragraph) for m, fact in giving]
+        places = [_fact_place(view, fact) if fact else view.place(m) for m, fact in giving]
         where = ", ".join(" ".join(place.split()) for place in dict.fromkeys(places))
         yield _Line("", Text.assemble(_met(view, role.text), (f"  {where}", DIM)))
         for mention, fact in giving:
@@ -252,7 +248,7 @@ def _why(view: View, record: Record) -> Iterator[_Line]:
         article = view.table.article(one.article)
         paragraph = next((b.number for b in (article.blocks if article else ()) if encloses(b, one)), 0)
         words = Text.assemble(safe.one_line(one.rule), ": ", _quoted(view.prose(one.article, one)))
-        yield _Line(view.place(one.article, paragraph), words)
+        yield _Line(view.place(Mention(one.start, one.end, one.article, paragraph)), words)
 
 
 def _holdings(fact: Fact) -> str:
@@ -300,12 +296,12 @@ def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
             whole = Span(start, end if end >= 0 else len(article.text))
         text = marked(view.prose(article.id, whole), view.within(article.id, whole))
         text.stylize(STRONG, one.start - whole.start, one.end - whole.start)
-    return _Line(view.place(one.article, one.paragraph), text, deeper)
+    return _Line(view.place(one), text, deeper)
 
 
 def _fact_place(view: View, fact: Fact) -> str:
     wide = len(view.table.facts[-1].id)
-    return f"{fact.id:<{wide}}  {view.place(fact.article, fact.paragraph)}"
+    return f"{fact.id:<{wide}}  {view.place(fact)}"
 
 
 def _quoted(text: str) -> Text:

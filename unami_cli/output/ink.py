@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -95,6 +95,16 @@ def placed(before: str, sentence: Text, screen: Screen, indent: str) -> Iterator
         yield from hanging(Text(bare, style=DIM), screen, before[: len(before) - len(bare)])
         place = Text(indent)
     yield from hanging(sentence, screen, place)
+
+
+def at_places(
+    view: View, told: Sequence[tuple[Fact, Text]], screen: Screen, before: str, indent: str
+) -> Iterator[Text]:
+    """Facts with their sentences: `before`, their ids and their places stand in columns where there is room."""
+    places = [view.place(fact) for fact, _ in told]
+    wide, far = (max(map(len, some), default=0) for some in ([fact.id for fact, _ in told], places))
+    for (fact, sentence), place in zip(told, places, strict=True):
+        yield from placed(f"{before}{fact.id:<{wide}}  {place:<{far}}  ", sentence, screen, indent)
 
 
 def has_room(before: Text, screen: Screen) -> bool:

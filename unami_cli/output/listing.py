@@ -152,9 +152,9 @@ class View:
         """What the article of that id is called, on one line."""
         return one_line(self.labels.get(article, article))
 
-    def place(self, article: str, paragraph: int) -> str:
-        """A paragraph after its sign; with several articles, also after the name of its article."""
-        return f"{self.label(article)} {signed([paragraph])}" if self.several else signed([paragraph])
+    def place(self, one: Mention | Fact) -> str:
+        """Its paragraph after the sign; with several articles, also after the name of its article."""
+        return f"{self.label(one.article)} {signed([one.paragraph])}" if self.several else signed([one.paragraph])
 
     @cached_property
     def _met(self) -> frozenset[str]:
@@ -208,10 +208,12 @@ class View:
         known = article is not None and article.text[fact.start : fact.end] == fact.text
         return self.prose(fact.article, fact) if known else prose(fact.text)
 
-    def sentence(self, fact: Fact, met: tuple[Span, ...] | None = None) -> Cell:
-        """A fact's sentence, highlighted where it met the query, or where it is told."""
-        met = self.within(fact.article, fact) if met is None else met
-        return Cell(self.told(fact), fact.text, met)
+    def sentence(self, fact: Fact, part: Span | None = None) -> Cell:
+        """A fact's sentence; highlighted is this part of it, else what met the query."""
+        if part is None:
+            return Cell(self.told(fact), fact.text, self.within(fact.article, fact))
+        inside = Span(part.start - fact.start, min(part.end, fact.end) - fact.start)
+        return Cell(self.told(fact), fact.text, (inside,))
 
     def where(self, mentions: Iterable[Mention | Fact]) -> Cell:
         """The paragraphs of mentions or facts; with several articles, one line per article."""

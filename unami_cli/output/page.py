@@ -13,21 +13,8 @@ from rich.text import Text
 
 from unami_cli.marks import is_markup
 from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Span, Spans
-from unami_cli.output import safe
-from unami_cli.output.ink import (
-    BODY,
-    DATE,
-    DIM,
-    FIGURE,
-    MATCH,
-    PERSON,
-    QUOTE,
-    RESOLUTION,
-    STRONG,
-    flowing,
-    hanging,
-    printed,
-)
+from unami_cli.output import ink, safe
+from unami_cli.output.ink import DIM, STRONG, flowing, hanging, printed
 from unami_cli.output.listing import View, places, with_marks
 from unami_cli.output.screen import Screen
 from unami_cli.values import Value, replace
@@ -71,7 +58,7 @@ def rendered(view: View, screen: Screen, around: Around | None = None, *, ids: b
     for article in view.table.articles:
         near = Spans(meant.get(article.id, []))
         if around and not around.whole:
-            found = [_Find(place.start, place.end, MATCH, around.label, bool(around.label)) for place in near.every]
+            found = [_Find(place.start, place.end, ink.MATCH, around.label, bool(around.label)) for place in near.every]
         else:
             found = everything[article.id]
         shown = list(_shown(article))
@@ -107,7 +94,7 @@ def _told(found: Iterable[_Find], *, ids: bool) -> list[_Find]:
     end, kept = 0, list[_Find]()
     for one in found:
         fresh = one.told and one.label not in told and one.start >= end
-        if one.style == QUOTE:  # the same speaker may be told at each of their quotations
+        if one.style == ink.QUOTE:  # the same speaker may be told at each of their quotations
             fresh, end = one.told, max(end, one.end)
         elif fresh:
             told.add(one.label)
@@ -176,7 +163,8 @@ def _closing(one: _Find, screen: Screen) -> Text:
 def _everything(view: View) -> dict[str, list[_Find]]:
     """All that stands in each article, by its id."""
     table, found = view.table, {article.id: list[_Find]() for article in view.table.articles}
-    for style, records in ((PERSON, table.people), (BODY, table.organizations), (RESOLUTION, table.resolutions)):
+    styled = (ink.PERSON, table.people), (ink.BODY, table.organizations), (ink.RESOLUTION, table.resolutions)
+    for style, records in styled:
         for record in records:
             for place in places(record):
                 found[place.article].append(_Find(place.start, place.end, style, record.id, True))
@@ -189,20 +177,20 @@ def _everything(view: View) -> dict[str, list[_Find]]:
 
 def _of_fact(fact: Fact, article: Article, speakers: Mapping[str, str]) -> Iterator[_Find]:
     for date in fact.dates:
-        yield _Find(date.start, date.end, DATE, date.resolved, date.resolved != date.edtf)
+        yield _Find(date.start, date.end, ink.DATE, date.resolved, date.resolved != date.edtf)
     for figure in fact.figures:
         sign = "" if figure.comparator is Comparator.EQUAL else f"{figure.comparator.value} "
-        yield _Find(figure.start, figure.end, FIGURE, f"{sign}{figure.value}", False)
+        yield _Find(figure.start, figure.end, ink.FIGURE, f"{sign}{figure.value}", False)
     for quote in fact.quotes:
         speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "no speaker named"))
         whole = with_marks(article, quote)
-        yield _Find(whole.start, whole.end, QUOTE, speaker, quote.speaker is not None)
+        yield _Find(whole.start, whole.end, ink.QUOTE, speaker, quote.speaker is not None)
 
 
 def _nested(found: Iterable[_Find]) -> list[_Find]:
     """The finds that lie in or beside each other: of two that cross, a resolution stays, else the earlier one."""
     every = sorted(found, key=lambda one: (one.start, -one.end))
-    resolutions = Spans([one for one in every if one.style == RESOLUTION])
+    resolutions = Spans([one for one in every if one.style == ink.RESOLUTION])
     kept: list[_Find] = []
     around: list[_Find] = []
     for one in every:
@@ -224,12 +212,12 @@ def _crosses(one: Span, other: Span) -> bool:
 
 def _legend(screen: Screen, *, ids: bool) -> Iterator[Text]:
     kinds = (
-        (PERSON, "person", "p1"),
-        (BODY, "organisation", "o1"),
-        (RESOLUTION, "resolution", "r1"),
-        (DATE, "date" if ids or screen.styles else "date without a year", "year-month-day"),
-        *([(FIGURE, "figure", "value")] if ids or screen.styles else []),
-        (QUOTE, "quotation", "speaker"),
+        (ink.PERSON, "person", "p1"),
+        (ink.BODY, "organisation", "o1"),
+        (ink.RESOLUTION, "resolution", "r1"),
+        (ink.DATE, "date" if ids or screen.styles else "date without a year", "year-month-day"),
+        *([(ink.FIGURE, "figure", "value")] if ids or screen.styles else []),
+        (ink.QUOTE, "quotation", "speaker"),
     )
     parts = [
         Text.assemble((name, style), (f"({label})", DIM)) if screen.styles else Text(f"[{name}]({label})")

@@ -37,7 +37,6 @@ from unami_cli.output.columns import (
 )
 from unami_cli.output.listing import Cell, Column, Json, JsonObject, Listing, View, in_marks
 from unami_cli.output.safe import one_line, prose
-from unami_cli.values import Value
 
 _COMPARATORS = {
     Comparator.MORE: "more than",
@@ -60,7 +59,7 @@ def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
         Column("people", "People", "people in it", lambda f: _named(view, f.people), ASKED),
         Column("resolutions", "Resolutions", "resolutions in it", lambda f: items_cell(f.resolutions), ASKED),
         Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
-        *edges(lambda f: f),
+        *edges(),
     )
     return Listing(columns, tuple(rows), filed(view, fact, lambda f: (f,)))
 
@@ -93,7 +92,7 @@ def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         Column("date", "Means", "the date, resolved (EDTF)", _date),
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
         fact_column(lambda d: d.fact),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(view, d.date, d.fact)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: view.sentence(d.fact, d.date)),
         *_days(),
     )
     return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
@@ -113,7 +112,7 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
         Column("comparator", "Is", "how it relates: > >= < <= ~ (about); empty: exact", _comparator, IN_FILES),
         Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
         fact_column(lambda f: f.fact),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda f: _around(view, f.figure, f.fact)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda f: view.sentence(f.fact, f.figure)),
     )
     return Listing(columns, tuple(rows), filed(view, figured, lambda f: (f.fact,)))
 
@@ -125,7 +124,7 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
         *standing(view, IN_FILES),
         Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
         fact_column(lambda d: d.fact),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: _around(view, d.date, d.fact)),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: view.sentence(d.fact, d.date)),
         Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
         *_days(),
     )
@@ -182,14 +181,8 @@ def _named(view: View, ids: tuple[str, ...]) -> Cell:
     return Cell("\n".join(names), list(ids))
 
 
-def _around(view: View, inner: Span, place: Fact) -> Cell:
-    """The sentence of a date or a figure, which is highlighted in it."""
-    met = Span(inner.start - place.start, inner.end - place.start)
-    return view.sentence(place, (met,))
-
-
-class Passage(Value):
-    """A block of an article."""
+class Passage(Span):
+    """A block of an article, and where it stands in it."""
 
     article: Article
     block: Block
@@ -197,7 +190,7 @@ class Passage(Value):
     @property
     def text(self) -> str:
         """Its characters, unchanged."""
-        return self.article.text[self.block.start : self.block.end]
+        return self.article.text[self.start : self.end]
 
 
 def articles(view: View, rows: Iterable[Summary]) -> Listing[Summary]:
@@ -226,39 +219,28 @@ def articles(view: View, rows: Iterable[Summary]) -> Listing[Summary]:
 
 def blocks(view: View) -> Listing[Passage]:
     """The blocks of the articles: title, byline, paragraphs, sources, page furniture."""
-
-    def kind(row: Passage) -> Cell:
-        return text_cell(row.block.kind.value)
-
-    def span(row: Passage) -> Span:
-        return row.block
-
     columns: tuple[Column[Passage], ...] = (
         of_article(view, lambda p: text_cell(view.label(p.article.id))),
         Column("paragraph", "¶", "its number, 0 if it is not a paragraph", lambda p: number_cell(p.block.number)),
-        Column("kind", "Kind", "title, byline, paragraph, sources, furniture", kind),
+        Column("kind", "Kind", "title, byline, paragraph, sources, furniture", lambda p: text_cell(p.block.kind.value)),
         Column("text", "Text", "the text, verbatim", lambda p: text_cell(p.text)),
-        *edges(span),
+        *edges(),
     )
-    rows = tuple(Passage(article, block) for article in view.table.articles for block in article.blocks)
+    rows = tuple(Passage(b.start, b.end, article, b) for article in view.table.articles for b in article.blocks)
 
-    def filed(one: Passage) -> JsonObject:
-        return {**_passage(one), "path": one.article.path} if view.several else _passage(one)
+    def record(one: Passage) -> JsonObject:
+        """A block of an article and its text; where there are several, also its file."""
+        return {
+            "article": one.article.id,
+            "paragraph": one.block.number,
+            "kind": one.block.kind.value,
+            "start": one.start,
+            "end": one.end,
+            "text": one.text,
+            **({"path": one.article.path} if view.several else {}),
+        }
 
-    return Listing(columns, rows, filed)
-
-
-def _passage(one: Passage) -> JsonObject:
-    """A block of an article and its text."""
-    block = one.block
-    return {
-        "article": one.article.id,
-        "paragraph": block.number,
-        "kind": block.kind.value,
-        "start": block.start,
-        "end": block.end,
-        "text": one.text,
-    }
+    return Listing(columns, rows, record)
 
 
 def _summary(one: Summary) -> JsonObject:

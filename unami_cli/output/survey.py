@@ -132,20 +132,6 @@ def left(one: Left) -> JsonObject:
     }
 
 
-def mandated(one: Mandated) -> JsonObject:
-    """A resolution of the register; only `cited` and `facts` are from the text."""
-    entry = one.entry
-    return {
-        "number": str(entry.number),
-        "date": entry.date,
-        "effect": entry.effect,
-        "symbol": entry.symbol,
-        "url": entry.url,
-        "cited": one.cited,
-        "facts": list(one.facts),
-    }
-
-
 def coverage(view: View, whole: Coverage) -> Listing[Left]:
     """What no record covers, below how much of the text one does."""
     columns: tuple[Column[Left], ...] = (
@@ -153,8 +139,8 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
         *standing(view),
         Column("text", "Text", "what no record covers", lambda x: text_cell(x.text), strong=True),
         fact_column(lambda x: x.fact, ASKED),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda x: _left_sentence(view, x)),
-        *edges(lambda left: left),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda x: view.sentence(x.fact, x)),
+        *edges(),
     )
     parts: JsonObject = {share.cue.value: {"of": share.of, "covered": share.covered} for share in whole.shares}
     parts["all"] = {"of": whole.of, "covered": whole.covered}
@@ -164,22 +150,23 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
 
 
 def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
-    """The register's resolutions on UNAMI; a number that the text cites is highlighted."""
+    """The register's resolutions on UNAMI; a number that the text cites is highlighted.
+
+    The JSON of a row is its fields, of which only `cited` and `facts` are from the text.
+    """
 
     def number(row: Mandated) -> Cell:
         digits = str(row.entry.number)
         return Cell(digits, digits, (Span(0, len(digits)),) if row.cited else ())
 
+    def symbol(row: Mandated) -> Cell:
+        return Cell(row.entry.symbol, row.entry.symbol, link=row.entry.url)
+
     columns: tuple[Column[Mandated], ...] = (
         Column("number", "No.", "the number", number),
         Column("date", "Date", "the day of adoption", lambda m: text_cell(m.entry.date)),
         Column("effect", "Effect", "what it did to the mandate", lambda m: text_cell(m.entry.effect)),
-        Column(
-            "symbol",
-            "Symbol",
-            "the document's symbol",
-            lambda m: Cell(m.entry.symbol, m.entry.symbol, link=m.entry.url),
-        ),
+        Column("symbol", "Symbol", "the document's symbol", symbol),
         Column("url", "Address", "the document's public address", lambda m: text_cell(m.entry.url), IN_FILES),
         Column("cited", "Cited", "whether the text cites it", lambda m: Cell(_YES[m.cited], m.cited), IN_FILES),
         Column("facts", "Cited in", "ids of the facts that cite it", lambda m: items_cell(m.facts)),
@@ -187,7 +174,7 @@ def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
     cited = sum(row.cited for row in rows)
     cites = f"cites {cited or 'none'} of the {len(rows)}"
     text = f"UNAMI’s resolutions, from the Security Council’s register, not from the text. The text {cites}."
-    return Listing(columns, tuple(rows), mandated, Preface(text))
+    return Listing(columns, tuple(rows), lambda row: {c.name: c.cell(row).value for c in columns}, Preface(text))
 
 
 def _shares(whole: Coverage) -> str:
@@ -196,12 +183,6 @@ def _shares(whole: Coverage) -> str:
         return "There is nothing to cover: no capitals, numbers, quotation marks or resolutions."
     parts = [f"{s.covered} of {s.of} {_NOUNS[s.cue][s.of != 1]}" for s in whole.shares if s.of]
     return f"Covered: {', '.join(parts)}; {whole.covered} of {whole.of} in all, {100 * whole.covered // whole.of}%."
-
-
-def _left_sentence(view: View, row: Left) -> Cell:
-    """The sentence with what is left highlighted in it, as far as it stands there."""
-    start, end = row.start - row.fact.start, min(row.end, row.fact.end) - row.fact.start
-    return view.sentence(row.fact, (Span(start, end),))
 
 
 def checked(one: Checked) -> JsonObject:

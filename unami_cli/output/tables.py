@@ -12,16 +12,13 @@ from rich.text import Text
 from unami_cli.model import Fact, Hit, Words
 from unami_cli.output import safe
 from unami_cli.output.formats import Arrangement
-from unami_cli.output.ink import DIM, MEASURE, STRONG, hanging, placed, printed, text_of, wrapped
+from unami_cli.output.ink import DIM, MEASURE, NARROW, STRONG, at_places, hanging, printed, text_of, wrapped
 from unami_cli.output.listing import Column, Listing, R, View, encloses
 from unami_cli.output.screen import UNLIMITED, Screen
 from unami_cli.values import replace
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-NARROW = 60
-"""Below this width in cells only what fits unwrapped is a table."""
 
 _EDGE, _GAP = 1, 2
 _WORD = 16
@@ -49,7 +46,7 @@ class _Wrapped:
 def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     """The listing, already arranged, for a screen; "" when it has neither rows nor a preface.
 
-    A field that no row has is left out unless it is asked for.
+    On a narrow screen only what fits unwrapped is a table. A field that no row has is left out unless it is asked for.
     """
     if not listing.rows:
         return printed(screen, _preface(listing, screen, 0))
@@ -136,23 +133,20 @@ def _blocks(fields: Sequence[Column[R]], rows: Sequence[Sequence[Text]], screen:
             yield from hanging(text if text.plain else Text("–", style=DIM), screen, title, most=UNLIMITED)
 
 
-def replied(view: View, listing: Listing[Hit], how: Arrangement, screen: Screen) -> str:
-    """The hits of a question, already arranged: the first as the answer where it has one, the next ones below it."""
-    rows = [(row.record, row.answer) for row in listing.rows if isinstance(row.record, Fact)]
-    shown = rows if how.limit is not None else rows[: _NEXT + 1]
+def replied(view: View, hits: Sequence[Hit], screen: Screen, *, as_many: bool) -> str:
+    """The hits of a question, already arranged: the first as the answer where it has one, the next ones below it.
+
+    Unless the user chose `as_many`, only the nearest are shown.
+    """
+    rows = [(row.record, row.answer) for row in hits if isinstance(row.record, Fact)]
+    shown = rows if as_many else rows[: _NEXT + 1]
     lines: list[Text] = []
     if shown and (answer := shown[0][1]):
         lines += [Text(), *_card(view, shown[0][0], answer, screen)]
         shown = shown[1:]
         lines += [Text(), Text(" see also", style=DIM)] if shown else []
-    facts = [fact for fact, _ in shown]
-    wide = max((len(fact.id) for fact in facts), default=0)
-    places = [view.place(fact.article, fact.paragraph) for fact in facts]
-    far = max(map(len, places), default=0)
-    for fact, place in zip(facts, places, strict=True):
-        before = f" {fact.id:<{wide}}  {place:<{far}}  "
-        lines += placed(before, text_of(view.sentence(fact), screen), screen, "   ")
-    return printed(screen, lines)
+    sentences = [(fact, text_of(view.sentence(fact), screen)) for fact, _ in shown]
+    return printed(screen, [*lines, *at_places(view, sentences, screen, " ", "   ")])
 
 
 def _card(view: View, fact: Fact, answer: Words, screen: Screen) -> Iterator[Text]:
@@ -171,6 +165,6 @@ def _card(view: View, fact: Fact, answer: Words, screen: Screen) -> Iterator[Tex
     sentence = text_of(view.sentence(fact), screen)
     if encloses(fact, answer):
         sentence.stylize(_REPLY, answer.start - fact.start, answer.end - fact.start)
-    place = Text(f"{fact.id}  {view.place(fact.article, fact.paragraph)}", style=DIM)
+    place = Text(f"{fact.id}  {view.place(fact)}", style=DIM)
     for line in (*head, *hanging(sentence, narrow, most=MEASURE - 3), *hanging(place, narrow)):
         yield Text.assemble(bar, line)

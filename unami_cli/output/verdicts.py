@@ -1,17 +1,19 @@
-"""The results of checking, on a screen: what the texts say about a claim, and where a text contradicts itself."""
+"""The results of checking, on a screen: what texts say of a claim, contradictions, and how two articles differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from rich.text import Text
 
 from unami_cli.model import Fact
-from unami_cli.outcomes import Finding, Outcome
-from unami_cli.output import safe
-from unami_cli.output.ink import BODY, DIM, NARROW, STRONG, WRONG, hanging, placed, printed, quoting
-from unami_cli.output.listing import View
+from unami_cli.outcomes import Difference, Finding, Outcome, Told
+from unami_cli.output import ink, safe
+from unami_cli.output.ink import BODY, DIM, NARROW, STRONG, WRONG, at_places, hanging, printed, quoting
+from unami_cli.output.listing import HEAD, View, encloses
 from unami_cli.output.screen import Screen
+from unami_cli.values import replace
 
 TYPE_CHECKING = False  # what type checkers know by this name, without the cost of importing typing
 
@@ -49,8 +51,7 @@ def _card(view: View, row: Checked, screen: Screen) -> Iterator[Text]:
         yield from hanging(Text("No sentence says so; this one comes nearest.", style=DIM), screen, "  ")
     for fact in facts:
         told = [slot.stated for slot in row.slots if slot.stated and slot.fact == fact.id]
-        before = f"  {fact.id}  {view.place(fact.article, fact.paragraph)}  "
-        yield from placed(before, quoting(view, fact, told), screen, "  ")
+        yield from at_places(view, [(fact, quoting(view, fact, told))], screen, "  ", "  ")
 
 
 def _slots(slots: Sequence[Slot], screen: Screen) -> Iterator[Text]:
@@ -100,9 +101,122 @@ def _told(view: View, row: Finding, screen: Screen) -> Iterator[Text]:
     yield from hanging(text, screen, "  ")
     if row.outcome is Outcome.OK:
         return
-    places = [view.place(fact.article, fact.paragraph) for fact in row.facts]
-    wide, far = (max(map(len, some), default=0) for some in ([fact.id for fact in row.facts], places))
     indent = " " * (2 if screen.width < NARROW else 4)
-    for fact, place in zip(row.facts, places, strict=True):
-        before = f"{indent}{fact.id:<{wide}}  {place:<{far}}  "
-        yield from placed(before, quoting(view, fact, row.values), screen, indent)
+    yield from at_places(view, [(fact, quoting(view, fact, row.values)) for fact in row.facts], screen, indent, indent)
+
+
+BESIDE = 100
+"""From this width in cells on, the two stand side by side, else one above the other."""
+
+_WIDEST = 76
+_GAP = 3
+_SECTIONS = {
+    "person": ("People", ink.PERSON),
+    "role": ("Roles", STRONG),
+    "organization": ("Organisations", f"bold {ink.BODY}"),
+    "name": ("Names", STRONG),
+    "resolution": ("Resolutions", ink.RESOLUTION),
+    "date": ("Dates", f"bold {ink.DATE}"),
+    "figure": ("Figures", ink.FIGURE),
+    "denial": ("Reversals", STRONG),
+    "quote": ("Quotations", f"bold {ink.QUOTE}"),
+    "sentence": ("Sentences", ""),
+}
+"""What the differences of each kind stand under, and how their values look."""
+_OTHER, _NONE = "≠", "–"
+# Signs that every encoding has, for a screen that lacks the others.
+_PLAIN = str.maketrans({_OTHER: "#", _NONE: "-", "¶": "p"})
+
+
+def differences(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -> str:
+    """The differences of two articles of these names, by kind; "" when there are none."""
+    if not rows:
+        return ""
+    lines = list((_beside if screen.width >= BESIDE else _below)(names, rows, screen))
+    if not screen.unicode:
+        for line in lines:
+            line.plain = line.plain.translate(_PLAIN)
+    return printed(screen, lines)
+
+
+def _beside(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -> Iterator[Text]:
+    """Two columns; a sign before those values that both have, a dash for what one lacks."""
+    wide = min((screen.width - 1 - 2 - _GAP) // 2, _WIDEST)
+    narrow = replace(screen, width=wide)
+    none = [Text(_NONE, style=DIM)]
+
+    def sides(row: Difference) -> Iterator[Text]:
+        both = [_side(row.kind, told, narrow) if told else none for told in (row.a, row.b)]
+        return _side_by_side(both, wide, _OTHER if row.a and row.b else " ")
+
+    yield from _side_by_side(_lettered(names, narrow), wide, " ")
+    yield from _by_kind(rows, sides, replace(screen, width=2 * wide + _GAP), "   ")
+
+
+def _by_kind(
+    rows: Sequence[Difference], sides: Callable[[Difference], Iterator[Text]], screen: Screen, indent: str
+) -> Iterator[Text]:
+    """The rows by their kinds: what each is about, then what the two sides say."""
+    for kind, each in groupby(rows, key=lambda row: row.kind):
+        yield Text()
+        yield Text(f" {_SECTIONS[kind][0]}", style=DIM)
+        last = ""
+        for number, row in enumerate(each):
+            if number:
+                yield Text()
+            head = _subject(row)
+            if head and head != last:
+                yield from hanging(Text(safe.one_line(head), style=DIM), screen, indent)
+            last = head
+            yield from sides(row)
+
+
+def _side_by_side(sides: Sequence[Sequence[Text]], wide: int, sign: str) -> Iterator[Text]:
+    """The lines of both beside each other, the sign before the first."""
+    for number, (left, right) in enumerate(zip_longest(*sides, fillvalue=Text())):
+        before = Text(f" {sign if not number else ' '} ", style=DIM)
+        yield Text.assemble(before, left, " " * (wide - left.cell_len + _GAP), right)
+
+
+def _below(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -> Iterator[Text]:
+    """What each says after its letter."""
+    narrow = replace(screen, width=max(min(screen.width, ink.MEASURE) - 4, 1))
+
+    def sides(row: Difference) -> Iterator[Text]:
+        for letter, told in (("A", row.a), ("B", row.b)):
+            for at, line in enumerate(_side(row.kind, told, narrow) if told else ()):
+                yield Text.assemble(Text("    " if at else f" {letter}  ", style=DIM), line)
+
+    for lines in _lettered(names, screen, " "):
+        yield from lines
+    yield from _by_kind(rows, sides, screen, "    ")
+
+
+def _lettered(names: tuple[str, str], screen: Screen, indent: str = "") -> list[list[Text]]:
+    """The names of both articles, each after its letter."""
+    letters = [Text(f"{indent}{letter}  ", style=DIM) for letter in "AB"]
+    whole = [Text(safe.one_line(name), style=STRONG) for name in names]
+    return [hanging(name, screen, letter) for name, letter in zip(whole, letters, strict=True)]
+
+
+def _subject(row: Difference) -> str:
+    """What is spoken of, where the values themselves do not say it; else ""."""
+    said = any(told and told.value.startswith(row.about) for told in (row.a, row.b))
+    return row.about if row.kind in ("role", "quote") and not said else ""
+
+
+def _side(kind: str, told: Told, screen: Screen) -> list[Text]:
+    """The value, and below it its sentence with the value marked; for quotations, only the sentence."""
+    _, style = _SECTIONS[kind]
+    value = hanging(Text(safe.prose(told.value), style=style), screen)
+    fact, span = told.fact, told.span
+    if not fact:
+        return [*value, Text(HEAD, style=DIM)]
+    place = Text(f"¶ {fact.paragraph}  " if fact.paragraph else f"{HEAD}  ", style=DIM)
+    sentence = Text(safe.prose(fact.text))
+    quoted = False
+    if span and encloses(fact, span):
+        start, end = span.start - fact.start, span.end - fact.start
+        sentence.stylize(style, start, end)
+        quoted = kind in ("quote", "sentence") and fact.text[start:end] == told.value
+    return [*(() if quoted else value), *hanging(sentence, screen, place)]
