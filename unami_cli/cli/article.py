@@ -47,8 +47,6 @@ def article(settings: Settings, around: str | None, ids: bool, plain: bool) -> E
     if rows:
         from unami_cli.output import stated
 
-        if not source.table.articles:
-            say("There are no articles.")
         return printing.listed(stated.blocks(view), source, settings)
     target = printing.screen(settings)
     chosen = _around(source, around, settings) if around else ()

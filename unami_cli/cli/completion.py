@@ -147,11 +147,8 @@ autoload -Uz _unami && compdef _unami unami"""
 
 def put(where: Place, script: str) -> None:
     """Write the script, and the lines that name it. Raises `OSError` when that may not be."""
-    os.makedirs(os.path.dirname(where.script), exist_ok=True)
-    with open(where.script, "w", encoding="utf-8", newline="\n") as file:
-        file.write(script)
+    _write(where.script, script)
     if where.rc:
-        os.makedirs(os.path.dirname(where.rc), exist_ok=True)
         before = _without(_read(where.rc))
         gap = "\n" if before and not before.endswith("\n") else ""
         _write(where.rc, f"{before}{gap}{_BEGIN}\n{where.lines}\n{_END}\n")
@@ -163,10 +160,11 @@ def taken_away(where: Place) -> bool:
     if found:
         os.remove(where.script)
     text = _read(where.rc) if where.rc else ""
-    if _without(text) == text:
+    kept = _without(text)
+    if kept == text:
         return found
-    if _without(text):
-        _write(where.rc, _without(text))
+    if kept:
+        _write(where.rc, kept)
     else:
         os.remove(where.rc)
     return True
@@ -188,6 +186,7 @@ def _read(path: str) -> str:
 
 
 def _write(path: str, text: str) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
         file.write(text)
 
@@ -213,8 +212,10 @@ def _profile(config: str) -> str:
     return os.path.join(config, "powershell", "profile.ps1")
 
 
-class _Shell(ShellComplete):
-    """A shell whose script hands over the words of a line, one per line, the last one unfinished."""
+class Zsh(ShellComplete):
+    """zsh, whose script hands over the words of a line, one per line, the last one unfinished."""
+
+    name = "zsh"
 
     def source(self) -> str:
         """Its script."""
@@ -243,13 +244,7 @@ class _Shell(ShellComplete):
         return "\n".join(f"{value}\t{about}" if about else value for value, about in rows if value)
 
 
-class Zsh(_Shell):
-    """zsh."""
-
-    name = "zsh"
-
-
-class Fish(_Shell):
+class Fish(Zsh):
     """fish, whose unfinished word comes separately, as it may be empty."""
 
     name = "fish"
@@ -259,7 +254,7 @@ class Fish(_Shell):
         return [*super().typed()[0], _unquoted(os.environ.get("COMP_LAST", ""))], ""
 
 
-class Bash(_Shell):
+class Bash(Zsh):
     """bash, whose own splitting of words at ":" and "=" is undone."""
 
     name = "bash"
@@ -297,12 +292,11 @@ def register() -> None:
 
 
 def items(what: str, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-    """What `OFFERS` has of that name, for click."""
-    return [CompletionItem(value, help=_cut(about) or None) for value, about in OFFERS[what](ctx, incomplete)]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _HELP else f"{text[: _HELP - 1].rstrip()}…"
+    """What `OFFERS` has of that name, for click, the remarks cut."""
+    return [
+        CompletionItem(value, help=about if len(about) <= _HELP else f"{about[: _HELP - 1].rstrip()}…")
+        for value, about in OFFERS[what](ctx, incomplete)
+    ]
 
 
 def _ids(ctx: click.Context, incomplete: str) -> Offers:
@@ -314,23 +308,11 @@ def _ids(ctx: click.Context, incomplete: str) -> Offers:
     yield from _words(named, incomplete) if incomplete else ()
 
 
-def _people(ctx: click.Context, incomplete: str) -> Offers:
-    return _words(_table(ctx).people, incomplete)
-
-
-def _organizations(ctx: click.Context, incomplete: str) -> Offers:
-    return _words(_table(ctx).organizations, incomplete)
-
-
 def _speakers(ctx: click.Context, incomplete: str) -> Offers:
     table = _table(ctx)
     quoted = {quote.speaker for fact in table.facts for quote in fact.quotes}
     named: tuple[Person | Organization, ...] = (*table.people, *table.organizations)
     return _words([one for one in named if one.name in quoted], incomplete)
-
-
-def _numbers(ctx: click.Context, incomplete: str) -> Offers:
-    return [(one.number, label(one)) for one in _table(ctx).resolutions if one.number.startswith(incomplete)]
 
 
 def _anything(ctx: click.Context, incomplete: str) -> Offers:
@@ -342,10 +324,6 @@ def _anything(ctx: click.Context, incomplete: str) -> Offers:
         return keys
     table = _table(ctx)
     return [*keys, *_words((*table.people, *table.organizations), incomplete)]
-
-
-def _kinds(ctx: click.Context, incomplete: str) -> Offers:
-    return [(kind, "") for kind in _KINDS if kind != "fact" and kind.startswith(incomplete)]
 
 
 def _topics(ctx: click.Context, incomplete: str) -> Offers:
@@ -374,12 +352,12 @@ def _fields(ctx: click.Context, incomplete: str) -> Offers:
 
 OFFERS: dict[str, Callable[[click.Context, str], Offers]] = {
     "ids": _ids,
-    "people": _people,
-    "organizations": _organizations,
+    "people": lambda ctx, begun: _words(_table(ctx).people, begun),
+    "organizations": lambda ctx, begun: _words(_table(ctx).organizations, begun),
     "speakers": _speakers,
-    "numbers": _numbers,
+    "numbers": lambda ctx, begun: [(r.number, label(r)) for r in _table(ctx).resolutions if r.number.startswith(begun)],
     "anything": _anything,
-    "kinds": _kinds,
+    "kinds": lambda ctx, begun: [(kind, "") for kind in _KINDS if kind != "fact" and kind.startswith(begun)],
     "topics": _topics,
     "fields": _fields,
     "sort": _sort,

@@ -53,10 +53,15 @@ class Opened(Value):
         return ExitCode.FOUND if found else ExitCode.NOTHING
 
     def enough(self, settings: Settings) -> int | None:
-        """How many hits of a search are enough for what is shown; None where all of them are quickly counted."""
-        articles = self.table.articles
+        """How many hits of a search are enough to fill the rows and to know that there are more.
+
+        None for all, where they are quickly counted, and where they are sorted before some are left out.
+        """
+        articles, layout = self.table.articles, settings.layout
+        if layout.limit is None or layout.sort or layout.reverse:
+            return None
         soon = len(articles) <= _MOST_COUNTED and sum(len(one.text) for one in articles) <= _LONGEST_COUNTED
-        return None if soon else settings.enough
+        return None if soon else layout.limit + 1
 
     def with_texts(self) -> Opened:
         """The same. Raises `UnreadableArticle` where a table was read in place of the texts."""
@@ -227,16 +232,11 @@ def _on_all_cores(sources: Sequence[str]) -> Iterator[Found | UnreadableArticle]
         yield from map(_found, sources)
         return
     from multiprocessing import get_context
+    from signal import SIG_IGN, SIGINT, signal
 
-    with get_context("fork").Pool(min(cores, len(sources) // _AT_ONCE), _deaf_to_ctrl_c) as pool:
+    # Ctrl-C is left to the process that waits for the others.
+    with get_context("fork").Pool(min(cores, len(sources) // _AT_ONCE), signal, (SIGINT, SIG_IGN)) as pool:
         yield from pool.imap(_found, sources, chunksize=_AT_ONCE)
-
-
-def _deaf_to_ctrl_c() -> None:
-    """Leave Ctrl-C to the process that waits for the others."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _found(source: str) -> Found | UnreadableArticle:

@@ -49,15 +49,6 @@ class Settings(Value):
     exact: bool = False
     given: frozenset[str] = frozenset()
 
-    @property
-    def enough(self) -> int | None:
-        """How many hits are enough to fill the rows and to know that there are more.
-
-        None for all, which are sorted before some are left out.
-        """
-        limit = self.layout.limit
-        return None if self.layout.sort or self.layout.reverse or limit is None else limit + 1
-
 
 class AnyPath(click.ParamType[V]):
     """A path that may not be there; making `click.Path` loads the translations, a hundredth of the start-up time."""
@@ -175,10 +166,6 @@ def _laid_out(settings: Settings, **changed: object) -> Settings:
     return replace(settings, layout=replace(settings.layout, **changed))
 
 
-def _names(value: str) -> tuple[str, ...]:
-    return tuple(name for part in value.split(",") if (name := part.strip()))
-
-
 def _save(settings: Settings, value: str) -> Settings:
     from unami_cli.output.screen import PICTURES
 
@@ -212,7 +199,7 @@ _OPTIONS: tuple[Shared[str] | Shared[bool] | Shared[int] | Shared[tuple[str, ...
     Shared[str](
         ROWS,
         ["--fields"],
-        lambda old, value: _laid_out(old, fields=_names(value)),
+        lambda old, value: _laid_out(old, fields=tuple(name for part in value.split(",") if (name := part.strip()))),
         "Show these fields, in this order (comma-separated; `help` lists them).",
         kind=click.STRING,
         metavar="NAMES",

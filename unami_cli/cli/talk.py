@@ -101,17 +101,17 @@ def translated() -> Iterator[None]:
     except KeyboardInterrupt:
         raise click.exceptions.Exit(ExitCode.INTERRUPTED) from None
     except BrokenPipeError:
-        abandon_stdout()
+        _abandon_stdout()
         raise click.exceptions.Exit(ExitCode.BROKEN_PIPE) from None
     except OSError as error:
-        abandon_stdout()
+        _abandon_stdout()
         where = error.filename or "standard output"
         misnamed = isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError)
         remedy = "; check the path" if misnamed else ""
         raise Failure(f"{where}: {reason(error)}{remedy}") from error
 
 
-def abandon_stdout() -> None:
+def _abandon_stdout() -> None:
     """Let nothing be flushed into a stream that is gone when the interpreter ends."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

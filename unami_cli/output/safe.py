@@ -59,8 +59,7 @@ def escaped(json: str) -> str:
 
 def runs_leftward(text: str) -> bool:
     """Whether some character of the text is written from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko, …)."""
-    return not text.isascii() and any(_leftward(ord(character)) for character in text)
-
-
-def _leftward(code: int) -> bool:
-    return 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFE or 0x10800 <= code <= 0x10FFF
+    return not text.isascii() and any(
+        0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFE or 0x10800 <= code <= 0x10FFF
+        for code in map(ord, text)
+    )

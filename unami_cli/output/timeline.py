@@ -332,7 +332,7 @@ def axis(days: Iterable[str], width: int) -> Axis:
         return Axis(width, stretches, _legible(places, width), by_step=True)
     first, end = _bounds(known[0], known[-1])
     bare = Axis(width, ((first, end),), ())
-    return Axis(width, bare.stretches, _ticks(bare))
+    return Axis(width, bare.stretches, _ticks(bare, range(years[0], years[-1] + 1)))
 
 
 def ordinal(day: str) -> int:
@@ -365,10 +365,10 @@ def _bounds(earliest: str, latest: str) -> tuple[int, int]:
     return _day(*first), _day(*last) + 1
 
 
-def _ticks(bare: Axis) -> tuple[Tick, ...]:
-    """The closest ticks whose labels all have room; at least the first label."""
+def _ticks(bare: Axis, years: range) -> tuple[Tick, ...]:
+    """The closest ticks, on an axis of these years, whose labels all have room; at least the first label."""
     chosen: tuple[Tick, ...] = ()
-    for days in _candidates(*bare.stretches[0]):
+    for days in _candidates(*bare.stretches[0], years):
         ticks = tuple(Tick(bare.cell(day), label) for day, label in days)
         if not ticks:
             continue
@@ -378,10 +378,9 @@ def _ticks(bare: Axis) -> tuple[Tick, ...]:
     return _legible(chosen, bare.width)
 
 
-def _candidates(first: int, end: int) -> Iterator[Sequence[tuple[str, str]]]:
+def _candidates(first: int, end: int, years: range) -> Iterator[Sequence[tuple[str, str]]]:
     """Days with their labels, from close to far apart."""
     span = end - first
-    years = range(_year(first), _year(end - 1) + 1)
     if span <= _DAYS_BELOW:
         every = [day for year in years for day in _days_of(year) if first <= ordinal(day) < end]
         yield from ([(day, day) for day in every[::step]] for step in _STEPS_OF_DAYS)
@@ -397,16 +396,6 @@ def _candidates(first: int, end: int) -> Iterator[Sequence[tuple[str, str]]]:
 def _without_neighbour(years: list[int], step: int) -> list[int]:
     """The round years and the first of all, without the round one that comes too soon after it."""
     return years[:1] + years[2:] if len(years) > 1 and 2 * (years[1] - years[0]) < step else years
-
-
-def _year(day: int) -> int:
-    """The year of an ordinal."""
-    year = day * 400 // 146097
-    while _day(year + 1) <= day:
-        year += 1
-    while _day(year) > day:
-        year -= 1
-    return year
 
 
 def _days_of(year: int) -> Iterator[str]:
