@@ -414,5 +414,4 @@ def _done(question: Question, near: Near, units: Sequence[Unit]) -> bool:
     if question.verb is None or question.verb.word in LIGHT:
         return True
     verbs = [(unit, grade) for unit, grade in zip(units, near.grades, strict=True) if question.verb in unit.terms]
-    goes_on = near.told - near.covered > 0.01
-    return all(unit.options and (grade or goes_on or question.wanted not in _DEEDS) for unit, grade in verbs)
+    return all(unit.options and (grade or question.wanted not in _DEEDS) for unit, grade in verbs)

@@ -113,9 +113,9 @@ class Deeds:
     def _are_of(self, first: int, last: int, start: int, end: int) -> bool:
         """Whether a deed that a noun tells is theirs who are named: "Costa, the winner", "the winner is Costa"."""
         if end > first:
-            return not _between(self._others, last, start) or _between(self._by, start - len("by "), start)
+            return not _between(self._others, last, start)
         between = self._text[end - self._offset : first - self._offset] if first - end < _FAR else "…"
-        return not between.strip() or _JOINED.search(between) is not None
+        return _JOINED.search(between) is not None
 
 
 def _between(places: Sequence[int], start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.lookup.query import Query, Term
-from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, is_verb, numeral
+from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, is_verb
 from unami_cli.model import Date
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
@@ -123,7 +123,7 @@ def _beyond(date: Date, bound: re.Match[str] | None) -> Date:
 def noun_asked(query: Query) -> Question | None:
     """The question that a mere noun phrase asks: "date of the ceremony", "owners of the bar", "donations amount"."""
     every = [term for term in query.terms if term.word]
-    if len(content(every)) < 2 or query.phrases or any(numeral([term.word]) for term in every):
+    if len(content(every)) < 2 or query.phrases:
         return None
     cut = _head_ends([term.word for term in every])
     head = every[cut - 1].word
@@ -134,8 +134,7 @@ def noun_asked(query: Query) -> Question | None:
     if wanted is None:
         return Question(Wanted.PHRASE, _about(every), (head,))
     counted = measure or (_counted(every[cut + 1 :]) if wanted is Wanted.FIGURE else ())
-    keeps = wanted in (*_OF_SOME, Wanted.TEXT) or (wanted is Wanted.FIGURE and not measure)
-    return Question(wanted, _about(every) if keeps else _without(every, head), counted)
+    return Question(wanted, _about(every), counted)
 
 
 _OF_SOME = (Wanted.WHO, Wanted.BODY, Wanted.RESOLUTION)
