@@ -15,6 +15,7 @@ from unami_cli import lexicon
 from unami_cli.extract.speakers import Choose, Last, Near, Quoted, Side, candidates, followed, likeliest
 from unami_cli.extract.telling import Paragraph, Telling
 from unami_cli.folding import words
+from unami_cli.marks import TAG
 from unami_cli.model import QuoteMention, Span, Spans
 from unami_cli.patterns import pattern
 
@@ -313,6 +314,8 @@ def _find_marked(
         return ()
     found = [*_curly(text, start, end)]
     taken = {m.outer_end - 1 for m in found}
+    if text.find("<", start, end) >= 0:
+        taken.update(at for tag in TAG.finditer(text, start, end) for at in range(*tag.span()))
     found += _straight(text, start, end, doubled, taken, open=open)
     found += [*_single(text, start, end, "‘", "’"), *_single(text, start, end, "'", "'")]
     kept: list[_Marked] = []
