@@ -383,7 +383,15 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     (
         "The town has 5,300 houses.",
-        {"The town has fewer than 5,300 houses": "differs", "The town has fewer than 6,000 houses": "agrees"},
+        {
+            "The town has fewer than 5,300 houses": "differs",
+            "The town has fewer than 6,000 houses": "agrees",
+            "The town has exactly 5,300 houses": "agrees",
+        },
+    ),
+    (
+        "The town has over 5,300 houses.",
+        {"The town has exactly 5,300 houses": "differs", "The town has 5,300 houses": "agrees"},
     ),
     (
         "Amazon founder Jeff Bell spoke.",

@@ -306,6 +306,18 @@ def test_letters_of_a_format_may_be_large_and_its_name_short() -> None:
     assert run("export", "-f", "JSONL").stdout == run("export", "-f", "jsonl").stdout
 
 
+def test_several_ids_are_several_records() -> None:
+    rows = run("people", "p2", "P1", "p2", "--fields", "id", "--no-header")
+    assert (rows.stdout.split(), rows.stderr, rows.exit_code) == (["p2", "p1"], "", 0)
+    missed = run("people", "p1", "p9", "--fields", "id", "--no-header")
+    assert missed.stdout.split() == ["p1"]
+    assert "No record p9." in missed.stderr
+    assert "S/RES/1500" in run("show", "1500", "p1").stdout
+    assert run("resolutions", "r1500", "1500", "--fields", "id", "--no-header").stdout.split() == ["r1500"]
+    text = run("facts", "a1")
+    assert (text.exit_code, "a1 is a text: " in text.stderr) == (1, True)
+
+
 def test_show_takes_several_ids() -> None:
     both = run("show", "p1", "R1500")
     assert (both.exit_code, both.stderr) == (0, "")

@@ -26,7 +26,7 @@ from unami_cli.lookup.clauses import PREPOSITIONS
 from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.timeline import day_key, in_turns, stated
 from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, is_verb, stem
-from unami_cli.model import Date, Fact, Figure, Resolution
+from unami_cli.model import Comparator, Date, Fact, Figure, Resolution
 from unami_cli.outcomes import Slot, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
@@ -44,6 +44,7 @@ _TELLING = 12  # a value above this that is repeated is rarely about something e
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
 _ENDS, _FEWEST_ENDS = ("from", "to", "by"), 2
 _BEFORE = 20  # characters that the word before a figure may have
+_EXACTLY = (["exactly"], ["precisely"])
 _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
 
 
@@ -155,7 +156,11 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     for figure, every in like.items():
         fit = [other for other in every if other in days] or [o for o in every if o not in beside] or every
         fit = _of_the_same_end(matter, figure, fit, told)
-        verdicts = {other: of_figures(figure, other) for other in fit}
+        exact = _is_exact(matter, figure)
+        verdicts = {
+            other: Verdict.DIFFERS if exact and other.comparator is not Comparator.EQUAL else of_figures(figure, other)
+            for other in fit
+        }
         taken = {
             o
             for mine, those in like.items()
@@ -212,6 +217,11 @@ def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
     for part, whole in pairwise(told.fact.figures):
         if _OF_A_WHOLE.fullmatch(told.fact.text, part.end - told.fact.start, whole.start - told.fact.start):
             yield whole if done else part
+
+
+def _is_exact(matter: Matter, figure: Figure) -> bool:
+    """Whether a claim says that a number is the very one: "exactly 700" is not "over 700"."""
+    return [token.word for token in matter.claim.tokens if token.start < figure.start][-1:] in _EXACTLY
 
 
 def _is_known(matter: Matter, figure: Figure) -> bool:

@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 _NEAR = 25  # points of score between a surname alone and the same surname in a full name
 _MOST_OTHERS = 3  # records that fit less well and are named
+_IS_A_TEXT = "{0} is a text: `unami articles` lists it, `unami article` prints it, and in:{0} searches only it."
 _LETTERS = ("p", "o", "r", "f")
 _PLURALS = {"person": "people", "resolution": "resolutions", "organization": "organisations", "fact": "facts"}
 
@@ -83,8 +84,16 @@ def matching(
         if not every:
             say(f"The text names no {_PLURALS[kind.value]}.")
         return tuple(every), View(source.table)
-    found = asked(source, text, frozenset({kind}), settings, limit)
     by_id = {record.id: record for record in every}
+    if len(ids := text.lower().split()) > 1 and all(
+        (is_id(id) and id[:1] == kind.value[:1]) or _of_id(source.table, id) in every for id in ids
+    ):
+        chosen, _ = picked(source, text, settings)
+        return tuple([by_id[record.id] for record in chosen]), View(source.table)
+    if source.table.article(text.lower()):
+        say(_IS_A_TEXT.format(text))
+        return (), View(source.table)
+    found = asked(source, text, frozenset({kind}), settings, limit)
     met = tuple(by_id[hit.record.id] for hit in found.hits if hit.record.id in by_id)
     return met, View(source.table, found.matches)
 
@@ -128,6 +137,11 @@ def tell_none(rows: Sequence[object], facts: Sequence[Fact], noun: str, *, asked
         say(f"None of the sentences found has a {noun}.")
 
 
+def _of_id(table: FactTable, text: str) -> Record | None:
+    """The record of an id, or the resolution of a number."""
+    return table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
+
+
 def is_id(text: str) -> bool:
     """Whether a text has the form of a record's id: "p9"."""
     return text[:1].lower() in _LETTERS and text[1:].isdecimal()
@@ -139,13 +153,12 @@ def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record,
     With them the characters that met the words, none for an id.
     """
     table = source.table
-    if len(ids := text.split()) > 1 and all(map(is_id, ids)):
+    if len(ids := text.split()) > 1 and all(is_id(id) or _of_id(table, id) for id in ids):
         return tuple(dict.fromkeys(one for id in ids for one in picked(source, id, settings)[0])), ()
-    record = table.record(text) or table.record(text.lower()) or table.record(f"r{text.replace('/', '-')}")
-    if record:
+    if record := _of_id(table, text):
         return (record,), ()
     if table.article(text.lower()):
-        say(f"{text} is a text: `unami articles` lists it, `unami article` prints it, and in:{text} searches only it.")
+        say(_IS_A_TEXT.format(text))
         return (), ()
     if is_id(text):
         say(f"No record {text}.{_neighbours(table, text.lower())}")
