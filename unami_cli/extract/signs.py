@@ -45,7 +45,6 @@ _CLOSERS = frozenset("”\"’'»")
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
 _MOST_SUMS = 1 << 14
 _PATIENCE = 1500  # signs that are sought one by one in the table; reading all of it costs as much
-_LATIN = 0x24F  # the last of the Latin letters
 
 
 NOUGHT = 1 << 31
@@ -317,8 +316,6 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
             found.append("a listed thing")
     else:
         found += _together(line, start, end, words, listed, parts[0])
-    if ord(words[0].text[0]) > _LATIN:
-        found.append("not Latin")
     found += [_between(word) for word in line[start:end] if not word[3] and word[0] != "."]
     if line[end - 1].key in LEGAL_FORMS:
         found.append("ends in a legal form")
