@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unami_cli.extract.dates import find_dates, resolve_dates
+from unami_cli import build, read
+from unami_cli.extract.dates import find_dates, is_aside, resolve_dates
 from unami_cli.model import Date, Span
 
 # Each text, and every date in it: its words and its EDTF.
@@ -267,6 +268,28 @@ def test_fills_in_the_year(paragraphs: tuple[str, ...], filled: list[tuple[str, 
 )
 def test_leaves_the_year_open(paragraphs: tuple[str, ...]) -> None:
     assert resolved(*paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "aside"),
+    [
+        ("Ann Lee, born on ", True),
+        ("Ann Lee, who was appointed on ", True),
+        ("Ann Lee, appointed by the king on ", True),
+        ("The treaty of ", True),
+        ("Ann Lee (", True),
+        ("On ", False),
+        ("The mission in Tern, which they left, closed on ", False),
+        ("Ann Lee, the mayor, resigned on ", False),
+    ],
+)
+def test_a_date_of_something_besides(before: str, aside: bool) -> None:
+    assert is_aside(before) is aside
+
+
+def test_a_date_of_something_besides_fills_in_no_year() -> None:
+    (article,) = (read(b"Ann Lee, born on 7 April 1965, resigned on 3 February."),)
+    assert [date.resolved for fact in build([article]).facts for date in fact.dates] == ["1965-04-07", "XXXX-02-03"]
 
 
 def test_the_anchor_is_the_date_that_was_gone_by() -> None:

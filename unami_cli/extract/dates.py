@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 
 from unami_cli.extract.numerals import APOSTROPHES, DASHES, Scan, scan
 from unami_cli.extract.years import (
@@ -33,6 +34,7 @@ from unami_cli.lexicon import (
     is_leap,
 )
 from unami_cli.model import Date, Span, Spans
+from unami_cli.patterns import pattern
 from unami_cli.values import replace
 
 # As words of their own these are verbs, names or ranks; only "May 2016", "3 March" and the like make them months.
@@ -54,6 +56,7 @@ _LISTED = frozenset(("and", "or", "&", ","))
 _BEFORE_A_MONTH_ALONE = frozenset("in since until till during early mid late last next by of".split())
 _BEFORE_A_DOUBTFUL_MONTH_ALONE = _BEFORE_A_MONTH_ALONE - {"during", "by", "of"}
 _HALF_A_YEAR = 183
+_LONGEST_ASIDE = 120  # characters before a date that tell whether it is one of something besides
 _FIRST_OF_1900 = 69  # years in two digits below it are of this century, as POSIX has it
 CUES = frozenset(MONTH_NUMBERS.keys() | _DECADE_WORDS.keys())
 """The words without which, and without a digit, there is no date."""
@@ -385,12 +388,27 @@ def _month_alone(tokens: Scan, i: int, month: tuple[int, int]) -> tuple[Stated, 
 # ---- years left out --------------------------------------------------------------------------------------------------
 
 
-def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Date, ...]:
+_ASIDE = pattern(
+    r"""(?:\bborn\b[^,;:]*|\b(?:who|which|whose|whom)\b[^,;:]*|(?P<part>,)\s+(?:\w+ly\s+)?\w+ed\b[^,;:]*|[(\[][^)\]]*|\b(?:of|dated|since))
+        \s*(?:(?:on|in|at|of|the)\s+)*$""",
+    re.VERBOSE,
+)
+"""What stands before a date of something else than the sentence tells: "born on", "who left on", "the treaty of"."""
+
+
+def is_aside(before: str) -> bool:
+    """Whether a date tells when something besides was, by the words of its sentence before it."""
+    found = _ASIDE.search(before[-_LONGEST_ASIDE:])
+    return found is not None and not (found["part"] and before.count(",") % 2 == 0)  # "Lee, the mayor, resigned on"
+
+
+def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int], asides: Container[int] = ()) -> tuple[Date, ...]:
     """The dates with the years of "December 31st" or "in February" filled in where the article makes them certain.
 
     `dates` are all dates of one article in text order; `paragraphs` gives the paragraph of each, 0 for the head (title,
-    dateline, "Published …"). A year is filled in from an anchor, a full date (year, month and day) that goes before:
-    the nearest one in the same paragraph, else that of the head. It is certain when all of these hold:
+    dateline, "Published …"). A year is filled in from an anchor, a full date (year, month and day) that goes before and
+    begins at none of the `asides`: the nearest one in the same paragraph, else that of the head. It is certain when all
+    of these hold:
 
     - the last year that the article names before the date is the anchor's, so that the story has not moved on;
     - the full dates of that paragraph and of the head before it agree on the year;
@@ -413,9 +431,10 @@ def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int]) -> tuple[Dat
         resolved.append(_filled(date, agreed) if agreed else date)
         last_year = _year(date) or last_year
         if len(date.edtf) == 10 and date.edtf.replace("-", "").isdigit():  # a full date
-            if _year(full.setdefault(place, date)) != _year(date):
+            if _year(full.get(place, date)) != _year(date):
                 mixed.add(place)
-            full[place] = date
+            if date.start not in asides:
+                full[place] = date
     return tuple(resolved)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from unami_cli import register
-from unami_cli.extract.dates import find_dates
+from unami_cli.extract.dates import find_dates, is_aside
 from unami_cli.model import Article, BlockKind, Fact, Summary
 from unami_cli.outcomes import Mandated
 from unami_cli.register import COUNCIL
@@ -55,8 +55,8 @@ def _from_head(fact: Fact, article: Article, first: int) -> str:
 
 
 def _full_date(fact: Fact) -> str:
-    """The first full date of a fact, "" for none."""
-    days = (date.resolved for date in fact.dates)
+    """The first full date of a fact that tells when it was, "" for none."""
+    days = (date.resolved for date in fact.dates if not is_aside(fact.text[: date.start - fact.start]))
     return next((day for day in days if len(day) == 10 and day.replace("-", "").isdecimal()), "")
 
 

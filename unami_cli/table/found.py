@@ -88,6 +88,7 @@ class Found:
         numbered = Spans([*self.resolutions, *(m for m in names if any(map(str.isdigit, m.text)))])
         stated: list[Date] = []
         paragraphs: list[int] = []
+        asides: set[int] = set()
         counting: list[Figure] = []
         counted, paragraph, letters = None, -1, letters_of(text)
         for s in self.sentences:
@@ -97,6 +98,7 @@ class Found:
             near = resolutions.inside(s.start, s.end)
             here = () if held.isdisjoint(dates.CUES) else dates.find_dates(text, s.start, s.end, near)
             stated += here
+            asides.update(date.start for date in here if dates.is_aside(text[s.start : date.start]))
             paragraphs += [0 if s.paragraph == 1 and _is_dateline(text, s, date) else s.paragraph for date in here]
             if held.isdisjoint(numerals.STARTERS):
                 continue
@@ -107,7 +109,7 @@ class Found:
                 counted = figures.counted_in(found) or counted
                 counting += found
             paragraph = s.paragraph
-        return dates.resolve_dates(stated, paragraphs), tuple(counting)
+        return dates.resolve_dates(stated, paragraphs, asides), tuple(counting)
 
     @cached_property
     def quotes(self) -> tuple[QuoteMention, ...]:
