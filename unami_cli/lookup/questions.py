@@ -224,7 +224,8 @@ def _who(rest: list[Term]) -> Question:
         return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING), first=True)
     if _is_passive(words):
         return Question(Wanted.WHO, about, first=True, passive=True)
-    if words[:1] and words[0] in _BEING and not _modified(rest[1:]) and 0 < len(about) <= 3:
+    verbless = not any(word in HELPING or is_verb(word) for word in words)  # "who guterres"
+    if (verbless or words[0] in _BEING) and not _modified(rest[1:]) and 0 < len(about) <= 3:
         agent = bool(about) and _asked_by(about[-1].word)[0] is Wanted.WHO
         if not agent and not any(term.word.endswith("est") for term in about):
             return Question(Wanted.ROLE, about)
