@@ -131,6 +131,7 @@ def test_spans_of_something_else(told: str) -> None:
         ("In 1996 they planned a hall for the 100th anniversary of the 1918 revolt.", []),
         ("They marked the 30th anniversary of the 2003 invasion.", []),
         ("It covers the ten years from 2010 to 2020.", ["ok"]),
+        ("He served for 12 years, from 2003 to 2010 and from 2012 to 2017.", []),
         ("It covers the nine years from 2010 to 2015.", ["contradiction"]),
         ("The 71-year-old served from 1981 to 1987.", []),
         ("There was one flood every four days between 1999 and 2003.", []),
@@ -156,6 +157,8 @@ def test_anniversaries_and_stretches(text: str, expected: list[str]) -> None:
         ("HRA was founded in 1999. HRA was dissolved in 1987.", ["contradiction"]),
         ("HRA was founded in 1987. HRA was dissolved in 1999.", []),
         ("HRA was dissolved in 1987. HRA was founded again in 1999.", []),
+        ("Ana Costa was born in 1960 and died in 1950.", ["contradiction"]),
+        ("Ana Costa was born in 1950 and died in 1960.", []),
     ],
 )
 def test_order(text: str, expected: list[str]) -> None:
@@ -172,6 +175,8 @@ def test_order(text: str, expected: list[str]) -> None:
         ("Security Council Resolution 1500, adopted on 14 August 2003, says so.", ["ok"]),
         ("Security Council Resolution 1500, adopted on 15 May 2003, says so.", ["contradiction"]),
         ("In 2004, the Security Council adopted Security Council resolution 1500.", ["contradiction"]),
+        ("The UN Security Council adopted Resolution 1373 in 2002.", ["contradiction"]),
+        ("The Security Council unanimously adopted Resolution 1373 in 2001.", ["ok"]),
         ("HRA was established on August 14, 2003, via Security Council Resolution 1500.", ["ok"]),
         ("HRA was established on August 14, 2004, via Security Council Resolution 1500.", ["contradiction"]),
         # What a resolution establishes may begin months later.
@@ -222,6 +227,11 @@ def test_what_is_done_once_in_few_words(told: str, found: list[str]) -> None:
     assert verdicts(f"{told.format(1950)} It rained. {told.format(1952)}", kinds="twice") == found
 
 
+def test_about_so_many_is_no_contradiction() -> None:
+    told = "The flood in Porto destroyed {} houses near the river. It rained. Near the river, the flood destroyed {} houses."
+    assert verdicts(told.format("about 40", 45), kinds="twice") == ["cannot tell"]
+
+
 def test_only_a_round_figure_is_another_one() -> None:
     told = "The flood in Porto destroyed {} houses near the river. It rained. Near the river, the flood destroyed {} houses."
     assert verdicts(told.format(76, 79), kinds="twice") == ["contradiction"]
@@ -266,6 +276,7 @@ def test_figures_of_something_else(second: str) -> None:
         ("HRA was founded in 1999. HRA was founded in 1987.", ["contradiction"]),
         ("HRA was founded in 1999. HRA was founded on 3 May 1999.", []),
         ("HRA was founded in 1999. HRA was reformed in 2005.", []),
+        ("HRA was founded in 1999. “HRA was founded in 2005,” Ana Costa claimed.", []),
         ("HRA was founded in 1999. An office of HRA was founded in 2005.", []),
     ],
 )

@@ -53,6 +53,7 @@ def test_a_resolution_that_begins_with_its_body_is_in_its_fact() -> None:
 SPEAKERS = [
     ("surname", "Ana Kovačević closed the road. “It was a trap,” Kovačević said.", "Ana Kovačević"),
     ("title and surname", "Ana Kovačević closed the road. “It was a trap,” Mrs Kovačević said.", "Ana Kovačević"),
+    ("letters of an honour", "“It was a trap,” Ana Kovačević OBE said.", "Ana Kovačević"),
     ("office", "The mayor, Ana Kovačević, was late. “It was a trap,” the mayor said.", "Ana Kovačević"),
     ("another office", "The mayor, Ana Kovačević, was late. “It was a trap,” the bishop said.", "bishop"),
     ("an office unnamed", "The mayor, Ana Kovačević, was late. “It was a trap,” a mayor said.", "mayor"),

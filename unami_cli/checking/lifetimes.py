@@ -168,21 +168,26 @@ def marks(table: FactTable, named: Named) -> tuple[Mark, ...]:
     """Every beginning and end of a body or a person that a sentence of a paragraph tells with its date."""
     dated = (fact for fact in table.facts if fact.paragraph and 0 < len(fact.dates) <= _MOST)
     facts = (fact for fact in dated if 0 < len(named.get(fact.id, ())) <= _MOST)
-    return tuple(mark for fact in facts for mark in _told(_Reading(fact, named[fact.id])))
+    every = (mark for fact in facts for mark in _told(_Reading(fact, named[fact.id])))
+    return tuple(mark for mark in every if not any(q.start <= mark.date.start < q.end for q in mark.fact.quotes))
 
 
 def _told(reading: _Reading) -> Iterator[Mark]:
     if not _NOT.isdisjoint(reading.low):
         return
+    last: str | None = None
     for number, word in enumerate(reading.low):
         sides = matters(word)
         ends = not sides.isdisjoint(_ENDS)
         if sides.isdisjoint(_BEGINS | _ENDS | {_DIES}) or reading.inside(number):
             continue
         found = _subject(reading, number)
+        if found is None and last and reading.low[number - 1] == "and":  # "was born in 1950 and died in 1990"
+            found = last, reading.dated(number + 1, direct=True)
         if found is None:
             continue
         id, date = found
+        last = id
         if (_DIES in sides or word == "born") and id[0] != "p":
             continue
         if date is not None and (id[0] != "p" or _DIES in sides or word == "born"):
@@ -273,16 +278,11 @@ def _unit(figure: Figure) -> str | None:
 
 def _stretch(fact: Fact, figure: Figure, unit: str) -> Date | None:
     """The stretch ("from 2003 to 2025") that a span of time is told with: "the 22-year war (2003-2025)"."""
-    for date in fact.dates:
-        first, slash, last = date.resolved.partition("/")
-        if (
-            not (slash and first[:1].isdigit() and last[:1].isdigit())
-            or "X" in date.resolved
-            or figure.end > date.start
-        ):
+    stretches = [date for date in fact.dates if _is_stretch(date)]
+    for date in stretches if len(stretches) == 1 else ():  # "12 years, from 2003 to 2010 and from 2012 to 2017"
+        if not 0 <= date.start - figure.end <= _REACH:
             continue
-        if date.start - figure.end > _REACH:
-            continue
+        first, _, last = date.resolved.partition("/")
         between = fact.text[figure.end - fact.start : date.start - fact.start]
         # "the 71-year-old served from 1981 to 1987", "one every four days", "seven years and 43 days between"
         before = words(fact.text[max(0, figure.start - fact.start - _REACH) : figure.start - fact.start])
@@ -290,6 +290,12 @@ def _stretch(fact: Fact, figure: Figure, unit: str) -> Date | None:
         if not other and _BETWEEN.fullmatch(between) and len(first) >= _PRECISION[unit] <= len(last):
             return date
     return None
+
+
+def _is_stretch(date: Date) -> bool:
+    """Whether both ends of a stretch are known."""
+    first, slash, last = date.resolved.partition("/")
+    return bool(slash) and first[:1].isdigit() and last[:1].isdigit() and "X" not in date.resolved
 
 
 def _whose(table: FactTable, fact: Fact, figure: Figure, both: dict[str, list[Mark]]) -> str | None:

@@ -14,7 +14,7 @@ from unami_cli.folding import words
 from unami_cli.lexicon import DAY_NAMES, FUNCTION_WORDS
 from unami_cli.lookup.clauses import tokens_of
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
-from unami_cli.model import Fact, Figure, Mention, Person
+from unami_cli.model import Comparator, Fact, Figure, Mention, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
@@ -173,6 +173,7 @@ def _figures(table: FactTable, one: _Told, other: _Told, *, sure: bool) -> Itera
                 continue
             text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are given for the same thing."
             clear = sure and time and (one.fact.article == other.fact.article or bool(one.fact.dates))
+            clear = clear and Comparator.ABOUT not in (mine.comparator, theirs.comparator)
             yield Finding(Outcome.CONTRADICTION if clear else Outcome.OPEN, Aspect.TWICE, text, facts, values)
 
 

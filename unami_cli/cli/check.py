@@ -109,7 +109,7 @@ def _itself(source: Opened, settings: Settings) -> ExitCode:
 
     found = consistency.findings(source.table)
     if not found:
-        say("There is nothing to check: nothing is stated twice, and nothing can be checked against the calendar.")
+        say("Found nothing that can be checked against the text itself, the calendar or the register.")
     view = View(source.table)
     printing.listed(survey.findings(view, found), source, settings, drawn)
     return source.code(not any(one.outcome is Outcome.CONTRADICTION for one in found))

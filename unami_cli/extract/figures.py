@@ -30,7 +30,7 @@ from unami_cli.extract.numerals import (
     read_numeral,
     scan,
 )
-from unami_cli.lexicon import SMALL, TIMES_OF_DAY
+from unami_cli.lexicon import SMALL, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.marks import unmarked
 from unami_cli.model import Comparator, Figure, Span, Spans
 
@@ -137,9 +137,11 @@ def _is_score(tokens: Scan, numeral: Numeral) -> bool:
     left, right, lead = tokens.number(first), tokens.number(last - 1), tokens.lows[max(0, first - 9) : first]
     if last - first != 3 or not numeral.plain or left is None or right is None or "vote" in lead:
         return False
-    if max(left, right) > 200 or unit_after(tokens, last) is not None:
+    unit = unit_after(tokens, last)
+    if max(left, right) > 200 or (unit is not None and not tokens.capital(unit.first)):
         return False
-    return left >= right or tokens.low(first - 1) in _PLAYED
+    named = unit is not None and tokens.capital(first - 1)  # "Arsenal 1-2 Chelsea"
+    return named or left >= right or tokens.low(first - 1) in _PLAYED
 
 
 def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | None:
@@ -205,7 +207,9 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
         who = tokens.low(k - 1)
         return numeral.plain and (who in ("he", "she", "who") or (tokens.capital(k - 1) and who != "it"))
     if tokens.low(k) == ",":
-        return numeral.plain and tokens.capital(k - 1) and after in _AFTER_AN_AGE
+        who = tokens.low(k - 1)
+        somebody = tokens.capital(k - 1) and who not in WEEKDAYS and who not in lexicon.words("places")
+        return numeral.plain and somebody and after in _AFTER_AN_AGE
     return tokens.low(k) == "(" and after == ")" and tokens.capital(k - 1)
 
 

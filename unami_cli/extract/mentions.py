@@ -16,7 +16,7 @@ from unami_cli.folding import fold
 from unami_cli.lexicon import SHORT_STATES
 from unami_cli.model import OrganizationMention, PersonMention, RoleMention, Span, Spans
 from unami_cli.patterns import pattern
-from unami_cli.tags import Line, Shape, Word
+from unami_cli.tags import Line
 from unami_cli.values import replace
 
 _JUNIOR = frozenset(("jr", "sr"))
@@ -42,14 +42,15 @@ def _with_suffix(line: Line, end: int) -> int:
 
 def _without_letters(line: Line, start: int, end: int) -> int:
     """The end of a name without the letters of an honour or a degree after it ("QC", "MP", "PhD")."""
-    while end - start > 2 and _is_honour(line[end - 1]):
+    while end - start > 2 and is_honour(line[end - 1].text):
         end -= 1
     return end
 
 
-def _is_honour(word: Word) -> bool:
-    """Whether a word may be the letters of an honour or a degree."""
-    return word.shape is Shape.UPPER and len(word.key) <= 4 and word.key not in _SUFFIXES
+def is_honour(word: str) -> bool:
+    """Whether a word may be the letters of an honour or a degree: "KC", "OBE", "MP,"."""
+    letters = word.strip(",.")
+    return letters.isupper() and 2 <= len(letters) <= 4 and letters.lower() not in _SUFFIXES
 
 
 def _is_state(line: Line, start: int, end: int) -> bool:

@@ -64,7 +64,8 @@ def _series(text: str, head: re.Match[str]) -> Iterator[ResolutionMention]:
     """The numbers that share one head: "resolutions 1500, 1546 and 1770 (2007)"; the first span takes the head in."""
     body = _BODIES.get(" ".join((head["body"] or head["head"].rstrip("sS")).lower().split()))
     found: list[tuple[int, int, str, int | None, bool]] = []
-    start, at = head.start("body") if head["body"] else head.start("head"), head.end()
+    led = head["body"] and "adopted" not in head[0]  # not "the Council adopted resolution 9"
+    start, at = head.start("body" if led else "head"), head.end()
     while number := _NUMBER.match(text, at):
         follows = text[number.end() : number.end() + _GAP].lstrip()
         tail = _TAIL.match(text, number.end()) if follows.startswith(("(", "of")) else None

@@ -190,7 +190,7 @@ def _year(one: Resolution) -> str:
     if one.year is None:
         return "unknown: neither the text nor the register gives it"
     if one.year_from == "register":
-        return f"{one.year}, from the register of Security Council resolutions; the text does not say"
+        return f"{one.year}, from the register of Security Council resolutions, not from the text"
     return f"{one.year}, from the text"
 
 

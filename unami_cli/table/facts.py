@@ -64,8 +64,10 @@ def _speaker(mention: QuoteMention, named: dict[int, _Named], found: Found, hold
     span = mention.speaker
     if span is None:
         return None
+    from unami_cli.extract.mentions import is_honour
+
     whole = named.get(span.start)
-    if whole is not None and whole.end >= span.end:
+    if whole is not None and all(map(is_honour, found.article.text[whole.end : span.end].split())):
         return whole.name
     description = " ".join(unmarked(found.article.text[span.start : span.end]).split())
     return holders.bearer(span) or _office_holder(description, span, found, holders) or description
