@@ -207,8 +207,7 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
         who = tokens.low(k - 1)
         return numeral.plain and (who in ("he", "she", "who") or (tokens.capital(k - 1) and who != "it"))
     if tokens.low(k) == ",":
-        who = tokens.low(k - 1)
-        somebody = tokens.capital(k - 1) and who not in WEEKDAYS and who not in lexicon.words("places")
+        somebody = tokens.capital(k - 1) and tokens.low(k - 1) not in WEEKDAYS
         return numeral.plain and somebody and after in _AFTER_AN_AGE
     return tokens.low(k) == "(" and after == ")" and tokens.capital(k - 1)
 
