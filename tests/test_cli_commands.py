@@ -73,7 +73,7 @@ def test_what_is_found_is_on_stdout_with_exit_code_0(words: tuple[str, ...]) -> 
         (("show", "dockrs"), "Nothing found for “dockrs”.\n"),
         (("facts", "xyzzy", "dockers"), "Nothing found for “xyzzy dockers”.\n"),
         (("facts", "--kind", "figure", "--since", "2022"), "None of the 4 facts found"),
-        (("facts", "dockers", "--since", "2022"), "No fact found is of that kind and from that time.\n"),
+        (("facts", "dockers", "--since", "2022"), "No fact found is from that time.\n"),
         (("timeline", "--since", "2022"), "no date"),
         (("quotes", "ferreira"), "Ferreira"),
         (("show", "p9"), "p1"),

@@ -70,7 +70,7 @@ def test_other_words_lead_to_their_command(word: str, command: str) -> None:
     assert run(word, "--help").output == run(command, "--help").output
 
 
-@pytest.mark.parametrize("word", ["organisations", "orgs", "quote", "person", "who"])
+@pytest.mark.parametrize("word", ["organisations", "orgs", "quote", "person", "roles", "who"])
 def test_other_words_are_not_in_the_help(word: str) -> None:
     assert f"  {word} " not in run("--help").output
 

@@ -227,6 +227,13 @@ def test_what_is_done_once_in_few_words(told: str, found: list[str]) -> None:
     assert verdicts(f"{told.format(1950)} It rained. {told.format(1952)}", kinds="twice") == found
 
 
+def test_two_ages_of_one_person() -> None:
+    told = "Ana Costa, {}, spoke in Oslo. It rained. Ana Costa, {}, left."
+    assert found(told.format(45, 46)) == [("contradiction", "Ana Costa is “45” and “46” years old.")]
+    assert found(told.format(45, 45)) == []
+    assert found("Ana Costa, 45, spoke in Oslo.", "Ana Costa, 46, spoke in Oslo.", kinds="age") == []
+
+
 def test_about_so_many_is_no_contradiction() -> None:
     told = "The flood in Porto destroyed {} houses near the river. It rained. Near the river, the flood destroyed {} houses."
     assert verdicts(told.format("about 40", 45), kinds="twice") == ["cannot tell"]

@@ -399,6 +399,13 @@ def test_reports_of_one_event() -> None:
     ]
 
 
+def test_an_abbreviated_office_is_the_office() -> None:
+    assert told("Prime Minister Ana Costa left Oslo.", "PM Ana Costa left Oslo.") == []
+    assert told("Prime Minister Ana Costa left Oslo.", "Foreign Minister Ana Costa left Oslo.") == [
+        ("role", "Prime Minister", "Foreign Minister")
+    ]
+
+
 def test_sides_change_places() -> None:
     forth = {(one.kind, one.a and one.a.value, one.b and one.b.value) for one in compare(article(OLD), article(NEW))}
     back = {(one.kind, one.b and one.b.value, one.a and one.a.value) for one in compare(article(NEW), article(OLD))}

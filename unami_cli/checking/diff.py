@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from unami_cli.checking.agreement import degrees_against, matters, opposites
@@ -18,7 +19,7 @@ from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.correction import likeness
-from unami_cli.lookup.wordforms import BEING, HELPING, LITTLE, OTHER_RANKS, stem
+from unami_cli.lookup.wordforms import BEING, HELPING, LITTLE, OTHER_RANKS, office, stem
 from unami_cli.model import Article, Fact, Mention, Organization, Person, Quote, Resolution, Span
 from unami_cli.outcomes import Difference, Told
 from unami_cli.table import build
@@ -169,7 +170,9 @@ def _roles(both: Both, first: Person, second: Person) -> Iterator[Difference]:
 
 
 def _content(role: str) -> frozenset[str]:
-    return frozenset(words(role)) - LITTLE - {"the"}
+    """The telling words of an office, an abbreviated one in full: "PM" as "prime minister"."""
+    spoken = (next((full for full in office((word,)) if len(full) > 1), (word,)) for word in words(role))
+    return frozenset(chain.from_iterable(spoken)) - LITTLE - {"the"}
 
 
 def _one_role(first: str, second: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import log
 
 from unami_cli.checking.agreement import FAR, LESS, MORE, matters, of_dates, of_figures, opposites, same_unit, scaled
@@ -46,6 +46,7 @@ _MOST = 12  # figures or dates of a sentence; where there are more it is a table
 _REACH = 60  # letters in which words beside a figure are looked for
 _BESIDE = 3  # words to either side of a figure that make it a different one
 _COMMON = 50  # how many facts may hold a word before it leads to no pair of them
+_TO_AGE = 2  # letters between a name and an age: ", "
 _ROUNDED = 0.05  # how far a round figure may be from the exact one
 _ONCE = frozenset(("+exist", "-exist", "+kill"))
 """The sides of deeds that are done once."""
@@ -108,6 +109,7 @@ def repetitions(table: FactTable, every: Sequence[Mark], named: Named) -> Iterat
             dates = _dates(table, one, other)
             yield from (each for each in dates if alike or each.outcome is Outcome.CONTRADICTION)
     yield from begun
+    yield from _ages(table)
     yield from _offices(table)
 
 
@@ -298,7 +300,22 @@ def _begun_twice(table: FactTable, every: Iterable[Mark]) -> Iterator[Finding]:
             )
 
 
-# Offices.
+# Ages and offices.
+
+
+def _ages(table: FactTable) -> Iterator[Finding]:
+    """Two ages of one person in one article: "Ana Costa, 45," and "Ana Costa, 46,"."""
+    for person in table.people:
+        told: defaultdict[str, dict[float, tuple[str, Fact]]] = defaultdict(dict)
+        for mention in person.mentions:
+            fact = table.fact_with(mention.article, mention)
+            for figure in fact.figures if fact else ():
+                if fact and figure.unit == "years" and 0 < figure.start - mention.end <= _TO_AGE:
+                    told[mention.article].setdefault(figure.value, (figure.text, fact))
+        for ages in told.values():
+            for (one, fact), (other, second) in pairwise(ages.values()):
+                text = f"{person.name} is “{one}” and “{other}” years old."
+                yield Finding(Outcome.CONTRADICTION, Aspect.TWICE, text, (fact, second), (one, other))
 
 
 def _offices(table: FactTable) -> Iterator[Finding]:

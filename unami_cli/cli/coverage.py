@@ -23,5 +23,5 @@ def coverage(settings: Settings) -> ExitCode:
     source = opening.opened(settings).with_texts()
     whole = coverage(source.table)
     if whole.of and not whole.left and settings.layout.fields != ("help",):
-        say("Nothing is left: records cover all of it.")
+        say("Everything was recognised.")
     return printing.listed(survey.coverage(View(source.table), whole), source, settings)

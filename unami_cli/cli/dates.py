@@ -12,7 +12,7 @@ from unami_cli.cli.talk import ExitCode
     ("unami dates established", "dates in sentences with this word"),
     ("unami dates --fields text,date -f csv", "for a spreadsheet"),
 )
-@query("term", "anything", "Words of the date, else of its sentence or of anyone or anything that names.")
+@query("term", "anything", "Words in the date, or else in its sentence or in a name there.")
 def dates(settings: Settings, term: str) -> ExitCode:
     """List the dates that meet the words, else those of sentences that do; without words, all of them."""
     from unami_cli.cli import asking, opening, printing

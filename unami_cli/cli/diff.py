@@ -69,7 +69,7 @@ def _compared(sources: Sequence[str]) -> tuple[Sequence[Difference], tuple[str, 
     if not found and articles[0].text == articles[1].text:
         say("The two texts are the same.")
     elif not found:
-        say("No name, role, resolution, date, figure, denial or quotation differs. The wording may.")
+        say("No name, role, resolution, date, figure, denial or quotation differs; the wording may differ.")
     return found, _names(first, second)
 
 

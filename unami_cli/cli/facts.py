@@ -35,7 +35,7 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     ("unami facts sovereignty", "sentences with this word"),
     ("unami facts --kind figure --since 2017", "with a figure, and a date since 2017"),
 )
-@query("term", "anything", "Words of the sentence, or of anyone or anything it names.")
+@query("term", "anything", "Words in the sentence, or in a name there.")
 @click.option(
     "--kind",
     multiple=True,
@@ -66,6 +66,7 @@ def facts(settings: Settings, term: str, kind: tuple[Kind, ...], since: str | No
         inside = {entry.fact.id for entry in timeline(source.table, since, until)}
         rows = tuple(fact for fact in rows if fact.id in inside)
     if found and not rows:
-        every = f"None of the {len(found)} facts" if len(found) > 1 else "No fact"
-        say(f"{every} found is of that kind and from that time.")
+        every = f"None of the {len(found)} facts found" if len(found) > 1 else "No fact found"
+        wanted = [*(["has what was asked for"] if kind else []), *(["is from that time"] if since or until else [])]
+        say(f"{every} {' and '.join(wanted)}.")
     return printing.listed(stated.facts(view, rows), source, settings, enough=enough)

@@ -12,7 +12,7 @@ from unami_cli.cli.talk import ExitCode
     ("unami figures personnel", "figures in sentences with this word"),
     ("unami figures --sort value --reverse", "the largest first"),
 )
-@query("term", "anything", "Words of the figure, else of its sentence or of anyone or anything that names.")
+@query("term", "anything", "Words in the figure, or else in its sentence or in a name there.")
 def figures(settings: Settings, term: str) -> ExitCode:
     """List the figures that meet the words, else those of sentences that do; without words, all of them."""
     from unami_cli.cli import asking, opening, printing

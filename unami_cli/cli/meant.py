@@ -11,7 +11,7 @@ from unami_cli.cli.options import READ, SECTIONS, TYPED, Shared, shared
 
 MEANT = {
     **dict.fromkeys(("organisations", "organisation", "organization", "orgs", "org", "bodies"), "organizations"),
-    **dict.fromkeys(("person", "persons", "name", "names", "who"), "people"),
+    **dict.fromkeys(("person", "persons", "name", "names", "role", "roles", "who"), "people"),
     **dict.fromkeys(("quote", "quotations", "quotation", "said"), "quotes"),
     **dict.fromkeys(("figure", "number", "numbers"), "figures"),
     **dict.fromkeys(("date", "when"), "dates"),

@@ -33,7 +33,7 @@ def resolutions(settings: Settings, query: str, mandate: bool, opening_it: bool)
     if mandate and opening_it:
         raise click.UsageError("--mandate and --open cannot be used together.")
     if mandate and query:
-        raise click.UsageError("--mandate takes no words: it lists the whole register.")
+        raise click.UsageError("--mandate takes no search words: it lists all of UNAMI's resolutions.")
     source = opening.opened(settings)
     if mandate:
         from unami_cli.lookup.holdings import mandate as cited

@@ -26,7 +26,7 @@ _LEAST_DATES = 2
     ("unami timeline elections", "dates in sentences with this word"),
     ("unami timeline --since 2005 --until 2017-12", "dates of these years"),
 )
-@query("term", "anything", "Words of the date, else of its sentence or of anyone or anything that names.")
+@query("term", "anything", "Words in the date, or else in its sentence or in a name there.")
 @click.option("--since", metavar="DATE", help="Only in or after this year, month or day.")
 @click.option("--until", metavar="DATE", help="Only in or before this year, month or day.")
 def timeline(settings: Settings, term: str, since: str | None, until: str | None) -> ExitCode:

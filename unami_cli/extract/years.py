@@ -35,6 +35,8 @@ _PREFIXES = frozenset("mid post pre early late end".split())
 _STOPS = frozenset(("", ".", ",", ";", ":", ")", "]", "!", "?", "”", '"', "’", "…"))
 _COMPARING = frozenset("than least most about around nearly almost some over under another only".split())
 _BEFORE_A_CLAUSE = frozenset(("", *"“ \" , : that ‘ ' while — –".split()))
+_BEFORE_DIGITS = frozenset('([{"“,;:|=')
+"""What may touch a date in digits from the left, in tables too."""
 _AS_EARLY = frozenset("early late recently soon far back".split())
 
 
@@ -290,7 +292,7 @@ def in_digits(tokens: Scan, i: int) -> tuple[Stated, ...]:
         return ()
     numbers = [tokens.number(k) for k in (i, i + 2, i + 4)]
     a, b, c = (n if n is not None else -1 for n in numbers)
-    if min(a, b, c) < 1 or (tokens.glued(i) and tokens.low(i - 1) not in ("(", "[", '"', "“")):
+    if min(a, b, c) < 1 or (tokens.glued(i) and tokens.low(i - 1) not in _BEFORE_DIGITS):
         return ()
     moment = _ordered(a, b, c, tokens.words[i], tokens.words[i + 4], sign)
     return (Stated(i, i + 5, moment),) if moment else ()

@@ -123,7 +123,7 @@ def asked_day(text: str, last: bool) -> str:
     iso = f"{dotted[3]}-{int(dotted[2]):02}-{int(dotted[1]):02}" if dotted else text
     covered = interval(iso) if _ASKED.fullmatch(iso) else None
     if covered is None:
-        raise BadQuery(text, "cannot be read as a date", "write 2017, 2017-12 or 2017-12-31")
+        raise BadQuery(text, "is not a date", "write 2017, 2017-12 or 2017-12-31")
     return covered[1] if last else covered[0]
 
 

@@ -180,7 +180,7 @@ def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
 def _shares(whole: Coverage) -> str:
     """How much is covered, in words; rounded down, so that 100% means all."""
     if not whole.of:
-        return "There is nothing to cover: no capitals, numbers, quotation marks or resolutions."
+        return "There is nothing to recognise: no capitals, numbers, quotation marks or resolutions."
     parts = [f"{s.covered} of {s.of} {_NOUNS[s.cue][s.of != 1]}" for s in whole.shares if s.of]
     return f"Covered: {', '.join(parts)}; {whole.covered} of {whole.of} in all, {100 * whole.covered // whole.of}%."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from unami_cli.lexicon import DAY_NAMES, SHORT_WEEKDAYS, TIMES_OF_DAY, WEEKDAYS
-from unami_cli.marks import GONE, blanked
+from unami_cli.marks import GONE, blanked, unmarked
 from unami_cli.model import Block, BlockKind, Credit, Sentence, Span
 from unami_cli.patterns import pattern
 from unami_cli.reading.byline import credits, sender
@@ -263,7 +263,8 @@ def _phrases(listed: str) -> tuple[str, ...]:
 
 _ALONE = frozenset(
     _phrases("""
-    ad | advert | promoted | comment | comments | share | shares | print | email | e-mail | save | tweet | facebook
+    for immediate release | for release | press release | media release | news release
+    | ad | advert | promoted | comment | comments | share | shares | print | email | e-mail | save | tweet | facebook
     | twitter | whatsapp | linkedin | telegram | reddit | pinterest | link copied | menu | search | close | home
     | login | log in | sign in | register | top | next | previous | related | recommended | trending | trending now
     | latest news | top stories | show more | load more | more | listen | watch | live | gallery | video | loading
@@ -396,7 +397,7 @@ def _closes_article(line: str) -> bool:
 
 def _repeats_title(line: str, title: str) -> bool:
     """Whether a line is the article's title again, perhaps cut off, perhaps followed by the name of the site."""
-    rest = line.strip()
+    rest, title = unmarked(line).strip(), unmarked(title)
     told = title.rstrip(" .…")
     if len(told) >= 4 and rest[:4].casefold() != told[:4].casefold():
         return False

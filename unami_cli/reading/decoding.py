@@ -94,7 +94,7 @@ _MOST_FOREIGN = 4  # of them, where there are more than small English words
 _AROUND_WORDS = ".,;:!?()[]\"'“”‘’"
 _PARTED = pattern(r"[-'’]")
 """What is behind it is another word: "five-minute", "it's"."""
-_LAST_LATIN, _MOST_OTHERS = "\u024f", 30
+_LAST_LATIN, _MOST_OTHERS = "\u024f", 8
 _READ_FOR_LANGUAGE, _LEAST_WORDS, _MANY_ENGLISH = 8000, 8, 0.2
 """Characters that are read to tell a language, words without a capital that it takes (a letter is none), and the share
 of small English ones from which on the others are not looked up."""

@@ -98,8 +98,10 @@ class Found:
             near = resolutions.inside(s.start, s.end)
             here = () if held.isdisjoint(dates.CUES) else dates.find_dates(text, s.start, s.end, near)
             stated += here
-            asides.update(date.start for date in here if dates.is_aside(text[s.start : date.start]))
-            paragraphs += [0 if s.paragraph == 1 and _is_dateline(text, s, date) else s.paragraph for date in here]
+            places = [0 if s.paragraph == 1 and _is_dateline(text, s, date) else s.paragraph for date in here]
+            paragraphs += places
+            inside = (date for date, place in zip(here, places, strict=True) if place)
+            asides.update(date.start for date in inside if dates.is_aside(text[s.start : date.start]))
             if held.isdisjoint(numerals.STARTERS):
                 continue
             if not held <= ARTICLES:  # which begin a number only before "million", "third" and the like
