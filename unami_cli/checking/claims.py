@@ -57,6 +57,7 @@ _HAVING = BEING | frozenset(
     "serve serves served serving become becomes became remain remains remained work works worked used".split()
 )
 _OF_WHAT = frozenset("of for at in".split())
+_RULERS = frozenset("president premier prime chancellor king queen emperor sultan".split())
 _WHOLE = ("denied", "told of")
 """Slots that are of all of a claim."""
 _VALUES = ("when", "how many", "resolution")
@@ -456,7 +457,17 @@ def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], office
     if same is not None:
         bare = all(set(texts_words(role)) <= set(offices) for role in _roles(same) if _holds([role], offices))
         return None if bare else same
-    return next((one for one in matter.table.people if one not in mine and _holds(_roles(one), offices)), None)
+    claimed = [word for part in beside for word in matter.words(part)]
+    ruling = (one for one in mine for role in _roles(one) if _rule_alike(texts_words(role), claimed))
+    another = (one for one in matter.table.people if one not in mine and _holds(_roles(one), offices))
+    return next(chain(another, ruling), None)
+
+
+def _rule_alike(role: Sequence[str], claimed: Sequence[str]) -> bool:
+    """Whether two offices are at the head of one land, so that nobody has both: president and prime minister of it."""
+    lands = [{land for word in words if (land := nation(word))} for words in (role, claimed)]
+    heads = [_RULERS.intersection(words) for words in (role, claimed)]
+    return bool(lands[0] & lands[1] and all(heads)) and heads[0] != heads[1] and RANKING.isdisjoint([*role, *claimed])
 
 
 def _roles(person: Person) -> list[str]:

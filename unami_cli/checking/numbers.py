@@ -86,13 +86,16 @@ def dates(matter: Matter, told: Held) -> Iterator[Slot]:
             or [min(dates, key=lambda date: _distance(matter, told.word_at(date.start), told))]
         )
     named = {token.word: token.word.capitalize() for token in told.tokens if token.word in WEEKDAYS}
-    if matter.claim.weekdays and not named:
-        days = [(weekday(date.resolved), date.text) for date in dates if _DAY.fullmatch(date.resolved)]
-        named = {day.casefold(): f"{said}, a {day}" for day, said in days}
+    refutes = bool(named)
+    if matter.claim.weekdays and not named:  # a day that the calendar gives refutes only if it is that of the deed
+        full = [date for date in dates if _DAY.fullmatch(date.resolved)]
+        refutes = bool(full) and all(told.word_at(date.start) in told.tied for date in full)
+        named = {weekday(date.resolved).casefold(): f"{date.text}, a {weekday(date.resolved)}" for date in full}
     for token in matter.claim.weekdays:
-        verdict = Verdict.AGREES if token.word in named else Verdict.DIFFERS if named else Verdict.ABSENT
+        verdict = Verdict.AGREES if token.word in named else Verdict.DIFFERS if refutes else Verdict.ABSENT
         said = named.get(token.word) or next(iter(named.values()), None)
-        yield Slot("when", token.word.capitalize(), said, verdict, told.fact.id)
+        shown = None if verdict is Verdict.ABSENT else said
+        yield Slot("when", token.word.capitalize(), shown, verdict, told.fact.id)
     words = {token.word for token in matter.claim.tokens}
     ends = ((date, life_end(date, told, words)) for date in dates)
     dates = [date if end is None else replace(date, resolved=end) for date, end in ends]
