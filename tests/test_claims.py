@@ -390,6 +390,22 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         },
     ),
     (
+        "Over its 22 years of operation, the mission of Tern ran six schools.",
+        {"The mission lasted 22 years": "agrees", "The mission lasted 12 years": "differs"},
+    ),
+    (
+        "The Iraqi Prime Minister, Ana Costa, left.",
+        {
+            "Ana Costa is the president of Iraq": "differs",
+            "Ana Costa is the prime minister of Iraq": "agrees",
+            "Ana Costa is the president of Chad": "not stated",
+        },
+    ),
+    (
+        "The plant opened on 13 December 2025. Its closing is set for 31 December 2025.",
+        {"The plant opened on a Saturday": "agrees", "The plant opened on a Monday": "differs"},
+    ),
+    (
         "The town has over 5,300 houses.",
         {"The town has exactly 5,300 houses": "differs", "The town has 5,300 houses": "agrees"},
     ),

@@ -21,15 +21,15 @@ from unami_cli.table import build
 
 LIGHT = frozenset(
     """get got gets make makes made making take takes took taken taking go goes going went gone come comes came become
-    became becomes give gives gave given use used want wanted need needed try tried put keep kept let seem seems
-    set sets help helped helps helping hold held holds date dates dated total number numbers amount amounts time
-    times role part way there who which that while when where after before until since between because during
-    within through officially formally initially finally currently recently previously originally reportedly
-    apparently allegedly really actually clearly only jointly mainly largely generally mostly newly according
-    would should could may might must can will shall now still yet today already together own called named also
-    around roughly approximately nearly almost exactly least most more less fewer over under above below some
-    play played just first both up down out off away back among sure longer person place
-    serve served serves about overall across per its their due thanks""".split()
+    became becomes give gives gave given use used want wanted need needed try tried put keep kept let seem seems set
+    sets help helped helps helping hold held holds last lasts lasted date dates dated total number numbers amount
+    amounts time times role part way there who which that while when where after before until since between because
+    during within through officially formally initially finally currently recently previously originally reportedly
+    apparently allegedly really actually clearly only jointly mainly largely generally mostly newly according would
+    should could may might must can will shall now still yet today already together own called named also around
+    roughly approximately nearly almost exactly least most more less fewer over under above below some play played
+    just first both up down out off away back among sure longer person place serve served serves about overall
+    across per its their due thanks""".split()
 )
 """Words that say too little for a sentence to have to hold them."""
 _NEGATIONS = frozenset(
