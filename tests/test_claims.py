@@ -390,6 +390,15 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         },
     ),
     (
+        "Of the towns, Foyle was the warmest, Tern was the driest and Oslo was the coldest.",
+        {"Foyle was the warmest": "agrees", "Oslo was the warmest": "not stated"},
+    ),
+    (
+        "The coast was wet, with Foyle seeing its wettest July on record while Tern and Oslo had their second and third "
+        "wettest.",
+        {"Foyle saw its wettest July on record": "agrees"},
+    ),
+    (
         "Over its 22 years of operation, the mission of Tern ran six schools.",
         {"The mission lasted 22 years": "agrees", "The mission lasted 12 years": "differs"},
     ),

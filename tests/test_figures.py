@@ -259,6 +259,7 @@ NEAR_MISSES = (
     "chapters 3 to 5",
     "Team USA won 3-1",
     "they lost 1-3 at home",
+    "Act 1079 creates exceptions",
     "Arsenal 2-1 Chelsea: a late win",
     "Arsenal 1-2 Chelsea in May",
     "a one-two punch brought on by the storm",

@@ -22,6 +22,7 @@ from unami_cli.checking.otherwise import (
     RANKING,
     denies,
     done_to_another,
+    in_part_of_another,
     is_excepted,
     only_alleged,
     only_planned,
@@ -286,7 +287,11 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
     if (untold and not sure) or _only_names(matter, slots):
         return Verdict.NOT_STATED
-    if _is_apart(matter, told) or is_excepted(matter, told) or done_to_another(matter, told):
+    if (
+        _is_apart(matter, told)
+        or is_excepted(matter, told)
+        or any(told_of_another(matter, told) for told_of_another in (done_to_another, in_part_of_another))
+    ):
         return Verdict.NOT_STATED
     if deed is not None and any(untrue(matter, told, deed) for untrue in (only_planned, only_alleged, done_by_another)):
         return Verdict.NOT_STATED

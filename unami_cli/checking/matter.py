@@ -11,6 +11,7 @@ from unami_cli.checking.agreement import matters_with, opposites
 from unami_cli.checking.statement import LIGHT, Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import name_words
+from unami_cli.lexicon import MONTH_NUMBERS
 from unami_cli.lookup.clauses import DETERMINERS, PREPOSITIONS, Token
 from unami_cli.lookup.correction import How, Option
 from unami_cli.lookup.index import Index, texts_words
@@ -174,7 +175,7 @@ class Matter:
         place = word in lexicon.words("places")
         if self._in_office(word) or (self.claim.names_office(start) and not place):
             return False
-        if word in lexicon.words("demonyms"):
+        if word in lexicon.words("demonyms") or word in MONTH_NUMBERS:
             return self.claim.names(start)
         ordinary = word in lexicon.words("english") and not (typed.isupper() and len(typed) > 1)
         if self.claim.names(start) or (typed[:1].isupper() and (start > 0 or not ordinary)):

@@ -210,6 +210,26 @@ def done_to_another(matter: Matter, told: Held) -> bool:
     return any(_object(told, verb) in where for verb in others)
 
 
+def in_part_of_another(matter: Matter, told: Held) -> bool:
+    """Whether what a claim says that a name is stands only in parts of the fact that begin with another name.
+
+    "Foyle was the warmest, Tern the driest town" tells of Tern nothing warm.
+    """
+    named = [told.where(part) for part in matter.parts if part.kind == NAMED and part.mark == ""]
+    words = {i for part in matter.parts if part.kind == WORD for i in told.places[part.units[0]] or ()}
+    if matter.deed or len(named) != 1 or not named[0] or not words:
+        return False
+    part = list(accumulate(told.parted(at) for at in range(len(told.tokens))))
+    begins = {number: at for at, number in reversed([*enumerate(part)])}
+    mine = {part[at] for at in named[0]}
+    heads = {begins[part[at]] for at in words if part[at] not in mine}
+    return (
+        bool(heads)
+        and mine.isdisjoint(part[at] for at in words)
+        and all(head > 0 and head not in told.used and told.said(head)[:1].isupper() for head in heads)
+    )
+
+
 def _object(told: Held, verb: int) -> int:
     """The first word after a verb that is none of the grammar, in its phrase; -1 for none."""
     for at in range(verb + 1, min(verb + _LEADING, len(told.tokens))):
@@ -263,10 +283,15 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     mine = {token.word for token in matter.claim.tokens}
     words = [token.word for token in told.tokens]
     theirs = frozenset(words)
+    plain = (at for at in told.used if words[at - 1 : at] == [] or words[at - 1] not in RANKING)
+    bare = {words[at] for at in plain}  # of "wettest, second and third wettest" the first is meant as well as the third
+    elsewhere = {at for at in told.used if words[at] in bare}
     ranks = {
         word
         for i, word in enumerate(words)
-        if word in RANKING and i + 1 in told.used and (word not in OTHER_RANKS or _is_of_office(told, i))
+        if word in RANKING
+        and i + 1 in told.used
+        and (_is_of_office(told, i) if word in OTHER_RANKS else i + 1 not in elsewhere)
     }
     if any(not any(word.startswith(rank) for word in mine) for rank in ranks):  # "second" is in "secondary"
         return True
