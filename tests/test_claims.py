@@ -403,6 +403,14 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         {"The mission lasted 22 years": "agrees", "The mission lasted 12 years": "differs"},
     ),
     (
+        "Ana Costa, president of the Tern Harbour Union, spoke. Tom Berg, vice-president of the union, left.",
+        {
+            "Ana Costa heads the Tern Harbour Union": "agrees",
+            "Ana Costa heads the Foyle Harbour Union": "not stated",
+            "Tom Berg heads the union": "not stated",
+        },
+    ),
+    (
         "The Iraqi Prime Minister, Ana Costa, left.",
         {
             "Ana Costa is the president of Iraq": "differs",

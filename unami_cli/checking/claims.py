@@ -58,6 +58,12 @@ _HAVING = BEING | frozenset(
     "serve serves served serving become becomes became remain remains remained work works worked used".split()
 )
 _OF_WHAT = frozenset("of for at in".split())
+_LEADING = frozenset("heads leads chairs runs directs".split())
+_LEADERS = frozenset(
+    """head leader president chairman chairwoman chairperson chair chief director ceo executive
+    secretary-general""".split()
+)
+"""Who heads a body, whatever he is called."""
 _RULERS = frozenset("president premier prime chancellor king queen emperor sultan".split())
 _WHOLE = ("denied", "told of")
 """Slots that are of all of a claim."""
@@ -149,7 +155,8 @@ class _Asked:
         numbers = [one.number for one in near if one.told > 0]
         numbers += [n for n in self._of_resolutions(article) if n not in numbers]
         held = [told for number in numbers if (told := told_of(matter, number)) is not None]
-        office = None if any(_is_verbatim(matter, told) for told in held) else by_office(matter, article)
+        verbatim = any(_is_verbatim(matter, told) for told in held)
+        office = None if verbatim else by_office(matter, article) or _by_leading(matter, article)
         if office is not None:
             return office
         judged = [_judged(matter, told) for told in held]
@@ -373,6 +380,25 @@ def by_office(matter: Matter, article: str | None = None) -> Checked | None:
     fact, said = told.fact.id, f"{holder.name}, {', '.join(role.text for role in holder.roles)}"
     slots = (Slot("role", claim.text, said, verdict, fact),)
     return Checked(claim.text, verdict, slots, (fact,), _once(_corrections(matter, person, told)))
+
+
+def _by_leading(matter: Matter, article: str | None) -> Checked | None:
+    """That somebody heads what the texts make them the president, the director or the like of; else None."""
+    claim = matter.claim
+    deed = next((token for token in claim.tokens if token.word in _LEADING), None)
+    if deed is None or claim.negated or claim.dates or claim.figures:
+        return None
+    led = [part for part in matter.parts if part.start > deed.start]
+    body = [word for part in led for word in matter.words(part)]
+    people = (one for part in matter.parts if part.start < deed.start for one in matter.people(part))
+    for person, role in ((one, role) for one in people for role in one.roles if body):
+        plain = RANKING.isdisjoint(texts_words(role.text)) and not _LEADERS.isdisjoint(texts_words(role.text))
+        facts = (matter.table.fact_with(m.article, m) for m in role.mentions if article in (None, m.article))
+        fact = next(filter(None, facts), None)
+        if fact and plain and _holds([role.text], body):
+            slots = (Slot("role", claim.text, f"{person.name}, {role.text}", Verdict.AGREES, fact.id),)
+            return Checked(claim.text, Verdict.AGREES, slots, (fact.id,))
+    return None
 
 
 def _surnamed(matter: Matter, part: Part) -> list[Person]:
