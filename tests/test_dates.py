@@ -24,6 +24,8 @@ HITS: tuple[tuple[str, dict[str, str]], ...] = (
     ("dated 31 November 2018", {"November 2018": "2018-11"}),
     ("2012 map takes shape", {"2012": "2012"}),
     ("stood from 1598 to 1722", {"from 1598 to 1722": "1598/1722"}),
+    ("on November 16, 17 and 18, 2003", {"November 16": "2003-11-16", "17": "2003-11-17", "18, 2003": "2003-11-18"}),
+    ("since at least 2003", {"since at least 2003": "2003/.."}),
     ("burned around 1875.", {"around 1875": "1875~"}),
     ("in both 1990 and 1991", {"1990": "1990", "1991": "1991"}),
     ("the 2011 and 2017 censuses", {"2011": "2011", "2017": "2017"}),

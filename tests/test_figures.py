@@ -18,6 +18,8 @@ Row = tuple[str, float, str | None, str]
 
 # Each text, and every figure in it: its words, value, unit and comparator.
 HITS: tuple[tuple[str, list[Row]], ...] = (
+    ("a rate of negative 0.5 percent", [("negative 0.5 percent", -0.5, "percent", "=")]),
+    ("18-to-24-year-olds", [("18", 18, "year", "="), ("24-year-olds", 24, "year", "=")]),
     (
         "Nine deaths—the most in years—26 cases and about 40 people—12 of them women—were told.",
         [

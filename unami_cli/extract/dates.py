@@ -214,8 +214,8 @@ def _entry(tokens: Scan, found: Stated, floor: int) -> Date:
     if found.until is not None:
         edtf = f"{edtf}/{found.until.edtf}"
         first -= before in ("from", "between")
-    elif before == "since":
-        edtf, first = f"{edtf}/..", first - 1
+    elif before == "since" or tokens.lows[max(0, first - 3) : first] == ("since", "at", "least"):
+        edtf, first = f"{edtf}/..", first - (1 if before == "since" else 3)
     elif onward := _onward(tokens, before, last):
         edtf, first, last = f"{edtf}/..", first - (before == "from"), onward
     start, end = tokens.starts[first], tokens.ends[last - 1]
@@ -296,23 +296,31 @@ def _year_after(tokens: Scan, i: int) -> tuple[int, int] | None:
 
 
 def _more_days(tokens: Scan, i: int, before_month: bool) -> tuple[list[tuple[int, int]], bool, int]:
-    """The further days of "5-6 April" or "November 16 and 17", whether they make a range, and the next token.
+    """The further days of "5-6 April" or "November 16, 17 and 18", whether they make a range, and the next token.
 
     Each day is (number, token). After the month a comma alone would read "June 5, 12 people" as two days.
     """
     days: list[tuple[int, int]] = []
-    ranged = False
+    ranged, listed = False, before_month or _lists_days(tokens, i)
     while not ranged and len(days) < 6:
         sign, following = tokens.low(i), _day(tokens, i + 1)
         spans = sign in _TO or (sign == "/" and tokens.glued(i))
         if following is None or not (spans or sign in _LISTED):
             break
-        if not before_month and (sign == "," or not (sign in _TO or _ends_a_day(tokens, following[1]))):
+        if not listed and (sign == "," or not (sign in _TO or _ends_a_day(tokens, following[1]))):
             break
         ranged = spans and not days
         days.append((following[0], i + 1))
         i = following[1]
     return days, ranged, i
+
+
+def _lists_days(tokens: Scan, i: int) -> bool:
+    """Whether the days of a list go on at `i` up to an "and" and the year: ", 17 and 18, 2003"."""
+    while tokens.low(i) == "," and (day := _day(tokens, i + 1)) is not None:
+        i = day[1]
+    last = _day(tokens, i + 1) if tokens.low(i) in _LISTED and tokens.low(i) != "," else None
+    return last is not None and _year_after(tokens, last[1]) is not None
 
 
 def _ends_a_day(tokens: Scan, i: int) -> bool:

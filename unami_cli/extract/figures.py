@@ -187,7 +187,7 @@ def _is_negative(tokens: Scan, at: int, unit: Unit | None, money: bool) -> bool:
     """Whether the number, or the sign of money before it, that begins at a token is below zero."""
     before, measured = tokens.low(at - 1), money or (unit is not None and not unit.noun)
     signed = before in ("-", "−", "–") and tokens.glued(at) and not tokens.glued(at - 1)
-    return before == "minus" or (signed and measured)
+    return before == "minus" or (measured and (signed or before == "negative"))
 
 
 def _is_age(tokens: Scan, numeral: Numeral) -> bool:
@@ -364,9 +364,10 @@ def _joined_before(tokens: Scan, numeral: Numeral) -> bool:
 
 
 def _ends_number(tokens: Scan, k: int) -> bool:
-    """Whether token `k` ends a number, so that a hyphen after it makes a range."""
+    """Whether token `k` ends a number, so that a hyphen after it makes a range; or is the "to" of "18-to-24"."""
     low = tokens.low(k)
-    return low.isdigit() or low in SMALL or (low in SCALES and tokens.low(k - 1).isdigit())
+    scaled = (low in SCALES and tokens.low(k - 1).isdigit()) or (low == "to" and tokens.low(k - 2).isdigit())
+    return scaled or low.isdigit() or low in SMALL
 
 
 def _continues(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:

@@ -135,7 +135,7 @@ def _stands_as_year(tokens: Scan, i: int, value: int, modern: bool) -> bool:
     before, after = tokens.low(i - 1), tokens.low(i + 1)
     if before in _AFTER_WHICH_A_YEAR_IS_CERTAIN or (before in DASHES and tokens.low(i - 2) in _PREFIXES):
         return True
-    if before == "." and tokens.low(i - 2) in ("c", "ca"):
+    if (before == "." and tokens.low(i - 2) in ("c", "ca")) or (before == "least" and tokens.low(i - 3) == "since"):
         return True
     if (after in DASHES and tokens.low(i + 2) in NOW) or _is_paired(tokens, i, value):
         return True
