@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -37,6 +38,34 @@ def test_without_a_name_the_bundled_article_is_opened(folder: Path) -> None:
     assert source.bundled
     assert source.table.articles[0].path is None
     assert source.table.people
+
+
+def test_where_a_value_is_from_is_known_before_the_option_is_taken() -> None:
+    """Else an option that was typed would be passed over without a word, as by versions of click that note it later."""
+    option = next(param for param in unami.params if "--article" in param.opts)
+    context = click.Context(unami)
+    option.consume_value(context, {"article": ("one.txt",)})  # type: ignore[dict-item]
+    assert context.get_parameter_source("article") is click.core.ParameterSource.COMMANDLINE
+
+
+def test_a_text_that_is_typed_is_read_where_click_notes_its_source_late(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(
+        self: click.Parameter, ctx: click.Context, opts: dict[str, object], args: list[str]
+    ) -> tuple[object, list[str]]:
+        with click.core.augment_usage_errors(ctx, param=self):
+            value, source = self.consume_value(ctx, opts)  # type: ignore[arg-type]
+            value = self.process_value(ctx, value)
+        ctx.set_parameter_source(self.name, source)
+        if self.expose_value:
+            ctx.params[self.name] = value
+        return value, args
+
+    monkeypatch.setattr(click.Parameter, "handle_parse_result", late)
+    one = str(folder / "one.txt")
+    for words in (("-a", one, "articles"), ("articles", "--article", one)):
+        assert run(*words, "--fields", "path", "--no-header").stdout == f"{one}\n"
 
 
 def test_a_text_that_is_typed_is_the_one_that_is_read(folder: Path) -> None:

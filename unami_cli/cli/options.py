@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
@@ -155,6 +155,18 @@ class Shared(click.Option, Generic[V]):
             shell_complete=offered(offers) if offers else None,
         )
         self.section = section
+
+    def consume_value(
+        self, ctx: click.Context, opts: Mapping[str, click.Parameter]
+    ) -> tuple[object, click.core.ParameterSource]:
+        """The value and where it is from, noted before `keep` asks.
+
+        Click 8.4.0 notes it only after the callback: where that one is found first, a text that was typed would be
+        passed over, and the bundled article would answer in its place without a word.
+        """
+        value, source = super().consume_value(ctx, opts)
+        ctx.set_parameter_source(self.name, source)
+        return value, source
 
 
 def shared(sections: Sequence[str]) -> list[click.Option]:
