@@ -25,10 +25,12 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from multiprocessing import Pool
 from pathlib import Path
-from typing import NamedTuple
+from types import ModuleType
+from typing import NamedTuple, TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
+T = TypeVar("T", ast.If, ast.IfExp)
 FEW = 3
 """Texts below which a change is that of too few."""
 SECONDS = 20  # of one text with one clause held, which may never end
@@ -80,19 +82,17 @@ class _Passed(ast.NodeTransformer):
         self._inside = outer
         return node
 
-    def visit_If(self, node: ast.If) -> ast.If:
-        test = self._through(node.test, "if") if self._inside else node.test
-        node.test = ast.Constant(value=True)
+    def _tested(self, node: T) -> T:
+        test, node.test = node.test, ast.Constant(value=True)
         self.generic_visit(node)
-        node.test = test
+        node.test = self._through(test, "if") if self._inside else test
         return node
 
+    def visit_If(self, node: ast.If) -> ast.If:
+        return self._tested(node)
+
     def visit_IfExp(self, node: ast.IfExp) -> ast.IfExp:
-        test = self._through(node.test, "if") if self._inside else node.test
-        node.test = ast.Constant(value=True)
-        self.generic_visit(node)
-        node.test = test
-        return node
+        return self._tested(node)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.BoolOp:
         part = "and" if isinstance(node.op, ast.And) else "or"
@@ -108,13 +108,10 @@ class _Passed(ast.NodeTransformer):
 
 
 class _Loader(SourceFileLoader):
-    def source_to_code(self, data: bytes, path: str) -> object:  # type: ignore[override]
-        tree = ast.fix_missing_locations(_Passed(Path(path)).visit(ast.parse(data)))
-        return compile(tree, path, "exec")
-
-    def get_code(self, fullname: str) -> object:  # type: ignore[override]
-        path = self.get_filename(fullname)
-        return self.source_to_code(self.get_data(path), path)
+    def exec_module(self, module: ModuleType) -> None:
+        tree = ast.fix_missing_locations(_Passed(Path(self.path)).visit(ast.parse(self.get_data(self.path))))
+        vars(module)["_condition"] = condition
+        exec(compile(tree, self.path, "exec"), vars(module))  # noqa: S102 - the project's own code, with its conditions noted
 
 
 class _Finder:
@@ -177,9 +174,6 @@ def main() -> None:
     parse.add_argument("--at-most", type=int, default=40)
     args = parse.parse_args()
     sys.meta_path.insert(0, _Finder(args.room))
-    import builtins
-
-    builtins._condition = condition  # type: ignore[attr-defined]
     for file in sorted((ROOT / "unami_cli" / args.room).glob("[a-z]*.py")):
         importlib.import_module(f"unami_cli.{args.room}.{file.stem}")
     paths = [path for folder in args.folders for path in sorted(folder.rglob("*.txt"))]

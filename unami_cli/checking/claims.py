@@ -294,11 +294,7 @@ def _verdict(matter: Matter, slots: Sequence[Slot], told: Held, met: _Met) -> Ve
     sure = sum(slot.verdict is Verdict.AGREES for slot in slots if slot.slot in ("when", "how many"))
     if (untold and not sure) or _only_names(matter, slots):
         return Verdict.NOT_STATED
-    if (
-        _is_apart(matter, told)
-        or is_excepted(matter, told)
-        or any(told_of_another(matter, told) for told_of_another in (done_to_another, in_part_of_another))
-    ):
+    if any(apart(matter, told) for apart in (_is_apart, is_excepted, done_to_another, in_part_of_another)):
         return Verdict.NOT_STATED
     if deed is not None and any(untrue(matter, told, deed) for untrue in (only_planned, only_alleged, done_by_another)):
         return Verdict.NOT_STATED
@@ -392,7 +388,8 @@ def _by_leading(matter: Matter, article: str | None) -> Checked | None:
     body = [word for part in led for word in matter.words(part)]
     people = (one for part in matter.parts if part.start < deed.start for one in matter.people(part))
     for person, role in ((one, role) for one in people for role in one.roles if body):
-        plain = RANKING.isdisjoint(texts_words(role.text)) and not _LEADERS.isdisjoint(texts_words(role.text))
+        office = texts_words(role.text)
+        plain = RANKING.isdisjoint(office) and not _LEADERS.isdisjoint(office)
         facts = (matter.table.fact_with(m.article, m) for m in role.mentions if article in (None, m.article))
         fact = next(filter(None, facts), None)
         if fact and plain and _holds([role.text], body):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from unami_cli.checking.agreement import LESS, MORE, matters, scaled
+from unami_cli.checking.agreement import LESS, MORE, is_stretch, matters, scaled
 from unami_cli.folding import fold, words
 from unami_cli.lexicon import ORDINALS, TENS, day_of_year
 from unami_cli.lookup.timeline import FIRST_DAY, LAST_DAY, day_key, interval
@@ -278,7 +278,8 @@ def _unit(figure: Figure) -> str | None:
 
 def _stretch(fact: Fact, figure: Figure, unit: str) -> Date | None:
     """The stretch ("from 2003 to 2025") that a span of time is told with: "the 22-year war (2003-2025)"."""
-    stretches = [date for date in fact.dates if _is_stretch(date)]
+    known = (date for date in fact.dates if date.resolved[:1].isdigit() and "X" not in date.resolved)
+    stretches = [date for date in known if is_stretch(date)]
     for date in stretches if len(stretches) == 1 else ():  # "12 years, from 2003 to 2010 and from 2012 to 2017"
         if not 0 <= date.start - figure.end <= _REACH:
             continue
@@ -290,12 +291,6 @@ def _stretch(fact: Fact, figure: Figure, unit: str) -> Date | None:
         if not other and _BETWEEN.fullmatch(between) and len(first) >= _PRECISION[unit] <= len(last):
             return date
     return None
-
-
-def _is_stretch(date: Date) -> bool:
-    """Whether both ends of a stretch are known."""
-    first, slash, last = date.resolved.partition("/")
-    return bool(slash) and first[:1].isdigit() and last[:1].isdigit() and "X" not in date.resolved
 
 
 def _whose(table: FactTable, fact: Fact, figure: Figure, both: dict[str, list[Mark]]) -> str | None:

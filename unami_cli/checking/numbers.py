@@ -44,7 +44,7 @@ _TELLING = 12  # a value above this that is repeated is rarely about something e
 _DATING = PREPOSITIONS | frozenset("since until during and early late mid after before".split())
 _ENDS, _FEWEST_ENDS = ("from", "to", "by"), 2
 _BEFORE = 20  # characters that the word before a figure may have
-_EXACTLY = (["exactly"], ["precisely"])
+_EXACTLY, _KNOWN = ("exactly", "precisely"), ("the", "these", "those")
 _DIMENSIONS = frozenset("long high wide deep tall thick away ago later earlier".split())
 
 
@@ -90,7 +90,8 @@ def dates(matter: Matter, told: Held) -> Iterator[Slot]:
     if matter.claim.weekdays and not named:  # a day that the calendar gives refutes only if it is that of the deed
         full = [date for date in dates if _DAY.fullmatch(date.resolved)]
         refutes = bool(full) and all(told.word_at(date.start) in told.tied for date in full)
-        named = {weekday(date.resolved).casefold(): f"{date.text}, a {weekday(date.resolved)}" for date in full}
+        days = [(weekday(date.resolved), date.text) for date in full]
+        named = {day.casefold(): f"{said}, a {day}" for day, said in days}
     for token in matter.claim.weekdays:
         verdict = Verdict.AGREES if token.word in named else Verdict.DIFFERS if refutes else Verdict.ABSENT
         said = named.get(token.word) or next(iter(named.values()), None)
@@ -159,7 +160,8 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
     for figure, every in like.items():
         fit = [other for other in every if other in days] or [o for o in every if o not in beside] or every
         fit = _of_the_same_end(matter, figure, fit, told)
-        exact = _is_exact(matter, figure)
+        before = _word_before(matter, figure)
+        exact = before in _EXACTLY  # "exactly 700" is not "over 700"
         verdicts = {
             other: Verdict.DIFFERS if exact and other.comparator is not Comparator.EQUAL else of_figures(figure, other)
             for other in fit
@@ -177,7 +179,8 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
         slot = _best(((verdicts[other], other.text) for other in near), "how many", figure.text, told.fact.id)
         if slot.verdict is Verdict.DIFFERS and Verdict.AGREES in verdicts.values():
             slot = Slot("how many", figure.text, None, Verdict.ABSENT, told.fact.id)
-        if slot.verdict is not Verdict.ABSENT or not _is_known(matter, figure):
+        known = before in _KNOWN and figure.unit is not None  # "the two officers" are counted only to say who is meant
+        if slot.verdict is not Verdict.ABSENT or not known:
             yield slot
 
 
@@ -222,15 +225,9 @@ def _beside_the_point(matter: Matter, told: Held) -> Iterator[Figure]:
             yield whole if done else part
 
 
-def _is_exact(matter: Matter, figure: Figure) -> bool:
-    """Whether a claim says that a number is the very one: "exactly 700" is not "over 700"."""
-    return [token.word for token in matter.claim.tokens if token.start < figure.start][-1:] in _EXACTLY
-
-
-def _is_known(matter: Matter, figure: Figure) -> bool:
-    """Whether a claim counts only to say whom it means: "the two officers"."""
-    before = [token.word for token in matter.claim.tokens if token.start < figure.start][-1:]
-    return before in (["the"], ["these"], ["those"]) and figure.unit is not None
+def _word_before(matter: Matter, figure: Figure) -> str:
+    """The word of the claim before a figure, "" for none."""
+    return next((token.word for token in reversed(matter.claim.tokens) if token.start < figure.start), "")
 
 
 def _nearest_to_names(matter: Matter, like: list[Figure], told: Held) -> list[Figure]:

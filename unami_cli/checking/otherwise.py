@@ -283,15 +283,13 @@ def _ranked_otherwise(matter: Matter, told: Held) -> bool:
     mine = {token.word for token in matter.claim.tokens}
     words = [token.word for token in told.tokens]
     theirs = frozenset(words)
-    plain = (at for at in told.used if words[at - 1 : at] == [] or words[at - 1] not in RANKING)
-    bare = {words[at] for at in plain}  # of "wettest, second and third wettest" the first is meant as well as the third
-    elsewhere = {at for at in told.used if words[at] in bare}
+    bare = {words[at] for at in told.used if not at or words[at - 1] not in RANKING}  # "wettest and second wettest"
     ranks = {
         word
         for i, word in enumerate(words)
         if word in RANKING
         and i + 1 in told.used
-        and (_is_of_office(told, i) if word in OTHER_RANKS else i + 1 not in elsewhere)
+        and (_is_of_office(told, i) if word in OTHER_RANKS else words[i + 1] not in bare)
     }
     if any(not any(word.startswith(rank) for word in mine) for rank in ranks):  # "second" is in "secondary"
         return True

@@ -86,7 +86,8 @@ def matching(
         return tuple(every), View(source.table)
     by_id = {record.id: record for record in every}
     if len(ids := text.lower().split()) > 1 and all(
-        (is_id(id) and id[:1] == kind.value[:1]) or _of_id(source.table, id) in every for id in ids
+        (is_id(id) and id[:1] == kind.value[:1]) or ((one := _of_id(source.table, id)) and one.id in by_id)
+        for id in ids
     ):
         chosen, _ = picked(source, text, settings)
         return tuple([by_id[record.id] for record in chosen]), View(source.table)
