@@ -230,6 +230,12 @@ def test_who_stands_in_a_byline_alone_is_found_by_a_question() -> None:
     assert [(hit.kind, getattr(hit.record, "name", "")) for hit in found.hits] == [(Kind.PERSON, "Jo Lindahl")]
 
 
+def test_who_edited_the_text_is_asked_by_its_kind() -> None:
+    table = build([read_text("A bridge opens\n\nThe bridge opened.\n\nEdited by: Jo Lindahl\n")])
+    for asked in ("who edited this article", "who edited the report?"):
+        assert [getattr(hit.record, "name", "") for hit in search(table, parse_query(asked)).hits] == ["Jo Lindahl"]
+
+
 def test_people_are_found_by_a_question_too() -> None:
     found = search(TABLE, parse_query("who is the port minister"), kinds=frozenset((Kind.PERSON,)))
     assert [hit.record.id for hit in found.hits] == ["p1"]
@@ -319,6 +325,23 @@ _QUOTED = [
     ("will we close the port?", "We shall close the port"),
     ("did Bo Ray call it a lake?", 'Bo Ray called the port "a lake of ice" on Monday'),
 ]
+_BANKS = "Ana Costa of Tern Bank spoke to the Daily Post."
+_IN_OTHER_WORDS = [
+    ("The port was established by Ana Costa. Bo Ray met Jo Reed.", "who created the port", "Ana Costa"),
+    ("The port was dissolved by Ana Costa. Bo Ray met Jo Reed.", "who created the port", None),
+    (
+        "Between 2003 and 2011 3,438 people called the Tern helpline.",
+        "how many people rang the Tern helpline",
+        "3,438 people",
+    ),
+    ("Bo Ray has 3,438 people in Oslo.", "how many people rang the Tern helpline", None),
+    ("Ana Costa announced the plans in Oslo. The plans are Bo Ray’s.", "who announced the plans", "Ana Costa"),
+    ("Ana Costa thanked Bo Ray for years of help.", "what did Ana Costa thank Bo Ray for", "years of help"),
+    ("Ana Costa thanked Bo Ray in Oslo.", "what did Ana Costa thank Bo Ray for", "Oslo"),
+    ("He lives in Sava, capital of Tern, in Norland.", "what is the capital of Tern", "Sava"),
+    (_BANKS, "which bank is Ana Costa from", "Tern Bank"),
+    (_BANKS, "which newspaper did Ana Costa speak to", "Daily Post"),
+]
 _ELECTED = "Ana Costa was praised and elected in May by Jo Reed."
 _DOERS = [
     ("Ana Costa led the port and Bo Ray led the bank.", "who led the bank", "Bo Ray"),
@@ -356,6 +379,7 @@ _DOERS = [
         ("Jo Reed was elected in 2010 and resigned in 2015.", "when did Jo Reed resign", "2015"),
         *[(_PORT, asked, answer) for asked, answer in _TIMES],
         *_NEIGHBOURS,
+        *_IN_OTHER_WORDS,
         *[(text, "why did the port close", answer) for text, answer in _CAUSES],
         *_DOERS,
         *[(_SPOKEN, asked, answer) for asked, answer in _QUOTED],

@@ -14,7 +14,7 @@ from unami_cli.lookup.deeds import LIGHT, Deeds, MetWord
 from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.index import kind_of, texts_words
 from unami_cli.lookup.interpretation import Unit
-from unami_cli.lookup.meanings import NO_NOUN, definitions, meanings, reasons, stretched, stretches, told_clauses
+from unami_cli.lookup.meanings import NO_NOUN, definitions, led, meanings, reasons, stretched, stretches, told_clauses
 from unami_cli.lookup.passages import Passage
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
@@ -32,6 +32,8 @@ _LOOSE = (Wanted.TEXT, Wanted.REASON, Wanted.SPEECH, Wanted.PHRASE, Wanted.TRUTH
 _SURE, _FITTING, _CAUSED, _TRUE, _DESCRIBED = 0.25, 0.2, 0.5, 0.6, 0.3
 """What an answer is shown from: so much of the question in and around its sentence (less, where the answer fits well;
 more, for a cause; more and in the sentence, for yes or no); the fit of a description."""
+_REST = 0.5
+"""How much of a question must stand in a sentence where no text has its verb."""
 _WELL = 0.6
 """The fit of an answer that fits well."""
 _DEEDS = (Wanted.DATE, Wanted.WHO, Wanted.PLACE, Wanted.BODY, Wanted.REASON)
@@ -219,6 +221,7 @@ def _described(s: Passage) -> Iterator[Words]:
     """Whom a sentence writes with a capital but does not name as far as we know, or describes ("an attorney")."""
     deeds = Deeds(s.fact, s.question, s.met)
     named = {start: end for start, end, _ in s.discourse.held(s.number)} if s.question.wanted is Wanted.WHO else {}
+    names = [(start, end) for start, end, _ in s.discourse.held(s.number)]
     taken = Spans([*s.fact.dates, *(Span(start, end) for start, end, _ in s.held(Resolution))])
     for start, end, news, capital in stretched(s, ""):
         said = s.said(start, end)
@@ -227,6 +230,8 @@ def _described(s: Passage) -> Iterator[Words]:
             continue
         known = end - named.get(start, end + 1)  # a name alone, or with its verb as in headlines, is no description
         if known == 0 or (known > 0 and any(map(is_verb, texts_words(said[-known:])[:1]))):
+            continue
+        if any(a < start < b or a < end < b for a, b in names):  # half a name
             continue
         if taken.touch(start, end) or s.fact.text.endswith(" as ", 0, start - s.fact.start):  # not who, but what
             continue
@@ -247,9 +252,14 @@ def _someone(s: Passage) -> Iterator[Words]:
 
 
 def _bodies(s: Passage) -> Iterator[Words]:
-    for start, end, _ in s.held(Organization):
+    """The bodies of a sentence, before all those that are called what is asked for: "which bank"."""
+    kind = {stem(word) for word in s.question.measure}
+    called = [not kind.isdisjoint(map(stem, texts_words(s.said(start, end)))) for start, end, _ in s.held(Organization)]
+    for (start, end, _), is_called in zip(s.held(Organization), called, strict=True):
         fit = 0.4 + 0.6 * s.doer(start, end)
-        yield s.words(start, end, "organization", fit * (0.6 if s.covers(start, end) else 1))
+        if not is_called and (any(called) or s.covers(start, end)):
+            fit *= 0.6
+        yield s.words(start, end, "organization", fit)
 
 
 def _resolutions(s: Passage) -> Iterator[Words]:
@@ -315,7 +325,7 @@ _FINDERS: dict[Wanted, tuple[Callable[[Passage], Iterator[Words]], ...]] = {
     Wanted.ROLE: (_roles, definitions, _someone),
     Wanted.MEANING: (meanings, definitions),
     Wanted.REASON: (reasons,),
-    Wanted.TEXT: (stretches,),
+    Wanted.TEXT: (stretches, led),
     Wanted.PHRASE: (told_clauses,),
     Wanted.TRUTH: (told_clauses,),
 }
@@ -414,4 +424,6 @@ def _done(question: Question, near: Near, units: Sequence[Unit]) -> bool:
     if question.verb is None or question.verb.word in LIGHT:
         return True
     verbs = [(unit, grade) for unit, grade in zip(units, near.grades, strict=True) if question.verb in unit.terms]
-    return all(unit.options and (grade or question.wanted not in _DEEDS) for unit, grade in verbs)
+    return all(
+        (unit.options or near.covered >= _REST) and (grade or question.wanted not in _DEEDS) for unit, grade in verbs
+    )

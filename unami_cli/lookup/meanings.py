@@ -122,6 +122,16 @@ def told_clauses(s: Passage) -> Iterator[Words]:
         yield s.words(s.fact.start + start, s.fact.start + end, "text", 0.6)
 
 
+def led(s: Passage) -> Iterator[Words]:
+    """What stands after the verb of a question and the preposition at its end: "thanked her for …"."""
+    for deed in (one for one in s.met if one.deed and s.question.led):
+        begin = deed.end - s.fact.start
+        found = re.compile(rf"[^.;:]*?\b{s.question.led}\s+(?=\w)").match(s.fact.text, begin)
+        if found:
+            start = s.fact.start + found.end()
+            yield s.words(start, s.fact.start + _clause_end(s.fact.text, found.end()), "text", 0.9)
+
+
 def stretches(s: Passage) -> Iterator[Words]:
     """What is new in a sentence: the stretches of words that the question did not say, within a clause."""
     head = s.question.measure[0] if s.question.measure else ""

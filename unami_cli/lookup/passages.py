@@ -63,7 +63,13 @@ class Passage(Value):
         return place.article == self.fact.article and self.fact.start <= place.start and place.end <= self.fact.end
 
     def doer(self, start: int, end: int) -> float:
-        """How near the met words stand, before them or after a "by" where the subject of the verb is asked for."""
+        """How near the met words stand, before them or after a "by" where the subject of the verb is asked for.
+
+        What stands after the preposition that the question leaves at its end is as near as can be: "spoke to …".
+        """
+        led = self.question.led
+        if led and self.fact.text[: start - self.fact.start].endswith((f" {led} ", f" {led} the ")):
+            return 1.0
         return self.near(start, end, self.question.first and not self.led_by(start))
 
     def apposed(self, start: int, end: int) -> bool:

@@ -43,7 +43,8 @@ class Question(NamedTuple):
     Of a text that is asked for, `measure` is the noun that it is ("which movement"), or "name". `first` says that the
     answer is likelier to stand before the words of the question than after them: it is the subject of their verb
     ("who closed …" and not "whom did … meet"). `verb` is what is asked to have been done, in the
-    `passive` to the one who is asked for. Of a `bare` noun nothing is said ("which countries"): no words answer that.
+    `passive` to the one who is asked for; `led` is the preposition that it leaves at the end ("what … for"). Of a
+    `bare` noun nothing is said ("which countries"): no words answer that.
     `times` are the dates that the question names.
     """
 
@@ -54,18 +55,22 @@ class Question(NamedTuple):
     verb: Term | None = None
     bare: bool = False
     passive: bool = False
+    led: str = ""
     times: tuple[Date, ...] = ()
 
 
 ASKING = frozenset("who whom whose whos what whats when whens where wheres which why whys how hows".split())
 """What asks."""
 
-SAYING = frozenset(
+_PLAINLY = frozenset(
     """say says said saying tell tells told think thinks thought claim claims claimed state states stated comment
-    comments commented announce announces announced add adds added describe describes described remark remarked
-    emphasize emphasized emphasise emphasised warn warned argue argued write wrote call calls called""".split()
+    comments commented add adds added remark remarked emphasize emphasized emphasise emphasised argue argued""".split()
 )
 """Verbs of saying in a question: the sentence that answers may have any other."""
+SAYING = _PLAINLY | frozenset(
+    "announce announces announced describe describes described warn warned write wrote call calls called".split()
+)
+"""These, and those that tell as well what was done."""
 
 _DOING, _BEING = ("do", "does", "did"), ("is", "are", "was", "were")
 _TAKING = ("take", "takes", "took", "taken", "taking")
@@ -77,6 +82,8 @@ _IDLE = frozenset("kind kinds type types sort name names called happen happens h
 _LEADING = _ORDERS | frozenset(
     """in on at by to from for of with until since till about and so but the a me us exactly roughly please""".split()
 )
+_TEXTS = frozenset("article report story text piece".split())
+_LED = frozenset("for about with on of at to from into against over".split())
 _BEHIND = frozenset("of for in at on before after when where who that to by from about with left during".split())
 
 
@@ -97,7 +104,10 @@ def understood(query: Query) -> Question | None:
         asked = asked._replace(terms=(*before, *asked.terms))
         asked = asked._replace(first=asked.first or (at > 0 and every[at - 1].word == "by"))
         bare = every[at].word in ("which", "what") and len(every) == at + 2
-        asked = asked._replace(verb=_verb(every[at + 1 :], asked), bare=bare)
+        led = every[-1].word if every[-1].word in _LED and at + 2 < len(every) else ""
+        asked = asked._replace(verb=_verb(every[at + 1 :], asked), bare=bare, led=led)
+        if asked.wanted is Wanted.WHO and every[-1].word in _TEXTS and len(asked.terms) > 1:
+            asked = asked._replace(terms=asked.terms[:-1])  # "who edited this article"
     return asked._replace(times=_times(query.text))
 
 
@@ -221,7 +231,7 @@ def _asked(word: str, rest: list[Term]) -> Question:
 def _who(rest: list[Term]) -> Question:
     words, about = [term.word for term in rest], _about(rest)
     if any(word in SAYING for word in words[:2]) and words[0] not in _DOING:
-        return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in SAYING), first=True)
+        return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in _PLAINLY) or about, first=True)
     if _is_passive(words):
         return Question(Wanted.WHO, about, first=True, passive=True)
     verbless = not any(word in HELPING or is_verb(word) for word in words)  # "who guterres"
@@ -277,7 +287,8 @@ def _which(words: list[str], rest: list[Term]) -> Question:
     subject = not any(word in _DOING for word in words[:5])
     wanted, unit = _asked_by(head)
     if wanted in (Wanted.WHO, Wanted.BODY):
-        return Question(wanted, about, first=subject, passive=_is_passive(words))
+        kind = (head,) if wanted is Wanted.BODY else ()
+        return Question(wanted, about, kind, first=subject, passive=_is_passive(words))
     if wanted is Wanted.FIGURE:
         return Question(wanted, _without(rest, head), unit or _counted(rest[1:]))
     if wanted in (Wanted.DATE, Wanted.RESOLUTION) or (wanted is Wanted.PLACE and "kept" not in unit):
@@ -298,7 +309,8 @@ def _nominal(words: list[str], rest: list[Term]) -> Question | None:
     if wanted is Wanted.FIGURE:
         return Question(wanted, _without(rest, kept[-1]) if unit else _about(rest), unit)
     told = wanted in (Wanted.DATE, Wanted.PLACE, Wanted.REASON)
-    return Question(wanted, _without(rest, kept[-1])) if wanted and told else None
+    about = _about(rest) if "kept" in unit else _without(rest, kept[-1])
+    return Question(wanted, about) if wanted and told else None
 
 
 def _how(rest: list[Term]) -> Question:

@@ -6,6 +6,7 @@ All of it is data of `data/` (`forms`, `families`, `spellings`, `offices`, `also
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from unami_cli import lexicon
 from unami_cli.lexicon import ARTICLES, GROUPS, SMALL, TENS
@@ -92,7 +93,7 @@ def synonyms(word: str, *, broader: bool = False) -> tuple[tuple[str, ...], ...]
     """What else says as much in a common sense of the word (or of two: "set up"), each as its words.
 
     That is what means the same, or something narrower: who was murdered was killed, but not the other way round. With
-    `broader` it is also what says a little less.
+    `broader` it is also what says a little less, and what tells of the same deed.
 
     >>> ("set", "up") in synonyms("established")
     True
@@ -105,7 +106,20 @@ def synonyms(word: str, *, broader: bool = False) -> tuple[tuple[str, ...], ...]
     found = [one for base in every for one in (lexicon.words("synonyms").get(base) or "").split("; ") if one]
     for name in ("narrower", "broader") if broader else ("narrower",):
         found += [one for base in every for one in _listed(name, base)]
+    if broader:
+        sides = dict.fromkeys(side for base in every for side in _listed("deeds", base))
+        found += [one for side in sides for one in _of_one_deed()[side] if one not in every]
     return tuple(dict.fromkeys(tuple(one.split()) for one in found))
+
+
+@cache
+def _of_one_deed() -> dict[str, list[str]]:
+    """The words of each side of a deed: of "+exist" establish, found, set up."""
+    found: dict[str, list[str]] = {}
+    for word, sides in lexicon.entries("deeds").items():
+        for side in sides.split():
+            found.setdefault(side, []).append(word)
+    return found
 
 
 def is_verb(word: str) -> bool:
