@@ -30,16 +30,9 @@ from typing import Any, NamedTuple
 
 from unami_cli import UnamiError, read
 from unami_cli.extract.known import Known, NameKind, Verdict
-from unami_cli.extract.names import (
-    NAMED,
-    Region,
-    regions,
-    signs_of,
-    small_words,
-    stretches,
-)
+from unami_cli.extract.names import NAMED, Region, regions, small_words, stretches
 from unami_cli.extract.scene import Scene, class_at, is_demonym
-from unami_cli.extract.signs import packed, worded
+from unami_cli.extract.signs import after, before, packed, standing, worded
 from unami_cli.table.found import lines_of
 from unami_cli.tags import Line, Shape, Word
 
@@ -146,6 +139,13 @@ def _places(text: str, gold: dict[str, Any]) -> list[_Named]:
     return found
 
 
+def _signs_of(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
+    """All signs that a stretch gives by itself and by what stands beside it, whatever the rest of the article says."""
+    line = scene.line
+    itself = [*worded(line, start, end).signs, *standing(line, start, end, small)]
+    return [*before(scene, start), *after(scene, end), *itself]
+
+
 def _examples(lines: Sequence[Line], gold: dict[str, Any]) -> Iterator[Example]:
     small = small_words(lines)
     for line in lines:
@@ -167,7 +167,7 @@ def _examples(lines: Sequence[Line], gold: dict[str, Any]) -> Iterator[Example]:
                 start,
                 tuple(word.named for word in line[start:end]),
                 of,
-                [signs_of(scene, a, b, small) for a, b in of],
+                [_signs_of(scene, a, b, small) for a, b in of],
                 [worded(line, a, b).key for a, b in of],
                 right,
             )

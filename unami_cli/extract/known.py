@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache, reduce
 from itertools import chain
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from unami_cli import lexicon
 from unami_cli.extract.scene import is_surname
-from unami_cli.extract.signs import WEIGHTS, Key, Told, Weights, shifted
+from unami_cli.extract.signs import WEIGHTS, Key, Told, Weights, key_of, shifted
 from unami_cli.folding import JOINTS
 from unami_cli.tags import Line
 
@@ -160,21 +160,22 @@ class Known:
             found.append("in a place named here")
         return found
 
-    def is_surname_here(self, key: Key, small: frozenset[str]) -> bool:
-        """Whether a word that nothing speaks for is the surname of somebody named here, and not a word of the text."""
-        return len(key) == 1 and key[0] in self._last and key[0] not in small and len(key[0]) >= _SHORTEST_SURNAME
+    def corrected(self, key: Key, kind: NameKind, small: frozenset[str]) -> NameKind:
+        """The kind of a name that was found to be of this one, by the names in full here.
 
-    def not_a_person(self, key: Key) -> NameKind | None:
-        """What a single word is that was taken for a person, but is part of nobody's name here.
-
-        A body where one is called so or begins so here, a place where it is the capital of a country: "Washington".
+        A word that nothing speaks for is a person where it is the surname of somebody named here and none of the
+        `small` words of the text. What was taken for a person but is part of nobody's name is a body where one is
+        called so or begins so here, a place where it is the capital of a country: "Washington".
         """
         word = key[0]
-        if len(key) > 1 or word in self._last or word in self._first:
-            return None
+        if kind is NameKind.NONE:
+            surname = word in self._last and word not in small and len(word) >= _SHORTEST_SURNAME
+            return NameKind.PERSON if surname else kind
+        if kind is not NameKind.PERSON or len(key) > 1 or word in self._last or word in self._first:
+            return kind
         if word in self._bodies or (word in self._heads and not is_surname(word)):
             return NameKind.BODY
-        return NameKind.PLACE if word in lexicon.words("capitals") else None
+        return NameKind.PLACE if word in lexicon.words("capitals") else kind
 
     def _elsewhere(self, key: Key, own: Verdict | None) -> list[str]:
         heard = self._heard.get(key)
@@ -220,7 +221,7 @@ def of_one_kind(lines: Sequence[Line], names: list[tuple[Name, ...]]) -> list[tu
     """
     times: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     full: set[str] = set()
-    keys = [[_key(line, name) for name in of] for line, of in zip(lines, names, strict=True)]
+    keys = [[key_of(line, name.start, name.end) for name in of] for line, of in zip(lines, names, strict=True)]
     for key, name in zip(chain.from_iterable(keys), chain.from_iterable(names), strict=True):
         times[key][name.kind] += 1
         if name.kind is NameKind.PERSON and len(key) > 1:
@@ -230,15 +231,12 @@ def of_one_kind(lines: Sequence[Line], names: list[tuple[Name, ...]]) -> list[tu
     }
     if not mixed:
         return names
-    return [
-        tuple(
-            [
-                name._replace(kind=mixed[key]) if _is_doubtful(name, key, mixed) else name
-                for key, name in zip(*of, strict=True)
-            ]
-        )
-        for of in zip(keys, names, strict=True)
-    ]
+
+    def settled(key: Key, name: Name) -> Name:
+        doubtful = key in mixed and name.kind <= NameKind.BODY
+        return name._replace(kind=mixed[key]) if doubtful else name
+
+    return [tuple(map(settled, *of)) for of in zip(keys, names, strict=True)]
 
 
 def _most(people: int, bodies: int, places: int, things: int) -> NameKind:
@@ -248,12 +246,3 @@ def _most(people: int, bodies: int, places: int, things: int) -> NameKind:
     if places + things < people:
         return NameKind.PERSON
     return NameKind.PLACE if places >= things else NameKind.THING
-
-
-def _is_doubtful(name: Name, key: Key, mixed: Mapping[Key, NameKind]) -> bool:
-    """Whether a name that is a person's or a body's was found to be somebody here and something there."""
-    return key in mixed and name.kind <= NameKind.BODY
-
-
-def _key(line: Line, name: Name) -> Key:
-    return tuple([word[5] for word in line[name.start : name.end] if word[5]])

@@ -11,29 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from operator import add
 
+from unami_cli.extract import signs
 from unami_cli.extract.known import Known, Name, NameKind, Verdict, of_one_kind
 from unami_cli.extract.scene import Scene, is_given
-from unami_cli.extract.signs import (
-    IN_MARKS,
-    LEGAL_FORMS,
-    NOUGHT,
-    WEIGHTS,
-    Key,
-    Told,
-    Weights,
-    after,
-    before,
-    begun,
-    best,
-    ended,
-    inside,
-    packed,
-    shifted,
-    standing,
-    told_after,
-    told_before,
-    worded,
-)
+from unami_cli.extract.signs import LEGAL_FORMS, NOUGHT, Key, Told, Weights, packed, shifted
 from unami_cli.lexicon import FUNCTION_WORDS, ORDINAL_ENDINGS, PARTICLES
 from unami_cli.marks import unmarked
 from unami_cli.model import Span
@@ -190,17 +171,17 @@ class Region:
 
 
 def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
-    line, marks = scene.line, WEIGHTS[IN_MARKS]
+    line, marks = scene.line, signs.WEIGHTS[signs.IN_MARKS]
     for start, end in regions(line):
         if end - start == 1 and _is_small(line[start]):
             continue
         of = stretches(line, start, end) if end - start > 1 else [(start, end)]
-        left = {first: begun(scene, first, small) for first in {first for first, _ in of}}
-        right = {last: ended(scene, last, small) for last in {last for _, last in of}}
+        left = {first: signs.begun(scene, first, small) for first in {first for first, _ in of}}
+        right = {last: signs.ended(scene, last, small) for last in {last for _, last in of}}
         keys, weights = list[Key](), list[Weights]()
         spelled = _spelled(line, start, end) if end - start > 1 else None
         for first, last in of:
-            words = worded(line, first, last)
+            words = signs.worded(line, first, last)
             begins_one, begins_several, opened = left[first]
             ends_one, ends_several, speaking, closed = right[last]
             if last - first == 1:
@@ -297,11 +278,6 @@ def small_words(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset({word[1] for line in lines for word in line if word[2] is lower})
 
 
-def signs_of(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
-    """All signs that a stretch gives by itself and by what stands beside it."""
-    return [*before(scene, start), *after(scene, end), *inside(scene, start, end, small)]
-
-
 def find_names(lines: Sequence[Line]) -> list[tuple[Name, ...]]:
     """The names of each line of one article, left to right, none overlapping another."""
     small = small_words(lines)
@@ -321,23 +297,24 @@ def _names(region: Region, known: Known, small: frozenset[str]) -> Iterator[Name
         chosen = cut(region, list(map(add, region.weights, known.weights(keys, own))))
     for at, likeliest in chosen:
         start, end = region.stretches[at]
-        lost = likeliest is NameKind.NONE and end - start == 1 and known.is_surname_here(keys[at], small)
-        kind = NameKind.PERSON if lost else likeliest
-        if kind is NameKind.PERSON:
-            kind = known.not_a_person(keys[at]) or kind
+        kind, why = known.corrected(keys[at], likeliest, small), ""
+        if kind is NameKind.NONE:
+            continue
         if kind is NameKind.PERSON or kind is NameKind.BODY:
             elsewhere = own[at] if at in own else known.told(keys[at], None)
-            yield Name(start, end, kind, _why(region.scene, start, end, kind, elsewhere, small))
-        elif kind is not NameKind.NONE:
-            yield Name(start, end, kind, "")
+            why = _why(region.scene, start, end, kind, elsewhere, small)
+        yield Name(start, end, kind, why)
 
 
 def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: Told, small: frozenset[str]) -> str:
     """The two signs that speak most for a person or a body, in words: of four groups the best of each."""
     reasons = [
-        max(worded(scene.line, start, end).reason(kind), best(standing(scene.line, start, end, small), kind)),
-        told_before(scene, start).reason(kind),
-        told_after(scene, end).reason(kind),
+        max(
+            signs.worded(scene.line, start, end).reason(kind),
+            signs.best(signs.standing(scene.line, start, end, small), kind),
+        ),
+        signs.told_before(scene, start).reason(kind),
+        signs.told_after(scene, end).reason(kind),
         elsewhere.reason(kind),
     ]
     *_, (_, second), (_, first) = sorted(reasons)

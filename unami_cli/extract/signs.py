@@ -145,16 +145,12 @@ class Sums(dict[Hashable, T]):
 # ---- what a word is --------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=32768)
 def kinds(word: Word) -> tuple[str, ...]:
     """What the lists and the letters say of a word, in words: "a given name", "capitals", "in no list"."""
-    return _kinds(word.text, word.key, word.shape is Shape.UPPER)
-
-
-@lru_cache(maxsize=32768)
-def _kinds(text: str, key: str, upper: bool) -> tuple[str, ...]:
-    if len(text) == 1 or (text.endswith(".") and len(text) <= 6):
+    if len(word.text) == 1 or (word.text.endswith(".") and len(word.text) <= 6):
         return ("an initial",)
-    return (*_spelling(text, upper), *_names(key), *_nouns(key)) or ("in no list",)
+    return (*_spelling(word.text, word.shape), *_names(word.key), *_nouns(word.key)) or ("in no list",)
 
 
 def _names(key: str) -> list[str]:
@@ -189,8 +185,8 @@ def _nouns(key: str) -> list[str]:
     return found
 
 
-def _spelling(text: str, upper: bool) -> list[str]:
-    if upper and len(text) > 1:
+def _spelling(text: str, shape: Shape) -> list[str]:
+    if shape is Shape.UPPER:  # more letters than one
         return ["capitals"]
     if not text.isalpha() and any(map(str.isdigit, text)):
         return ["digits"]
@@ -217,31 +213,23 @@ _BRIEF = {
 }
 
 
+@lru_cache(maxsize=32768)
 def brief(word: Word) -> str:
     """The kinds of a word as some letters, so that those of neighbours can be one sign."""
-    return _in_brief(word[0], word[1], word[2] is Shape.UPPER)
-
-
-@lru_cache(maxsize=32768)
-def _in_brief(text: str, key: str, upper: bool) -> str:
-    of = _kinds(text, key, upper)
+    of = kinds(word)
     for kind, letter in (("an initial", "I"), ("a month or weekday", "M"), ("a small word", "F")):
         if kind in of:
             return letter
     return "".join(dict.fromkeys(_BRIEF[kind] for kind in of if kind in _BRIEF)) or "U"
 
 
+@lru_cache(maxsize=32768)
 def _own(word: Word, where: Position) -> list[str]:
     """The signs of a word by itself at its place in a name."""
-    return _by_itself(word[0], word[1], word[2] is Shape.UPPER, where)
-
-
-@lru_cache(maxsize=32768)
-def _by_itself(text: str, key: str, upper: bool, where: Position) -> list[str]:
-    found = [f"{where} {kind}" for kind in _kinds(text, key, upper)]
-    found.append(f"{where} “{key}”")
-    if where in ("alone", "last") and len(key) > 4 and not is_ordinary(key):
-        found.append(f"-{key[-3:]}")
+    found = [f"{where} {kind}" for kind in kinds(word)]
+    found.append(f"{where} “{word.key}”")
+    if where in ("alone", "last") and len(word.key) > 4 and not is_ordinary(word.key):
+        found.append(f"-{word.key[-3:]}")
     return found
 
 
@@ -252,6 +240,11 @@ Key = tuple[str, ...]
 """The folded words of a name, by which it is known again in the article."""
 
 
+def key_of(line: Line, start: int, end: int) -> Key:
+    """By what the name from `start` to `end` is known again; small words are part of it, signs and numbers are not."""
+    return tuple([word[5] for word in line[start:end] if word[5]])
+
+
 class Wording(Told):
     """What a stretch tells by its words alone; `single` says that only one of them has a capital."""
 
@@ -259,8 +252,8 @@ class Wording(Told):
 
     def __init__(self, line: Line, start: int, end: int) -> None:
         words = [word for word in line[start:end] if word[3]]
-        super().__init__(_spoken(line, start, end, words))
-        self.key, self.single = tuple([word[5] for word in line[start:end] if word[5]]), len(words) == 1
+        super().__init__([*_each(words), *_as_a_whole(line, start, end, words)])
+        self.key, self.single = key_of(line, start, end), len(words) == 1
 
 
 def worded(line: Line, start: int, end: int) -> Wording:
@@ -269,14 +262,11 @@ def worded(line: Line, start: int, end: int) -> Wording:
     return _WORDINGS.get(key) or _WORDINGS.keep(key, Wording(line, start, end))
 
 
-def inside(scene: Scene, start: int, end: int, small: frozenset[str]) -> list[str]:
-    """The signs of the words from `start` to `end`; `small` are the words that the text has in small letters."""
-    words = [word for word in scene.line[start:end] if word[3]]
-    return [*_spoken(scene.line, start, end, words), *standing(scene.line, start, end, small)]
-
-
 def standing(line: Line, start: int, end: int, small: frozenset[str]) -> list[str]:
-    """The signs of the words from `start` to `end` that do not depend on them alone."""
+    """The signs of the words from `start` to `end` that do not depend on them alone.
+
+    `small` are the words that the text has in small letters.
+    """
     words = [word for word in line[start:end] if word[3]]
     found = [*_beginning(*_opening(line, start, words[0], small))[len(words) == 1]]
     if len(words) > 1 and words[-1].key in small:
@@ -286,11 +276,6 @@ def standing(line: Line, start: int, end: int, small: frozenset[str]) -> list[st
     if start and end < len(line) and line[start - 1].text in _OPENERS and line[end].text in _CLOSERS:
         found.append(IN_MARKS)
     return found
-
-
-def _spoken(line: Line, start: int, end: int, words: list[Word]) -> list[str]:
-    """The signs of what stands from `start` to `end`, its `words` those with a capital."""
-    return [*_each(words), *_as_a_whole(line, start, end, words)]
 
 
 def _each(words: Sequence[Word]) -> list[str]:
@@ -304,18 +289,17 @@ def _each(words: Sequence[Word]) -> list[str]:
 def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str]:
     """The signs of what stands from `start` to `end` but for those of each of its `words`."""
     found = [f"{min(len(words), 6)} words"]
-    parts = [flat(word[1]) for word in line[start:end] if word[2] is not Shape.SIGN]
-    listed = " ".join(parts)
-    if _is_listed("organizations", listed, parts[0]):
+    listed = " ".join([flat(word[1]) for word in line[start:end] if word[2] is not Shape.SIGN])
+    if _is_listed("organizations", listed):
         found.append("a listed body")
-    elif _is_listed("organizations_ambiguous", listed, parts[0]):
+    elif _is_listed("organizations_ambiguous", listed):
         found.append("perhaps a listed body")
     if len(words) == 1:
         found.append(f"alone {brief(words[0])}")
         if listed in lexicon.words("acronyms_other"):
             found.append("a listed thing")
     else:
-        found += _together(line, start, end, words, listed, parts[0])
+        found += _together(line, start, end, words, listed)
     found += [_between(word) for word in line[start:end] if not word[3] and word[0] != "."]
     if line[end - 1].key in LEGAL_FORMS:
         found.append("ends in a legal form")
@@ -378,18 +362,18 @@ def _between(word: Word) -> str:
     return f"with “{word.key}”"
 
 
-def _is_listed(name: str, of_words: str, first: str) -> bool:
+def _is_listed(name: str, of_words: str) -> bool:
     """Whether the list holds these words; most are not looked for, since no entry begins with the first of them."""
     known = lexicon.words(name)
-    return known.leads(first) and of_words in known
+    return known.leads(of_words.partition(" ")[0]) and of_words in known
 
 
-def _together(line: Line, start: int, end: int, words: list[Word], listed: str, first: str) -> list[str]:
+def _together(line: Line, start: int, end: int, words: list[Word], listed: str) -> list[str]:
     found = [f"shape {' '.join(map(brief, words))}"] if len(words) < 4 else []
     found.append(f"name “{listed}”")
-    if _is_listed("places", listed, first):
+    if _is_listed("places", listed):
         found.append("a listed place")
-    if _is_listed("demonyms", listed, first):
+    if _is_listed("demonyms", listed):
         found.append("a listed people")
     shared = set(kinds(words[0])).intersection(*map(kinds, words[1:]))
     found += [f"all {kind}" for kind in kinds(words[0]) if kind in shared]
