@@ -281,6 +281,7 @@ _OR = {
     **dict.fromkeys("fewer less under younger below lower".split(), Comparator.AT_MOST),
     **dict.fromkeys("so thereabouts".split(), Comparator.ABOUT),
 }
+_HUNG = {"plus": Comparator.AT_LEAST, "odd": Comparator.ABOUT}
 
 
 def comparator_before(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
@@ -304,7 +305,5 @@ def comparator_after(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
         return Comparator.AT_LEAST, i + 1
     if low in ("or", "and") and tokens.low(i + 1) in _OR and not (low == "and" and tokens.low(i + 1) in ("so", "more")):
         return _OR[tokens.lows[i + 1]], i + 2
-    k = i + 1 if low in DASHES and tokens.glued(i) else i
-    if tokens.low(k) == "plus" and k > i:
-        return Comparator.AT_LEAST, k + 1
-    return (Comparator.ABOUT, k + 1) if tokens.low(k) == "odd" and k > i else None
+    hung = _HUNG.get(tokens.low(i + 1)) if low in DASHES and tokens.glued(i) else None
+    return (hung, i + 2) if hung else None

@@ -33,11 +33,11 @@ def _scenes_of(lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Scene]:
         yield Scene(line, frozenset(chain.from_iterable(inside)))
 
 
-def _with_suffix(line: Line, end: int) -> int:
+def _with_suffix(scene: Scene, end: int) -> int:
     """The end of a name that goes on with "Jr." or ", Jr."."""
-    at = end + 1 if end + 1 < len(line) and line[end].text == "," and line[end + 1].key in _JUNIOR else end
-    at += at < len(line) and line[at].key in _JUNIOR
-    return at + (at < len(line) and line[at].text == "." and line[at - 1].key in _JUNIOR)
+    at = end + (scene.text_is(end, ",") and scene.key_in(end + 1, _JUNIOR))
+    at += scene.key_in(at, _JUNIOR)
+    return at + (scene.text_is(at, ".") and scene.key_in(at - 1, _JUNIOR))
 
 
 def _without_letters(line: Line, start: int, end: int) -> int:
@@ -53,10 +53,10 @@ def is_honour(word: str) -> bool:
     return letters.isupper() and 2 <= len(letters) <= 4 and letters.lower() not in _SUFFIXES
 
 
-def _is_state(line: Line, start: int, end: int) -> bool:
+def _is_state(scene: Scene, start: int, end: int) -> bool:
     """Whether a word is a shortened state after a comma: "Mobile, Ala."."""
-    dotted = end < len(line) and line[end].text == "." and line.end(start) == line.starts[end]
-    return end - start == 1 and dotted and line[start].key in SHORT_STATES and start > 0 and line[start - 1].text == ","
+    shortened = end - start == 1 and scene.key_in(start, SHORT_STATES) and scene.text_is(end, ".")
+    return shortened and scene.line.end(start) == scene.line.starts[end] and scene.text_is(start - 1, ",")
 
 
 def _past_titles(scene: Scene, start: int, end: int) -> int:
@@ -73,20 +73,14 @@ def _past_titles(scene: Scene, start: int, end: int) -> int:
 
 def _is_cut_short(scene: Scene, at: int) -> bool:
     """Whether a word is an office, a rank or an honorific with its dot before a name: "Gov. Ann Hall"."""
-    dot = scene.line.word(at + 1)
-    following = scene.line.word(at + 2) if dot is not None and dot.text == "." else None
+    following = scene.line.word(at + 2) if scene.text_is(at + 1, ".") else None
     return following is not None and following.named and class_at(scene, at) in TITLES
 
 
 def _is_nobody(scene: Scene, start: int, end: int) -> bool:
     """Whether the words are not a name: a state, a party with its state, or an office that is cut short."""
     party = _PARTY.match(scene.line[start].text) is not None
-    return party or _is_state(scene.line, start, end) or _is_cut_short(scene, end - 1)
-
-
-def _roles(scene: Scene, start: int, end: int, text: str) -> tuple[RoleMention, ...]:
-    """The roles before and after a name."""
-    return (*roles_before(scene, start, end, text), *roles_after(scene, end, text))
+    return party or _is_state(scene, start, end) or _is_cut_short(scene, end - 1)
 
 
 def _parted(one: PersonMention, roles: tuple[RoleMention, ...]) -> tuple[PersonMention, tuple[RoleMention, ...]]:
@@ -143,9 +137,10 @@ def find_people(
         for first, end, kind, why in of_line:
             if kind is NameKind.PERSON and not _is_nobody(scene, first, end):
                 start = _past_titles(scene, first, end)
-                last = _with_suffix(scene.line, _without_letters(scene.line, start, end))
+                last = _with_suffix(scene, _without_letters(scene.line, start, end))
                 span, bare = whole(scene.line, start, last, text)
-                roles = _roles(scene, start, max(last, end), text)
+                beyond = max(last, end)
+                roles = (*roles_before(scene, start, beyond, text), *roles_after(scene, beyond, text))
                 if found:
                     found[-1], roles = _parted(found[-1], roles)
                 if _begins_line(scene, start, roles):
@@ -188,7 +183,7 @@ def _spelt_from(line: Line, start: int, end: int, acronym: str) -> int:
     while len(letters) < len(acronym) and at and (line[at - 1].named or line[at - 1].text in _LISTING):
         at -= 1
         letters = line[at].text[0] + letters if line[at].named else letters
-    return at if letters == acronym and line[at].named else start
+    return at if letters == acronym else start
 
 
 def _in_adjectives(text: str, line: Line) -> Iterator[OrganizationMention]:

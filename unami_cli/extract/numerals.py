@@ -138,7 +138,10 @@ _BIG, _GROUPS = BIG | _INDIAN, GROUPS | _INDIAN
 # Short scales; "m", "b", "k" and "t" only where they are glued to the digits.
 _SHORT = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12, "lac": 10**5, "cr": 10**7}
 _GLUED = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**12}
+_FACTORS = _GROUPS | _SHORT
 SCALES = _GROUPS.keys() | _SHORT.keys() | _GLUED.keys()
+_TOLD_WITH_A_COMMA = SCALES | {"%", "euro", "euros"}
+"""What follows a number whose decimals a comma parts: "2,5 million", "21,6%", "2,50 euros"."""
 _NAMES_OF_PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
 _PARTS = {word: n for n, word in enumerate(_NAMES_OF_PARTS, 2)}
 _PLURAL_PARTS = {f"{word}s": n for word, n in _PARTS.items() if n > 2} | {"halves": 2}
@@ -210,7 +213,7 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
         last += 1
     if kind == "spaces" and " " in written and tokens.capital(last):  # 400 737 Max jets
         written, kind, last = written.partition(" ")[0], "plain", i + 1
-    if kind == "comma" and not (money or _measures(tokens.low(last))):  # "1,5" may be two numbers
+    if kind == "comma" and not (money or tokens.low(last) in _TOLD_WITH_A_COMMA):  # "1,5" may be two numbers
         written, kind, last = written.partition(",")[0], "plain", i + 1
     if kind in ("comma", "dots") or (kind == "plain" and _is_in_thousands(tokens, i, last, written)):
         written = written.replace(".", "").replace(",", ".")
@@ -222,11 +225,6 @@ def _digits(tokens: Scan, i: int, money: bool) -> Numeral | None:
     scale, end = _scale(tokens, last, money)
     plain = kind == "plain" and not decimals and scale == 1 and last == i + 1
     return Numeral(i, end, top, bottom, scale, plain=plain)
-
-
-def _measures(low: str) -> bool:
-    """Whether a word counts what may be told with a decimal comma: "2,5 million", "21,6%", "2,50 euros"."""
-    return low in SCALES or low in ("%", "euro", "euros")
 
 
 def _is_in_thousands(tokens: Scan, i: int, last: int, written: str) -> bool:
@@ -243,7 +241,7 @@ def _scale(tokens: Scan, i: int, money: bool) -> tuple[int, int]:
     while True:
         k = _hyphen(tokens, i)
         low = tokens.low(k)
-        factor = _GROUPS.get(low) or _SHORT.get(low) or 0
+        factor = _FACTORS.get(low, 0)
         if not factor and low in _GLUED and tokens.glued(k) and k == i and scale == 1:
             factor = _GLUED[low] if money or low == "k" or _multiplies(tokens, k) else 0
         if not factor:
@@ -284,16 +282,11 @@ def _hyphen(tokens: Scan, i: int) -> int:
 
 def _words(tokens: Scan, i: int) -> Numeral | None:
     """A cardinal in words: "twenty-two", "one hundred and five", "a million", "two and a half thousand"."""
-    if tokens.lows[i] in ("a", "an"):
-        if tokens.low(i + 1) not in _GROUPS:
-            return None
-        total, group, k = 0, 1, i + 1
-    else:
-        below = _below_hundred(tokens, i)
-        if below is None:
-            return None
-        (group, k), total = below, 0
-    top, scale, last = _grouped(tokens, total, group, k)
+    one = tokens.lows[i] in ("a", "an") and tokens.low(i + 1) in _GROUPS
+    begun = (1, i + 1) if one else _below_hundred(tokens, i)
+    if begun is None:
+        return None
+    top, scale, last = _grouped(tokens, *begun)
     halves, last = _and_a_half(tokens, last)
     if halves:
         more, last = _scale(tokens, last, money=False)
@@ -313,17 +306,16 @@ def _below_hundred(tokens: Scan, i: int) -> tuple[int, int] | None:
     return (TENS[low] + ones, k + 1) if 0 < ones < 10 else (TENS[low], i + 1)
 
 
-def _grouped(tokens: Scan, total: int, group: int, i: int) -> tuple[int, int, int]:
+def _grouped(tokens: Scan, group: int, i: int) -> tuple[int, int, int]:
     """Goes on from `group` at token `i` through "hundred", "thousand" and so on: the sum, its last scale, the next."""
-    scale = 1
+    total, scale = 0, 1
     while True:
         k = _hyphen(tokens, i)
         low = tokens.low(k)
         if low in ("hundred", "dozen"):
             group, scale, i = group * _GROUPS[low], _GROUPS[low], k + 1
         elif low in _BIG:
-            total, scale, i = total + group * _BIG[low], _BIG[low], k + 1
-            group = 0
+            total, group, scale, i = total + group * _BIG[low], 0, _BIG[low], k + 1
         else:
             joint = k + 1 if low == "and" else k
             below = _below_hundred(tokens, joint) if scale > 12 and joint != i + 2 else None
@@ -380,8 +372,8 @@ def _part(tokens: Scan, i: int) -> Numeral | None:
 def _part_of_scale(tokens: Scan, i: int) -> tuple[int, int]:
     """The scale after "of a", "a" or a hyphen at token `i`: the million of "half a million"."""
     k = _hyphen(tokens, i)
-    k = k + 1 if tokens.low(k) == "of" else k
-    k = k + 1 if tokens.low(k) in ("a", "one") else k
+    k += tokens.low(k) == "of"
+    k += tokens.low(k) in ("a", "one")
     factor = _GROUPS.get(tokens.low(k), 1)
     return (factor, k + 1) if factor > 1 else (1, i)
 
@@ -390,10 +382,20 @@ def _half(tokens: Scan, i: int) -> tuple[int, int, int] | None:
     """The word "half" where it measures: before "of", "the", "a", a possessive or a scale, or after a comparison."""
     if tokens.lows[i] != "half" or tokens.low(i - 1) in RANKS or tokens.low(i - 1) in DASHES:
         return None
-    after = tokens.low(_hyphen(tokens, i + 1))
-    if after in ("a", "an", "of", "the", "its", "their", "his", "her", "our", *_GROUPS):
-        return 1, 2, i + 1
-    return (1, 2, i + 1) if tokens.low(i - 1) in ("than", "nearly", "almost", "about", "over", "least") else None
+    leads = tokens.low(_hyphen(tokens, i + 1)) in (
+        "a",
+        "an",
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        *_GROUPS,
+    )
+    compared = tokens.low(i - 1) in ("than", "nearly", "almost", "about", "over", "least")
+    return (1, 2, i + 1) if leads or compared else None
 
 
 def _named_part(tokens: Scan, i: int) -> tuple[int, int, int] | None:

@@ -233,17 +233,15 @@ def phrases_at(scene: Scene, start: int) -> tuple[Phrase, ...]:
     found = [first]
     while scene.text_is(found[-1].end, ",") and found[-1].end == found[-1].head + 1:
         at = found[-1].end + 1
-        last = scene.key_in(at, ("and",))
-        head = _head(scene, at + last)
-        if head is None:
-            break
-        if scene.key_in(head + 1, ("and",)) and not last:
+        if not scene.key_in(at, ("and",)):
+            head = _head(scene, at)
+            if head is None:
+                break
             found.append(Phrase(at, head, head + 1))
-            at, last = head + 2, True
-        if last:
-            closing = phrase_at(scene, at + (scene.key_in(at, ("and",))))
+            at = head + 1
+        if scene.key_in(at, ("and",)):
+            closing = phrase_at(scene, at + 1)
             return (*found, closing) if closing is not None else (first,)
-        found.append(Phrase(at, head, head + 1))
     return (first,)
 
 
@@ -334,8 +332,7 @@ def _list_goes_on(scene: Scene, comma: int) -> bool:
     while at < len(scene.line) and at - comma < 8 and (scene.line[at].named or scene.line[at].text == ","):
         at += 1
     joined = at > comma + 1 and scene.key_in(at, ("and",)) and at + 1 < len(scene.line) and scene.line[at + 1].named
-    first = scene.line.word(comma + 1)
-    return joined and first is not None and not _is_first_name(first)
+    return joined and not _is_first_name(scene.line[comma + 1])
 
 
 def _names_body(scene: Scene, at: int) -> bool:
@@ -345,11 +342,11 @@ def _names_body(scene: Scene, at: int) -> bool:
 
 
 def _inner_dot(scene: Scene, i: int) -> bool:
-    return (
-        scene.line[i].text == "."
-        and i + 1 < len(scene.line)
-        and ((class_at(scene, i - 1) is not None and scene.line[i + 1].named) or is_initial(scene.line[i - 1]))
-    )
+    """Whether the dot at `i` ends a title cut short before a name, or an initial."""
+    before, after = scene.line[i - 1], scene.line.word(i + 1)
+    if scene.line[i].text != "." or after is None:
+        return False
+    return is_initial(before) or (after.named and class_at(scene, i - 1) is not None)
 
 
 def _inner_bracket(scene: Scene, i: int) -> bool:

@@ -145,12 +145,16 @@ class _Marked(NamedTuple):
     closed: bool
 
 
-def _marked(text: str, outer: tuple[int, int], inner: tuple[int, int], closed: bool) -> Iterator[_Marked]:
-    start, end = inner
-    words = text[start:end]
+_Mark = tuple[int, int]
+"""Where a mark begins and ends; one without a length stands for a mark that is missing."""
+
+
+def _marked(text: str, opening: _Mark, closing: _Mark) -> Iterator[_Marked]:
+    """What stands between two marks, without the blanks around it; nothing where that has neither letter nor digit."""
+    words = text[opening[1] : closing[0]]
     if any(map(str.isalnum, words)):
-        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-        yield _Marked(start, end, *outer, closed)
+        start, end = closing[0] - len(words.lstrip()), opening[1] + len(words.rstrip())
+        yield _Marked(start, end, opening[0], closing[1], closed=closing[0] < closing[1])
 
 
 def _curly(text: str, start: int, end: int) -> Iterator[_Marked]:
@@ -159,12 +163,14 @@ def _curly(text: str, start: int, end: int) -> Iterator[_Marked]:
         closes |= _closings(text, start, end, opener)
     at = start
     for mark in _OPENER.finditer(text, start, end):
-        i = mark.start()
-        if i >= at and i in closes:
-            at = closes[i] + 1
-            yield from _marked(text, (i, at), (i + 1, at - 1), True)
-        elif i >= at and mark[0] == "“":
-            yield from _marked(text, (i, end), (i + 1, end), False)
+        close = closes.get(mark.start())
+        if mark.start() < at:
+            continue
+        if close is not None:
+            at = close + 1
+            yield from _marked(text, mark.span(), (close, at))
+        elif mark[0] == "“":
+            yield from _marked(text, mark.span(), (end, end))
             return
 
 
@@ -202,8 +208,8 @@ def is_doubled(text: str) -> bool:
     return '""' in text and len([*islice(_DOUBLED.finditer(text), 2)]) == 2
 
 
-def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[tuple[int, int]]:
-    """The straight double marks of a paragraph as (start, end); the marks that wrap a CSV field are left out."""
+def _straight_marks(text: str, start: int, end: int, doubled: bool) -> list[_Mark]:
+    """The straight double marks of a paragraph; those that wrap a CSV field are left out."""
     runs = [m.span() for m in _STRAIGHT.finditer(text, start, end)]
     if not doubled:
         return runs
@@ -225,31 +231,28 @@ def _opens_again(text: str, a: int, b: int) -> bool:
 
 def _straight(text: str, start: int, end: int, doubled: bool, taken: Set[int], *, open: bool) -> Iterator[_Marked]:
     """What stands between straight marks, but for those that close curly ones or stand in a tag (`taken`)."""
-    open_mark: tuple[int, int] | None = None
     marks = [mark for mark in _straight_marks(text, start, end, doubled) if mark[0] not in taken]
     if open and len(marks) % 2 and not text[marks[0][1] : marks[0][1] + 1].isalnum():
-        yield from _marked(text, (start, marks[0][1]), (start, marks[0][0]), True)
-        del marks[0]
-    for a, b in marks:
-        if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], a)) is not None:
-            yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
-            open_mark = None
-        if open_mark is not None and _opens_again(text, a, b):
-            if _opens(text, *open_mark, start):
-                yield from _marked(text, (open_mark[0], a), (open_mark[1], a), False)
-            open_mark = None
-        if open_mark is None:
-            open_mark = (a, b)
-        else:
-            yield from _marked(text, (open_mark[0], b), (open_mark[1], a), True)
-            open_mark = None
-    if open_mark is not None and (curly := _closed_by_curly(text, open_mark[1], end)) is not None:
-        yield from _marked(text, (open_mark[0], curly + 1), (open_mark[1], curly), True)
-    elif open_mark is not None and _runs_on(text, start, end, open_mark):
-        yield from _marked(text, (open_mark[0], end), (open_mark[1], end), False)
+        yield from _marked(text, (start, start), marks.pop(0))
+    opening: _Mark | None = None
+    for mark in marks:
+        if opening and (curly := _closed_by_curly(text, opening[1], mark[0])):
+            yield from _marked(text, opening, curly)
+            opening = None
+        if opening and _opens_again(text, *mark):
+            if _opens(text, *opening, start):
+                yield from _marked(text, opening, (mark[0], mark[0]))
+            opening = None
+        if opening:
+            yield from _marked(text, opening, mark)
+        opening = None if opening else mark
+    if opening and (curly := _closed_by_curly(text, opening[1], end)):
+        yield from _marked(text, opening, curly)
+    elif opening and _runs_on(text, start, end, opening):
+        yield from _marked(text, opening, (end, end))
 
 
-def _runs_on(text: str, start: int, end: int, mark: tuple[int, int]) -> bool:
+def _runs_on(text: str, start: int, end: int, mark: _Mark) -> bool:
     """Whether a mark that is not closed opens the paragraph, stands behind a colon, or is taken up by the next one."""
     before = text[start : mark[0]].rstrip()
     if not before or before.endswith(":"):
@@ -265,10 +268,10 @@ def _taken_up(text: str, end: int) -> bool:
     return not between or ("\n" not in between and not _opens(text, at, at + 1, end))
 
 
-def _closed_by_curly(text: str, start: int, end: int) -> int | None:
-    """Where a curly mark closes what a straight one opened before `start`; None where the next mark is none."""
+def _closed_by_curly(text: str, start: int, end: int) -> _Mark | None:
+    """The curly mark that closes what a straight one opened before `start`; None where the next mark is none."""
     at = text.find("”", start, end)
-    return at if at >= 0 and "“" not in text[start:at] else None
+    return (at, at + 1) if at >= 0 and "“" not in text[start:at] else None
 
 
 def _single(text: str, start: int, end: int, opener: str, closer: str) -> Iterator[_Marked]:
@@ -279,7 +282,7 @@ def _single(text: str, start: int, end: int, opener: str, closer: str) -> Iterat
         if (before.isspace() or before in '([—–:"“') and text[at + 1 : at + 2].isalnum():
             close = _single_close(text, at + 1, min(end, at + _LONGEST_SINGLE), closer)
         if close is not None:
-            yield from _marked(text, (at, close + 1), (at + 1, close), True)
+            yield from _marked(text, (at, at + 1), (close, close + 1))
         at = text.find(opener, (close or at) + 1, end)
 
 
@@ -290,16 +293,14 @@ def _single_close(text: str, at: int, end: int, closer: str) -> int | None:
     while i >= 0:
         after = text[i + 1 : i + 2] or " "
         if not after.isalnum() and not text[i - 1].isspace():
-            one_word = not any(c.isspace() for c in text[at:i])
+            one_word = len(text[at:i].split()) == 1
             if text[i - 1] in ",.?!…" or after in ".,;:" or one_word:
                 return i
             plural = text[i - 1] in "sS" and after.isspace() and text[i + 2 : i + 3].islower()
             if not plural and fallback is None:
                 fallback = i
         i = text.find(closer, i + 1, end)
-    if fallback is not None and len(text[at:fallback].split()) <= 12:
-        return fallback
-    return None
+    return fallback if fallback is not None and len(text[at:fallback].split()) <= 12 else None
 
 
 def _find_marked(

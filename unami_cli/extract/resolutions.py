@@ -85,8 +85,8 @@ def _series(text: str, head: re.Match[str]) -> Iterator[ResolutionMention]:
 
 def _is_foreign(before: str) -> bool:
     """Whether what stands before the word "resolution" ends in a word such as "Senate" or "year's"."""
-    words = before.casefold().replace("’", "'").split()
-    return before[-1:].isspace() and bool(words) and words[-1].removesuffix("'s") in _FOREIGN
+    *_, last = "", *before.casefold().replace("’", "'").split()
+    return before[-1:].isspace() and last.removesuffix("'s") in _FOREIGN
 
 
 def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention, ...]:
@@ -100,14 +100,9 @@ def find_resolutions(text: str, start: int, end: int) -> tuple[ResolutionMention
         return ()
     part = blanked(text[start:end]).replace(GONE, " ")
     found = list(_symbols(part)) if "/res/" in low else []
-    inside_symbols = {offset for m in found for offset in range(m.start, m.end)}
-    reached = 0
     for head in _HEAD.finditer(part):
-        repeated = head.end() < reached or head.end() in inside_symbols
-        if not repeated and not _is_foreign(part[max(0, head.start() - 20) : head.start()]):
-            series = tuple(_series(part, head))
-            found += series
-            reached = max((m.end for m in series), default=reached)
+        if not _is_foreign(part[max(0, head.start() - 20) : head.start()]):
+            found += _series(part, head)
     return tuple([_placed(m, text, start) for m in sorted(found, key=lambda m: m.start)])
 
 

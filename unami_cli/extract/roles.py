@@ -70,8 +70,7 @@ def roles_before(scene: Scene, name: int, end: int, text: str) -> tuple[RoleMent
     start = _title_start(scene, at)
     first = at if start is None else start
     title = () if start is None else (_mention(scene, start, at, text, DIRECT),)
-    owned = owns(scene.line, end)
-    further = None if owned or first == 0 else _role_before_comma(scene, first, end, text)
+    further = None if owns(scene.line, end) else _role_before_comma(scene, first, end, text)
     if title:
         return (further, *title) if further and not _IN_OFFICE.isdisjoint(further.text.split()) else title
     role = _role_before_colon(scene, at, text) or further
@@ -115,9 +114,9 @@ def _role_before_colon(scene: Scene, at: int, text: str) -> RoleMention | None:
 
 def _role_before_comma(scene: Scene, at: int, name_end: int, text: str) -> RoleMention | None:
     """ "The Foreign Secretary, Boris Johnson, …" and "Minister for the Middle East, Tobias Ellwood"."""
-    if scene.line[at - 1].text != ",":
-        return None
     end = at - 1
+    if not scene.text_is(end, ","):
+        return None
     inner = end - 2 if scene.key_in(end - 1, ("ai",)) and scene.text_is(end - 2, ",") else end  # "…, a.i., …"
     inner -= 3 * closes_acronym(scene, inner - 1)
     own = class_at(scene, inner - 1) in ROLES and inner - 1 not in scene.taken
@@ -265,9 +264,8 @@ def _after_verb(scene: Scene, at: int) -> int | None:
 
 def _predicate(scene: Scene, at: int, end: int) -> int | None:
     """Where a role begins that is told of the name before `end`: "… became | president", "named … | chairman"."""
-    if (begins := _after_verb(scene, at)) is not None:
-        return begins
-    if (begins := _as_after_leaving(scene, at)) is not None:
+    begins = _after_verb(scene, at) or _as_after_leaving(scene, at)
+    if begins is not None:
         return begins
     if scene.key_in(at, ("as",)) and _made_or_followed(scene, end, _BECOMING | _FOLLOWING):
         return at + 1
@@ -289,6 +287,5 @@ def _as_after_leaving(scene: Scene, at: int) -> int | None:
         if word.shape not in (Shape.LOWER, Shape.NUMBER):
             return None
         if word.key == "as":
-            before = {w.key for w in scene.line[at:i]}
-            return i + 1 if before & _LEAVING else None
+            return None if _LEAVING.isdisjoint([before.key for before in scene.line[at:i]]) else i + 1
     return None

@@ -25,8 +25,6 @@ class Class(StrEnum):
 
 ROLES = frozenset((Class.OFFICE, Class.JOB))
 TITLES = frozenset((Class.OFFICE, Class.JOB, Class.RANK, Class.HONORIFIC))
-
-
 _JOBS_IN_LOWER_CASE = frozenset("inspector captain detective constable superintendent marshal".split())
 _CAPITAL_OFFICES = frozenset("pm fm mp mep msp vp".split())
 _AGENTS = (
@@ -104,12 +102,11 @@ def _class_at(scene: Scene, i: int, word: Word) -> Class | None:
 
 def is_plural_role(scene: Scene, i: int) -> bool:
     """Whether the role noun at `i` is a plural ("ministers"), which never belongs to one name."""
-    word = scene.line.word(i)
-    if word is None or class_at(scene, i) not in ROLES:
+    if class_at(scene, i) not in ROLES:
         return False
-    known, before = lexicon.words("occupations"), scene.line.word(i - 1)
-    pair = before is not None and f"{flat(before.key)} {flat(word.key)}" in known
-    return not pair and flat(word.key) not in known and word.key.endswith(("s", "men"))
+    known, key, before = lexicon.words("occupations"), scene.line[i].key, scene.line.word(i - 1)
+    pair = before is not None and f"{flat(before.key)} {flat(key)}" in known
+    return not pair and flat(key) not in known and key.endswith(("s", "men"))
 
 
 @lru_cache(maxsize=32768)

@@ -19,6 +19,7 @@ from unami_cli.lexicon import ARTICLES, FUNCTION_WORDS, OWNERS, WEEKDAYS
 from unami_cli.model import Sentence, Span, Spans
 from unami_cli.patterns import pattern
 from unami_cli.tags import WORDS, Line, Shape
+from unami_cli.values import Value
 
 _KINDS = {
     "h": "he she",
@@ -130,15 +131,13 @@ _Whole = tuple[int, int, str]
 _NO_MORE = (sys.maxsize, sys.maxsize, "")
 
 
-class Paragraph:
+class Paragraph(Value):
     """One paragraph: its bounds, its sentences, and how to get the words of one of them."""
 
-    __slots__ = ("end", "sentences", "start", "words")
-
-    def __init__(
-        self, start: int, end: int, sentences: tuple[Sentence, ...], words: Callable[[Sentence], Line]
-    ) -> None:
-        self.start, self.end, self.sentences, self.words = start, end, sentences, words
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    words: Callable[[Sentence], Line]
 
 
 class Telling:
@@ -251,12 +250,11 @@ class Telling:
 
     def _descriptions(self) -> Iterator[tuple[int, int]]:
         """The noun phrases, (first, last), before and after verbs of saying and where a clause begins."""
-        kinds, sentences = self.kinds, self.sentences
+        kinds = self.kinds
         for saying in _SAYING.finditer(kinds):
             at = saying.start()
             if kinds[at] in "SWG":
-                end = self._back(at, "ae")
-                yield from self._phrase(self._subject_start(end, sentences[at]), end)
+                yield from self._phrase(*self._subject(at))
             if kinds[at] != "G":
                 yield from self._phrase(at + 1, self._until(at + 1, _NO_OBJECT))
         clauses = {m.end() for m in _CLAUSES.finditer(kinds)}
@@ -265,11 +263,15 @@ class Telling:
             if stop < len(kinds) and kinds[stop] in "aevSW,:r—(g":
                 yield from self._phrase(at, stop)
 
-    def _subject_start(self, end: int, sentence: int) -> int:
-        at = end
-        while at > 0 and self.kinds[at - 1] not in _NO_SUBJECT and self.sentences[at - 1] == sentence:
-            at -= 1
-        return at
+    def _subject(self, verb: int) -> tuple[int, int]:
+        """What may hold the subject of a verb: the pieces from the first to before the second index."""
+        kinds, sentences, end = self.kinds, self.sentences, verb
+        while end > 0 and kinds[end - 1] in "ae":
+            end -= 1
+        first = end
+        while first > 0 and kinds[first - 1] not in _NO_SUBJECT and sentences[first - 1] == sentences[verb]:
+            first -= 1
+        return first, end
 
     def _phrase(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """The description between two indices, without a leading determiner; nothing where it is not a noun phrase."""
@@ -327,9 +329,4 @@ class Telling:
         end = len(self.kinds) if most is None else min(len(self.kinds), at + most)
         while at < end and self.kinds[at] not in kinds:
             at += 1
-        return at
-
-    def _back(self, at: int, kinds: str) -> int:
-        while at > 0 and self.kinds[at - 1] in kinds:
-            at -= 1
         return at

@@ -213,12 +213,10 @@ def bare_year(tokens: Scan, i: int, listed: bool) -> tuple[Stated, ...]:
     """A year or a range of two: "2003", "1977-79", "2012/13"."""
     if len(tokens.words[i]) != 4:
         return ()
-    span = _year_range(tokens, i)
-    if span is not None:
-        return (span,)
-    if _is_year(tokens, i, listed):
-        return (Stated(i - (tokens.low(i - 1) == "fy"), i + 1, Moment(tokens.number(i))),)
-    return ()
+    stated = _year_range(tokens, i)
+    if stated is None and _is_year(tokens, i, listed):
+        stated = Stated(i - (tokens.low(i - 1) == "fy"), i + 1, Moment(tokens.number(i)))
+    return (stated,) if stated else ()
 
 
 def _year_range(tokens: Scan, i: int) -> Stated | None:
@@ -284,14 +282,10 @@ def with_era(tokens: Scan, i: int) -> tuple[Stated, ...]:
 def in_digits(tokens: Scan, i: int) -> tuple[Stated, ...]:
     """A date in digits alone: "2003-08-14", "2003/08/14", "14/08/2003", "08/14/2003", "14.08.2003"."""
     sign = tokens.low(i + 1)
-    if (
-        sign not in ("-", "/", ".")
-        or tokens.low(i + 3) != sign
-        or not all(tokens.glued(k) for k in range(i + 1, i + 5))
-    ):
+    parted = sign in ("-", "/", ".") and tokens.low(i + 3) == sign
+    if not parted or not all(tokens.glued(k) for k in range(i + 1, i + 5)):
         return ()
-    numbers = [tokens.number(k) for k in (i, i + 2, i + 4)]
-    a, b, c = (n if n is not None else -1 for n in numbers)
+    a, b, c = (tokens.number(k) or 0 for k in (i, i + 2, i + 4))
     if min(a, b, c) < 1 or (tokens.glued(i) and tokens.low(i - 1) not in _BEFORE_DIGITS):
         return ()
     moment = _ordered(a, b, c, tokens.words[i], tokens.words[i + 4], sign)
