@@ -107,14 +107,9 @@ def _parted(one: PersonMention, roles: tuple[RoleMention, ...]) -> tuple[PersonM
 
 def _begins_line(scene: Scene, start: int, roles: Sequence[RoleMention]) -> bool:
     """Whether a sentence begins with the name at `start`, with its title or with the role before it."""
-    starts = scene.line.starts
-    first = min([starts[start], *[role.start for role in roles]])
-    for at, word in enumerate(scene.line):
-        if starts[at] >= first:
-            return True
-        if word.text not in {".", "The"} and class_at(scene, at) not in (Class.HONORIFIC, Class.RANK):
-            return False
-    return False
+    first = min([scene.line.starts[start], *[role.start for role in roles]])
+    before = range(bisect_left(scene.line.starts, first))
+    return all(scene.text_is(at, ".", "The") or class_at(scene, at) in (Class.HONORIFIC, Class.RANK) for at in before)
 
 
 def find_people(

@@ -56,7 +56,6 @@ _OBJECTS = ARTICLES | OWNERS | set("by that how why what it him them me us".spli
 _BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
 _INNER = frozenset("- ’ ' & .".split())
 _LONGEST_ROLE = 30  # words of a tail
-_LONGEST_ASIDE = 15  # words up to the sign that closes a bracket, a clause between commas or a title
 
 
 class Phrase(Value):
@@ -126,11 +125,6 @@ def _joins(scene: Scene, i: int) -> bool:
     return left.key in known and right.key in known
 
 
-def closes_acronym(scene: Scene, i: int) -> bool:
-    """Whether the bracket at `i` ends an acronym that stands between a body and its office: "… (PTI) Chairman"."""
-    return scene.text_is(i, ")") and i > 2 and scene.text_is(i - 2, "(") and scene.line[i - 1].shape is Shape.UPPER
-
-
 def _is_head(scene: Scene, i: int, kind: Class | None) -> bool:
     """Whether the word at `i` can be the head noun of a role after a name; of ranks, "a retired general" can."""
     if kind is Class.RANK:
@@ -157,7 +151,7 @@ def start_of(scene: Scene, head: int) -> int:
     """Where the role begins whose head noun stands at `head`."""
     at = head
     while at > 0:
-        if closes_acronym(scene, at - 1):
+        if scene.closes_acronym(at - 1):
             at -= 3
         elif _modifies(scene, at - 1):
             at -= 1
@@ -168,12 +162,12 @@ def start_of(scene: Scene, head: int) -> int:
     return at
 
 
-def outermost(scene: Scene, head: int) -> int:
-    """The head of the whole role that the one at `head` is only a part of: "Special Representative of the …"."""
+def start_of_whole(scene: Scene, head: int) -> int:
+    """Where the role begins that the one at `head` may be only a part of: "Special Representative of the …"."""
     start = start_of(scene, head)
-    start -= scene.key_in(start - 1, ("the",))
-    outer = tail_head(scene, start) if scene.key_in(start - 1, ("of", "to", "for")) else None
-    return head if outer is None else outermost(scene, outer)
+    before = start - scene.key_in(start - 1, ("the",))
+    outer = tail_head(scene, before) if scene.key_in(before - 1, ("of", "to", "for")) else None
+    return start if outer is None else start_of_whole(scene, outer)
 
 
 def tail_head(scene: Scene, end: int) -> int | None:
@@ -321,11 +315,6 @@ def _begins_time(scene: Scene, i: int) -> bool:
     return (timed and link.key in {"for", "in", "at", "from"}) or word.key in DAY_NAMES
 
 
-def near(scene: Scene, at: int) -> range:
-    """The words from `at` on among which what was opened is closed again."""
-    return range(at, min(at + _LONGEST_ASIDE, len(scene.line)))
-
-
 def _list_goes_on(scene: Scene, comma: int) -> bool:
     """Whether a comma separates the members of one tail: "for Foreign Affairs, Defence and Trade"."""
     at = comma + 1
@@ -337,7 +326,7 @@ def _list_goes_on(scene: Scene, comma: int) -> bool:
 
 def _names_body(scene: Scene, at: int) -> bool:
     """Whether a body separated from a role by a comma fills its place: "commander, Central Command, …"."""
-    end = next((i for i in near(scene, at) if i not in scene.taken), len(scene.line))
+    end = next((i for i in scene.near(at) if i not in scene.taken), len(scene.line))
     return end > at and (end == len(scene.line) or scene.text_is(end, ",", ".", ";", ")"))
 
 
@@ -351,4 +340,4 @@ def _inner_dot(scene: Scene, i: int) -> bool:
 
 def _inner_bracket(scene: Scene, i: int) -> bool:
     """Whether the bracket at `i` encloses one acronym in the middle of the role."""
-    return closes_acronym(scene, i + 2 if scene.line[i].text == "(" else i)
+    return scene.closes_acronym(i + 2 if scene.line[i].text == "(" else i)

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from unami_cli.extract.phrases import (
-    DETERMINERS,
-    LINKS,
-    Phrase,
-    closes_acronym,
-    near,
-    outermost,
-    phrases_at,
-    start_of,
-    tail_head,
-)
+from unami_cli.extract.phrases import DETERMINERS, LINKS, Phrase, phrases_at, start_of, start_of_whole, tail_head
 from unami_cli.extract.scene import ROLES, Class, Scene, class_at, is_function, is_plural_role
 from unami_cli.extract.signs import owns
 from unami_cli.lexicon import ARTICLES
@@ -84,7 +74,7 @@ def _title_start(scene: Scene, at: int) -> int | None:
         return start_of(scene, head)
     tail = None if scene.line[at - 1].key in LINKS else tail_head(scene, at)
     if tail is not None:
-        start = start_of(scene, outermost(scene, tail))
+        start = start_of_whole(scene, tail)
         if not scene.key_in(start - 1, ("a", "an")):
             return start
     return None
@@ -118,12 +108,12 @@ def _role_before_comma(scene: Scene, at: int, name_end: int, text: str) -> RoleM
     if not scene.text_is(end, ","):
         return None
     inner = end - 2 if scene.key_in(end - 1, ("ai",)) and scene.text_is(end - 2, ",") else end  # "…, a.i., …"
-    inner -= 3 * closes_acronym(scene, inner - 1)
+    inner -= 3 * scene.closes_acronym(inner - 1)
     own = class_at(scene, inner - 1) in ROLES and inner - 1 not in scene.taken
     head = inner - 1 if own else tail_head(scene, inner)
     if head is None or is_plural_role(scene, head):
         return None
-    start = start_of(scene, outermost(scene, head))
+    start = start_of_whole(scene, head)
     start -= scene.key_in(start - 1, ("only",))
     if _tells_of_another(scene, start) or _ends_opening(scene, end, name_end):
         return None
@@ -163,7 +153,7 @@ def roles_after(scene: Scene, end: int, text: str) -> tuple[RoleMention, ...]:
 
 def pronoun_at(scene: Scene) -> int | None:
     """Where "he" or "she" begins the line, or what follows its first comma: "Originally from Rome, she …"."""
-    after = next((i + 1 for i in near(scene, 0) if scene.line[i].text == ","), 0)
+    after = next((i + 1 for i in scene.near(0) if scene.line[i].text == ","), 0)
     return next((at for at in (0, after) if scene.key_in(at, ("he", "she"))), None)
 
 
@@ -209,7 +199,7 @@ def _predicates(scene: Scene, begins: int | None) -> Iterator[Phrase]:
 def _past_aside(scene: Scene, at: int) -> int | None:
     """Past what may stand between a name and its apposition: ", 34", "(D-Ohio)", ", of Berlin", ", aka Tom Berg"."""
     if scene.text_is(at, "("):
-        return next((i + 1 for i in near(scene, at + 1) if scene.line[i].text == ")"), None)
+        return next((i + 1 for i in scene.near(at + 1) if scene.line[i].text == ")"), None)
     first = scene.line.word(at + 1)
     if first is None or not scene.text_is(at, ","):
         return None
@@ -217,7 +207,7 @@ def _past_aside(scene: Scene, at: int) -> int | None:
         return at + 2
     if first.key not in {"of", "from", "aka", "aged", "then"}:
         return None
-    past = next((i for i in near(scene, at + 2) if not scene.line[i].named and scene.line[i].key != "the"), at)
+    past = next((i for i in scene.near(at + 2) if not scene.line[i].named and scene.line[i].key != "the"), at)
     past += scene.line[past].shape is Shape.NUMBER
     return past if past > at and scene.text_is(past, ",") else None
 
@@ -226,7 +216,7 @@ def _past_clause(scene: Scene, at: int) -> int | None:
     """Past a relative clause or a description that is not a role: ", a father of four," and ", who lived in Rome,"."""
     if not scene.key_in(at + 1, DETERMINERS | {"who", "whose", "of", "from"}):
         return None
-    return next((i for i in near(scene, at + 1) if scene.line[i].text == ","), None)
+    return next((i for i in scene.near(at + 1) if scene.line[i].text == ","), None)
 
 
 def _appositions(scene: Scene, at: int) -> tuple[Phrase, ...]:

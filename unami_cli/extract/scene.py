@@ -27,6 +27,7 @@ ROLES = frozenset((Class.OFFICE, Class.JOB))
 TITLES = frozenset((Class.OFFICE, Class.JOB, Class.RANK, Class.HONORIFIC))
 _JOBS_IN_LOWER_CASE = frozenset("inspector captain detective constable superintendent marshal".split())
 _CAPITAL_OFFICES = frozenset("pm fm mp mep msp vp".split())
+_LONGEST_ASIDE = 15  # words up to the sign that closes a bracket, a clause between commas or a title
 _AGENTS = (
     "ologist", "ographer", "ician", "woman", "keeper", "maker", "worker", "monger", "herder", "dealer", "diver",
     "trader", "coordinator", "columnist", "activist", "adviser", "advisor", "watchman",
@@ -49,6 +50,14 @@ class Scene(NamedTuple):
         line = self[0]
         return 0 <= i < len(line) and line[i][1] in keys
 
+    def closes_acronym(self, i: int) -> bool:
+        """Whether the bracket at `i` ends an acronym behind a name: "… (PTI) Chairman"."""
+        return self.text_is(i, ")") and i > 2 and self.text_is(i - 2, "(") and self[0][i - 1].shape is Shape.UPPER
+
+    def near(self, at: int) -> range:
+        """The words from `at` on among which what was opened is closed again."""
+        return range(at, min(at + _LONGEST_ASIDE, len(self[0])))
+
 
 @lru_cache(maxsize=32768)
 def class_of(key: str) -> Class | None:
@@ -70,31 +79,20 @@ def class_of(key: str) -> Class | None:
 
 def class_at(scene: Scene, i: int) -> Class | None:
     """The class of the noun at `i`, alone or as the end of a pair ("attorney general"); None for other words."""
-    line = scene.line
-    if not 0 <= i < len(line):
-        return None
-    word = line[i]
-    asked = (line[i - 1][1] if i else None, word[0], word[2]._value_)
-    try:
-        return _CLASSES[asked]
-    except KeyError:
-        found = _CLASSES[asked] = _class_at(scene, i, word)
-        return found
+    line = scene[0]
+    return _class_after(line[i - 1][1] if i else "", line[i]) if 0 <= i < len(line) else None
 
 
-_CLASSES: dict[tuple[str | None, str, str], Class | None] = {}
-
-
-def _class_at(scene: Scene, i: int, word: Word) -> Class | None:
+@lru_cache(maxsize=32768)
+def _class_after(before: str, word: Word) -> Class | None:
+    """The class of a noun behind the word with the folded key `before`, "" at the beginning of a line."""
     if word.shape in (Shape.SIGN, Shape.NUMBER, Shape.POSSESSIVE):
         return None
     if word.key in _CAPITAL_OFFICES and (word.shape is not Shape.UPPER or "." in word.text):
         return None
-    before = scene.line.word(i - 1)
-    if before is not None:
-        pair = lexicon.words("occupations").get(f"{flat(before.key)} {flat(word.key)}")
-        if pair:
-            return Class(pair)
+    pair = lexicon.words("occupations").get(f"{flat(before)} {flat(word.key)}")
+    if pair:
+        return Class(pair)
     found = class_of(word.key)
     small_rank = found is Class.RANK and word.shape is Shape.LOWER and word.key in _JOBS_IN_LOWER_CASE
     return Class.JOB if small_rank else found
@@ -104,8 +102,8 @@ def is_plural_role(scene: Scene, i: int) -> bool:
     """Whether the role noun at `i` is a plural ("ministers"), which never belongs to one name."""
     if class_at(scene, i) not in ROLES:
         return False
-    known, key, before = lexicon.words("occupations"), scene.line[i].key, scene.line.word(i - 1)
-    pair = before is not None and f"{flat(before.key)} {flat(key)}" in known
+    known, key = lexicon.words("occupations"), scene.line[i].key
+    pair = i > 0 and f"{flat(scene.line[i - 1].key)} {flat(key)}" in known
     return not pair and flat(key) not in known and key.endswith(("s", "men"))
 
 
