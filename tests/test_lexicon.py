@@ -80,7 +80,7 @@ def test_a_list_that_is_read_whole_says_what_its_bytes_said() -> None:
             assert (word in read) == (word in asked)
 
 
-@pytest.mark.parametrize("name", ["signs", "voices"])
+@pytest.mark.parametrize("name", ["comparators", "signs", "voices"])
 def test_a_list_that_is_read_by_its_cells_has_one_tab_a_line(name: str) -> None:
     lines = lexicon.data_bytes(f"{name}.txt").decode().splitlines()
     assert all(line.count("\t") == 1 and line[0] != "#" for line in lines)

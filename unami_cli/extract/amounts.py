@@ -23,7 +23,10 @@ _PRONOUNS = frozenset("them us whom which these those you".split())
 _KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
 _SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
 _PER = frozenset("h s second".split())
+_DOLLARS = frozenset("US NZ HK AU CA NT SG TT".split())
+"""Before a "$" that a blank may part from them."""
 _LONGEST = 8
+_LONGEST_COMPARATOR = 4
 STOPS = FUNCTION_WORDS.difference(
     """again few following further furthermore having hence indeed least meanwhile moreover none often one other others
     thereby therefore yes""".split()
@@ -253,29 +256,9 @@ def is_plural(word: str) -> bool:
 # ---- how it relates to the true one ----------------------------------------------------------------------------------
 
 
-_WORDED = {
-    Comparator.MORE: """over; above; beyond; exceeding; exceed; exceeds; exceeded; surpassing; surpassed; topping;
-        topped; upwards of; upward of; in excess of; more than; greater than; higher than; larger than; longer than;
-        older than; bigger than; better than; north of; >""",
-    Comparator.AT_LEAST: """at least; no fewer than; no less than; not less than; not fewer than; a minimum of;
-        minimum of; minimum; as young as; as few as; as little as; as low as; ≥""",
-    Comparator.LESS: """under; below; fewer than; less than; lower than; smaller than; younger than; shorter than;
-        short of; just shy of; shy of; south of; <""",
-    Comparator.AT_MOST: """up to; at most; at the most; no more than; not more than; no greater than; no longer than;
-        no higher than; not exceeding; as many as; as much as; as high as; as old as; as far as; as long as;
-        a maximum of; maximum of; maximum; upto; ≤""",
-    Comparator.ABOUT: """about; around; approximately; approx; approx.; roughly; some; nearly; almost; close to; circa;
-        ca; ca.; c.; estimated; an estimated; estimated at; an approximate; virtually; nigh on; in the region of;
-        in the order of; on the order of; something like; give or take; ~; ≈; ±""",
-}
-_COMPARING = {phrase.strip(): sign for sign, phrases in _WORDED.items() for phrase in phrases.split(";")}
-_LAST_WORDS = frozenset(phrase.split()[-1].rstrip(".") for phrase in _COMPARING) | {"."}
-_DOLLARS = frozenset("US NZ HK AU CA NT SG TT".split())
-"""Before a "$" that a blank may part from them."""
-# Words that may stand between the comparator and the number, if they do: "at least another 30", "under the age of 5".
-_BRIDGED = "a; an; another; a further; an additional; additional; the age of; aged"
+_BRIDGED = "; a; an; another; a further; an additional; additional; the age of; aged"
 _BRIDGES = tuple(tuple(bridge.split()) for bridge in _BRIDGED.split(";"))
-_BRIDGE_ENDS = {bridge[-1] for bridge in _BRIDGES}
+"""What may stand between a comparator and the number, if anything: "at least another 30", "under the age of 5"."""
 _OR = {
     **dict.fromkeys("more over older above higher greater longer".split(), Comparator.AT_LEAST),
     **dict.fromkeys("fewer less under younger below lower".split(), Comparator.AT_MOST),
@@ -286,15 +269,14 @@ _HUNG = {"plus": Comparator.AT_LEAST, "odd": Comparator.ABOUT}
 
 def comparator_before(tokens: Scan, i: int) -> tuple[Comparator, int] | None:
     """The comparator that ends before token `i`, and the token at which it begins."""
-    for bridge in ((), *_BRIDGES) if tokens.low(i - 1) in _BRIDGE_ENDS else ((),):
+    for bridge in _BRIDGES:
         k = i - len(bridge)
-        if tokens.low(k - 1) not in _LAST_WORDS or (bridge and tokens.lows[k:i] != bridge):
+        if tokens.lows[k:i] != bridge:
             continue
-        for length in range(min(4, k), 0, -1):
-            phrase = " ".join(tokens.lows[k - length : k]).replace(" .", ".")
-            comparator = _COMPARING.get(phrase)
-            if comparator is not None:
-                return comparator, k - length
+        for first in range(max(0, k - _LONGEST_COMPARATOR), k):
+            sign = lexicon.entries("comparators").get(" ".join(tokens.lows[first:k]).replace(" .", "."))
+            if sign is not None:
+                return Comparator(sign), first
     return None
 
 
