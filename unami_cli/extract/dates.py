@@ -5,34 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from unami_cli import lexicon
+from unami_cli.extract import years
 from unami_cli.extract.numerals import APOSTROPHES, DASHES, Scan, scan
-from unami_cli.extract.years import (
-    AFTER_A_DAY,
-    EARLY_LATE,
-    NOW,
-    SEASONS,
-    Moment,
-    Stated,
-    bare_year,
-    decade,
-    follows_the,
-    in_digits,
-    joined_after,
-    with_era,
-)
-from unami_cli.lexicon import (
-    MONTH_NUMBERS,
-    MONTHS,
-    ORDINAL_ENDINGS,
-    ORDINALS,
-    SHORT_MONTHS,
-    SHORT_WEEKDAYS,
-    TENS,
-    WEEKDAYS,
-    day_of_year,
-    is_day,
-    is_leap,
-)
+from unami_cli.extract.years import EARLY_LATE, SEASONS, Moment, Stated
+from unami_cli.lexicon import MONTH_NUMBERS, MONTHS, ORDINAL_ENDINGS, ORDINALS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from unami_cli.model import Date, Span, Spans
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
@@ -44,7 +21,7 @@ _DAY_NAMES = WEEKDAYS | SHORT_WEEKDAYS
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _DECADE_WORDS = {word: n for n, word in enumerate(_DECADES, 192)}
 _DAY_WORDS = ORDINALS | {"thirtieth": 30}
-_TENTHS = {word: TENS[word] for word in ("twenty", "thirty")}
+_TENTHS = {word: lexicon.TENS[word] for word in ("twenty", "thirty")}
 """What a day in two words begins with: "twenty-third"."""
 _PARTS = SEASONS | frozenset(
     "end close beginning start middle half quarter fall year month course outset turn remainder rest".split()
@@ -124,9 +101,8 @@ def _join(tokens: Scan, found: list[Stated]) -> list[Stated]:
 
 def _spans(tokens: Scan, left: Stated, gap: Sequence[str]) -> bool:
     """Whether the words between two dates make a range of them."""
-    if len(gap) != 1 or gap[0] in _TO:
-        return len(gap) == 1
-    return gap[0] == "and" and tokens.low(_modified(tokens, left)[0] - 1) == "between"
+    between = gap == ("and",) and tokens.low(_modified(tokens, left)[0] - 1) == "between"
+    return between or (len(gap) == 1 and gap[0] in _TO)
 
 
 def _range(left: Stated, right: Stated) -> Stated | None:
@@ -208,8 +184,7 @@ def _entry(tokens: Scan, found: Stated, floor: int) -> Date:
     first, approximate = _modified(tokens, found)
     if first < floor:
         first, approximate = found.first, False
-    begin = found.begin._replace(approximate=True) if approximate else found.begin
-    edtf, last = begin.edtf, found.last
+    edtf, last = found.begin._replace(approximate=approximate).edtf, found.last
     before = tokens.low(first - 1)
     if found.until is not None:
         edtf = f"{edtf}/{found.until.edtf}"
@@ -228,7 +203,7 @@ def _onward(tokens: Scan, before: str, last: int) -> int:
     if before == "from" and after in ("onward", "onwards"):
         return last + 1
     k = last + 1 + (tokens.low(last + 1) == "the")
-    return k + 1 if after in _TO and tokens.low(k) in NOW else 0
+    return k + 1 if after in _TO and tokens.low(k) in years.NOW else 0
 
 
 def _read(tokens: Scan, i: int, found: list[Stated]) -> tuple[Stated, ...]:
@@ -236,18 +211,18 @@ def _read(tokens: Scan, i: int, found: list[Stated]) -> tuple[Stated, ...]:
     low = tokens.lows[i]
     if low.isdigit():
         return (
-            in_digits(tokens, i)
+            years.in_digits(tokens, i)
             or (_day_first(tokens, i) if len(low) < 3 else ())
-            or with_era(tokens, i)
-            or decade(tokens, i)
-            or bare_year(tokens, i, _is_listed(tokens, found, i))
+            or years.with_era(tokens, i)
+            or years.decade(tokens, i)
+            or years.bare_year(tokens, i, _is_listed(tokens, found, i))
         )
     if low in MONTH_NUMBERS:
         return _month_first(tokens, i)
     if low in _DAY_WORDS or low in _TENTHS:
         day = _day(tokens, i)
         return _day_first(tokens, i) if day and tokens.low(day[1]) == "of" else ()
-    if low in _DECADE_WORDS and follows_the(tokens, i):
+    if low in _DECADE_WORDS and years.follows_the(tokens, i):
         return (Stated(i, i + 1, Moment(_DECADE_WORDS[low] * 10, known=3)),)
     return ()
 
@@ -267,9 +242,7 @@ def _day(tokens: Scan, i: int) -> tuple[int, int] | None:
     value = tokens.number(i)
     if value is None or not 1 <= value <= 31 or len(tokens.words[i]) > 2:
         return None
-    if tokens.low(i + 1) in ORDINAL_ENDINGS and tokens.glued(i + 1):
-        return value, i + 2
-    return value, i + 1
+    return value, i + 1 + (tokens.low(i + 1) in ORDINAL_ENDINGS and tokens.glued(i + 1))
 
 
 def _month(tokens: Scan, i: int) -> tuple[int, int] | None:
@@ -283,14 +256,14 @@ def _month(tokens: Scan, i: int) -> tuple[int, int] | None:
 def _year_after(tokens: Scan, i: int) -> tuple[int, int] | None:
     """A year that completes a date at `i`, after a comma or "of", and the token after it."""
     k = i + 1 if tokens.low(i) in (",", "of") or tokens.hyphened(i) else i
-    if era := with_era(tokens, k):
+    if era := years.with_era(tokens, k):
         return era[0].begin.year or 0, era[0].last
     value = tokens.number(k)
     if tokens.hyphened(i) and value is not None and len(tokens.words[k]) == 2 and not tokens.hyphened(k + 1):
         return value + (2000 if value < _FIRST_OF_1900 else 1900), k + 1  # 19-Nov-12
     if value is None or len(tokens.words[k]) != 4 or not 1000 <= value <= 2999:
         return None
-    if joined_after(tokens, k) and not (tokens.low(k + 1) in DASHES or tokens.low(k + 1) == "/"):
+    if years.joined_after(tokens, k) and not (tokens.low(k + 1) in DASHES or tokens.low(k + 1) == "/"):
         return None
     return value, k + 1
 
@@ -325,7 +298,7 @@ def _lists_days(tokens: Scan, i: int) -> bool:
 
 def _ends_a_day(tokens: Scan, i: int) -> bool:
     """Whether what stands at `i` can follow a day after its month; a lower-case noun is what the number counts."""
-    return not tokens.word(i).islower() or tokens.low(i) in AFTER_A_DAY
+    return not tokens.word(i).islower() or tokens.low(i) in years.AFTER_A_DAY
 
 
 def _day_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
@@ -337,17 +310,16 @@ def _day_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     month = _month(tokens, k + (tokens.low(k) == "of" or (tokens.low(k) in DASHES and tokens.glued(k))))
     if month is None:
         return ()
-    year = _year_after(tokens, month[1]) or (None, month[1])
-    return _build([(start[0], i), *more], ranged, month[0], year)
+    return _build(tokens, [(start[0], i), *more], ranged, *month)
 
 
-def _build(days: list[tuple[int, int]], ranged: bool, month: int, tail: tuple[int | None, int]) -> tuple[Stated, ...]:
+def _build(tokens: Scan, days: list[tuple[int, int]], ranged: bool, month: int, last: int) -> tuple[Stated, ...]:
     """One entry for a day or a range of days, several for a list; nothing where the calendar lacks a day.
 
-    Each day is (number, token), the first token that of the month where it leads.
+    Each day is (number, token), the first token that of the month where it leads. A year may stand at the token `last`.
     """
-    year, last = tail
-    if not all(is_day(year, month, day) for day, _ in days):
+    year, last = _year_after(tokens, last) or (None, last)
+    if not all(lexicon.is_day(year, month, day) for day, _ in days):
         return ()
     moments = [Moment(year, month, day) for day, _ in days]
     starts = [token for _, token in days]
@@ -365,8 +337,7 @@ def _month_first(tokens: Scan, i: int) -> tuple[Stated, ...]:
     day = _day(tokens, k) if tokens.low(k)[:1].isdigit() or k > month[1] else None
     if day is not None and not _counted_in_month(tokens, i, day[1]):
         more, ranged, last = _more_days(tokens, day[1], before_month=False)
-        year = _year_after(tokens, last)
-        return _build([(day[0], i), *more], ranged, month[0], year or (None, last))
+        return _build(tokens, [(day[0], i), *more], ranged, month[0], last)
     year = _year_after(tokens, month[1])
     if year is not None:
         return (Stated(i, year[1], Moment(year[0], month[0])),)
@@ -433,10 +404,9 @@ def resolve_dates(dates: Sequence[Date], paragraphs: Sequence[int], asides: Cont
     for date, place in zip(dates, paragraphs, strict=True):
         at = place if place in full else 0
         anchor = full.get(at)
-        agreed = anchor if anchor and at not in mixed and _year(anchor) == last_year else None
-        if agreed and 0 in full and _year(full[0]) != last_year:  # told of a year other than that of the news
-            agreed = None
-        resolved.append(_filled(date, agreed) if agreed else date)
+        # The head's year differs where the paragraph tells of a year other than that of the news.
+        agreed = anchor and at not in mixed and _year(anchor) == last_year == _year(full.get(0, anchor))
+        resolved.append(_filled(date, anchor) if anchor and agreed else date)
         last_year = _year(date) or last_year
         if len(date.edtf) == 10 and date.edtf.replace("-", "").isdigit():  # a full date
             if _year(full.get(place, date)) != _year(date):
@@ -460,7 +430,7 @@ def _filled(date: Date, anchor: Date) -> Date:
     for part in date.edtf.removesuffix("/..").split("/"):
         if not part.startswith("XXXX-") or abs(_day_of_year(part) - _day_of_year(anchor.edtf)) >= _HALF_A_YEAR:
             return date
-        if part.endswith("-02-29") and not is_leap(int(year)):
+        if part.endswith("-02-29") and not lexicon.is_leap(int(year)):
             return date
     return replace(date, resolved=date.edtf.replace("XXXX", year), anchor=Span(anchor.start, anchor.end))
 
@@ -468,4 +438,4 @@ def _filled(date: Date, anchor: Date) -> Date:
 def _day_of_year(edtf: str) -> int:
     """The day in the year of "XXXX-12-31" or "2003-08-14"; the middle of the month for "XXXX-12"."""
     month, _, day = edtf[5:].partition("-")
-    return day_of_year(int(month), int(day[:2] or 15))
+    return lexicon.day_of_year(int(month), int(day[:2] or 15))

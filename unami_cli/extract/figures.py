@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from unami_cli import lexicon
-from unami_cli.extract.amounts import (
-    STOPS,
-    Unit,
-    comparator_after,
-    comparator_before,
-    currency_before,
-    is_plural,
-    things_before,
-    unit_after,
-    unit_of_part,
-)
-from unami_cli.extract.numerals import (
-    APOSTROPHES,
-    CLOCK,
-    DASHES,
-    RANKS,
-    SCALES,
-    STARTERS,
-    Numeral,
-    Scan,
-    is_designated,
-    read_numeral,
-    scan,
-)
+from unami_cli.extract import amounts, numerals
+from unami_cli.extract.amounts import Unit, is_plural
+from unami_cli.extract.numerals import APOSTROPHES, CLOCK, DASHES, RANKS, SCALES, STARTERS, Numeral, Scan, scan
 from unami_cli.lexicon import SMALL, TIMES_OF_DAY, WEEKDAYS
 from unami_cli.marks import unmarked
 from unami_cli.model import Comparator, Figure, Span, Spans
@@ -101,9 +81,9 @@ def _drafts(tokens: Scan, occupied: Sequence[Span]) -> list[_Draft]:
     for i in tokens.places(STARTERS):
         if i < after or (taken and taken.at(tokens.starts[i])):
             continue
-        head = currency_before(tokens, i) if tokens.lows[i].isdigit() else i
+        head = amounts.currency_before(tokens, i) if tokens.lows[i].isdigit() else i
         head = head if head >= floor else i
-        numeral = read_numeral(tokens, i, money=head < i)
+        numeral = numerals.read_numeral(tokens, i, money=head < i)
         if numeral is None:
             continue
         after = numeral.last
@@ -137,7 +117,7 @@ def _is_score(tokens: Scan, numeral: Numeral) -> bool:
     left, right, lead = tokens.number(first), tokens.number(last - 1), tokens.lows[max(0, first - 9) : first]
     if last - first != 3 or not numeral.plain or left is None or right is None or "vote" in lead:
         return False
-    unit = unit_after(tokens, last)
+    unit = amounts.unit_after(tokens, last)
     if max(left, right) > 200 or (unit is not None and not tokens.capital(unit.first)):
         return False
     named = unit is not None and tokens.capital(first - 1)  # "Arsenal 1-2 Chelsea"
@@ -146,16 +126,16 @@ def _is_score(tokens: Scan, numeral: Numeral) -> bool:
 
 def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | None:
     money = head < numeral.first
-    later = comparator_after(tokens, numeral.last)
+    later = amounts.comparator_after(tokens, numeral.last)
     last = later[1] if later else numeral.last
-    unit = None if money else (unit_of_part if numeral.part else unit_after)(tokens, last)
+    unit = None if money else (amounts.unit_of_part if numeral.part else amounts.unit_after)(tokens, last)
     name: str | None
     if money:
         name = _words(tokens, head, numeral.first).rstrip(".")
     elif _is_pronoun(tokens, numeral, unit) or _is_stray(tokens, numeral, unit):
         return None
     elif unit is not None:
-        name, last = _words(tokens, unit.first, unit.last) or None, unit.stop
+        name, last = _words(tokens, unit.first, unit.last), unit.stop
     else:
         name = "years" if _is_age(tokens, numeral) else None
     negative = head > floor and _is_negative(tokens, head, unit, money)
@@ -165,7 +145,7 @@ def _draft(tokens: Scan, numeral: Numeral, head: int, floor: int) -> _Draft | No
 
 
 def _words(tokens: Scan, first: int, last: int) -> str:
-    return " ".join(unmarked(tokens.text[tokens.starts[first] : tokens.ends[last - 1]]).split()) if first < last else ""
+    return " ".join(unmarked(tokens.text[tokens.starts[first] : tokens.ends[last - 1]]).split())
 
 
 def _is_pronoun(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
@@ -176,7 +156,7 @@ def _is_pronoun(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
 
 def _is_stray(tokens: Scan, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether a lone year is left over from a name ("Rio 2016")."""
-    return unit is None and _is_year(numeral) and comparator_before(tokens, numeral.first) is None
+    return unit is None and _is_year(numeral) and amounts.comparator_before(tokens, numeral.first) is None
 
 
 def _is_year(numeral: Numeral) -> bool:
@@ -195,7 +175,7 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
     if numeral.part or not 0 < numeral.value <= 120:
         return False
     k = numeral.first - 1
-    found = comparator_before(tokens, numeral.first)
+    found = amounts.comparator_before(tokens, numeral.first)
     if found is not None:
         k = found[1] - 1
     if tokens.low(k) == "of" or tokens.low(k) == "between":
@@ -217,12 +197,12 @@ def _compared(tokens: Scan, draft: _Draft, floor: int, later: Comparator | None)
 
     `later` is the one that stood between the number and its unit: "5 or more people".
     """
-    found = comparator_before(tokens, draft.first)
+    found = amounts.comparator_before(tokens, draft.first)
     if found is not None and found[1] >= floor:
         return draft._replace(first=found[1], comparator=found[0])
     if later is not None:
         return draft._replace(comparator=later)
-    after = comparator_after(tokens, draft.last)
+    after = amounts.comparator_after(tokens, draft.last)
     return draft if after is None else draft._replace(comparator=after[0], last=after[1])
 
 
@@ -269,7 +249,7 @@ def _carried(tokens: Scan, drafts: list[_Draft], counted: str | None) -> list[_D
     for draft in drafts:
         unit = draft.unit
         if unit is None and not draft.numeral.part:
-            told = things_before(tokens, draft.numeral.first)
+            told = amounts.things_before(tokens, draft.numeral.first)
             if told is not None:
                 unit = _words(tokens, told.first, told.last)
             elif last is not None and _goes_on_counting(tokens.lows[last.last : draft.first]):
@@ -309,7 +289,7 @@ def _is_designation(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
         or _is_time(tokens, numeral)
         or _is_mark(tokens, numeral)
         or _is_short_year(tokens, numeral)
-        or is_designated(tokens, numeral.first, numeral.last)
+        or numerals.is_designated(tokens, numeral.first, numeral.last)
         or (numeral.plain and (_after_a_name(tokens, numeral) or _is_address(tokens, numeral)))
         or tokens.in_address(numeral.first)
     )
@@ -334,7 +314,7 @@ def _is_pair(tokens: Scan, numeral: Numeral) -> bool:
     falls = tokens.hyphened(last) and tokens.low(last + 1) in SMALL
     if not falls and not (tokens.hyphened(first - 1) and tokens.low(first - 2) in SMALL):
         return False
-    unit = unit_after(tokens, last + 2 * falls)
+    unit = amounts.unit_after(tokens, last + 2 * falls)
     return unit is not None and unit.noun and not is_plural(tokens.word(unit.last - 1)) and "vote" not in tokens.lows
 
 
@@ -439,7 +419,7 @@ def _is_short_year(tokens: Scan, numeral: Numeral) -> bool:
     while tokens.low(last) in _LISTED and _is_of_two_digits(tokens, last + 1):
         last += 2
     listed = tokens.low(first - 1) in ("in", "since") and tokens.low(last) not in ("to", "or", *DASHES)
-    return listed and unit_after(tokens, last) is None
+    return listed and amounts.unit_after(tokens, last) is None
 
 
 def _is_of_two_digits(tokens: Scan, k: int) -> bool:
@@ -455,7 +435,7 @@ def _after_a_name(tokens: Scan, numeral: Numeral) -> bool:
         return not is_plural(tokens.word(numeral.last))
     if k < 1 or not tokens.capital(k) or not tokens.words[k].isalpha():
         return False
-    if tokens.lows[k] in STOPS or not (tokens.low(k - 1)[-1:].isalnum() or tokens.low(k - 1) in ",-)("):
+    if tokens.lows[k] in amounts.STOPS or not (tokens.low(k - 1)[-1:].isalnum() or tokens.low(k - 1) in ",-)("):
         return False
     placed = tokens.low(k - 1) in ("in", "at", "near", "from") and is_plural(tokens.word(numeral.last))
     return not (placed or _is_title(tokens) or _unit_follows(tokens, numeral.last))
@@ -476,9 +456,5 @@ def _is_title(tokens: Scan) -> bool:
 
 def _is_address(tokens: Scan, numeral: Numeral) -> bool:
     """Whether the number is a house number: "10 Downing Street", "3 Moor Park Avenue"."""
-    k = numeral.last
-    while k < numeral.last + 4 and tokens.capital(k):
-        if tokens.low(k) in _STREETS:
-            return True
-        k += 1
-    return False
+    name = takewhile(tokens.capital, range(numeral.last, numeral.last + 4))
+    return any(tokens.low(k) in _STREETS for k in name)

@@ -113,12 +113,9 @@ def scan(text: str, start: int, end: int) -> Scan:
 
 def letters_of(text: str) -> str:
     """The text, as long as it is: small letters of ASCII, "0" for a digit or a hidden character, blank for all else."""
-    return "".join([_letters(text[at : at + _PART]) for at in range(0, len(text), _PART)])
-
-
-def _letters(part: str) -> str:
-    plain = part if part.isascii() else _ODD.sub("0", part)
-    return plain.encode("ascii", "replace").translate(_LETTERS).decode()
+    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
+    plain = (part if part.isascii() else _ODD.sub("0", part) for part in parts)
+    return "".join([part.encode("ascii", "replace").translate(_LETTERS).decode() for part in plain])
 
 
 def cues_in(letters: str, cues: frozenset[str]) -> frozenset[str]:

@@ -55,11 +55,6 @@ def _symbols(text: str) -> Iterator[ResolutionMention]:
         yield ResolutionMention(m.start(), m.end(), m[0], m["number"], _BODIES[m["organ"].lower()], year)
 
 
-def _year(tail: re.Match[str] | None) -> int | None:
-    stated = tail and (tail["year"] or tail["of"])
-    return int(stated) if stated else None
-
-
 def _series(text: str, head: re.Match[str]) -> Iterator[ResolutionMention]:
     """The numbers that share one head: "resolutions 1500, 1546 and 1770 (2007)"; the first span takes the head in."""
     body = _BODIES.get(" ".join((head["body"] or head["head"].rstrip("sS")).lower().split()))
@@ -70,7 +65,8 @@ def _series(text: str, head: re.Match[str]) -> Iterator[ResolutionMention]:
         follows = text[number.end() : number.end() + _GAP].lstrip()
         tail = _TAIL.match(text, number.end()) if follows.startswith(("(", "of")) else None
         stop = tail.end() if tail and tail[0].strip() else number.end()
-        found.append((start, stop, number["number"], _year(tail), bool(tail and tail["session"])))
+        year = tail and (tail["year"] or tail["of"])
+        found.append((start, stop, number["number"], int(year) if year else None, bool(tail and tail["session"])))
         alone = head["head"].lower() == "resolution" and number.end() == stop
         following = None if alone else _NEXT.match(text, stop)
         if following is None:
@@ -78,9 +74,9 @@ def _series(text: str, head: re.Match[str]) -> Iterator[ResolutionMention]:
         start = at = following.end()
     if found and not body and (after := _AFTER.match(text, found[-1][1])):
         body = _BODIES[" ".join(after["body"].lower().split())]
-    for start, stop, digits, year, session in found:
+    for start, stop, digits, stated, session in found:
         organ = body or ("General Assembly" if "/" in digits or session else None)
-        yield ResolutionMention(start, stop, text[start:stop], digits, organ, year)
+        yield ResolutionMention(start, stop, text[start:stop], digits, organ, stated)
 
 
 def _is_foreign(before: str) -> bool:

@@ -176,10 +176,9 @@ def _after_likely(tokens: Scan, i: int, value: int) -> bool:
 def _is_owned(tokens: Scan, i: int) -> bool:
     """Whether a determiner or a possessive goes directly before, "the 2003 …", "Iraq’s 2005 …", or one word off."""
     for k in (i - 1, i - 2):
-        before = tokens.low(k)
-        if before in _DETERMINERS or (before == "s" and tokens.low(k - 1) in APOSTROPHES and tokens.glued(k)):
-            return True
-        if before in APOSTROPHES and tokens.glued(k) and tokens.low(k - 1).endswith("s"):
+        before, two = tokens.low(k), tokens.low(k - 1)
+        singular, plural = before == "s" and two in APOSTROPHES, before in APOSTROPHES and two.endswith("s")
+        if before in _DETERMINERS or (tokens.glued(k) and (singular or plural)):
             return True
         if not before.isalpha() or tokens.capital(k):
             return False
