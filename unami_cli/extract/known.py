@@ -103,6 +103,13 @@ class Known:
         self._places = {word for word, times in single.items() if times[NameKind.PLACE]}
         self._bodies = {word for word, times in single.items() if times[NameKind.BODY] > times[NameKind.PERSON]}
         self._parts = self._people | self._places | self._bodies | self._last.keys()
+        self._of_part = (
+            ("begins a body named here", self._heads),
+            ("in a body named here", self._in_body - self._heads),
+            ("the initials of a body named here", self._initials[NameKind.BODY]),
+            ("the initials of a thing named here", self._initials[NameKind.THING]),
+            ("in a place named here", self._in_place),
+        )
 
     def _take_long(self, key: Key, kind: NameKind) -> None:
         if kind is NameKind.PERSON:
@@ -148,17 +155,7 @@ class Known:
                 found.append("the surname of one often named here")
         elif word in self._first:
             found.append("the first name of one named here")
-        if word in self._heads:
-            found.append("begins a body named here")
-        elif word in self._in_body:
-            found.append("in a body named here")
-        if word in self._initials[NameKind.BODY]:
-            found.append("the initials of a body named here")
-        if word in self._initials[NameKind.THING]:
-            found.append("the initials of a thing named here")
-        if word in self._in_place:
-            found.append("in a place named here")
-        return found
+        return found + [sign for sign, words in self._of_part if word in words]
 
     def corrected(self, key: Key, kind: NameKind, small: frozenset[str]) -> NameKind:
         """The kind of a name that was found to be of this one, by the names in full here.
@@ -199,18 +196,15 @@ class Known:
         return found
 
     def _of_long(self, key: Key) -> list[str]:
-        found = []
-        if key[-1] in self._last:
-            found.append("ends in a surname named here")
-        if key[0] in self._last:
-            found.append("begins with a surname named here")
-        if key[-1] in self._people:
-            found.append("its last word a person elsewhere")
-        if key[-1] in self._places:
-            found.append("its last word a place elsewhere")
-        if not self._bodies.isdisjoint(key):
-            found.append("holds a body named elsewhere")
-        return found
+        first, last = key[0], key[-1]
+        holds = (
+            ("ends in a surname named here", last in self._last),
+            ("begins with a surname named here", first in self._last),
+            ("its last word a person elsewhere", last in self._people),
+            ("its last word a place elsewhere", last in self._places),
+            ("holds a body named elsewhere", not self._bodies.isdisjoint(key)),
+        )
+        return [sign for sign, true in holds if true]
 
 
 def of_one_kind(lines: Sequence[Line], names: list[tuple[Name, ...]]) -> list[tuple[Name, ...]]:
