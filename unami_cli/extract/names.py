@@ -33,8 +33,7 @@ NAMED = packed(0, 0, 0, 0, -(10**6))
 """Is added to the weights of more than one word, which together are always some name."""
 _SPELLED = packed(0, 600, 600, 600, 0)
 """Is added to those of a stretch that ends in what an acronym spells: it is one name, but nobody's."""
-_LED = packed(0, 400, 400, 400, 0)
-"""And to those of one that begins before that."""
+_LED = packed(0, 400, 400, 400, 0)  # and to those of one that begins before that
 _CLOSING = frozenset((")", ",", ";"))
 _LONGEST_ACRONYM = 10
 _NEVER = float("-inf")
@@ -184,12 +183,8 @@ def _weighed(scene: Scene, small: frozenset[str]) -> Iterator[Region]:
             words = signs.worded(line, first, last)
             begins_one, begins_several, opened = left[first]
             ends_one, ends_several, speaking, closed = right[last]
-            if last - first == 1:
-                whole = words.weights + begins_one + ends_one + speaking
-            elif words.single:
-                whole = words.weights + begins_one + ends_one + NAMED
-            else:
-                whole = words.weights + begins_several + ends_several + NAMED
+            whole = words.weights + (begins_one + ends_one if words.single else begins_several + ends_several)
+            whole += speaking if last - first == 1 else NAMED
             keys.append(words.key)
             if spelled and first <= spelled[0] and last == end:
                 whole += _SPELLED if first == spelled[0] else _LED
@@ -308,11 +303,9 @@ def _names(region: Region, known: Known, small: frozenset[str]) -> Iterator[Name
 
 def _why(scene: Scene, start: int, end: int, kind: NameKind, elsewhere: Told, small: frozenset[str]) -> str:
     """The two signs that speak most for a person or a body, in words: of four groups the best of each."""
+    standing = signs.best(signs.standing(scene.line, start, end, small), kind)
     reasons = [
-        max(
-            signs.worded(scene.line, start, end).reason(kind),
-            signs.best(signs.standing(scene.line, start, end, small), kind),
-        ),
+        max(signs.worded(scene.line, start, end).reason(kind), standing),
         signs.told_before(scene, start).reason(kind),
         signs.told_after(scene, end).reason(kind),
         elsewhere.reason(kind),

@@ -15,9 +15,6 @@ from unami_cli.extract.scene import (
     is_demonym,
     is_function,
     is_given,
-    is_initial,
-    is_ordinary,
-    is_place,
     is_plural_role,
     is_verb,
     speaks,
@@ -56,6 +53,7 @@ _OBJECTS = ARTICLES | OWNERS | set("by that how why what it him them me us".spli
 _BREAKS = frozenset('. ; : ! ? ( ) — – " “ ” […'.split())
 _INNER = frozenset("- ’ ' & .".split())
 _LONGEST_ROLE = 30  # words of a tail
+_LONGEST_TITLE = 24  # words from the head of a role before a name to the name
 
 
 class Phrase(Value):
@@ -90,7 +88,7 @@ def _modifies(scene: Scene, i: int) -> bool:
         stray = class_at(scene, i) in (Class.HONORIFIC, Class.KIN) or (
             i == 0 and word.key.endswith(("ing", "ly")) and word.key not in known
         )
-        return not stray and not (is_place(word.key) and scene.key_in(i - 1, _LOCATING))
+        return not stray and not (word.key in lexicon.words("places") and scene.key_in(i - 1, _LOCATING))
     if word.key in known or class_at(scene, i) in ROLES:
         return not is_plural_role(scene, i)
     return _is_noun_or_adjective(scene, i)
@@ -141,7 +139,7 @@ def _ends_modifiers(scene: Scene, i: int) -> bool:
 
 
 def _is_first_name(word: Word) -> bool:
-    return is_given(word.key) and not is_ordinary(word.key)
+    return is_given(word.key) and word.key not in lexicon.words("english")
 
 
 # ---- from the head leftwards -----------------------------------------------------------------------------------------
@@ -172,8 +170,8 @@ def start_of_whole(scene: Scene, head: int) -> int:
 
 def tail_head(scene: Scene, end: int) -> int | None:
     """The head noun of a role whose tail ("of State", "for the Middle East") ends before the word `end`, or None."""
-    i, linked = end - 1, False
-    while i >= 0 and end - i <= 24:
+    linked = False
+    for i in range(end - 1, max(-1, end - _LONGEST_TITLE - 1), -1):
         word = scene.line[i]
         if linked and class_at(scene, i) in ROLES and scene.key_in(i + 1, LINKS) and i not in scene.taken:
             return None if is_plural_role(scene, i) else i
@@ -181,7 +179,6 @@ def tail_head(scene: Scene, end: int) -> int | None:
             linked = linked or word.key not in {"the", "a", "an", "and"}
         elif not _in_tail(scene, i):
             return None
-        i -= 1
     return None
 
 
@@ -270,17 +267,16 @@ def _is_verb(word: Word) -> bool:
 
 def _tail_end(scene: Scene, at: int) -> int:
     """Where a role's tail ends: at a sign, a verb, a relative pronoun, or a lower-case word after capitals."""
-    i = at
-    while i < len(scene.line) and i - at <= _LONGEST_ROLE:
+    last = min(at + _LONGEST_ROLE + 1, len(scene.line))
+    for i in range(at, last):
         word = scene.line[i]
-        if word.text in _BREAKS and not _inner_dot(scene, i) and not _inner_bracket(scene, i):
-            break
+        if word.text in _BREAKS and not _is_inner(scene, i):
+            return i
         if word.text == "," and not (_names_body(scene, i + 1) if i == at else _list_goes_on(scene, i)):
-            break
+            return i
         if word.key in _ENDING or (word.shape is Shape.LOWER and _ends_before(scene, i)):
-            break
-        i += 1
-    return i
+            return i
+    return last
 
 
 def _ends_before(scene: Scene, i: int) -> bool:
@@ -330,14 +326,10 @@ def _names_body(scene: Scene, at: int) -> bool:
     return end > at and (end == len(scene.line) or scene.text_is(end, ",", ".", ";", ")"))
 
 
-def _inner_dot(scene: Scene, i: int) -> bool:
-    """Whether the dot at `i` ends a title cut short before a name, or an initial."""
-    before, after = scene.line[i - 1], scene.line.word(i + 1)
-    if scene.line[i].text != "." or after is None:
-        return False
-    return is_initial(before) or (after.named and class_at(scene, i - 1) is not None)
-
-
-def _inner_bracket(scene: Scene, i: int) -> bool:
-    """Whether the bracket at `i` encloses one acronym in the middle of the role."""
-    return scene.closes_acronym(i + 2 if scene.line[i].text == "(" else i)
+def _is_inner(scene: Scene, i: int) -> bool:
+    """Whether the sign at `i` ends no role: a dot after an initial or a title cut short, a bracket of an acronym."""
+    sign, before, after = scene.line[i].text, scene.line[i - 1], scene.line.word(i + 1)
+    if sign == ".":
+        initial = before.named and len(before.text) == 1
+        return after is not None and (initial or (after.named and class_at(scene, i - 1) is not None))
+    return scene.closes_acronym(i + 2 if sign == "(" else i)

@@ -26,14 +26,12 @@ _ADVERBS = frozenset(
     "also now previously currently then recently once formerly later himself herself both still already".split()
 )
 _DANGLING = LINKS | {",", "-", "–"}
-_UNSAID = DETERMINERS | {"late"}
-"""What stands before a role and is no part of it."""
+_UNSAID = DETERMINERS | {"late"}  # what stands before a role and is no part of it
 DIRECT = "a title before the name"
 """The rule of a role that stands right before a name."""
 _MOST_ASIDES = 3  # a party, an age and a home: no more is met
 _IN_OFFICE = frozenset("of to for".split())
-_FURTHER = ARTICLES | {"former", "who"}
-"""What a second apposition begins with: "…, the mayor, a former teacher, …"."""
+_FURTHER = ARTICLES | {"former", "who"}  # what a second apposition begins with: "…, the mayor, a former teacher, …"
 
 
 def _mention(scene: Scene, start: int, end: int, text: str, rule: str) -> RoleMention:
@@ -58,13 +56,12 @@ def roles_before(scene: Scene, name: int, end: int, text: str) -> tuple[RoleMent
     if at == 0:
         return ()
     start = _title_start(scene, at)
-    first = at if start is None else start
-    title = () if start is None else (_mention(scene, start, at, text, DIRECT),)
-    further = None if owns(scene.line, end) else _role_before_comma(scene, first, end, text)
-    if title:
-        return (further, *title) if further and not _IN_OFFICE.isdisjoint(further.text.split()) else title
-    role = _role_before_colon(scene, at, text) or further
-    return (role,) if role else ()
+    further = None if owns(scene.line, end) else _role_before_comma(scene, at if start is None else start, end, text)
+    if start is None:
+        role = _role_before_colon(scene, at, text) or further
+        return (role,) if role else ()
+    title = _mention(scene, start, at, text, DIRECT)
+    return (further, title) if further and not _IN_OFFICE.isdisjoint(further.text.split()) else (title,)
 
 
 def _title_start(scene: Scene, at: int) -> int | None:
@@ -73,11 +70,10 @@ def _title_start(scene: Scene, at: int) -> int | None:
     if class_at(scene, head) in ROLES and not is_plural_role(scene, head):
         return start_of(scene, head)
     tail = None if scene.line[at - 1].key in LINKS else tail_head(scene, at)
-    if tail is not None:
-        start = start_of_whole(scene, tail)
-        if not scene.key_in(start - 1, ("a", "an")):
-            return start
-    return None
+    if tail is None:
+        return None
+    start = start_of_whole(scene, tail)
+    return None if scene.key_in(start - 1, ("a", "an")) else start
 
 
 def _skips_ranks(scene: Scene, at: int) -> int:
@@ -95,11 +91,11 @@ def _skips_ranks(scene: Scene, at: int) -> int:
 
 def _role_before_colon(scene: Scene, at: int, text: str) -> RoleMention | None:
     """A label at the beginning of a line: "Producer: Thomas Morris"."""
-    if scene.line[at - 1].text != ":" or not 2 <= at <= 5 or class_at(scene, at - 2) not in ROLES:
+    head = at - 2
+    if scene.line[at - 1].text != ":" or not 0 <= head <= 3 or class_at(scene, head) not in ROLES:
         return None
-    if is_plural_role(scene, at - 2) or start_of(scene, at - 2) != 0:
-        return None
-    return _mention(scene, 0, at - 1, text, "a label before the name")
+    whole = not is_plural_role(scene, head) and start_of(scene, head) == 0
+    return _mention(scene, 0, at - 1, text, "a label before the name") if whole else None
 
 
 def _role_before_comma(scene: Scene, at: int, name_end: int, text: str) -> RoleMention | None:

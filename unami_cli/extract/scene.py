@@ -121,11 +121,6 @@ def speaks(word: Word | None) -> TypeGuard[Word]:
     return word is not None and lexicon.words("speech_verbs").get(word.key) == "strong"
 
 
-def is_initial(word: Word) -> bool:
-    """A single capital letter, as in "Joseph L. Votel"."""
-    return word.named and len(word.text) == 1
-
-
 def is_function(word: Word) -> bool:
     """Whether the word only serves the grammar; "US" and "IT" in capitals do not."""
     return word.key in FUNCTION_WORDS and word.shape is not Shape.UPPER
@@ -143,18 +138,6 @@ def is_surname(key: str) -> bool:
     """Whether the folded word, without an Arabic article, or a part of a hyphened one, is a known surname."""
     names = lexicon.words("surnames")
     return key in names or ("-" in key and any(len(part) > 2 and part in names for part in key.split("-")))
-
-
-@lru_cache(maxsize=32768)
-def is_ordinary(key: str) -> bool:
-    """Whether the folded word is an ordinary English word (that need not stop it from being a name as well)."""
-    return key in lexicon.words("english")
-
-
-@lru_cache(maxsize=32768)
-def is_place(key: str) -> bool:
-    """Whether the folded word is the name of a place."""
-    return key in lexicon.words("places")
 
 
 @lru_cache(maxsize=32768)

@@ -13,18 +13,7 @@ from struct import Struct
 from typing import Literal, TypeVar
 
 from unami_cli import lexicon
-from unami_cli.extract.scene import (
-    Class,
-    Scene,
-    class_at,
-    class_of,
-    is_demonym,
-    is_given,
-    is_ordinary,
-    is_place,
-    is_surname,
-    speaks,
-)
+from unami_cli.extract.scene import Class, Scene, class_at, class_of, is_demonym, is_given, is_surname, speaks
 from unami_cli.folding import flat
 from unami_cli.lexicon import ARTICLES, DAY_NAMES, FUNCTION_WORDS, MONTH_NUMBERS
 from unami_cli.tags import Line, Shape, Word
@@ -42,6 +31,7 @@ LEGAL_FORMS = frozenset("plc inc ltd llc llp gmbh corp".split())
 IN_MARKS, _LAST_SMALL = "in quotation marks", "last also in small letters"
 _OPENERS = frozenset("“\"‘'«")
 _CLOSERS = frozenset("”\"’'»")
+_WITH = {Shape.POSSESSIVE: "with ’s", Shape.NUMBER: "with a number"}
 _LEADING = 6  # words after a comma or a bracket among which the noun is sought that says what the name is
 _MOST_SUMS = 1 << 14
 _PATIENCE = 1500  # signs that are sought one by one in the table; reading all of it costs as much
@@ -163,7 +153,7 @@ def _names(key: str) -> list[str]:
         found.append("a surname")
     if plain in lexicon.words("countries"):
         found.append("a country")
-    elif is_place(key):
+    elif key in lexicon.words("places"):
         found.append("a place")
     if is_demonym(key):
         found.append("a people")
@@ -174,7 +164,7 @@ def _nouns(key: str) -> list[str]:
     plain, found = flat(key), []
     if key in FUNCTION_WORDS:
         found.append("a small word")
-    elif is_ordinary(key):
+    elif key in lexicon.words("english"):
         found.append("an ordinary word")
     if role := class_of(key):
         found.append(f"a noun of {role}")
@@ -191,9 +181,10 @@ def _spelling(text: str, shape: Shape) -> list[str]:
     if not text.isalpha() and any(map(str.isdigit, text)):
         return ["digits"]
     first, hyphen, rest = text.partition("-")
-    if hyphen and rest[:1].isupper() and (first.isupper() or is_place(first.lower()) or is_demonym(first.lower())):
-        return ["a pair with a hyphen"]
-    odd = sum(map(str.isupper, text)) > 1 and not hyphen and not text.startswith(("Mc", "Mac", "O’", "O'"))
+    if hyphen:
+        known = first.isupper() or first.lower() in lexicon.words("places") or is_demonym(first.lower())
+        return ["a pair with a hyphen"] if known and rest[:1].isupper() else []
+    odd = sum(map(str.isupper, text)) > 1 and not text.startswith(("Mc", "Mac", "O’", "O'"))
     return ["odd capitals"] if odd else []
 
 
@@ -228,7 +219,7 @@ def _own(word: Word, where: Position) -> list[str]:
     """The signs of a word by itself at its place in a name."""
     found = [f"{where} {kind}" for kind in kinds(word)]
     found.append(f"{where} “{word.key}”")
-    if where in ("alone", "last") and len(word.key) > 4 and not is_ordinary(word.key):
+    if where in ("alone", "last") and len(word.key) > 4 and word.key not in lexicon.words("english"):
         found.append(f"-{word.key[-3:]}")
     return found
 
@@ -300,7 +291,7 @@ def _as_a_whole(line: Line, start: int, end: int, words: list[Word]) -> list[str
             found.append("a listed thing")
     else:
         found += _together(line, start, end, words, listed)
-    found += [_between(word) for word in line[start:end] if not word[3] and word[0] != "."]
+    found += [_WITH.get(word[2]) or f"with “{word[1]}”" for word in line[start:end] if not word[3] and word[0] != "."]
     if line[end - 1].key in LEGAL_FORMS:
         found.append("ends in a legal form")
     return found
@@ -352,14 +343,6 @@ def ended(scene: Scene, end: int, small: frozenset[str]) -> Ended:
     word = line[end - 1] if line[end - 1][3] else next(word for word in reversed(line[:end]) if word[3])
     several = told.weights + WEIGHTS[_LAST_SMALL] if word[1] in small else told.weights
     return told.weights, several, WEIGHTS[f"{brief(word)} speaks"] if told.speaks else 0, told.marked
-
-
-def _between(word: Word) -> str:
-    if word.shape is Shape.POSSESSIVE:
-        return "with ’s"
-    if word.shape is Shape.NUMBER:
-        return "with a number"
-    return f"with “{word.key}”"
 
 
 def _is_listed(name: str, of_words: str) -> bool:
@@ -480,17 +463,12 @@ def owns(line: Line, end: int) -> bool:
 
 def _behind_sign(scene: Scene, end: int, sign: Word, further: Word) -> list[str]:
     """The signs of what stands after a comma, a dash or a bracket after a name: an age, an acronym, a noun."""
-    if further.shape is Shape.NUMBER:
-        found = [f"before “{sign.key}” and a number"]
-    elif further.named:
-        found = [f"before “{sign.key}” and a capital {brief(further)}"]
-    else:
-        found = [f"before “{sign.key}” and “{further.key}”"]
+    small = "a number" if further.shape is Shape.NUMBER else f"“{further.key}”"
+    found = [f"before “{sign.key}” and {f'a capital {brief(further)}' if further.named else small}"]
     for at in range(end + 1, min(end + _LEADING, len(scene.line))):
         if scene.line[at].shape is Shape.SIGN:
             break
-        if role := class_at(scene, at):
-            return [*found, f"before “{sign.key}” and a noun of {role}"]
-        if scene.line[at].key in lexicon.words("organization_heads"):
-            return [*found, f"before “{sign.key}” and a noun of bodies"]
+        noun = class_at(scene, at) or (scene.line[at].key in lexicon.words("organization_heads") and "bodies")
+        if noun:
+            return [*found, f"before “{sign.key}” and a noun of {noun}"]
     return found
