@@ -112,7 +112,7 @@ class _Place(NamedTuple):
 
     One that goes on after no other counts as ending in the sentence of the next piece. `left` and `right` are the kinds
     of the next pieces, `told` and `tells` the indices of the next verbs of saying (or "according to") within reach, -1
-    for none.
+    for none; `around` counts such verbs and the people of its sentence, up to 2 of each.
     """
 
     at: int
@@ -122,6 +122,8 @@ class _Place(NamedTuple):
     right: str
     told: int
     tells: int
+    around: str
+    quoted: Quoted
 
 
 def candidates(
@@ -135,6 +137,8 @@ def candidates(
     kinds, sentences = telling.kinds, telling.sentences
     mine, behind_it = sentences[at], at + 1 < len(kinds)
     alone = before is None and not last.open  # whoever is named next may have said it
+    first = max(0, at - _WINDOW, bisect_left(sentences, mine))
+    here = kinds[first : min(at + _WINDOW, bisect_right(sentences, mine))]
     place = _Place(
         at,
         mine,
@@ -143,26 +147,25 @@ def candidates(
         kinds[at + 1] if behind_it else "$",
         max([kinds.rfind(verb, max(0, at - _WINDOW + 1), at) for verb in "SWGT"]),
         next((verb.start() for verb in _TELLS.finditer(kinds, at + 1, at + _WINDOW)), -1),
+        f"{min(_count(here, 'SWG'), 2)}{min(_count(here, 'Nhj'), 2)}",
+        quoted,
     )
     found: list[Candidate] = []
     for party in telling.around(at, _WINDOW):
         if party.kind in "DB" and not _may_speak(telling, party):
             continue
         if party.last < at and mine - sentences[party.first] <= 1:
-            found.append(_on_the_left(telling, party, place, quoted))
+            found.append(_on_the_left(telling, party, place))
         elif at < party.first and sentences[party.first] - place.ends_in <= 1:
-            found.append(_on_the_right(telling, party, place, quoted))
+            found.append(_on_the_right(telling, party, place))
     if behind is not None:
-        found += _told_of(behind, quoted, place.right)
-    first = max(at - _WINDOW, bisect_left(sentences, mine))
-    here = kinds[max(0, first) : min(at + _WINDOW, bisect_right(sentences, mine))]
-    around = f"{min(_count(here, 'SWG'), 2)}{min(_count(here, 'Nhj'), 2)}"
+        found += _told_of(behind, place)
     if last.speaker is not None:
-        found.append(_going_on(telling, place, quoted, last, before, around))
+        found.append(_going_on(telling, place, last, before))
     if last.announced is not None:
         signs = ("A", f"A{place.left}{before is not None}")
         found.append(Candidate(last.announced, Side.ANNOUNCED, signs, last.announced))
-    return [_nobody(place, quoted, around), *found]
+    return [_nobody(place), *found]
 
 
 def _may_speak(telling: Telling, party: Party) -> bool:
@@ -182,7 +185,8 @@ def _count(kinds: str, of: str) -> int:
     return sum(map(kinds.count, of))
 
 
-def _nobody(place: _Place, quoted: Quoted, around: str) -> Candidate:
+def _nobody(place: _Place) -> Candidate:
+    quoted, around = place.quoted, place.around
     signs = (
         "0",
         f"0{''.join(quoted)}",
@@ -195,10 +199,9 @@ def _nobody(place: _Place, quoted: Quoted, around: str) -> Candidate:
     return Candidate(None, None, signs, None)
 
 
-def _going_on(
-    telling: Telling, place: _Place, quoted: Quoted, last: Last, before: int | None, around: str
-) -> Candidate:
+def _going_on(telling: Telling, place: _Place, last: Last, before: int | None) -> Candidate:
     """Who spoke last, as the speaker of this one too."""
+    quoted, around = place.quoted, place.around
     if before is not None:
         where = telling.gap(before + 1, place.at, 4)
     else:
@@ -215,7 +218,7 @@ def _going_on(
     return Candidate(last.speaker, Side.SAME, signs, last.speaker)
 
 
-def _told_of(behind: Telling, quoted: Quoted, right: str) -> Iterator[Candidate]:
+def _told_of(behind: Telling, place: _Place) -> Iterator[Candidate]:
     """Those whom the last sentence of the paragraph before tells of."""
     sentences = behind.sentences
     end = behind.kinds[-1:] + ("Q" if "Q" in behind.kinds else "")
@@ -225,14 +228,14 @@ def _told_of(behind: Telling, quoted: Quoted, right: str) -> Iterator[Candidate]
             signs = (
                 f"{side}>{party.after}",
                 f"{side}<{party.before}",
-                f"{side}{end}{right}",
-                f"{side}{''.join(quoted)}",
+                f"{side}{end}{place.right}",
+                f"{side}{''.join(place.quoted)}",
                 f"{side}{end[0]}>{party.after}<{party.before}",
             )
             yield Candidate(party.words, Side.PREVIOUS, signs, party.words)
 
 
-def _on_the_left(telling: Telling, party: Party, place: _Place, quoted: Quoted) -> Candidate:
+def _on_the_left(telling: Telling, party: Party, place: _Place) -> Candidate:
     """A party that stands before the quotation, in its sentence or the one before."""
     kinds, at, verb = telling.kinds, place.at, place.told
     apart = place.sentence - telling.sentences[party.first]
@@ -260,16 +263,16 @@ def _on_the_left(telling: Telling, party: Party, place: _Place, quoted: Quoted) 
         f"{said}|{tail}",
         f"{said}:{key}",
         f"{said}{verbs}{opens}",
-        f"{said}{place.left}{quoted.length}{quoted.begins}",
+        f"{said}{place.left}{place.quoted.length}{place.quoted.begins}",
         f"{said}{opens}{party.before}",
     )
     where = Side.ACCORDING if kind == "T" else Side.PREVIOUS if apart else Side.BEFORE
     return _standing(party, where, signs)
 
 
-def _on_the_right(telling: Telling, party: Party, place: _Place, quoted: Quoted) -> Candidate:
+def _on_the_right(telling: Telling, party: Party, place: _Place) -> Candidate:
     """A party that stands after the quotation, in its last sentence or the next."""
-    kinds, at = telling.kinds, place.at
+    kinds, at, quoted = telling.kinds, place.at, place.quoted
     apart = telling.sentences[party.first] - place.ends_in
     gap = telling.gap(at + 1, party.first, 4)
     many = min(2, _count(kinds[at + 1 : party.first], "NhjB"))
