@@ -19,7 +19,7 @@ _CHANGES = frozenset(
     decrease decreased climb climbed jump jumped shrink shrank halve halved went gone reduced cut raised""".split()
 )
 _PLACED = frozenset("in at to from of for by with on".split())
-_PRONOUNS = frozenset("them us whom which these those you".split())
+_AFTER_OF = _DETERMINERS | {"them", "us", "whom", "which", "you"}
 _KINDS = frozenset("square sq cubic nautical metric statute light long short calendar working consecutive".split())
 _SCALES = frozenset("celsius centigrade fahrenheit kelvin c f".split())
 _PER = frozenset("h s second".split())
@@ -93,8 +93,7 @@ def _compound(tokens: Scan, k: int) -> Unit | None:
     hung = tokens.low(first)
     if not (tokens.hyphened(k) or loose) or not hung.isalpha() or hung in STOPS or hung in SMALL:
         return None
-    if hung in _KINDS and tokens.hyphened(last):
-        last += 2
+    last += 2 * (hung in _KINDS and tokens.hyphened(last))
     stop = last
     while tokens.hyphened(stop):
         stop += 2
@@ -118,22 +117,15 @@ def _measure(tokens: Scan, k: int) -> Unit | None:
     if low not in measures or low in ("in", "second"):
         return None
     last = k + 1
-    if low in ("degree", "degrees") and tokens.low(last) in _SCALES:
-        last += 1
-    last += 2 * _divides(tokens, last)
+    last += low in ("degree", "degrees") and tokens.low(last) in _SCALES
+    divided = tokens.low(last) in ("/", "per") and (tokens.low(last + 1) in measures or tokens.low(last + 1) in _PER)
+    last += 2 * divided
     return Unit(k, last, last)
-
-
-def _divides(tokens: Scan, k: int) -> bool:
-    """Whether a measure goes on into the one that it is divided by: "/h", "per hour"."""
-    return tokens.low(k) in ("/", "per") and (tokens.low(k + 1) in lexicon.words("units") or tokens.low(k + 1) in _PER)
 
 
 def _things(tokens: Scan, k: int) -> Unit | None:
     """The noun phrase after a number, without "more", "other", "of the" and the like."""
     first = _opened(tokens, k)
-    if first is None:
-        return None
     last = _phrase(tokens, first)
     if last == first:
         return None
@@ -143,11 +135,9 @@ def _things(tokens: Scan, k: int) -> Unit | None:
     return Unit(first, last, last, noun=True)
 
 
-def _opened(tokens: Scan, k: int) -> int | None:
-    """Where the noun phrase begins: after "more", "other", "of the", "of them"; None where none can."""
-    if tokens.low(k) == "of":
-        if tokens.low(k + 1) not in _DETERMINERS and tokens.low(k + 1) not in _PRONOUNS:
-            return None
+def _opened(tokens: Scan, k: int) -> int:
+    """Where the noun phrase begins: after "more", "other", "of the", "of them"."""
+    if tokens.low(k) == "of" and tokens.low(k + 1) in _AFTER_OF:
         k += 2
     while tokens.low(k) in _OPENERS and tokens.low(k + 1) != "than":
         k += 1
@@ -209,8 +199,7 @@ def _phrase(tokens: Scan, first: int) -> int:
 
 def _word_end(tokens: Scan, k: int) -> int:
     """The token after the word at `k` with its hyphens, dots and possessive; `k` when no word of a phrase is there."""
-    word = tokens.word(k)
-    low = tokens.low(k)
+    word, low = tokens.word(k), tokens.low(k)
     if not word[:1].isalpha() or (low in STOPS and word != "US") or low in SMALL:
         return k
     end = k + 1

@@ -18,8 +18,7 @@ from unami_cli.values import replace
 _DOUBTFUL_MONTHS = frozenset("march may april june august jan mar dec".split())
 _IN_LOWER_CASE = frozenset(MONTHS) - {"may", "march"}
 _DAY_NAMES = WEEKDAYS | SHORT_WEEKDAYS
-_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-_DECADE_WORDS = {word: n for n, word in enumerate(_DECADES, 192)}
+_DECADE_WORDS = {f"{ten[:-1]}ies": 1900 + n for ten, n in lexicon.TENS.items()}
 _DAY_WORDS = ORDINALS | {"thirtieth": 30}
 _TENTHS = {word: lexicon.TENS[word] for word in ("twenty", "thirty")}
 """What a day in two words begins with: "twenty-third"."""
@@ -223,7 +222,7 @@ def _read(tokens: Scan, i: int, found: list[Stated]) -> tuple[Stated, ...]:
         day = _day(tokens, i)
         return _day_first(tokens, i) if day and tokens.low(day[1]) == "of" else ()
     if low in _DECADE_WORDS and years.follows_the(tokens, i):
-        return (Stated(i, i + 1, Moment(_DECADE_WORDS[low] * 10, known=3)),)
+        return (Stated(i, i + 1, Moment(_DECADE_WORDS[low], known=3)),)
     return ()
 
 

@@ -174,12 +174,9 @@ def _is_age(tokens: Scan, numeral: Numeral) -> bool:
     """Whether the number is somebody’s age: "Smith, 34,", "Maria (47)", "aged 34", "at the age of six"."""
     if numeral.part or not 0 < numeral.value <= 120:
         return False
-    k = numeral.first - 1
     found = amounts.comparator_before(tokens, numeral.first)
-    if found is not None:
-        k = found[1] - 1
-    if tokens.low(k) == "of" or tokens.low(k) == "between":
-        k -= 1
+    k = (found[1] if found else numeral.first) - 1
+    k -= tokens.low(k) in ("of", "between")
     if tokens.low(k) in _AGES:
         return True
     after = tokens.low(numeral.last)
@@ -298,9 +295,7 @@ def _is_designation(tokens: Scan, numeral: Numeral, *, dated: bool) -> bool:
 def _spelt_name(tokens: Scan, numeral: Numeral) -> bool:
     """Whether a number in words is part of a name: "Group of Seven", "the Big Five", "Chapter Seven"."""
     first, last = numeral.first, numeral.last
-    if tokens.hyphened(first - 1) and tokens.low(first - 2) not in SMALL:
-        return True
-    if _is_pair(tokens, numeral):
+    if (tokens.hyphened(first - 1) and tokens.low(first - 2) not in SMALL) or _is_pair(tokens, numeral):
         return True
     capital = tokens.capital(first) and tokens.low(first) != "a"
     if not capital or not tokens.low(first - 1).isalpha() or _is_title(tokens):

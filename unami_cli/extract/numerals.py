@@ -19,8 +19,7 @@ _TOKEN = pattern(
     r"([0-9]+|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W\d_]+)*"
     r"|[^\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069])"
 )
-_ASCII_TOKEN = pattern(r"([0-9]+|[A-Za-z]+|\S)")
-"""The same, where a text has no other characters."""
+_ASCII_TOKEN = pattern(r"([0-9]+|[A-Za-z]+|\S)")  # the same, where a text has no other characters
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 
 DASHES = frozenset("-–—‐‑−")
@@ -143,9 +142,7 @@ _NAMES_OF_PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".sp
 _PARTS = {word: n for n, word in enumerate(_NAMES_OF_PARTS, 2)}
 _PLURAL_PARTS = {f"{word}s": n for word, n in _PARTS.items() if n > 2} | {"halves": 2}
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
-RANKS = ORDINALS.keys() | set(
-    "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth".split()
-)
+RANKS = ORDINALS.keys() | {f"{ten[:-1]}ieth" for ten in TENS} | {"hundredth", "thousandth"}
 """Ordinals: what a number in words goes on into when it counts nothing."""
 STARTERS = SMALL.keys() | TENS.keys() | _VULGAR.keys() | {"a", "an", "half"}
 """What may begin a number in words."""
@@ -269,6 +266,23 @@ def _ratio(tokens: Scan, i: int) -> Numeral | None:
     return Numeral(i, k + 1, top, bottom, spelt=not slashed, part=True)
 
 
+def is_designated(tokens: Scan, first: int, last: int) -> bool:
+    """Whether a word that numbers things stands beside: "Article 51", "items 3, 4 and 5", "the 1718 Committee"."""
+    designators, after = lexicon.words("designators"), tokens.word(last)
+    if after == "Committee" or (after == "Sanctions" and tokens.word(last + 1) == "Committee"):
+        return True
+    k = first - 1
+    if tokens.low(k) == "of" and tokens.word(k - 1) == "Group":
+        return True
+    joined = len(tokens.words[first]) < 4  # in "Law No. 127 of 2022" that is a year
+    while joined and first - k < _LONGEST_LIST and tokens.low(k) in _JOINTS and tokens.low(k - 1).isdigit():
+        k -= 2
+    k -= tokens.low(k) == "."
+    # "no" before a counted noun is "not any more than"; "No 10" is a house.
+    numbers = tokens.low(k) in designators or tokens.word(k) in designators
+    return numbers and not (tokens.word(k) == "no" and k == first - 1)
+
+
 # ---- words ---------------------------------------------------------------------------------------------------------
 
 
@@ -330,26 +344,6 @@ def _and_a_half(tokens: Scan, i: int) -> tuple[bool, int]:
             return False, i
         k += 1
     return True, k
-
-
-# ---- what is numbered ------------------------------------------------------------------------------------------------
-
-
-def is_designated(tokens: Scan, first: int, last: int) -> bool:
-    """Whether a word that numbers things stands beside: "Article 51", "items 3, 4 and 5", "the 1718 Committee"."""
-    designators, after = lexicon.words("designators"), tokens.word(last)
-    if after == "Committee" or (after == "Sanctions" and tokens.word(last + 1) == "Committee"):
-        return True
-    k = first - 1
-    if tokens.low(k) == "of" and tokens.word(k - 1) == "Group":
-        return True
-    joined = len(tokens.words[first]) < 4  # in "Law No. 127 of 2022" that is a year
-    while joined and first - k < _LONGEST_LIST and tokens.low(k) in _JOINTS and tokens.low(k - 1).isdigit():
-        k -= 2
-    k -= tokens.low(k) == "."
-    # "no" before a counted noun is "not any more than"; "No 10" is a house.
-    numbers = tokens.low(k) in designators or tokens.word(k) in designators
-    return numbers and not (tokens.word(k) == "no" and k == first - 1)
 
 
 # ---- parts ---------------------------------------------------------------------------------------------------------
