@@ -166,8 +166,7 @@ def _lacks_surname(text: str, one: PersonMention, found: Sequence[PersonMention]
 _JOINED = pattern(r",?\s+(?:and|&)\s+(?:the\s+)?$|,\s*(?:the\s+)?$")
 """What stands before a role that is joined to what goes before it."""
 _MADE_FROM = "an acronym in an adjective"
-_PARTY = pattern(r"[DRI]-[A-Z]")
-"""How an American politician's party and state begin: "D-N.Y."."""
+_PARTY = pattern(r"[DRI]-[A-Z]")  # how an American politician's party and state begin: "D-N.Y."
 _LISTING = (",", "and", "&")
 """What separates words of a name that lists something: "Educational, Scientific and Cultural"."""
 

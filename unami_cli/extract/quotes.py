@@ -278,9 +278,8 @@ def _single(text: str, start: int, end: int, opener: str, closer: str) -> Iterat
     at = text.find(opener, start, end)
     while at >= 0:
         before = text[at - 1] if at > start else " "
-        close = None
-        if (before.isspace() or before in '([—–:"“') and text[at + 1 : at + 2].isalnum():
-            close = _single_close(text, at + 1, min(end, at + _LONGEST_SINGLE), closer)
+        opens = (before.isspace() or before in '([—–:"“') and text[at + 1 : at + 2].isalnum()
+        close = _single_close(text, at + 1, min(end, at + _LONGEST_SINGLE), closer) if opens else None
         if close is not None:
             yield from _marked(text, (at, at + 1), (close, close + 1))
         at = text.find(opener, (close or at) + 1, end)

@@ -42,19 +42,14 @@ _KINDS = {
 _LETTERS = {word: kind for kind, listed in _KINDS.items() for word in listed.split()}
 _LETTERS |= dict.fromkeys(WEEKDAYS, "a") | dict.fromkeys(ARTICLES | OWNERS, "d")
 _BEFORE_NOUNS = frozenset("of in with for by from on at new no any some such".split())
-_NO_SUBJECT = ",.;:—()QckhjotrvSWGTq"
-"""What ends the words that may be the subject of a verb, seen from the verb."""
-_NO_OBJECT = ",.;:—(QrkSWGTqhjotb"
-"""What ends the words after a verb of saying that may name who speaks."""
-_STOPS = ",.;:—(QrkSWGTqaevhjotcg"
-"""What ends a description that opens a clause."""
-_LEADING = "difactk’,—(vbe"
-"""What is not part of a description at its beginning."""
+_NO_SUBJECT = ",.;:—()QckhjotrvSWGTq"  # what ends the words that may be the subject of a verb, seen from the verb
+_NO_OBJECT = ",.;:—(QrkSWGTqhjotb"  # what ends the words after a verb of saying that may name who speaks
+_STOPS = ",.;:—(QrkSWGTqaevhjotcg"  # what ends a description that opens a clause
+_LEADING = "difactk’,—(vbe"  # what is not part of a description at its beginning
 _INSIDE = "xBN9’idcvgafe"
 _PERSONS = pattern("[Nhj]")
 _SAYING = pattern("[SWGTq]")
-_CLAUSES = pattern("[Q.,;—tkc]")
-"""What a clause begins after."""
+_CLAUSES = pattern("[Q.,;—tkc]")  # what a clause begins after
 _LONGEST_DESCRIPTION = 12
 _LONGEST_ASIDE = 20
 

@@ -35,8 +35,7 @@ _PREFIXES = frozenset("mid post pre early late end".split())
 _STOPS = frozenset(("", ".", ",", ";", ":", ")", "]", "!", "?", "”", '"', "’", "…"))
 _COMPARING = frozenset("than least most about around nearly almost some over under another only".split())
 _BEFORE_A_CLAUSE = frozenset(("", *"“ \" , : that ‘ ' while — –".split()))
-_BEFORE_DIGITS = frozenset('([{"“,;:|=')
-"""What may touch a date in digits from the left, in tables too."""
+_BEFORE_DIGITS = frozenset('([{"“,;:|=')  # what may touch a date in digits from the left, in tables too
 _AS_EARLY = frozenset("early late recently soon far back".split())
 
 
