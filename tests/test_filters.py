@@ -6,8 +6,7 @@ import pytest
 
 from unami_cli import BadQuery, FactTable, build, read
 from unami_cli.lookup.query import parse_query
-from unami_cli.lookup.quotations import quotations
-from unami_cli.lookup.search import search
+from unami_cli.lookup.search import quotations, search
 from unami_cli.model import Kind
 
 MAY = """Ferry sails again

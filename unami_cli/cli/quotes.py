@@ -19,7 +19,7 @@ def quotes(settings: Settings, term: str) -> ExitCode:
     from unami_cli.cli import opening, printing
     from unami_cli.cli.asking import corrected, told
     from unami_cli.lookup.query import parse_query
-    from unami_cli.lookup.quotations import quotations
+    from unami_cli.lookup.search import quotations
     from unami_cli.output import stated
     from unami_cli.output.listing import View
 

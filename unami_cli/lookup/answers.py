@@ -10,12 +10,11 @@ from unami_cli import lexicon
 from unami_cli.extract.scene import class_of
 from unami_cli.folding import fold
 from unami_cli.lookup.clauses import LONGEST, scopes, tokens_of
-from unami_cli.lookup.deeds import LIGHT, Deeds, MetWord
 from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.index import kind_of, texts_words
 from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.meanings import NO_NOUN, definitions, led, meanings, reasons, stretched, stretches, told_clauses
-from unami_cli.lookup.passages import Passage
+from unami_cli.lookup.passages import LIGHT, Deeds, MetWord, Passage
 from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
 from unami_cli.lookup.timeline import in_turns, same_time
@@ -182,7 +181,7 @@ def _is_listed(text: str) -> bool:
 def _names(s: Passage) -> Iterator[Words]:
     """The people and bodies of a sentence, each by its longest name in it."""
     longest: dict[str, Words] = {}
-    deeds = Deeds(s.fact, s.question, s.met)
+    deeds = Deeds(s)
     holders = _holders(s)
     for start, end, record in s.discourse.held(s.number):
         if isinstance(record, Resolution) or s.covers(start, end) or not deeds.have(start, end):
@@ -219,7 +218,7 @@ def _share(asked: Set[str], role: str) -> int:
 
 def _described(s: Passage) -> Iterator[Words]:
     """Whom a sentence writes with a capital but does not name as far as we know, or describes ("an attorney")."""
-    deeds = Deeds(s.fact, s.question, s.met)
+    deeds = Deeds(s)
     named = {start: end for start, end, _ in s.discourse.held(s.number)} if s.question.wanted is Wanted.WHO else {}
     names = [(start, end) for start, end, _ in s.discourse.held(s.number)]
     taken = Spans([*s.fact.dates, *(Span(start, end) for start, end, _ in s.held(Resolution))])

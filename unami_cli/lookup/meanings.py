@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unami_cli.lookup.deeds import Deeds
 from unami_cli.lookup.index import texts_words, written
-from unami_cli.lookup.passages import FAR, Passage
+from unami_cli.lookup.passages import FAR, Deeds, Passage
 from unami_cli.lookup.wordforms import GRAMMAR, HELPING, is_verb, stem
 from unami_cli.model import Fact, Organization, Span, Spans, Words
 from unami_cli.patterns import pattern
@@ -96,7 +95,7 @@ def _names_another(s: Passage, begin: int, end: int) -> bool:
 
 def reasons(s: Passage) -> Iterator[Words]:
     """What leads to the deed that is asked about: causes and purposes."""
-    deeds = Deeds(s.fact, s.question, s.met)
+    deeds = Deeds(s)
     for found, first, last in s.finds(_REASON):
         before = s.fact.text[max(found.start() - 20, 0) : found.start()].split()[-1:]
         if found["to"] and not (is_verb(found["deed"]) and _NO_PURPOSE.isdisjoint(before)):

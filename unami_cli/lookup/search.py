@@ -1,4 +1,7 @@
-"""One search over people, resolutions, organisations and facts: the best first, each with how it was matched."""
+"""One search over people, resolutions, organisations and facts: the best first, each with how it was matched.
+
+And who said what: the quotations that a query asks for, by their speaker or by their words.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,21 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from unami_cli import lexicon
+from unami_cli.folding import words
 from unami_cli.lookup.correction import SIMILAR, How, Option
-from unami_cli.lookup.filters import allowed, corrected_speakers
+from unami_cli.lookup.filters import allowed, corrected_speakers, speakers_named
 from unami_cli.lookup.index import Index, as_written, index_of, kind_of, matches, shown
 from unami_cli.lookup.interpretation import Reader, Unit
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.questions import Question, Wanted, content, noun_asked, understood
 from unami_cli.lookup.ranking import NEAREST, Grade, Near, Ranked, best_first, nearest, rank
-from unami_cli.model import Fact, Hit, Kind, Match, Record, Resolution, Words
+from unami_cli.model import Fact, Hit, Kind, Match, Organization, Person, Quoted, Record, Resolution, Words
 from unami_cli.outcomes import Correction
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
-    from unami_cli.lookup.deeds import MetWord
+    from unami_cli.lookup.passages import MetWord
 
 __all__ = ["Answer", "Correction", "Hit", "How", "Match", "search"]
 
@@ -30,6 +34,7 @@ DENSE, _APART = 0.2, 12
 _ANSWERS = 40
 """In how many of the nearest sentences words that answer a question are looked for."""
 _TOLD = frozenset((Kind.FACT, Kind.DATE, Kind.FIGURE, Kind.QUOTE))
+_NAMED = frozenset((Kind.PERSON, Kind.ORGANIZATION))
 _MOSTLY = 0.5
 """Where no sentence has all words, those come that have at least this part (0-1) of the weight of the best."""
 _MOST_SUGGESTED, _MOST_NEAR = 5, 3
@@ -212,7 +217,7 @@ class _Search(Value):
 
     def _met(self, one: Near, deed: int | None = None) -> list[tuple[MetWord, ...]]:
         """Where in a fact each of the units stands that it meets; `deed` is which of them is the verb."""
-        from unami_cli.lookup.deeds import MetWord
+        from unami_cli.lookup.passages import MetWord
 
         record = self.index.records[one.number]
         found = []
@@ -377,3 +382,80 @@ def _label(record: Record) -> str:
     if isinstance(record, Fact):
         return record.text
     return record.symbol or record.number if isinstance(record, Resolution) else record.name
+
+
+# ---- quotations ------------------------------------------------------------------------------------------------------
+
+
+class Quotations(Value):
+    """What was asked for, in reading order; `answer` is that of the search that found the speaker or the words.
+
+    `silent` are the names of those who were meant but are not quoted, `corrected` the words of by: that no speaker is
+    called, each with the one that was meant.
+    """
+
+    found: tuple[Quoted, ...]
+    answer: Answer | None = None
+    silent: tuple[str, ...] = ()
+    corrected: tuple[Correction, ...] = ()
+
+
+def quotations(table: FactTable, query: Query, *, exact: bool = False) -> Quotations:
+    """The quotations that pass the filters and whose speaker, else whose words, else whose sentence meets the words.
+
+    Raises `BadQuery` as `search` does.
+    """
+    index = index_of(table)
+    every = _passing(table, index, query, exact)
+    if not (query.terms or query.phrases):
+        return Quotations(every, corrected=corrected_speakers(index, query, exact) if every else ())
+    spoken = _described(every, query)
+    if spoken:
+        return Quotations(spoken)
+    asked = replace(query, kinds=None, by=(), since=None, until=None, articles=None, without=())
+    speakers = search(table, asked, kinds=_NAMED, exact=exact)
+    names = {hit.record.name for hit in speakers.hits if isinstance(hit.record, Person | Organization)}
+    spoken = tuple(one for one in every if one.quote.speaker in names)
+    if spoken:
+        return Quotations(spoken, speakers)
+    told = search(table, asked, kinds=frozenset((Kind.FACT,)), exact=exact)
+    holding = {hit.record.id: hit.matches for hit in told.hits if not told.missing}
+    inside = tuple(one for one in every if _meets(one, holding))
+    around = inside or tuple(one for one in every if one.fact.id in holding)
+    if around:
+        return Quotations(around, told)
+    return Quotations((), speakers if names else told, tuple(sorted(names)))
+
+
+def _passing(table: FactTable, index: Index, query: Query, exact: bool) -> tuple[Quoted, ...]:
+    """The quotations that the filters let through."""
+    every = tuple(Quoted(quote, fact) for fact in table.facts for quote in fact.quotes)
+    if not query.filters:
+        return every
+    told = allowed(table, index, query, frozenset((Kind.FACT,)), exact) or frozenset()
+    facts = {index.records[number].id for number in told}
+    every = tuple(one for one in every if one.fact.id in facts)
+    if query.by:
+        meant = speakers_named(index, query.by, exact)
+        every = tuple(one for one in every if one.quote.speaker in meant)
+    if query.without:
+        kept = allowed(table, index, Query(query.text, without=query.without), _NAMED, exact) or frozenset()
+        names = {r.name for r in index.records if isinstance(r, Person | Organization)}
+        left = {r.name for n in kept for r in (index.records[n],) if isinstance(r, Person | Organization)}
+        every = tuple(one for one in every if one.quote.speaker not in names - left)
+    return every
+
+
+def _described(every: tuple[Quoted, ...], query: Query) -> tuple[Quoted, ...]:
+    """The quotations of speakers whom the text does not name but describes, all words of the query in it."""
+    wanted = {term.word for run in (query.terms, *query.phrases) for term in run}
+    return tuple(one for one in every if wanted and wanted <= set(words(one.quote.speaker or "")))
+
+
+def _meets(one: Quoted, holding: dict[str, tuple[Match, ...]]) -> bool:
+    """Whether a word was met within the quotation, also where it goes on in the next sentences."""
+    return any(
+        match.article == one.fact.article and one.quote.start <= match.start and match.end <= one.quote.end
+        for matches in holding.values()
+        for match in matches
+    )

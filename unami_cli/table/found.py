@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,6 @@ from unami_cli.model import (
     Block,
     BlockKind,
     Date,
-    Evidence,
     Figure,
     Mention,
     OrganizationMention,
@@ -140,14 +139,6 @@ class Found:
         """The span as a mention that knows its article and paragraph."""
         sentence = self.sentence_at(span.start)
         return Mention(span.start, span.end, self.article.id, sentence.paragraph if sentence else 0)
-
-
-def evidence_of(mentions: Iterable[tuple[Found, PersonMention | OrganizationMention]]) -> tuple[Evidence, ...]:
-    """Each rule by which the mentions of one record were found, at the first place where it held."""
-    first: dict[str, Evidence] = {}
-    for found, m in mentions:
-        first.setdefault(m.rule, Evidence(m.start, m.end, found.article.id, m.rule))
-    return tuple(first.values())
 
 
 def _credited(article: Article, people: tuple[PersonMention, ...]) -> tuple[PersonMention, ...]:

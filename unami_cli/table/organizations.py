@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from unami_cli import lexicon
 from unami_cli.folding import JOINTS, initials, words
 from unami_cli.model import Evidence, Organization, OrganizationMention
-from unami_cli.table.found import Found, evidence_of
-from unami_cli.table.people import bare
-from unami_cli.table.shelf import Shelf
+from unami_cli.table.found import Found
+from unami_cli.table.people import Cluster, Shelf, bare, in_reading_order
 
 _SPELLED_OUT = {"un": ("united", "nations"), "eu": ("european", "union"), "us": ("united", "states")}
 _Key = tuple[str, ...]
@@ -22,16 +21,13 @@ _LEGISLATURES = frozenset(("congress", "parliament"))
 _LONGEST_ACRONYM = 10  # characters
 
 
-class _Cluster:
-    """The mentions of one organisation while they are being gathered."""
-
-    __slots__ = ("acronyms", "doubts", "key", "mentions", "name")
+class _Cluster(Cluster[OrganizationMention]):
+    """Of a body: its name, and the acronyms that the texts define for it."""
 
     def __init__(self, key: _Key, name: str) -> None:
-        self.key, self.name = key, name
-        self.mentions: list[tuple[Found, OrganizationMention]] = []
+        super().__init__(key)
+        self.name = name
         self.acronyms: set[str] = set()
-        self.doubts: list[Evidence] = []
 
 
 def _key(text: str) -> _Key:
@@ -174,21 +170,11 @@ def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
     return forms[0], tuple(forms[1:])
 
 
-def _organization(number: int, cluster: _Cluster, rank: dict[str, int]) -> Organization:
-    cluster.mentions.sort(key=lambda pair: (rank[pair[0].article.id], pair[1].start))
-    name, aliases = _forms(cluster)
-    mentions = tuple(f.mention(m) for f, m in cluster.mentions)
-    return Organization(f"o{number}", name, aliases, mentions, (*evidence_of(cluster.mentions), *cluster.doubts))
-
-
-def _first(cluster: _Cluster, rank: dict[str, int]) -> tuple[int, int]:
-    return min((rank[f.article.id], m.start) for f, m in cluster.mentions)
-
-
 def resolve_organizations(found: Sequence[Found]) -> tuple[Organization, ...]:
     """The organisations of all articles, numbered o1, o2, … in reading order."""
-    rank = {f.article.id: i for i, f in enumerate(found)}
     clusters = _join_long(found)
     _join_acronyms(found, clusters)
-    ordered: Iterable[_Cluster] = sorted(clusters, key=lambda c: _first(c, rank))
-    return tuple(_organization(i, cluster, rank) for i, cluster in enumerate(ordered, 1))
+    return tuple(
+        Organization(f"o{i}", *_forms(cluster), cluster.places(), cluster.evidence())
+        for i, cluster in enumerate(in_reading_order(clusters, found), 1)
+    )

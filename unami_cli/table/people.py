@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
 
 from unami_cli.folding import fold, name_words, words
 from unami_cli.marks import unmarked
-from unami_cli.model import Evidence, Mention, Person, PersonMention, Role
+from unami_cli.model import Evidence, Mention, OrganizationMention, Person, PersonMention, Role
 from unami_cli.patterns import pattern
-from unami_cli.table.found import Found, evidence_of
-from unami_cli.table.shelf import Shelf
+from unami_cli.table.found import Found
 
 _NICKNAME = pattern(r"\s*[“\"‘'][^”\"’']+[”\"’']\s+")
 _HALF_A_PAIR = pattern(r"(?<!\S)[*_]+(?=\w)|(?<=\w)[*_]+(?!\S)")
@@ -26,21 +26,79 @@ _Key = tuple[str, ...]
 _MOST_BEARERS = 12  # of one surname, among whom a text can be asked whom it means
 
 
-class _Cluster:
-    """The mentions of one person while they are being gathered."""
+T = TypeVar("T")
+M = TypeVar("M", PersonMention, OrganizationMention)
 
-    __slots__ = ("doubts", "first", "key", "mentions", "roles", "spelled")
+
+class Cluster(Generic[M]):
+    """The mentions of one person or body while they are being gathered, and what speaks against that."""
 
     def __init__(self, key: _Key) -> None:
         self.key = key
-        self.mentions: list[tuple[Found, PersonMention]] = []
+        self.mentions: list[tuple[Found, M]] = []
         self.doubts: list[Evidence] = []
+
+    def places(self) -> tuple[Mention, ...]:
+        """Where it is named."""
+        return tuple(found.mention(mention) for found, mention in self.mentions)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Each rule by which a mention was found, at the first place where it held, and the doubts."""
+        first: dict[str, Evidence] = {}
+        for found, m in self.mentions:
+            first.setdefault(m.rule, Evidence(m.start, m.end, found.article.id, m.rule))
+        return (*first.values(), *self.doubts)
+
+
+C = TypeVar("C", bound=Cluster[PersonMention] | Cluster[OrganizationMention])
+
+
+def in_reading_order(clusters: Iterable[C], found: Sequence[Found]) -> list[C]:
+    """The clusters by their first mentions, and the mentions of each in order."""
+    rank = {f.article.id: i for i, f in enumerate(found)}
+
+    def place(pair: tuple[Found, PersonMention | OrganizationMention]) -> tuple[int, int]:
+        return rank[pair[0].article.id], pair[1].start
+
+    for cluster in clusters:
+        cluster.mentions.sort(key=place)
+    return sorted(clusters, key=lambda cluster: place(cluster.mentions[0]))
+
+
+class Shelf(Generic[T]):
+    """Things under one or several marks each: by all that a shorter form of a name can share with it.
+
+    >>> shelf = Shelf[str]()
+    >>> shelf.put("Ministry of Health", ["ministry", "health"])
+    >>> shelf.under(["health", "ministry"]), shelf.under(["trade"])
+    (['Ministry of Health'], [])
+    """
+
+    def __init__(self) -> None:
+        self._by_mark: dict[Hashable, list[T]] = {}
+
+    def put(self, thing: T, marks: Iterable[Hashable]) -> None:
+        """Add a thing that is new."""
+        for mark in marks:
+            self._by_mark.setdefault(mark, []).append(thing)
+
+    def under(self, marks: Iterable[Hashable]) -> list[T]:
+        """The things under any of the marks, each once."""
+        near = {id(thing): thing for mark in marks for thing in self._by_mark.get(mark, ())}
+        return list(near.values())
+
+
+class _Cluster(Cluster[PersonMention]):
+    """Of a person: `first` is where the earliest mention begins, `roles` and `spelled` hold what all of them say."""
+
+    def __init__(self, key: _Key) -> None:
+        super().__init__(key)
         self.first = sys.maxsize
         self.roles: set[str] = set()
         self.spelled: set[str] = set()
 
     def add(self, found: Found, mention: PersonMention) -> None:
-        """Take a mention in; `first` is where the earliest begins, `roles` and `spelled` hold what all of them say."""
+        """Take a mention in."""
         self.mentions.append((found, mention))
         self.roles.update(fold(role.text) for role in mention.roles)
         self.spelled.update(words(mention.text))
@@ -213,17 +271,17 @@ def _joined(by_article: Iterable[list[_Cluster]]) -> list[_Cluster]:
     by_key: dict[_Key, list[_Cluster]] = {}
     for clusters in by_article:
         for cluster in clusters:
-            same = [c for c in by_key.get(cluster.key, ()) if len(cluster.key) > 1 or _shares_role(c, cluster)]
+            same = [
+                c
+                for c in by_key.get(cluster.key, ())
+                if len(cluster.key) > 1 or any(_same_role(c, mention) for _, mention in cluster.mentions)
+            ]
             if same:
                 same[0].join(cluster)
             else:
                 joined.append(cluster)
                 by_key.setdefault(cluster.key, []).append(cluster)
     return joined
-
-
-def _shares_role(a: _Cluster, b: _Cluster) -> bool:
-    return any(_same_role(a, mention) for _, mention in b.mentions)
 
 
 def _forms(cluster: _Cluster) -> tuple[str, tuple[str, ...]]:
@@ -254,25 +312,13 @@ def _roles(cluster: _Cluster) -> tuple[Role, ...]:
     return tuple(Role(text, tuple(places)) for text, places in gathered.values())
 
 
-def _person(number: int, cluster: _Cluster, rank: dict[str, int]) -> Person:
-    cluster.mentions.sort(key=lambda pair: (rank[pair[0].article.id], pair[1].start))
+def _person(number: int, cluster: _Cluster) -> Person:
     name, aliases = _forms(cluster)
-    mentions = tuple(found.mention(m) for found, m in cluster.mentions)
-    return Person(
-        f"p{number}", name, aliases, _roles(cluster), mentions, (*evidence_of(cluster.mentions), *cluster.doubts)
-    )
-
-
-def _order(cluster: _Cluster, rank: dict[str, int]) -> tuple[bool, int, int]:
-    """People of the text by their first place in it, those only in a byline after them."""
-    only_credited = all(m.rule == "the byline" for _, m in cluster.mentions)
-    found, mention = min(cluster.mentions, key=lambda pair: (rank[pair[0].article.id], pair[1].start))
-    return only_credited, rank[found.article.id], mention.start
+    return Person(f"p{number}", name, aliases, _roles(cluster), cluster.places(), cluster.evidence())
 
 
 def resolve_people(found: Sequence[Found]) -> tuple[Person, ...]:
-    """The people of all articles, numbered p1, p2, … in reading order."""
-    rank = {f.article.id: i for i, f in enumerate(found)}
-    clusters = _joined(_gather(f) for f in found)
-    clusters.sort(key=lambda c: _order(c, rank))
-    return tuple(_person(i, cluster, rank) for i, cluster in enumerate(clusters, 1))
+    """The people of all articles, numbered p1, p2, … in reading order; those only in a byline come last."""
+    clusters = in_reading_order(_joined(_gather(f) for f in found), found)
+    clusters.sort(key=lambda cluster: all(m.rule == "the byline" for _, m in cluster.mentions))
+    return tuple(_person(i, cluster) for i, cluster in enumerate(clusters, 1))
