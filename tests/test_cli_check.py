@@ -6,13 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from unami_cli.cli.app import unami
-
-
-def run(*words: str, input: str | None = None) -> Result:
-    return CliRunner().invoke(unami, words, input=input)
+from command import run
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,6 @@ def offered(monkeypatch: pytest.MonkeyPatch, line: str, shell: str = "bash") -> 
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = table()
     monkeypatch.setattr(opening, "opened", lambda settings, **_: opening.Opened(whole, bundled=True))
-    monkeypatch.delenv("UNAMI_ARTICLE", raising=False)
 
 
 @pytest.mark.usefixtures("_sample")
@@ -213,11 +212,7 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-STARTS = {
-    "bash": ["--noprofile", "--norc", "-i"],
-    "zsh": ["-i"],
-    "fish": ["-i"],
-}
+STARTS = {"bash": ["--noprofile", "--norc", "-i"], "zsh": ["-i"], "fish": ["-i"]}
 
 
 class Typist:

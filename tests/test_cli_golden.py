@@ -32,12 +32,6 @@ SCREENS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "UNAMI_ARTICLE"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def name(line: str) -> str:
     return line.replace(" --", "-").replace(" ", "-") or "unami"
 

@@ -5,12 +5,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from command import run
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from unami_cli import Coverage, Cue, FactTable, build, coverage, read
-from unami_cli.cli import unami
 
 HERE = Path(__file__).resolve().parent
 TEXTS = [
@@ -211,20 +210,10 @@ def test_nothing_has_nothing_to_cover() -> None:
 # ---- the command -----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(autouse=True)
-def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "UNAMI_ARTICLE"):
-        monkeypatch.delenv(name, raising=False)
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     (tmp_path / "talks.txt").write_text(ARTICLE, "utf-8")
     return str(tmp_path / "talks.txt")
-
-
-def run(*words: str, input: str | None = None) -> Result:
-    return CliRunner().invoke(unami, words, input=input, catch_exceptions=False)
 
 
 SHARES = (

@@ -273,11 +273,7 @@ def test_in_doubt_nothing_differs(old: str, new: str) -> None:
             "Eva Costa left Oslo. Mr. Costa slept.",
             [("person", "Ana Costa", "Eva Costa")],
         ),
-        (
-            "Ana Maria Costa left.",
-            "Ana Lucia Costa left.",
-            [("person", "Ana Maria Costa", "Ana Lucia Costa")],
-        ),
+        ("Ana Maria Costa left.", "Ana Lucia Costa left.", [("person", "Ana Maria Costa", "Ana Lucia Costa")]),
         (
             "Mr. Costa left.",
             "Ana Costa left. Eva Costa came.",
@@ -491,11 +487,7 @@ def run(*words: str, stdin: str | None = None) -> Result:
 def test_exit_codes() -> None:
     assert run("old.txt", "new.txt").exit_code == 1
     same = run("old.txt", "old.txt", "-f", "json")
-    assert (same.exit_code, same.stdout, same.stderr) == (
-        0,
-        "[]\n",
-        "The two texts are the same.\n",
-    )
+    assert (same.exit_code, same.stdout, same.stderr) == (0, "[]\n", "The two texts are the same.\n")
     assert run("old.txt", "-", stdin=OLD).exit_code == 0
     assert run("-", "new.txt", "-n", "1", stdin=OLD).exit_code == 1
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from command import run
 
 from unami_cli import UnreadableArticle, build, read
-from unami_cli.cli import unami
 from unami_cli.reading import is_table
 from unami_cli.table import COLUMNS
 from unami_cli.table.kept import read_table
@@ -39,16 +38,6 @@ COMMANDS = (
     ("check", "-f", "table"),
     ("export",),
 )
-
-
-@pytest.fixture(autouse=True)
-def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "UNAMI_ARTICLE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-def run(*words: str, data: bytes | None = None) -> Result:
-    return CliRunner().invoke(unami, words, input=data, catch_exceptions=False)
 
 
 def exported(*paths: Path) -> bytes:
@@ -106,7 +95,7 @@ def test_a_table_is_the_same_when_it_was_kept(text: Path) -> None:
 
 def test_a_table_comes_through_a_pipe(several: tuple[Path, Path]) -> None:
     folder, table = several
-    assert run("-a", "-", "people", data=table.read_bytes()).stdout == run("-a", str(folder), "people").stdout
+    assert run("-a", "-", "people", input=table.read_bytes()).stdout == run("-a", str(folder), "people").stdout
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from command import run
 
 from unami_cli import build, mandate, read, register
-from unami_cli.cli import unami
 
 CITED = [
     ("Security Council Resolution 1500 set it up.", [1500]),
@@ -18,16 +17,6 @@ CITED = [
     ("Some 1500 people left.", []),
     ("", []),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "UNAMI_ARTICLE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-def run(*words: str, input: str | None = None) -> Result:
-    return CliRunner().invoke(unami, words, input=input, catch_exceptions=False)
 
 
 @pytest.mark.parametrize(("text", "numbers"), CITED)

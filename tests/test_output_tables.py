@@ -62,9 +62,7 @@ def test_chosen_fields_all_show(names: tuple[str, ...]) -> None:
 def test_columns_line_up_whatever_the_script() -> None:
     rows = ("Zoë", "港湾港湾", "محمد", "e\u0301e\u0301", "👩", "plain words")
     listing = Listing(
-        (Column("a", "A", "", lambda w: Cell(w, w)), Column("b", "B", "", lambda w: Cell("|", "|"))),
-        rows,
-        lambda w: {},
+        (Column("a", "A", "", lambda w: Cell(w, w)), Column("b", "B", "", lambda w: Cell("|", "|"))), rows, lambda w: {}
     )
     lines = tables.rendered(listing, Arrangement(), screen()).splitlines()[1:]
     assert {cell_len(line.partition("|")[0]) for line in lines} == {14}

@@ -73,8 +73,7 @@ def test_blocks_cover_every_letter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit",
-    ["A. ", '". ', "By A B, ", "> ", "[", "x" * 5 + "\n", "\u200b", "Is it?” A a ", " " * 9 + "\n", "1. "],
+    "unit", ["A. ", '". ', "By A B, ", "> ", "[", "x" * 5 + "\n", "\u200b", "Is it?” A a ", " " * 9 + "\n", "1. "]
 )
 def test_long_texts_take_linear_time(unit: str) -> None:
     def seconds(times: int) -> float:

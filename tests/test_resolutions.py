@@ -64,10 +64,7 @@ RESOLUTIONS: list[tuple[str, Mentions]] = [
     ("UN Resolution 194 holds.", [("194", None, None, "Resolution 194")]),
     ("Res. 1701 holds.", [("1701", None, None, "Res. 1701")]),
     ("adopted resolution 2719 on 21 December 2023.", [("2719", None, None, "resolution 2719")]),
-    (
-        "The Security Council adopted Resolution 1373 in 2002.",
-        [("1373", "Security Council", None, "Resolution 1373")],
-    ),
+    ("The Security Council adopted Resolution 1373 in 2002.", [("1373", "Security Council", None, "Resolution 1373")]),
     (
         "It passed resolutions 1696, 1737, 1747 and 1803.",
         [

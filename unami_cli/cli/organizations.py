@@ -7,10 +7,7 @@ from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode
 
 
-@command(
-    ("unami organizations", "every organisation the article names"),
-    ("unami organizations who", "by its acronym"),
-)
+@command(("unami organizations", "every organisation the article names"), ("unami organizations who", "by its acronym"))
 @query("query", "organizations", "Words of a name, or an acronym.")
 def organizations(settings: Settings, query: str) -> ExitCode:
     """List the organisations of that name or acronym; without one, all of them."""

@@ -8,18 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from unami_cli.folding import words
 from unami_cli.marks import unmarked
-from unami_cli.model import (
-    Date,
-    Evidence,
-    Fact,
-    Figure,
-    Organization,
-    Person,
-    Quote,
-    QuoteMention,
-    Resolution,
-    Span,
-)
+from unami_cli.model import Date, Evidence, Fact, Figure, Organization, Person, Quote, QuoteMention, Resolution, Span
 from unami_cli.table.found import Found
 
 

@@ -145,11 +145,7 @@ def _credited(article: Article, people: tuple[PersonMention, ...]) -> tuple[Pers
     """The people of the text with those of the byline, who need no evidence."""
     credits = tuple(
         PersonMention(
-            c.start,
-            c.end,
-            c.text,
-            "the byline",
-            (RoleMention(c.start, c.end, c.role, "the byline"),) if c.role else (),
+            c.start, c.end, c.text, "the byline", (RoleMention(c.start, c.end, c.role, "the byline"),) if c.role else ()
         )
         for c in article.byline
     )

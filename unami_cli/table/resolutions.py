@@ -13,12 +13,7 @@ from unami_cli.table.found import Found
 from unami_cli.values import replace
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ORGANS = {
-    COUNCIL: "S",
-    "General Assembly": "A",
-    "Human Rights Council": "A/HRC",
-    "Economic and Social Council": "E",
-}
+_ORGANS = {COUNCIL: "S", "General Assembly": "A", "Human Rights Council": "A/HRC", "Economic and Social Council": "E"}
 
 
 def _speaks_of_council(found: Found) -> bool:
