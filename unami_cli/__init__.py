@@ -105,32 +105,18 @@ __all__ = [
     "read",
 ]
 
-_HOMES = {
-    "Difference": "outcomes",
-    "Told": "outcomes",
-    "Aspect": "outcomes",
-    "Checked": "outcomes",
-    "Coverage": "outcomes",
-    "Cue": "outcomes",
-    "Finding": "outcomes",
-    "Left": "outcomes",
-    "Mandated": "outcomes",
-    "Outcome": "outcomes",
-    "Share": "outcomes",
-    "Slot": "outcomes",
-    "Verdict": "outcomes",
-    "BadQuery": "errors",
-    "BrokenData": "errors",
-    "UnamiError": "errors",
-    "UnreadableArticle": "errors",
-    "FactTable": "table",
-    "build": "table",
-    "check": "checking.claims",
-    "coverage": "checking.coverage",
-    "mandate": "lookup.holdings",
-    "findings": "checking.consistency",
-    "compare": "checking.diff",
+_NAMES = {
+    "outcomes": "Aspect Checked Coverage Cue Difference Finding Left Mandated Outcome Share Slot Told Verdict",
+    "errors": "BadQuery BrokenData UnamiError UnreadableArticle",
+    "table": "FactTable build",
+    "checking.claims": "check",
+    "checking.coverage": "coverage",
+    "checking.consistency": "findings",
+    "checking.diff": "compare",
+    "lookup.holdings": "mandate",
 }
+_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
+"""The module that holds a public name, where that is not `model`."""
 
 
 def read(source: str | PathLike[str] | bytes, id: str = "a1") -> Article:
@@ -152,7 +138,7 @@ def read(source: str | PathLike[str] | bytes, id: str = "a1") -> Article:
 
 
 def __getattr__(name: str) -> object:
-    """A public name from the module that holds it: the records, unless `_HOMES` says otherwise."""
+    """A public name from the module that holds it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -29,6 +29,7 @@ from unami_cli.model import (
 )
 from unami_cli.output.listing import HEAD, Cell, Column, Listing, Shown, View, called, grounds, places
 from unami_cli.output.safe import prose
+from unami_cli.values import Value
 
 if TYPE_CHECKING:
     from typing import Never
@@ -41,6 +42,12 @@ ALWAYS, IN_FILES, ASKED = Shown
 
 
 # The JSON of each.
+
+
+def fields(one: Value, *names: str) -> JsonObject:
+    """These fields of a value, as JSON has them."""
+    every = ((name, getattr(one, name)) for name in names)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in every}
 
 
 def table(whole: FactTable) -> JsonObject:
@@ -90,11 +97,10 @@ def article(one: Article) -> JsonObject:
 
 def person(one: Person) -> JsonObject:
     """A person; the places of the roles are left out."""
+    roles = [role.text for role in one.roles]
     return {
-        "id": one.id,
-        "name": one.name,
-        "aliases": list(one.aliases),
-        "roles": [role.text for role in one.roles],
+        **fields(one, "id", "name", "aliases"),
+        "roles": roles,
         "mentions": [mention(each) for each in one.mentions],
     }
 
@@ -102,13 +108,7 @@ def person(one: Person) -> JsonObject:
 def resolution(one: Resolution) -> JsonObject:
     """A resolution; `year_from` is "text", "register" or null."""
     return {
-        "id": one.id,
-        "number": one.number,
-        "body": one.body,
-        "year": one.year,
-        "year_from": one.year_from,
-        "symbol": one.symbol,
-        "url": one.url,
+        **fields(one, "id", "number", "body", "year", "year_from", "symbol", "url"),
         "mentions": [mention(each) for each in one.mentions],
         "facts": list(one.facts),
     }
@@ -116,62 +116,43 @@ def resolution(one: Resolution) -> JsonObject:
 
 def organization(one: Organization) -> JsonObject:
     """An organisation."""
-    return {
-        "id": one.id,
-        "name": one.name,
-        "aliases": list(one.aliases),
-        "mentions": [mention(each) for each in one.mentions],
-    }
+    return {**fields(one, "id", "name", "aliases"), "mentions": [mention(each) for each in one.mentions]}
 
 
 def fact(one: Fact) -> JsonObject:
     """A fact with all that stands in its sentence."""
     return {
-        "id": one.id,
-        "article": one.article,
-        "paragraph": one.paragraph,
-        "start": one.start,
-        "end": one.end,
-        "text": one.text,
+        **fields(one, "id", "article", "paragraph", "start", "end", "text"),
         "dates": [date(each) for each in one.dates],
         "figures": [figure(each) for each in one.figures],
         "quotes": [quote(each) for each in one.quotes],
-        "people": list(one.people),
-        "resolutions": list(one.resolutions),
-        "organizations": list(one.organizations),
+        **fields(one, "people", "resolutions", "organizations"),
     }
 
 
 def mention(one: Mention) -> JsonObject:
     """Where a record is named."""
-    return {"article": one.article, "start": one.start, "end": one.end, "paragraph": one.paragraph}
+    return fields(one, "article", "start", "end", "paragraph")
 
 
 def date(one: Date) -> JsonObject:
     """A date as stated and as resolved."""
-    return {"text": one.text, "start": one.start, "end": one.end, "edtf": one.edtf, "resolved": one.resolved}
+    return fields(one, "text", "start", "end", "edtf", "resolved")
 
 
 def figure(one: Figure) -> JsonObject:
     """A figure; `comparator` is a sign such as "=" or ">"."""
-    return {
-        "text": one.text,
-        "start": one.start,
-        "end": one.end,
-        "value": one.value,
-        "unit": one.unit,
-        "comparator": one.comparator.value,
-    }
+    return fields(one, "text", "start", "end", "value", "unit", "comparator")
 
 
 def quote(one: Quote) -> JsonObject:
     """A quotation; `speaker` is null for nobody."""
-    return {"text": one.text, "start": one.start, "end": one.end, "speaker": one.speaker}
+    return fields(one, "text", "start", "end", "speaker")
 
 
 def proof(one: Record) -> list[Json]:
     """Why a record is in the table: the rules and the places they used; for a fact, those that found its speakers."""
-    return [{"article": e.article, "start": e.start, "end": e.end, "rule": e.rule} for e in grounds(one)]
+    return [fields(evidence, "article", "start", "end", "rule") for evidence in grounds(one)]
 
 
 def record(one: Record) -> JsonObject:
@@ -189,14 +170,12 @@ def record(one: Record) -> JsonObject:
 
 def hit(one: Hit) -> JsonObject:
     """A record that met a search."""
-    told = one.answer
     return {
-        "score": one.score,
-        "kind": one.kind.value,
+        **fields(one, "score", "kind"),
         "record": record(one.record),
-        "answer": {"text": told.text, "start": told.start, "end": told.end, "kind": told.kind} if told else None,
+        "answer": fields(one.answer, "text", "start", "end", "kind") if one.answer else None,
         "how": one.how,
-        "matches": [{"article": met.article, "start": met.start, "end": met.end} for met in one.matches],
+        "matches": [fields(met, "article", "start", "end") for met in one.matches],
     }
 
 

@@ -25,6 +25,7 @@ from unami_cli.output.columns import (
     edges,
     fact,
     fact_column,
+    fields,
     figure,
     filed,
     id_column,
@@ -35,7 +36,7 @@ from unami_cli.output.columns import (
     standing,
     text_cell,
 )
-from unami_cli.output.listing import Cell, Column, Json, JsonObject, Listing, View, in_marks
+from unami_cli.output.listing import Cell, Column, JsonObject, Listing, View, in_marks
 from unami_cli.output.safe import one_line, prose
 
 _COMPARATORS = {
@@ -89,10 +90,7 @@ def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     columns: tuple[Column[Dated], ...] = (
         Column("text", "Date", "the date in the text's words", lambda d: text_cell(d.date.text)),
         *standing(view),
-        Column("date", "Means", "the date, resolved (EDTF)", _date),
-        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
-        fact_column(lambda d: d.fact),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: view.sentence(d.fact, d.date)),
+        *_meaning(view, "Means"),
         *_days(),
     )
     return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
@@ -119,12 +117,11 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
 
 def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     """Dates with their sentences."""
+    date, *others = _meaning(view, "Date")
     columns: tuple[Column[Dated], ...] = (
-        Column("date", "Date", "the date, resolved (EDTF)", _date),
+        date,
         *standing(view, IN_FILES),
-        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
-        fact_column(lambda d: d.fact),
-        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: view.sentence(d.fact, d.date)),
+        *others,
         Column("text", "Wording", "the date in the text's words", lambda d: text_cell(d.date.text), ASKED),
         *_days(),
     )
@@ -157,9 +154,19 @@ def _place(one: Fact) -> JsonObject:
     return {"fact": one.id, "article": one.article, "paragraph": one.paragraph}
 
 
-def _date(row: Dated) -> Cell:
-    resolved = row.date.resolved
-    return Cell(resolved, resolved, note="resolved" if resolved != row.date.edtf else "")
+def _meaning(view: View, title: str) -> tuple[Column[Dated], ...]:
+    """What a date means, what is stated of that, and where."""
+
+    def resolved(row: Dated) -> Cell:
+        date = row.date
+        return Cell(date.resolved, date.resolved, note="resolved" if date.resolved != date.edtf else "")
+
+    return (
+        Column("date", title, "the date, resolved (EDTF)", resolved),
+        Column("edtf", "Stated", "the date as the text states it (EDTF)", lambda d: text_cell(d.date.edtf), IN_FILES),
+        fact_column(lambda d: d.fact),
+        Column("sentence", "Sentence", "the sentence, verbatim", lambda d: view.sentence(d.fact, d.date)),
+    )
 
 
 def _days() -> tuple[Column[Dated], ...]:
@@ -234,9 +241,7 @@ def blocks(view: View) -> Listing[Passage]:
             "article": one.article.id,
             "paragraph": one.block.number,
             "kind": one.block.kind.value,
-            "start": one.start,
-            "end": one.end,
-            "text": one.text,
+            **fields(one, "start", "end", "text"),
             **({"path": one.article.path} if view.several else {}),
         }
 
@@ -244,10 +249,5 @@ def blocks(view: View) -> Listing[Passage]:
 
 
 def _summary(one: Summary) -> JsonObject:
-    counts: dict[str, Json] = {
-        "people": one.people,
-        "organizations": one.organizations,
-        "resolutions": one.resolutions,
-        "facts": one.facts,
-    }
+    counts = fields(one, "people", "organizations", "resolutions", "facts")
     return {**columns.article(one.article), "date": one.date or None, "records": counts}

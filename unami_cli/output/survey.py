@@ -14,6 +14,7 @@ from unami_cli.output.columns import (
     IN_FILES,
     edges,
     fact_column,
+    fields,
     filed,
     in_paragraphs,
     items_cell,
@@ -39,9 +40,7 @@ def difference(one: Difference) -> JsonObject:
     `place_b` say where the value, or the name that it goes by, stands in its article.
     """
     return {
-        "kind": one.kind,
-        "change": one.change,
-        "about": one.about,
+        **fields(one, "kind", "change", "about"),
         "a": one.a.value if one.a else None,
         "b": one.b.value if one.b else None,
         "fact_a": _fact(one.a),
@@ -62,13 +61,11 @@ def _value(told: Told | None) -> Cell:
 
 
 def _fact(told: Told | None) -> Json:
-    fact = told and told.fact
-    return {"paragraph": fact.paragraph, "text": fact.text, "start": fact.start, "end": fact.end} if fact else None
+    return fields(told.fact, "paragraph", "text", "start", "end") if told and told.fact else None
 
 
 def _place(told: Told | None) -> Json:
-    span = told and told.span
-    return {"start": span.start, "end": span.end} if span else None
+    return fields(told.span, "start", "end") if told and told.span else None
 
 
 def differences(names: tuple[str, str], rows: Iterable[Difference]) -> Listing[Difference]:
@@ -122,11 +119,8 @@ def left(one: Left) -> JsonObject:
     """What no record covers, and its sentence."""
     return {
         "kind": one.cue.value,
-        "text": one.text,
-        "start": one.start,
-        "end": one.end,
-        "article": one.fact.article,
-        "paragraph": one.fact.paragraph,
+        **fields(one, "text", "start", "end"),
+        **fields(one.fact, "article", "paragraph"),
         "fact": one.fact.id,
         "sentence": one.fact.text,
     }
@@ -142,8 +136,8 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
         Column("sentence", "Sentence", "the sentence, verbatim", lambda x: view.sentence(x.fact, x)),
         *edges(),
     )
-    parts: JsonObject = {share.cue.value: {"of": share.of, "covered": share.covered} for share in whole.shares}
-    parts["all"] = {"of": whole.of, "covered": whole.covered}
+    parts: JsonObject = {share.cue.value: fields(share, "of", "covered") for share in whole.shares}
+    parts["all"] = fields(whole, "of", "covered")
     return Listing(
         columns, whole.left, filed(view, left, lambda x: (x.fact,)), Preface(_shares(whole), {"covered": parts}, "left")
     )
@@ -188,18 +182,8 @@ def _shares(whole: Coverage) -> str:
 def checked(one: Checked) -> JsonObject:
     """A claim, the verdict, what is claimed and what is stated, and the ids of the sentences."""
     return {
-        "claim": one.claim,
-        "verdict": one.verdict.value,
-        "slots": [
-            {
-                "slot": slot.slot,
-                "claimed": slot.claimed,
-                "stated": slot.stated,
-                "verdict": slot.verdict.value,
-                "fact": slot.fact,
-            }
-            for slot in one.slots
-        ],
+        **fields(one, "claim", "verdict"),
+        "slots": [fields(slot, "slot", "claimed", "stated", "verdict", "fact") for slot in one.slots],
         "facts": list(one.facts),
     }
 
