@@ -339,11 +339,8 @@ _APART = 0.7
 
 def answer(discourse: Discourse, question: Question, number: int, met: Sequence[MetWord]) -> Words | None:
     """The words of the fact that answer best, or None where it holds none of the kind that is asked for."""
-    fact = discourse.fact(number)
-    if fact is None:
-        return None
-    sentence = Passage(discourse, number, fact, question, met[:_MOST_MET])
-    if not all(_of_its_time(discourse, number, time) for time in question.times):
+    sentence = Passage(discourse, number, discourse.told(number), question, met[:_MOST_MET])
+    if not all(_of_its_time(sentence, time) for time in question.times):
         return None
     found = [words for find in _FINDERS[question.wanted] for words in find(sentence)]
     if len(found) > 1 and question.wanted in _TIED:
@@ -367,11 +364,10 @@ def _whole(s: Passage, words: Words) -> Words:
     return replace(words, start=start, end=start + len(text), text=text)
 
 
-def _of_its_time(discourse: Discourse, number: int, time: Date) -> bool:
+def _of_its_time(s: Passage, time: Date) -> bool:
     """Whether a fact may tell of a time: by its words or dates, else by the last before it or the first of its text."""
-    fact = discourse.fact(number)
-    written_so = fact is not None and time.text.casefold() in fact.text.casefold()
-    return written_so or any(same_time(time.resolved, date.resolved) for date in discourse.dates(number))
+    written_so = time.text.casefold() in s.fact.text.casefold()
+    return written_so or any(same_time(time.resolved, date.resolved) for date in s.discourse.dates(s.number))
 
 
 def _tied(s: Passage, found: list[Words]) -> list[Words]:

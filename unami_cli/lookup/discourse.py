@@ -36,15 +36,17 @@ class Discourse:
         at = number - self._first
         return self._facts[at] if 0 <= at < len(self._facts) else None
 
+    def told(self, number: int) -> Fact:
+        """The fact of a number that has one, as those have that all below is asked of."""
+        return self._facts[number - self._first]
+
     def held(self, number: int) -> Sequence[tuple[int, int, Named]]:
         """The mentions of people, bodies and resolutions in a fact: where in its article, and of which record."""
-        fact = self.fact(number)
-        return self._held(fact.article).get(number, ()) if fact else ()
+        return self._held(self.told(number).article).get(number, ())
 
     def quoted(self, number: int) -> Sequence[Quote]:
         """The quotations that a fact holds or goes on with."""
-        fact = self.fact(number)
-        return self._quoted(fact.article).get(number, ()) if fact else ()
+        return self._quoted(self.told(number).article).get(number, ())
 
     def heard(self, number: int) -> frozenset[str]:
         """The words of the names of those who speak in a fact."""
@@ -61,41 +63,35 @@ class Discourse:
 
     def goes_on(self, number: int) -> bool:
         """Whether a fact goes on from the one before it: by a pronoun at its head, or after "?" or ":"."""
-        fact = self.fact(number)
-        if fact is None or self._ends(number - 1, "?:"):
-            return fact is not None
-        return any(word.strip(".,;“\"'").lower() in _ANAPHORIC for word in fact.text.split(None, 3)[:3])
+        words = self.told(number).text.split(None, 3)[:3]
+        return self._ends(number - 1, "?:") or any(word.strip(".,;“\"'").lower() in _ANAPHORIC for word in words)
 
     def before(self, number: int) -> int | None:
         """The fact before one in its paragraph, or the question that it may answer; None for none."""
-        fact, other = self.fact(number), self.fact(number - 1)
-        if fact is None or other is None or other.article != fact.article:
+        fact, other = self.told(number), self.fact(number - 1)
+        if other is None or other.article != fact.article:
             return None
         return number - 1 if other.paragraph == fact.paragraph or self._ends(number - 1, "?:") else None
 
     def dates(self, number: int) -> Sequence[Date]:
         """The dates of a fact; of one without any, those of the last before it that has some and of the first."""
-        fact = self.fact(number)
-        if fact is None or fact.dates:
-            return fact.dates if fact else ()
+        fact = self.told(number)
+        if fact.dates:
+            return fact.dates
         dated = self._dated[fact.article]
         before = bisect_right(dated, number)
-        return [
-            date for at in {*dated[:1], *dated[before - 1 : before]} for date in self._facts[at - self._first].dates
-        ]
+        return [date for at in {*dated[:1], *dated[before - 1 : before]} for date in self.told(at).dates]
 
     def beside(self, number: int) -> Iterator[int]:
         """The facts before and after a fact in its article: they may go on with what it is about."""
-        fact = self.fact(number)
         for at in (number - 1, number + 1):
             other = self.fact(at)
-            if fact is not None and other is not None and other.article == fact.article:
+            if other is not None and other.article == self.told(number).article:
                 yield at
 
     def headline(self, number: int) -> int | None:
         """The first fact of the article of a fact, when it is another."""
-        fact = self.fact(number)
-        head = self._numbers[fact.article][0] if fact else None
+        head = self._numbers[self.told(number).article][0]
         return None if head == number else head
 
     def first_of(self, article: str, most: int) -> Sequence[int]:
@@ -104,8 +100,7 @@ class Discourse:
 
     def leads(self, number: int) -> float:
         """How near the beginning of its article a fact stands: 1 for the first, a half for the second, …"""
-        fact = self.fact(number)
-        return 1 / (1 + number - self._numbers[fact.article][0]) if fact else 0.0
+        return 1 / (1 + number - self._numbers[self.told(number).article][0])
 
     def kind_of_name(self, name: str) -> str:
         """Whether it is a person or an organisation who is called so, "text" for neither."""
@@ -130,7 +125,7 @@ class Discourse:
 
     def _held_in(self, article: str) -> dict[int, list[tuple[int, int, Named]]]:
         """What the facts of an article hold, by their numbers."""
-        facts = [(self._facts[number - self._first], number) for number in self._numbers[article]]
+        facts = [(self.told(number), number) for number in self._numbers[article]]
         facts.sort(key=lambda pair: pair[0].start)
         starts = [fact.start for fact, _ in facts]
         ids = {id for fact, _ in facts for id in (*fact.people, *fact.resolutions, *fact.organizations)}
@@ -147,7 +142,7 @@ class Discourse:
         """What is quoted in the facts of an article, by their numbers."""
         quoted: dict[int, list[Quote]] = {}
         for number in self._numbers[article]:
-            for quote in self._facts[number - self._first].quotes:
+            for quote in self.told(number).quotes:
                 at, other = number, self.fact(number)
                 while other is not None and other.article == article and other.start < quote.end:
                     quoted.setdefault(at, []).append(quote)
@@ -173,8 +168,7 @@ class Discourse:
     @cached_property
     def _dated(self) -> dict[str, list[int]]:
         """The facts of each article that have dates."""
-        facts = self._facts
-        return {id: [n for n in every if facts[n - self._first].dates] for id, every in self._numbers.items()}
+        return {id: [number for number in every if self.told(number).dates] for id, every in self._numbers.items()}
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -25,7 +25,7 @@ def allowed(
     Who said it and when are asked of facts, and of resolutions by their year: names of people and bodies pass neither.
     Raises `BadQuery` for an article that does not exist.
     """
-    if not (query.filters or query.without or kinds is not None):
+    if not (query.filters or kinds is not None):
         return None
     numbers = set(range(len(index.records)))
     if kinds is not None:

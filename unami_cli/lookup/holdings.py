@@ -34,7 +34,7 @@ def summaries(table: FactTable) -> tuple[Summary, ...]:
 
 def _day(article: Article, early: Sequence[Fact]) -> str:
     """The day that its head tells, else the one that dates were resolved by, else the first of its first paragraph."""
-    first = _first_paragraph(article)
+    first = next((block.start for block in article.blocks if block.kind is BlockKind.PARAGRAPH), 0)
     told = chain(
         (_full_date(fact) for fact in early if not fact.paragraph),
         (_from_head(fact, article, first) for fact in early),
@@ -43,13 +43,8 @@ def _day(article: Article, early: Sequence[Fact]) -> str:
     return next(filter(None, told), "")
 
 
-def _first_paragraph(article: Article) -> int:
-    """Where the first paragraph begins."""
-    return next((block.start for block in article.blocks if block.kind is BlockKind.PARAGRAPH), 0)
-
-
 def _from_head(fact: Fact, article: Article, first: int) -> str:
-    """The day of the head by which a date of the fact was resolved, "" for none: a byline is not a fact."""
+    """The day, above `first`, by which a date of the fact was resolved, "" for none: a byline is no fact."""
     anchors = (date.anchor for date in fact.dates if date.anchor and date.anchor.start < first)
     return next((day.edtf for a in anchors for day in find_dates(article.text, a.start, a.end)), "")
 

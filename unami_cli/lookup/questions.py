@@ -219,13 +219,12 @@ def _asked(word: str, rest: list[Term]) -> Question:
             return _how(rest)
         case "what" | "which":
             return _what(rest)
-        case "when":
-            return Question(Wanted.DATE, _about(rest))
-        case "where":
-            return Question(Wanted.PLACE, _about(rest))
-        case "why":
-            return Question(Wanted.REASON, _about(rest))
+        case "when" | "where" | "why":
+            return Question(_PLAINLY[word], _about(rest))
     return _who(rest)
+
+
+_PLAINLY = {"when": Wanted.DATE, "where": Wanted.PLACE, "why": Wanted.REASON}
 
 
 def _who(rest: list[Term]) -> Question:

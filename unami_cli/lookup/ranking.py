@@ -95,9 +95,7 @@ def rank(index: Index, units: Sequence[Unit], typed: Sequence[str | None], allow
     ranked = []
     for number in numbers:
         grades = tuple([table[number] for table in tables])
-        quality = (
-            grades[0].quality if len(grades) == 1 else sum([g.quality * s for g, s in zip(grades, shares, strict=True)])
-        )
+        quality = sum([grade.quality * share for grade, share in zip(grades, shares, strict=True)])
         if number < index.first_fact:
             place = _name_place(index, number, grades)
         else:
@@ -108,8 +106,6 @@ def rank(index: Index, units: Sequence[Unit], typed: Sequence[str | None], allow
 
 
 def _common(tables: Sequence[Met], allowed: Set[int] | None) -> Iterable[int]:
-    if not tables:
-        return allowed or ()
     ordered = sorted(tables, key=len)
     numbers = set(ordered[0]) if allowed is None else ordered[0].keys() & allowed
     for table in ordered[1:]:

@@ -278,9 +278,6 @@ class _Search(Value):
             found += self._all_but_one(units)
         return Answer((), (), tuple(dict.fromkeys(found))[:_MOST_SUGGESTED])
 
-    def _passes(self, number: int) -> bool:
-        return self.passing is None or number in self.passing
-
     def _numbers(self, term: Term) -> Sequence[str]:
         """The nearest resolutions, when this could be one and not a year; else the nearest numbers of its length."""
         from rapidfuzz.distance import OSA
@@ -309,7 +306,8 @@ class _Search(Value):
     def _as_written(self, word: str) -> str | None:
         """A word as a record asked for writes it; None where none has it, or only as a way to look one up."""
         fields = (self.index.own, self.index.alias, self.index.role)
-        numbers = (filter(self._passes, field.holding(word)) for field in fields)
+        passing = self.passing
+        numbers = ((n for n in field.holding(word) if passing is None or n in passing) for field in fields)
         holders = (self.index.records[number] for some in numbers for number in islice(some, 1))
         return next(filter(None, (as_written(record, word) for record in holders)), None)
 

@@ -59,10 +59,10 @@ def table(whole: FactTable) -> JsonObject:
         "schema": SCHEMA,
         "version": __version__,
         "articles": [article(each) for each in whole.articles],
-        "people": [person(each) for each in whole.people],
-        "resolutions": [resolution(each) for each in whole.resolutions],
-        "organizations": [organization(each) for each in whole.organizations],
-        "facts": [fact(each) for each in whole.facts],
+        "people": [record(each) for each in whole.people],
+        "resolutions": [record(each) for each in whole.resolutions],
+        "organizations": [record(each) for each in whole.organizations],
+        "facts": [record(each) for each in whole.facts],
         "traces": cast("JsonObject", traces(whole)),
     }
 
@@ -78,7 +78,7 @@ def lines(whole: FactTable) -> Iterator[JsonObject]:
         found = dict.fromkeys(paths[mention.article] for mention in one.mentions)
         yield {"kind": kinds[type(one)].value, **record(one), "paths": list(found)}
     for told in whole.facts:
-        yield {"kind": Kind.FACT.value, **fact(told), "path": paths[told.article]}
+        yield {"kind": Kind.FACT.value, **record(told), "path": paths[told.article]}
 
 
 def article(one: Article) -> JsonObject:
@@ -95,39 +95,22 @@ def article(one: Article) -> JsonObject:
     }
 
 
-def person(one: Person) -> JsonObject:
-    """A person; the places of the roles are left out."""
-    roles = [role.text for role in one.roles]
-    return {
-        **fields(one, "id", "name", "aliases"),
-        "roles": roles,
-        "mentions": [mention(each) for each in one.mentions],
-    }
-
-
-def resolution(one: Resolution) -> JsonObject:
-    """A resolution; `year_from` is "text", "register" or null."""
-    return {
-        **fields(one, "id", "number", "body", "year", "year_from", "symbol", "url"),
-        "mentions": [mention(each) for each in one.mentions],
-        "facts": list(one.facts),
-    }
-
-
-def organization(one: Organization) -> JsonObject:
-    """An organisation."""
-    return {**fields(one, "id", "name", "aliases"), "mentions": [mention(each) for each in one.mentions]}
-
-
-def fact(one: Fact) -> JsonObject:
-    """A fact with all that stands in its sentence."""
-    return {
-        **fields(one, "id", "article", "paragraph", "start", "end", "text"),
-        "dates": [date(each) for each in one.dates],
-        "figures": [figure(each) for each in one.figures],
-        "quotes": [quote(each) for each in one.quotes],
-        **fields(one, "people", "resolutions", "organizations"),
-    }
+def record(one: Record) -> JsonObject:
+    """A record of the table: a fact with all that stands in its sentence, a person without the places of the roles."""
+    match one:
+        case Fact():
+            return {
+                **fields(one, "id", "article", "paragraph", "start", "end", "text"),
+                "dates": [date(each) for each in one.dates],
+                "figures": [figure(each) for each in one.figures],
+                "quotes": [quote(each) for each in one.quotes],
+                **fields(one, "people", "resolutions", "organizations"),
+            }
+        case Resolution():
+            named = fields(one, "id", "number", "body", "year", "year_from", "symbol", "url")
+            return {**named, "mentions": [mention(each) for each in one.mentions], **fields(one, "facts")}
+    roles: JsonObject = {"roles": [role.text for role in one.roles]} if isinstance(one, Person) else {}
+    return {**fields(one, "id", "name", "aliases"), **roles, "mentions": [mention(each) for each in one.mentions]}
 
 
 def mention(one: Mention) -> JsonObject:
@@ -155,19 +138,6 @@ def proof(one: Record) -> list[Json]:
     return [fields(evidence, "article", "start", "end", "rule") for evidence in grounds(one)]
 
 
-def record(one: Record) -> JsonObject:
-    """Any record of the table."""
-    match one:
-        case Person():
-            return person(one)
-        case Resolution():
-            return resolution(one)
-        case Organization():
-            return organization(one)
-        case Fact():
-            return fact(one)
-
-
 def hit(one: Hit) -> JsonObject:
     """A record that met a search."""
     return {
@@ -191,7 +161,7 @@ def people(view: View, rows: Iterable[Person]) -> Listing[Person]:
         Column("aliases", "Also", "other forms that the text uses", lambda p: view.names(p.aliases), IN_FILES),
         Column("roles", "Role", "offices and jobs, as worded", lambda p: view.names(r.text for r in p.roles)),
     )
-    return Listing(columns, tuple(rows), filed(view, person, lambda p: p.mentions))
+    return Listing(columns, tuple(rows), filed(view, record, lambda p: p.mentions))
 
 
 def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organization]:
@@ -202,7 +172,7 @@ def organizations(view: View, rows: Iterable[Organization]) -> Listing[Organizat
         Column("name", "Name", "the fullest form of the name", lambda o: view.name(o.name), strong=True),
         Column("aliases", "Also", "acronyms and short forms", lambda o: view.names(o.aliases)),
     )
-    return Listing(columns, tuple(rows), filed(view, organization, lambda o: o.mentions))
+    return Listing(columns, tuple(rows), filed(view, record, lambda o: o.mentions))
 
 
 def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
@@ -224,7 +194,7 @@ def resolutions(view: View, rows: Iterable[Resolution]) -> Listing[Resolution]:
         return Cell("" if row.year is None else str(row.year), row.year, note=note)
 
     def told(row: Resolution) -> JsonObject:
-        return {**resolution(row), "about": about(row).value, "about_from": about_from(row).value}
+        return {**record(row), "about": about(row).value, "about_from": about_from(row).value}
 
     every = tuple(rows)
     shown = ALWAYS if any(one.body != register.COUNCIL for one in every) else IN_FILES

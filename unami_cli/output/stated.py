@@ -23,7 +23,6 @@ from unami_cli.output.columns import (
     IN_FILES,
     date,
     edges,
-    fact,
     fact_column,
     fields,
     figure,
@@ -33,6 +32,7 @@ from unami_cli.output.columns import (
     number_cell,
     of_article,
     quote,
+    record,
     standing,
     text_cell,
 )
@@ -62,7 +62,7 @@ def facts(view: View, rows: Iterable[Fact]) -> Listing[Fact]:
         Column("organizations", "Organisations", "bodies in it", lambda f: _named(view, f.organizations), ASKED),
         *edges(),
     )
-    return Listing(columns, tuple(rows), filed(view, fact, lambda f: (f,)))
+    return Listing(columns, tuple(rows), filed(view, record, lambda f: (f,)))
 
 
 def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
@@ -82,6 +82,10 @@ def quotes(view: View, rows: Iterable[Quoted]) -> Listing[Quoted]:
         fact_column(lambda q: q.fact),
         Column("sentence", "Sentence", "the sentence around it", lambda q: view.sentence(q.fact), ASKED),
     )
+
+    def quoted(row: Quoted) -> JsonObject:
+        return {**quote(row.quote), **_place(row.fact)}
+
     return Listing(columns, tuple(rows), filed(view, quoted, lambda q: (q.fact,)))
 
 
@@ -99,6 +103,11 @@ def dates(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
 def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
     """Figures as they are worded, with their values, units and sentences."""
 
+    def comparator(row: Figured) -> Cell:
+        """The sign; nothing where the figure is exact, which a spreadsheet would take for a formula."""
+        sign = row.figure.comparator.value
+        return Cell("" if sign == "=" else sign, sign)
+
     def value(row: Figured) -> Cell:
         note = _COMPARATORS.get(row.figure.comparator, "")
         return Cell(f"{row.figure.value:,}", row.figure.value, note=note)
@@ -107,11 +116,15 @@ def figures(view: View, rows: Iterable[Figured]) -> Listing[Figured]:
         Column("text", "Figure", "the figure in the text's words", lambda f: text_cell(f.figure.text)),
         *standing(view),
         Column("value", "Value", "the number, multiplied out", value),
-        Column("comparator", "Is", "how it relates: > >= < <= ~ (about); empty: exact", _comparator, IN_FILES),
+        Column("comparator", "Is", "how it relates: > >= < <= ~ (about); empty: exact", comparator, IN_FILES),
         Column("unit", "Unit", "what is counted or measured", lambda f: text_cell(f.figure.unit)),
         fact_column(lambda f: f.fact),
         Column("sentence", "Sentence", "the sentence, verbatim", lambda f: view.sentence(f.fact, f.figure)),
     )
+
+    def figured(row: Figured) -> JsonObject:
+        return {**figure(row.figure), **_place(row.fact), "sentence": row.fact.text}
+
     return Listing(columns, tuple(rows), filed(view, figured, lambda f: (f.fact,)))
 
 
@@ -128,11 +141,6 @@ def timeline(view: View, rows: Iterable[Dated]) -> Listing[Dated]:
     return Listing(columns, tuple(rows), filed(view, dated, lambda d: (d.fact,)))
 
 
-def quoted(one: Quoted) -> JsonObject:
-    """A quotation and where it stands."""
-    return {**quote(one.quote), **_place(one.fact)}
-
-
 def dated(one: Dated) -> JsonObject:
     """A date and its sentence."""
     return {
@@ -143,11 +151,6 @@ def dated(one: Dated) -> JsonObject:
         **_place(one.fact),
         "sentence": one.fact.text,
     }
-
-
-def figured(one: Figured) -> JsonObject:
-    """A figure and its sentence."""
-    return {**figure(one.figure), **_place(one.fact), "sentence": one.fact.text}
 
 
 def _place(one: Fact) -> JsonObject:
@@ -174,12 +177,6 @@ def _days() -> tuple[Column[Dated], ...]:
         Column("earliest", "Earliest", "first day it may mean", lambda d: text_cell(d.earliest or None), ASKED),
         Column("latest", "Latest", "last day it may mean", lambda d: text_cell(d.latest or None), ASKED),
     )
-
-
-def _comparator(row: Figured) -> Cell:
-    """The sign; nothing where the figure is exact, which a spreadsheet would take for a formula."""
-    sign = row.figure.comparator.value
-    return Cell("" if sign == "=" else sign, sign)
 
 
 def _named(view: View, ids: tuple[str, ...]) -> Cell:

@@ -115,19 +115,13 @@ _NOUNS = {
 _YES = {True: "yes", False: "no"}
 
 
-def left(one: Left) -> JsonObject:
-    """What no record covers, and its sentence."""
-    return {
-        "kind": one.cue.value,
-        **fields(one, "text", "start", "end"),
-        **fields(one.fact, "article", "paragraph"),
-        "fact": one.fact.id,
-        "sentence": one.fact.text,
-    }
-
-
 def coverage(view: View, whole: Coverage) -> Listing[Left]:
     """What no record covers, below how much of the text one does."""
+
+    def left(one: Left) -> JsonObject:
+        place = {**fields(one.fact, "article", "paragraph"), "fact": one.fact.id, "sentence": one.fact.text}
+        return {"kind": one.cue.value, **fields(one, "text", "start", "end"), **place}
+
     columns: tuple[Column[Left], ...] = (
         Column("kind", "Kind", "capitals, number, marks or resolution", lambda x: text_cell(x.cue.value)),
         *standing(view),
@@ -138,9 +132,8 @@ def coverage(view: View, whole: Coverage) -> Listing[Left]:
     )
     parts: JsonObject = {share.cue.value: fields(share, "of", "covered") for share in whole.shares}
     parts["all"] = fields(whole, "of", "covered")
-    return Listing(
-        columns, whole.left, filed(view, left, lambda x: (x.fact,)), Preface(_shares(whole), {"covered": parts}, "left")
-    )
+    preface = Preface(_shares(whole), {"covered": parts}, "left")
+    return Listing(columns, whole.left, filed(view, left, lambda x: (x.fact,)), preface)
 
 
 def mandate(rows: Sequence[Mandated]) -> Listing[Mandated]:
@@ -179,17 +172,12 @@ def _shares(whole: Coverage) -> str:
     return f"Covered: {', '.join(parts)}; {whole.covered} of {whole.of} in all, {100 * whole.covered // whole.of}%."
 
 
-def checked(one: Checked) -> JsonObject:
-    """A claim, the verdict, what is claimed and what is stated, and the ids of the sentences."""
-    return {
-        **fields(one, "claim", "verdict"),
-        "slots": [fields(slot, "slot", "claimed", "stated", "verdict", "fact") for slot in one.slots],
-        "facts": list(one.facts),
-    }
-
-
 def claims(view: View, rows: Sequence[Checked], *, alone: bool) -> Listing[Checked]:
     """What the texts say about claims; the JSON of one that is `alone`, of one text, is a record and not a list."""
+
+    def record(row: Checked) -> JsonObject:
+        slots = [fields(slot, "slot", "claimed", "stated", "verdict", "fact") for slot in row.slots]
+        return {**fields(row, "claim", "verdict"), "slots": slots, **fields(row, "facts")}
 
     def sentences(row: Checked) -> list[Fact]:
         return [fact for id in row.facts if isinstance(fact := view.table.record(id), Fact)]
@@ -206,22 +194,16 @@ def claims(view: View, rows: Sequence[Checked], *, alone: bool) -> Listing[Check
         Column("facts", "Facts", "ids of its sentences", lambda c: items_cell(c.facts)),
         Column("sentences", "Sentences", "verbatim", lambda c: items_cell(f.text for f in sentences(c)), IN_FILES),
     )
-    return Listing(columns, tuple(rows), filed(view, checked, sentences), alone=alone)
-
-
-def finding(one: Finding) -> JsonObject:
-    """The result of a check; `facts` are ids, `values` the words that were compared."""
-    return {
-        "verdict": one.outcome.value,
-        "what": one.aspect.value,
-        "text": one.text,
-        "facts": [fact.id for fact in one.facts],
-        "values": list(one.values),
-    }
+    return Listing(columns, tuple(rows), filed(view, record, sentences), alone=alone)
 
 
 def findings(view: View, rows: Iterable[Finding]) -> Listing[Finding]:
     """The results of checking a text against itself, the calendar and the register."""
+
+    def finding(row: Finding) -> JsonObject:
+        said: JsonObject = {"verdict": row.outcome.value, "what": row.aspect.value, "text": row.text}
+        return {**said, "facts": [fact.id for fact in row.facts], **fields(row, "values")}
+
     columns: tuple[Column[Finding], ...] = (
         Column("verdict", "Verdict", "ok, contradiction or cannot tell", lambda f: text_cell(f.outcome.value)),
         in_paragraphs(view, "paragraphs of its sentences", lambda f: f.facts),
