@@ -626,15 +626,6 @@ def test_what_only_looks_like_a_mark_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize("width", [24, 30, 40, 80])
-def test_the_greeting_fits(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    lines = run().stdout.splitlines()
-    assert lines
-    assert max(map(len, lines)) <= width
-    assert "quotations" in " ".join(lines)
-
-
-@pytest.mark.parametrize("width", [24, 30, 40, 80])
 def test_what_the_help_explains_fits(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "columns_of", lambda stream: width)
     formatter = app._Formatter()

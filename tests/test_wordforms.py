@@ -2,7 +2,7 @@
 
 import pytest
 
-from unami_cli.lookup.wordforms import is_verb, numeral, office, other_names, relatives, synonyms
+from unami_cli.lookup.wordforms import numeral, office, other_names, relatives, synonyms
 
 ALIKE = [
     ("leave", "left"),
@@ -65,8 +65,3 @@ def test_offices_and_other_names_lead_both_ways() -> None:
     assert ("pm",) in office(("prime", "minister"))
     assert ("isil",) in other_names(("isis",))
     assert other_names(("giraffe",)) == ()
-
-
-@pytest.mark.parametrize(("word", "verb"), [("founded", True), ("sold", True), ("mission", False), ("harbour", False)])
-def test_verbs(word: str, verb: bool) -> None:
-    assert is_verb(word) is verb

@@ -125,8 +125,8 @@ def _of_one_deed() -> dict[str, list[str]]:
 def is_verb(word: str) -> bool:
     """Whether a word is a form of a verb, and mostly used as a verb.
 
-    >>> is_verb("founded"), is_verb("sold"), is_verb("recognised"), is_verb("mission")
-    (True, True, True, False)
+    >>> is_verb("founded"), is_verb("sold"), is_verb("recognised"), is_verb("mission"), is_verb("harbour")
+    (True, True, True, False, False)
     """
     known, every = lexicon.words("verbs"), [*bases(word), *_listed("forms", word)]
     every += [other for base in every if base.endswith(("ise", "yse")) for other in _listed("spellings", base)]
