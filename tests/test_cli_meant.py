@@ -49,6 +49,13 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def listed(command: str, fields: str, text: str | None = None) -> list[str]:
+    """The rows of a listing of report.txt (with this text), their fields apart by tabs."""
+    if text is not None:
+        Path("report.txt").write_text(text, encoding="utf-8")
+    return run(*command.split(), "-a", "report.txt", "--fields", fields, "--no-header").stdout.splitlines()
+
+
 def piped(*words: str, data: bytes | None, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     """The program with the bytes already in the pipe when it starts; None gives it no standard input."""
     told = {"input": data} if data is not None else {"stdin": subprocess.DEVNULL}
@@ -124,8 +131,7 @@ def test_figures_have_value_unit_and_sentence(report: Path) -> None:
 
 
 def test_dates_are_in_reading_order_also_those_without_a_year(report: Path) -> None:
-    rows = run("dates", "-a", str(report), "--fields", "text,date,paragraph", "--no-header").stdout.splitlines()
-    assert rows == ["4 May 2021\t2021-05-04\t1", "9 December\tXXXX-12-09\t2"]
+    assert listed("dates", "text,date,paragraph") == ["4 May 2021\t2021-05-04\t1", "9 December\tXXXX-12-09\t2"]
 
 
 def test_what_stays_without_a_year_is_last_in_the_timeline(report: Path) -> None:
@@ -313,9 +319,8 @@ def test_facts_tell_when_and_how_many() -> None:
 def test_resolutions_tell_what_the_register_says(report: Path) -> None:
     rows = run("resolutions", "1500", "--fields", "number,about", "--no-header").stdout
     assert rows.startswith("1500\tEstablishes UNAMI")
-    report.write_text("The Council adopted Security Council resolution 2254 (2015) on Syria.\n", encoding="utf-8")
-    row = run("resolutions", "-a", str(report), "--fields", "number,about_from,about", "--no-header").stdout
-    assert row == "2254\ttext\tThe Council adopted Security Council resolution 2254 (2015) on Syria.\n"
+    text = "The Council adopted Security Council resolution 2254 (2015) on Syria."
+    assert listed("resolutions", "number,about_from,about", f"{text}\n") == [f"2254\ttext\t{text}"]
 
 
 @pytest.mark.parametrize("words", [("facts",), ("figures",), ("people",), ("facts", "--kind", "figure")])
@@ -412,11 +417,10 @@ def test_a_quoted_mail_loses_its_marks_and_the_spans_stay_true(report: Path) -> 
     assert [(one["name"], one["roles"]) for one in people] == [("Marta Lindholm", ["Foreign Minister"])]
     place = people[0]["mentions"][0]
     assert MAIL[place["start"] : place["end"]] == "Marta\n> Lindholm"
-    rows = run("facts", "harbour", "-a", str(report), "--fields", "text", "--no-header").stdout
-    assert rows == (
-        "Harbour opens\nIt rained when the harbour was opened yesterday by Foreign Minister Marta Lindholm, who had "
-        "waited for it.\n"
-    )
+    assert listed("facts harbour", "text") == [
+        "Harbour opens",
+        "It rained when the harbour was opened yesterday by Foreign Minister Marta Lindholm, who had waited for it.",
+    ]
     for words in (("article", "--around", "p1"), ("facts", "-f", "table"), ("show", "p1")):
         shown = run(*words, "-a", str(report)).stdout
         assert ">" not in shown
@@ -425,17 +429,15 @@ def test_a_quoted_mail_loses_its_marks_and_the_spans_stay_true(report: Path) -> 
 
 
 def test_the_date_of_a_mail_gives_its_year_and_names_nobody(report: Path) -> None:
-    report.write_text(MAIL, encoding="utf-8")
-    rows = run("dates", "-a", str(report), "--fields", "text,date", "--no-header").stdout
-    assert rows == "Mon, 3 May 2021\t2021-05-03\n9 March\t2021-03-09\n"
-    assert run("articles", "-a", str(report), "--fields", "date", "--no-header").stdout == "2021-05-03\n"
+    assert listed("dates", "text,date", MAIL) == ["Mon, 3 May 2021\t2021-05-03", "9 March\t2021-03-09"]
+    assert listed("articles", "date") == ["2021-05-03"]
 
 
 def test_markdown_is_no_part_of_a_name_and_a_footnote_no_figure(report: Path) -> None:
     report.write_text(MARKDOWN, encoding="utf-8")
     names = json.loads(run("people", "-a", str(report), "-f", "json", "--fields", "name").stdout)
     assert names == [{"name": "Ana Costa"}, {"name": "Ben Okri"}]
-    assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 euros\n"
+    assert listed("figures", "text") == ["40 euros"]
 
 
 PASSED_ON = """From: Desk <desk@example.org>
@@ -460,9 +462,7 @@ Marta Lindholm opens the harbour on 9 May.
 
 
 def test_the_heads_of_mails_that_were_passed_on_are_no_facts(report: Path) -> None:
-    report.write_text(PASSED_ON, encoding="utf-8")
-    rows = run("facts", "-a", str(report), "--fields", "paragraph,dates,text", "--no-header").stdout
-    assert rows.splitlines() == [
+    assert listed("facts", "paragraph,dates,text", PASSED_ON) == [
         "head\t\tHarbour opens",
         "1\t\tSee below.",
         "head\t2021-05-02\tSun, May 2, 2021 at 9:12 AM",
@@ -470,7 +470,7 @@ def test_the_heads_of_mails_that_were_passed_on_are_no_facts(report: Path) -> No
         "head\t2021-05-01\t1 May 2021",
         "3\t\tSome 40 boats are expected.",
     ]
-    assert run("people", "-a", str(report), "--fields", "name", "--no-header").stdout == "Marta Lindholm\nAna Costa\n"
+    assert listed("people", "name") == ["Marta Lindholm", "Ana Costa"]
 
 
 def test_the_heads_of_mails_are_shown_by_their_title_author_and_date_alone(report: Path) -> None:
@@ -486,8 +486,7 @@ def test_the_heads_of_mails_are_shown_by_their_title_author_and_date_alone(repor
 
 
 def test_what_is_struck_out_names_nobody(report: Path) -> None:
-    report.write_text("Ana Costa met ~~Ben Okri of the Port Authority~~ 40 envoys.\n", encoding="utf-8")
-    assert run("people", "-a", str(report), "--fields", "name", "--no-header").stdout == "Ana Costa\n"
+    assert listed("people", "name", "Ana Costa met ~~Ben Okri of the Port Authority~~ 40 envoys.\n") == ["Ana Costa"]
     assert run("organizations", "-a", str(report), "--no-header").stdout == ""
 
 
@@ -520,7 +519,7 @@ Get Outlook for Android
 @pytest.mark.parametrize("mail", [APPLE, OUTLOOK])
 def test_mails_of_other_programs_are_read_alike(report: Path, mail: str) -> None:
     report.write_text(mail, encoding="utf-8")
-    rows = run("facts", "-a", str(report), "--fields", "paragraph,dates,text", "--no-header").stdout.splitlines()
+    rows = listed("facts", "paragraph,dates,text")
     assert [row for row in rows if not row.startswith("head")] == [
         "1\t\tSee below.",
         "2\t2021-05-09\tMarta Lindholm opens the harbour on 9 May.",
@@ -531,8 +530,7 @@ def test_mails_of_other_programs_are_read_alike(report: Path, mail: str) -> None
 
 def test_a_sentence_that_begins_like_a_header_stays(report: Path) -> None:
     report.write_text("Harbour opens\n\nIt was late.\n\nFrom: the sea came a cold wind.\n", encoding="utf-8")
-    rows = run("facts", "-a", str(report), "--fields", "text", "--no-header").stdout
-    assert "From: the sea came a cold wind." in rows.splitlines()
+    assert "From: the sea came a cold wind." in listed("facts", "text")
 
 
 CODED = """---
@@ -554,9 +552,7 @@ total = 4711  # of John Smith
 
 
 def test_what_markdown_adds_is_left_out_of_the_facts(report: Path) -> None:
-    report.write_text(CODED, encoding="utf-8")
-    rows = run("facts", "-a", str(report), "--fields", "dates,text", "--no-header").stdout
-    assert rows.splitlines() == [
+    assert listed("facts", "dates,text", CODED) == [
         "\tHarbour opens: the plans",
         "2021-05-04\t2021-05-04T10:00:00+02:00",
         "\tIt rained in Tern.",
@@ -747,8 +743,7 @@ def test_the_second_of_two_equal_days_keeps_its_sign(report: Path, monkeypatch: 
 
 def test_blanks_of_a_text_stay_as_they_are_in_files(report: Path) -> None:
     text = "The envoy   Peter Hansen left    Arden."
-    report.write_text(f"{text}\n", encoding="utf-8")
-    assert run("facts", "-a", str(report), "--fields", "text", "--no-header").stdout == f"{text}\n"
+    assert listed("facts", "text", f"{text}\n") == [text]
 
 
 # ---- what a new user found ----
@@ -817,8 +812,7 @@ def test_show_cuts_no_quotation(report: Path) -> None:
 )
 def test_a_dateline_gives_the_year_to_the_whole_text(report: Path, dateline: str) -> None:
     report.write_text(f"Harbour opens\n\n{dateline}It opened.\n\nMore comes on 9 June.\n", encoding="utf-8")
-    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
-    assert rows == ["2021-05-04", "2021-06-09"]
+    assert listed("dates", "date") == ["2021-05-04", "2021-06-09"]
 
 
 @pytest.mark.parametrize(
@@ -826,7 +820,7 @@ def test_a_dateline_gives_the_year_to_the_whole_text(report: Path, dateline: str
 )
 def test_what_is_no_dateline_gives_the_year_to_its_paragraph_alone(report: Path, start: str) -> None:
     report.write_text(f"Harbour opens\n\n{start}it opened.\n\nMore comes on 9 June.\n", encoding="utf-8")
-    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
+    rows = listed("dates", "date")
     assert rows[-1] == "XXXX-06-09"
 
 
@@ -838,13 +832,12 @@ def test_a_mail_is_joined_where_its_lines_were_wrapped(report: Path) -> None:
         "> June.\n>> Marta Lindholm came.\n\n-- \nBen Okri\nTern Gazette\n",
         encoding="utf-8",
     )
-    rows = run("facts", "-a", str(report), "--fields", "paragraph,text", "--no-header").stdout.splitlines()
-    assert rows == [
+    assert listed("facts", "paragraph,text") == [
         "1\tMayor Ana Costa said on 8 May 2021 that the port of Tern would pay some $12 million in fines.",
         "1\tNobody will wait, she said, and they will meet on 3 June.",
         "2\tMarta Lindholm came.",
     ]
-    people = run("people", "-a", str(report), "--fields", "name,paragraphs", "--no-header").stdout.splitlines()
+    people = listed("people", "name,paragraphs")
     assert people == ["Ana Costa\t1", "Marta Lindholm\t2", "Ben Okri\thead"]
 
 
@@ -877,16 +870,14 @@ def test_around_a_word_that_only_begins_a_name_or_a_role_is_its_place() -> None:
 )
 def test_the_day_in_the_head_is_that_of_the_article(report: Path, head: str) -> None:
     report.write_text(f"Harbour opens\n\n{head}\n\nIt was closed on 3 March and opens on 9 June.\n", encoding="utf-8")
-    assert run("articles", "-a", str(report), "--fields", "date", "--no-header").stdout == "2021-05-04\n"
-    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
+    assert listed("articles", "date") == ["2021-05-04"]
+    rows = listed("dates", "date")
     assert rows[-2:] == ["2021-03-03", "2021-06-09"]
 
 
 def test_a_day_beside_another_year_than_that_of_the_news_stays_open(report: Path) -> None:
     text = "Harbour opens\n\nTERN, 4 May 2021 - The report of 5 June 2019 is out. It opens on 9 June.\n"
-    report.write_text(text, encoding="utf-8")
-    rows = run("dates", "-a", str(report), "--fields", "date", "--no-header").stdout.splitlines()
-    assert rows == ["2021-05-04", "2019-06-05", "XXXX-06-09"]
+    assert listed("dates", "date", text) == ["2021-05-04", "2019-06-05", "XXXX-06-09"]
 
 
 def test_emphasis_over_several_sentences_is_left_out_of_each(report: Path) -> None:
@@ -896,7 +887,7 @@ def test_emphasis_over_several_sentences_is_left_out_of_each(report: Path) -> No
     for words in (("facts",), ("facts", "-f", "table"), ("show", "f2"), ("figures", "--fields", "sentence")):
         answer, _, _ = run(*words, "-a", str(report)).stdout.partition("In context: ")
         assert not set("*_") & set(answer)
-    assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 families\n5 euros\n"
+    assert listed("figures", "text") == ["40 families", "5 euros"]
 
 
 def test_dates_are_sorted_by_their_days(report: Path) -> None:
@@ -934,18 +925,17 @@ def test_comments_of_html_are_no_facts(report: Path) -> None:
         "<!--\nTODO 12 boats\n-->\n\nThe end came late.\n",
         encoding="utf-8",
     )
-    assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "40 people\n"
+    assert listed("figures", "text") == ["40 people"]
     assert run("people", "-a", str(report)).exit_code == 1
     report.write_text(
         "Harbour opens\n\n<!-- note --> It opened in 2003.\n\nSome 40 boats came.\n\n<!-- end -->\n", encoding="utf-8"
     )
-    assert run("figures", "-a", str(report), "--fields", "text", "--no-header").stdout == "Some 40 boats\n"
+    assert listed("figures", "text") == ["Some 40 boats"]
 
 
 def test_two_rules_are_no_front_matter(report: Path) -> None:
     report.write_text("---\n\nSome 40 boats came.\n\n---\n\nThe end came late.\n", encoding="utf-8")
-    rows = run("facts", "-a", str(report), "--fields", "text", "--no-header").stdout.splitlines()
-    assert rows == ["Some 40 boats came.", "The end came late."]
+    assert listed("facts", "text") == ["Some 40 boats came.", "The end came late."]
 
 
 @pytest.mark.parametrize(
@@ -1012,7 +1002,7 @@ def test_a_row_of_a_table_is_neither_title_nor_head_and_loses_what_is_around_it(
         "| Ship   | Day |\n|---|---|\n| Foo    | 3 May 1970   |\n\nIt ended late, said Mayor Ana Costa.\n",
         encoding="utf-8",
     )
-    rows = run("facts", "-a", str(report), "--fields", "paragraph,dates,text", "--no-header").stdout.splitlines()
+    rows = listed("facts", "paragraph,dates,text")
     assert rows[:2] == ["1\t\tShip | Day", "2\t1970-05-03\tFoo | 3 May 1970"]
 
 
