@@ -7,16 +7,17 @@ from hypothesis import strategies as st
 
 from unami_cli import BadQuery, build, read
 from unami_cli.folding import words
-from unami_cli.lookup.correction import sound
+from unami_cli.lookup.correction import How, sound
 from unami_cli.lookup.index import written
 from unami_cli.lookup.query import bare, parse_query
-from unami_cli.lookup.search import Answer, Correction, Hit, How, quotations, search
+from unami_cli.lookup.search import Answer, quotations, search
 from unami_cli.model import (
     Article,
     Comparator,
     Date,
     Fact,
     Figure,
+    Hit,
     Kind,
     Mention,
     Organization,
@@ -25,6 +26,7 @@ from unami_cli.model import (
     Resolution,
     Role,
 )
+from unami_cli.outcomes import Correction
 from unami_cli.table import FactTable
 
 TEXT = (

@@ -326,6 +326,12 @@ class Fact(Span):
 
 
 Record = Person | Resolution | Organization | Fact
+_KINDS = {Person: Kind.PERSON, Resolution: Kind.RESOLUTION, Organization: Kind.ORGANIZATION, Fact: Kind.FACT}
+
+
+def kind_of(record: Record) -> Kind:
+    """What a record is."""
+    return _KINDS[type(record)]
 
 
 class Dated(Value):

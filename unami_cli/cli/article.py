@@ -73,7 +73,8 @@ def _number(block: Block) -> str | None:
 def _names_one(table: FactTable, text: str, query: Query, settings: Settings) -> bool:
     """Whether a text names records: a resolution by its number, a person by words of a name or role, a body by all."""
     from unami_cli.folding import name_words
-    from unami_cli.lookup.search import How, search
+    from unami_cli.lookup.correction import How
+    from unami_cli.lookup.search import search
     from unami_cli.model import Kind, Organization, Person, Resolution
 
     asked = name_words(text)

@@ -184,7 +184,7 @@ def picked(source: Opened, text: str, settings: Settings) -> tuple[tuple[Record,
 
 def _as_good(hit: Hit, best: Hit) -> bool:
     """Whether a hit fits as well as the best: alike in all, or one more person whose name holds just these words."""
-    from unami_cli.lookup.search import How
+    from unami_cli.lookup.correction import How
     from unami_cli.model import Kind
 
     if (hit.score, hit.how) == (best.score, best.how):

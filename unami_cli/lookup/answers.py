@@ -11,7 +11,7 @@ from unami_cli.extract.scene import class_of
 from unami_cli.folding import fold
 from unami_cli.lookup.clauses import LONGEST, scopes, tokens_of
 from unami_cli.lookup.discourse import Discourse
-from unami_cli.lookup.index import kind_of, texts_words
+from unami_cli.lookup.index import texts_words
 from unami_cli.lookup.interpretation import Unit
 from unami_cli.lookup.meanings import NO_NOUN, definitions, led, meanings, reasons, stretched, stretches, told_clauses
 from unami_cli.lookup.passages import LIGHT, Deeds, MetWord, Passage
@@ -19,7 +19,7 @@ from unami_cli.lookup.questions import Question, Wanted
 from unami_cli.lookup.ranking import Near
 from unami_cli.lookup.timeline import in_turns, same_time
 from unami_cli.lookup.wordforms import OTHER_RANKS, is_verb, stem, synonyms
-from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution, Span, Spans, Words
+from unami_cli.model import Date, Fact, Figure, Organization, Person, Resolution, Span, Spans, Words, kind_of
 from unami_cli.patterns import pattern
 from unami_cli.values import replace
 

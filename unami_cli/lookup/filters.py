@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from unami_cli.errors import BadQuery
 from unami_cli.folding import fold, name_words
-from unami_cli.lookup.index import Index, kind_of, texts_words
+from unami_cli.lookup.index import Index, texts_words
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.timeline import overlaps
 from unami_cli.lookup.wordforms import office as other_offices
-from unami_cli.model import Article, Fact, Kind, Person, Record
+from unami_cli.model import Article, Fact, Kind, Person, Record, kind_of
 from unami_cli.outcomes import Correction
 from unami_cli.table import FactTable
 
@@ -63,19 +61,9 @@ def is_of(record: Record, kinds: frozenset[Kind], only_facts: bool) -> bool:
 
 def holds(fact: Fact, kind: Kind) -> bool:
     """Whether a thing of that kind stands in the fact."""
-    return bool(_HELD[kind](fact))
-
-
-_HELD: dict[Kind, Callable[[Fact], object]] = {
-    Kind.FACT: lambda fact: True,
-    Kind.DATE: lambda fact: fact.dates,
-    Kind.FIGURE: lambda fact: fact.figures,
-    Kind.QUOTE: lambda fact: fact.quotes,
-    Kind.PERSON: lambda fact: fact.people,
-    Kind.RESOLUTION: lambda fact: fact.resolutions,
-    Kind.ORGANIZATION: lambda fact: fact.organizations,
-}
-"""What of each kind stands in a fact."""
+    if kind is Kind.FACT:
+        return True
+    return bool(fact.people if kind is Kind.PERSON else getattr(fact, f"{kind}s"))  # its dates, figures, …
 
 
 def articles_named(table: FactTable, value: str) -> tuple[Article, ...]:

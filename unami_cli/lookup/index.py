@@ -20,7 +20,7 @@ from unami_cli.lookup.discourse import Discourse
 from unami_cli.lookup.query import bare
 from unami_cli.lookup.timeline import interval, stated
 from unami_cli.lookup.wordforms import JOINING
-from unami_cli.model import Fact, Kind, Match, Mention, Organization, Person, Record, Resolution
+from unami_cli.model import Fact, Match, Mention, Organization, Person, Record, Resolution
 from unami_cli.patterns import pattern
 from unami_cli.table import FactTable
 
@@ -308,15 +308,6 @@ def index_of(table: FactTable, resolutions: bool = False) -> Index:
     if key not in _indexes or _indexes[key][0]() is not table:
         _indexes[key] = (weakref.ref(table, lambda _: _indexes.pop(key, None)), Index(table, resolutions))
     return _indexes[key][1]
-
-
-def kind_of(record: Record) -> Kind:
-    """What a record is."""
-    if isinstance(record, Person):
-        return Kind.PERSON
-    if isinstance(record, Resolution):
-        return Kind.RESOLUTION
-    return Kind.ORGANIZATION if isinstance(record, Organization) else Kind.FACT
 
 
 @lru_cache(maxsize=4096)

@@ -14,20 +14,18 @@ from unami_cli import lexicon
 from unami_cli.folding import words
 from unami_cli.lookup.correction import SIMILAR, How, Option
 from unami_cli.lookup.filters import allowed, corrected_speakers, speakers_named
-from unami_cli.lookup.index import Index, as_written, index_of, kind_of, matches, shown
+from unami_cli.lookup.index import Index, as_written, index_of, matches, shown
 from unami_cli.lookup.interpretation import Reader, Unit
 from unami_cli.lookup.query import Query, Term
 from unami_cli.lookup.questions import Question, Wanted, content, noun_asked, understood
 from unami_cli.lookup.ranking import NEAREST, Grade, Near, Ranked, best_first, nearest, rank
-from unami_cli.model import Fact, Hit, Kind, Match, Organization, Person, Quoted, Record, Resolution, Words
+from unami_cli.model import Fact, Hit, Kind, Match, Organization, Person, Quoted, Record, Resolution, Words, kind_of
 from unami_cli.outcomes import Correction
 from unami_cli.table import FactTable
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
     from unami_cli.lookup.passages import MetWord
-
-__all__ = ["Answer", "Correction", "Hit", "How", "Match", "search"]
 
 DENSE, _APART = 0.2, 12
 """What is added (0-1) for words that stand together, and at how many characters a word that is halved."""
@@ -49,9 +47,9 @@ class Answer(Value):
     it was read as one; `missing` are the words, as typed, that no hit has together with the others.
     """
 
-    hits: tuple[Hit, ...]
-    corrections: tuple[Correction, ...]
-    suggestions: tuple[str, ...]
+    hits: tuple[Hit, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    suggestions: tuple[str, ...] = ()
     aliases: tuple[Correction, ...] = ()
     question: bool = False
     missing: tuple[str, ...] = ()
@@ -78,11 +76,11 @@ def search(
     that pass them, in reading order, with score 100. Raises `BadQuery` for an article that does not exist.
     """
     if not (query.terms or query.phrases or query.filters):
-        return Answer((), (), ())
+        return Answer()
     alone = len(query.terms) == 1 and not (query.phrases or query.filters)
     record = table.record(query.terms[0].word) if alone else None
     if record is not None and (named := _named(table, record, kinds)):
-        return Answer(tuple(Hit(100.0, kind_of(one), one, How.EXACT, ()) for one in named[:limit]), (), ())
+        return Answer(tuple(Hit(100.0, kind_of(one), one, How.EXACT) for one in named[:limit]))
     index = index_of(table, resolutions=kinds == frozenset((Kind.RESOLUTION,)))
     passing = allowed(table, index, query, kinds, exact)
     telling = (kinds is None or Kind.FACT in kinds) and (query.kinds is None or bool(query.kinds & _TOLD))
@@ -124,7 +122,7 @@ class _Search(Value):
     def passed(self) -> Answer:
         """All that passes the filters, in reading order."""
         found = [Ranked(number, 100.0, 1.0, ()) for number in sorted(self.passing or ())]
-        return Answer(tuple(map(self._hit, found[: self.limit])), self._speakers() if found else (), ())
+        return Answer(tuple(map(self._hit, found[: self.limit])), self._speakers() if found else ())
 
     def met(self) -> Answer | None:
         """What meets every word; else, where sentences are asked for, what meets most; None for nothing."""

@@ -18,7 +18,7 @@ FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 _POINT = pattern(
     r"""
-    (?P<year> -? [0-9]{1,4} X{0,3})
+    (?P<year> -? (?= [0-9X]{4} (?![0-9X]) ) [0-9]{1,4} X{0,3})
     (?: - (?P<month> [0-9]{2} | XX)
         (?: - (?P<day> [0-9]{2} | XX) )?
     )?
@@ -193,8 +193,6 @@ def _point(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     low, high = _years(found["year"])
-    if low is None or high is None:
-        return None
     months = _months(found["month"])
     if months is None:
         return None
@@ -206,12 +204,9 @@ def _point(text: str) -> tuple[str, str] | None:
     return f"{low}-{months[0]}-{day}", f"{high}-{months[1]}-{day}"
 
 
-def _years(text: str) -> tuple[str | None, str | None]:
-    sign, digits = ("-", text[1:]) if text[0] == "-" else ("", text)
-    if len(digits) != 4:
-        return None, None
-    near, far = sign + digits.replace("X", "0"), sign + digits.replace("X", "9")
-    return (far, near) if sign else (near, far)
+def _years(text: str) -> tuple[str, str]:
+    near, far = text.replace("X", "0"), text.replace("X", "9")
+    return (far, near) if text[0] == "-" else (near, far)
 
 
 def _months(text: str | None) -> tuple[str, str] | None:

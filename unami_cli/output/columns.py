@@ -26,6 +26,7 @@ from unami_cli.model import (
     Record,
     Resolution,
     Span,
+    kind_of,
 )
 from unami_cli.output.listing import HEAD, Cell, Column, Listing, Shown, View, called, grounds, places
 from unami_cli.output.safe import prose
@@ -72,11 +73,10 @@ def lines(whole: FactTable) -> Iterator[JsonObject]:
     paths = {each.id: each.path for each in whole.articles}
     for each in whole.articles:
         yield {"kind": "article", **article(each)}
-    kinds = {Person: Kind.PERSON, Resolution: Kind.RESOLUTION, Organization: Kind.ORGANIZATION}
     named: tuple[Person | Resolution | Organization, ...] = (*whole.people, *whole.resolutions, *whole.organizations)
     for one in named:
         found = dict.fromkeys(paths[mention.article] for mention in one.mentions)
-        yield {"kind": kinds[type(one)].value, **record(one), "paths": list(found)}
+        yield {"kind": kind_of(one).value, **record(one), "paths": list(found)}
     for told in whole.facts:
         yield {"kind": Kind.FACT.value, **record(told), "path": paths[told.article]}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -60,11 +60,13 @@ def console(screen: Screen) -> Console:
     )
 
 
-def printed(screen: Screen, renderables: Iterable[RenderableType]) -> str:
-    """The renderables below each other, without trailing blanks."""
+def printed(screen: Screen, renderables: Iterable[RenderableType], plain: Mapping[int, int | str] | None = None) -> str:
+    """The renderables below each other, without trailing blanks; `plain` are signs for a screen that lacks others."""
     target = console(screen)
     with target.capture() as capture:
         for renderable in renderables:
+            if plain and not screen.unicode and isinstance(renderable, Text):
+                renderable.plain = renderable.plain.translate(plain)
             target.print(renderable, no_wrap=isinstance(renderable, Text), overflow="ignore", crop=False)
     return "".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")[:-1])
 

@@ -278,21 +278,19 @@ def _amount(table: FactTable) -> list[Text]:
 
 def _tries(table: FactTable, program: str, *, texts: bool) -> Iterator[tuple[str, str]]:
     """Commands that find something in this very table."""
-    if table.people:
-        yield f"{program}people", "everyone it names"
-        yield f"{program}show {table.people[0].id}", "one record in full, with its sentences"
-    if table.resolutions:
-        yield f"{program}resolutions", "numbers, years, symbols, addresses"
-    if any(fact.quotes for fact in table.facts):
-        yield f"{program}quotes", "who said what"
-    if any(fact.dates for fact in table.facts):
-        yield f"{program}timeline", "what happened when"
-    if any(fact.figures for fact in table.facts):
-        yield f"{program}figures", "how many, how much"
-    if table.facts:
-        yield f"{program}search WORDS", "anything, or a question"
-    if texts:
-        yield f"{program}article", "the text, with what was found marked"
+    first = table.people[0].id if table.people else ""
+    for held, command, about in (
+        (first, "people", "everyone it names"),
+        (first, f"show {first}", "one record in full, with its sentences"),
+        (table.resolutions, "resolutions", "numbers, years, symbols, addresses"),
+        (any(fact.quotes for fact in table.facts), "quotes", "who said what"),
+        (any(fact.dates for fact in table.facts), "timeline", "what happened when"),
+        (any(fact.figures for fact in table.facts), "figures", "how many, how much"),
+        (table.facts, "search WORDS", "anything, or a question"),
+        (texts, "article", "the text, with what was found marked"),
+    ):
+        if held:
+            yield f"{program}{command}", about
     yield "unami people -a FILE", "the same for an article of your own"
     yield "unami --help", "every command"
 

@@ -112,10 +112,7 @@ def rendered(view: View, rows: Sequence[Dated], screen: Screen) -> str:
         lines += _row(view, row, [] if labels == before else labels, plan)
         before = labels
     lines += _undated(view, [row for row in rows if not row.earliest], plan)
-    if not screen.unicode:
-        for line in lines:
-            line.plain = line.plain.translate(_PLAIN)
-    return printed(screen, lines)
+    return printed(screen, lines, _PLAIN)
 
 
 def _plan(view: View, rows: Sequence[Dated], screen: Screen) -> _Plan:

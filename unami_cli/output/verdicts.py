@@ -132,11 +132,7 @@ def differences(names: tuple[str, str], rows: Sequence[Difference], screen: Scre
     """The differences of two articles of these names, by kind; "" when there are none."""
     if not rows:
         return ""
-    lines = list((_beside if screen.width >= BESIDE else _below)(names, rows, screen))
-    if not screen.unicode:
-        for line in lines:
-            line.plain = line.plain.translate(_PLAIN)
-    return printed(screen, lines)
+    return printed(screen, (_beside if screen.width >= BESIDE else _below)(names, rows, screen), _PLAIN)
 
 
 def _beside(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -> Iterator[Text]:

@@ -143,15 +143,12 @@ class Found:
 
 def _credited(article: Article, people: tuple[PersonMention, ...]) -> tuple[PersonMention, ...]:
     """The people of the text with those of the byline, who need no evidence."""
-    credits = tuple(
-        PersonMention(
-            c.start, c.end, c.text, "the byline", (RoleMention(c.start, c.end, c.role, "the byline"),) if c.role else ()
-        )
-        for c in article.byline
-    )
-    credited = Spans(credits)
-    kept = tuple(p for p in people if not credited.touch(p.start, p.end))
-    return tuple(sorted((*credits, *kept), key=lambda p: p.start))
+    credited = Spans(article.byline)
+    every = [p for p in people if not credited.touch(p.start, p.end)]
+    for c in article.byline:
+        roles = (RoleMention(c.start, c.end, c.role, "the byline"),) if c.role else ()
+        every.append(PersonMention(c.start, c.end, c.text, "the byline", roles))
+    return tuple(sorted(every, key=lambda p: p.start))
 
 
 def _told(article: Article) -> tuple[Block, ...]:

@@ -18,8 +18,7 @@ _ORGANS = {COUNCIL: "S", "General Assembly": "A", "Human Rights Council": "A/HRC
 
 def _speaks_of_council(found: Found) -> bool:
     """Whether an article names the Security Council, so that a bare "Resolution 2254" is the Council's."""
-    council = {"unsc", "security council"}
-    named = any(" ".join(words(m.text)).endswith(tuple(council)) for m in found.organizations)
+    named = any(" ".join(words(m.text)).endswith(("unsc", "security council")) for m in found.organizations)
     return named or any(m.body == COUNCIL for m in found.resolutions)
 
 
