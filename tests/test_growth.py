@@ -22,11 +22,11 @@ from unami_cli import build, findings, read
 from unami_cli.checking.claims import check
 from unami_cli.lookup.query import parse_query
 from unami_cli.lookup.search import search
-from unami_cli.output import columns, formats, page, safe
+from unami_cli.output import columns, formats, page
 from unami_cli.output.formats import Arrangement, Format
 from unami_cli.output.ink import wrapped
 from unami_cli.output.listing import View
-from unami_cli.output.screen import Screen
+from unami_cli.output.screen import Screen, prose
 
 SIZE = 16_000
 MOST = 2.4
@@ -169,7 +169,7 @@ def _shown(text: str) -> float:
     """Seconds of the processor that it takes to show a text of many marks on a narrow screen, many times as long."""
     long = text * 10
     begin = time.process_time()
-    wrapped(Text(safe.prose(long)), 40, Screen(io.StringIO()))
+    wrapped(Text(prose(long)), 40, Screen(io.StringIO()))
     return time.process_time() - begin
 
 

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from unami_cli.cli import printing
 from unami_cli.cli.options import Color, Settings
-from unami_cli.output import safe
-from unami_cli.output.screen import UNLIMITED, Screen, emit
+from unami_cli.output.screen import UNLIMITED, Screen, emit, escaped, lines, one_line, prose, runs_leftward
 
 TALL = tuple(f"line {n}\n" for n in range(30))
 
@@ -83,21 +82,21 @@ def test_quitting_the_pager_early_is_quiet(tmp_path: Path) -> None:
     ],
 )
 def test_what_would_steer_a_terminal_is_shown(text: str, shown: str) -> None:
-    assert safe.one_line(text) == shown
+    assert one_line(text) == shown
 
 
 @pytest.mark.parametrize(
     "text", ["Zoë Ångström", "محمد العلي", "港湾 👩‍👩‍👧 e\u0301", "[sic] [/] :warning:", "a\u200eb\u00a0c"]
 )
 def test_what_is_harmless_stays(text: str) -> None:
-    assert safe.one_line(text) == text
+    assert one_line(text) == text
 
 
 def test_lines_keeps_line_feeds_alone() -> None:
-    assert safe.lines("a\nb\rc\x1bd") == "a\nb c␛d"
+    assert lines("a\nb\rc\x1bd") == "a\nb c␛d"
 
 
-@pytest.mark.parametrize("fit", [safe.one_line, safe.prose])
+@pytest.mark.parametrize("fit", [one_line, prose])
 @given(text=st.text() | st.text("*_`[]^(#)> \nab"))
 def test_offsets_stay_right_and_nothing_raw_is_left(fit: Callable[[str], str], text: str) -> None:
     shown = fit(text)
@@ -107,15 +106,15 @@ def test_offsets_stay_right_and_nothing_raw_is_left(fit: Callable[[str], str], t
 
 @given(st.text())
 def test_escaped_json_has_the_same_value_and_no_control_characters(text: str) -> None:
-    escaped = safe.escaped(json.dumps(text, ensure_ascii=False))
-    assert json.loads(escaped) == text
-    assert not any(unicodedata.category(character) in {"Cc", "Zl", "Zp"} for character in escaped)
-    assert not set(escaped) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    shown = escaped(json.dumps(text, ensure_ascii=False))
+    assert json.loads(shown) == text
+    assert not any(unicodedata.category(character) in {"Cc", "Zl", "Zp"} for character in shown)
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @pytest.mark.parametrize(("text", "leftward"), [("محمد", True), ("a עברית", True), ("Zoë 港湾", False), ("", False)])
 def test_right_to_left_text_is_noticed(text: str, leftward: bool) -> None:
-    assert safe.runs_leftward(text) is leftward
+    assert runs_leftward(text) is leftward
 
 
 class _Terminal(io.StringIO):

@@ -72,16 +72,6 @@ def test_a_surname_that_the_text_does_not_use_is_no_alias(table: FactTable) -> N
     assert person_of(build([read_text(longer)]), "António Guterres").aliases == ("Guterres",)
 
 
-@pytest.mark.parametrize(
-    ("number", "year", "symbol"), [("1500", 2003, "S/RES/1500 (2003)"), ("2732", 2024, "S/RES/2732 (2024)")]
-)
-def test_resolutions_from_the_register(table: FactTable, number: str, year: int, symbol: str) -> None:
-    one = resolution_of(table, number)
-    assert (one.id, one.body) == (f"r{number}", "Security Council")
-    assert (one.year, one.year_from, one.symbol) == (year, "register", symbol)
-    assert one.url == f"https://docs.un.org/en/{symbol.replace(' ', '')}"
-
-
 def test_resolution_1500_is_tied_to_the_founding(table: FactTable) -> None:
     fact = fact_of(table, "initially established")
     assert resolution_of(table, "1500").facts == (fact.id,)

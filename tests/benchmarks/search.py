@@ -166,16 +166,8 @@ def main() -> None:
         sys.exit("no annotated articles: name their folders")
     seed = next((int(arg[7:]) for arg in sys.argv if arg.startswith("--seed=")), 7)
     if "--cost" not in sys.argv:
-        quality(
-            FactTable(
-                table.articles,
-                (*table.people, *made_up_people(150)),
-                table.resolutions,
-                table.organizations,
-                table.facts,
-            ),
-            seed,
-        )
+        people = (*table.people, *made_up_people(150))
+        quality(FactTable(table.articles, people, table.resolutions, table.organizations, table.facts), seed)
     if "--quality" not in sys.argv:
         cost(table)
 

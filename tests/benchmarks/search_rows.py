@@ -107,24 +107,12 @@ class _Annotations:
         dates = [Date(a, z, w, str(d["edtf"]), str(d.get("resolved") or d["edtf"])) for a, z, w, d in placed("dates")]
         figures = [Figure(a, z, w, float(str(d["value"])), None, Comparator.EQUAL) for a, z, w, d in placed("figures")]
         quotes = [Quote(a, z, w, str(d["speaker"]) if d.get("speaker") else None) for a, z, w, d in placed("quotes")]
-        about = {
-            kind: tuple(id for id, names in handles if id[0] == kind and any(name in text for name in names))
+        about = [
+            tuple(id for id, names in handles if id[0] == kind and any(name in text for name in names))
             for kind in "pro"
-        }
-        return Fact(
-            start,
-            sentence.end(),
-            f"f{len(self.facts) + 1}",
-            article,
-            1,
-            text,
-            tuple(dates),
-            tuple(figures),
-            tuple(quotes),
-            about["p"],
-            about["r"],
-            about["o"],
-        )
+        ]
+        place = start, sentence.end(), f"f{len(self.facts) + 1}", article, 1
+        return Fact(*place, text, tuple(dates), tuple(figures), tuple(quotes), *about)
 
 
 def _strings(value: object) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from unami_cli.cli.talk import say
-from unami_cli.output.safe import one_line
+from unami_cli.output.screen import one_line
 
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened

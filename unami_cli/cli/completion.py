@@ -21,7 +21,7 @@ from unami_cli.cli.asking import label
 from unami_cli.cli.options import Settings
 from unami_cli.cli.talk import ExitCode, say
 from unami_cli.errors import UnamiError
-from unami_cli.output.safe import one_line
+from unami_cli.output.screen import one_line
 from unami_cli.values import Value
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ import click
 from unami_cli.cli.options import TYPED, Color, Settings
 from unami_cli.cli.talk import ExitCode, doing, say
 from unami_cli.output.formats import Arrangement, Format
-from unami_cli.output.safe import one_line
-from unami_cli.output.screen import UNLIMITED, Screen, emit
+from unami_cli.output.screen import UNLIMITED, Screen, emit, one_line
 
 if TYPE_CHECKING:
     from unami_cli.cli.opening import Opened

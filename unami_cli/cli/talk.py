@@ -13,7 +13,7 @@ from typing import TextIO, TypeVar
 import click
 
 from unami_cli.errors import UnamiError, reason
-from unami_cli.output.safe import one_line
+from unami_cli.output.screen import one_line
 
 T = TypeVar("T")
 

@@ -29,7 +29,7 @@ from unami_cli.model import (
     kind_of,
 )
 from unami_cli.output.listing import HEAD, Cell, Column, Listing, Shown, View, called, grounds, places
-from unami_cli.output.safe import prose
+from unami_cli.output.screen import prose
 from unami_cli.values import Value
 
 if TYPE_CHECKING:

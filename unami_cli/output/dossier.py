@@ -22,10 +22,9 @@ from unami_cli.model import (
     Resolution,
     Span,
 )
-from unami_cli.output import safe
 from unami_cli.output.ink import DIM, STRONG, hanging, marked, printed
 from unami_cli.output.listing import View, called, encloses, grounds, in_marks
-from unami_cli.output.screen import Screen
+from unami_cli.output.screen import Screen, one_line, prose
 from unami_cli.values import Value
 
 _CLOSING = {'"': '"'}
@@ -82,9 +81,9 @@ def _title(view: View, record: Record) -> Text:
             place = (f"  {view.place(record)}", DIM)
             return Text.assemble(_passage(view, view.table.passage(record), own=record), place)
         case Resolution():
-            return Text(safe.one_line(called(record)), style=STRONG)
+            return Text(one_line(called(record)), style=STRONG)
         case Person() | Organization():
-            also = f"  also {', '.join(map(safe.one_line, record.aliases))}" if record.aliases else ""
+            also = f"  also {', '.join(map(one_line, record.aliases))}" if record.aliases else ""
             return Text.assemble(_met(view, record.name, STRONG), (also, DIM))
 
 
@@ -169,19 +168,19 @@ def _records(view: View, ids: Iterable[str]) -> Iterator[_Line]:
     for id in ids:
         match view.table.record(id):
             case Person(name=name) | Organization(name=name):
-                yield _Line(id, Text(safe.one_line(name)))
+                yield _Line(id, Text(one_line(name)))
             case Resolution() as resolution:
                 symbol = f"  {resolution.symbol}" if resolution.symbol else ""
-                yield _Line(id, Text.assemble(safe.one_line(called(resolution)), (safe.one_line(symbol), DIM)))
+                yield _Line(id, Text.assemble(one_line(called(resolution)), (one_line(symbol), DIM)))
 
 
 def _identity(one: Resolution, screen: Screen) -> Iterator[_Line]:
     yield _Line("Year", Text(_year(one)))
-    link = Style(link=safe.one_line(one.url)) if one.url and screen.links else ""
+    link = Style(link=one_line(one.url)) if one.url and screen.links else ""
     if one.symbol:
-        yield _Line("Symbol", Text(safe.one_line(one.symbol), style=link))
+        yield _Line("Symbol", Text(one_line(one.symbol), style=link))
     if one.url:
-        yield _Line("Address", Text(safe.one_line(one.url), style=link))
+        yield _Line("Address", Text(one_line(one.url), style=link))
     if known := register.entry_of(one.body, one.number):
         yield _Line("Register", Text(f"{known.date}: {known.effect}"))
 
@@ -216,7 +215,7 @@ def _quotation(view: View, fact: Fact, quote: Quote, before: str = "") -> _Line:
     said = f"{opening}{words}{closing or _CLOSING.get(opening, '”')}"
     if before:
         return _Line(before, Text(said))
-    speaker = safe.one_line(quote.speaker or "no speaker named")
+    speaker = one_line(quote.speaker or "no speaker named")
     passage = view.table.passage(fact)
     if quote.start - 1 <= passage[0].start and passage[-1].end <= quote.end + 1:  # all that stands above
         return _Line("", Text.assemble(("all of it  ", DIM), speaker))
@@ -225,7 +224,7 @@ def _quotation(view: View, fact: Fact, quote: Quote, before: str = "") -> _Line:
 
 def _figure(one: Figure) -> _Line:
     sign = "" if one.comparator is Comparator.EQUAL else f"{one.comparator.value} "
-    return _Line(f"{sign}{one.value:,}", Text.assemble(_quoted(one.text), (f"  {safe.one_line(one.unit or '')}", DIM)))
+    return _Line(f"{sign}{one.value:,}", Text.assemble(_quoted(one.text), (f"  {one_line(one.unit or '')}", DIM)))
 
 
 def _date(view: View, fact: Fact, date: Date) -> Text:
@@ -247,7 +246,7 @@ def _why(view: View, record: Record) -> Iterator[_Line]:
     for one in grounds(record):
         article = view.table.article(one.article)
         paragraph = next((b.number for b in (article.blocks if article else ()) if encloses(b, one)), 0)
-        words = Text.assemble(safe.one_line(one.rule), ": ", _quoted(view.prose(one.article, one)))
+        words = Text.assemble(one_line(one.rule), ": ", _quoted(view.prose(one.article, one)))
         yield _Line(view.place(Mention(one.start, one.end, one.article, paragraph)), words)
 
 
@@ -278,7 +277,7 @@ def _passage(view: View, facts: tuple[Fact, ...], spans: Iterable[Mention] = (),
 
 def _met(view: View, words: str, style: str = "") -> Text:
     """A name or a role, what a query met in it marked."""
-    return marked(safe.prose(words), view.words(words), style)
+    return marked(prose(words), view.words(words), style)
 
 
 def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
@@ -305,4 +304,4 @@ def _fact_place(view: View, fact: Fact) -> str:
 
 
 def _quoted(text: str) -> Text:
-    return Text(f"“{safe.prose(text)}”")
+    return Text(f"“{prose(text)}”")

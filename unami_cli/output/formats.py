@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from unami_cli.marks import GONE
-from unami_cli.output import safe
+from unami_cli.output.screen import escaped, one_line
 from unami_cli.values import Value
 
 if TYPE_CHECKING:
@@ -79,12 +79,12 @@ def json(value: Json, *, pretty: bool, ascii: bool = False, depth: int = 0) -> s
     from json import dumps
 
     if pretty:
-        return safe.escaped(dumps(value, ensure_ascii=ascii, indent=2)) + "\n"
+        return escaped(dumps(value, ensure_ascii=ascii, indent=2)) + "\n"
 
     def compact(part: Json) -> str:
         return dumps(part, ensure_ascii=ascii)
 
-    return safe.escaped(_spread(value, depth, compact)) + "\n"
+    return escaped(_spread(value, depth, compact)) + "\n"
 
 
 def _spread(value: Json, depth: int, compact: Callable[[Json], str]) -> str:
@@ -129,4 +129,4 @@ def _markdown_cell(cell: Cell) -> str:
 def _cell_line(cell: Cell) -> str:
     if isinstance(cell.value, int | float) and "," in cell.text:  # a number is one for other programs too
         return str(cell.value)
-    return safe.one_line(cell.text.replace(GONE, "").replace("\n", "; "))
+    return one_line(cell.text.replace(GONE, "").replace("\n", "; "))

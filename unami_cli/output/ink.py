@@ -12,9 +12,8 @@ from rich.text import Text
 
 from unami_cli.marks import GONE
 from unami_cli.model import Fact, Span
-from unami_cli.output import safe
 from unami_cli.output.listing import Cell, View
-from unami_cli.output.screen import UNLIMITED, Screen
+from unami_cli.output.screen import UNLIMITED, Screen, one_line, runs_leftward
 from unami_cli.patterns import pattern
 
 _GAPS = pattern(f"{GONE}+")
@@ -118,7 +117,7 @@ def text_of(cell: Cell, screen: Screen, style: str = "") -> Text:
     """A cell with its highlights, its link where the screen takes one, and its note."""
     text = Text.assemble(marked(cell.text, cell.highlights, style))
     if cell.link and screen.links:
-        text.stylize(Style(link=safe.one_line(cell.link)))
+        text.stylize(Style(link=one_line(cell.link)))
     if cell.note:
         text = Text.assemble(text, (" (", DIM), marked(cell.note, cell.noted, DIM), (")", DIM))
     return text
@@ -141,7 +140,7 @@ def wrapped(text: Text, width: int, screen: Screen) -> list[Text]:
             line.plain = line.plain.replace(_HELD, _PLACE)
     whole = [_without(line, _LOOSE_ENDS) for line in lines] if torn else list(lines)
     if screen.terminal:
-        whole = [Text.assemble("\u2068", line, "\u2069") if safe.runs_leftward(line.plain) else line for line in whole]
+        whole = [Text.assemble("\u2068", line, "\u2069") if runs_leftward(line.plain) else line for line in whole]
     return whole or [Text()]
 
 

@@ -23,7 +23,7 @@ from unami_cli.model import (
     Span,
     Spans,
 )
-from unami_cli.output.safe import one_line, prose
+from unami_cli.output.screen import one_line, prose
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:

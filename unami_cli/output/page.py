@@ -13,10 +13,10 @@ from rich.text import Text
 
 from unami_cli.marks import is_markup
 from unami_cli.model import Article, Block, BlockKind, Comparator, Fact, Match, Mention, Span, Spans
-from unami_cli.output import ink, safe
+from unami_cli.output import ink
 from unami_cli.output.ink import DIM, STRONG, flowing, hanging, printed
 from unami_cli.output.listing import View, places, with_marks
-from unami_cli.output.screen import Screen
+from unami_cli.output.screen import Screen, one_line, prose
 from unami_cli.values import Value, replace
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _pieces(article: Article, block: Block, found: Spans[_Find], screen: Screen)
 
 def _marked(source: str, whole: Span, found: Spans[_Find], screen: Screen) -> Text:
     """A stretch of the source with every find styled, or in brackets where there are no styles, and labelled."""
-    text, shown = Text(), safe.prose(source[whole.start : whole.end])
+    text, shown = Text(), prose(source[whole.start : whole.end])
     inside = deque(found.inside(whole.start, whole.end))
     edges = sorted({whole.start, whole.end, *(one.start for one in inside), *(one.end for one in inside)})
     around: list[_Find] = []
@@ -182,7 +182,7 @@ def _of_fact(fact: Fact, article: Article, speakers: Mapping[str, str]) -> Itera
         sign = "" if figure.comparator is Comparator.EQUAL else f"{figure.comparator.value} "
         yield _Find(figure.start, figure.end, ink.FIGURE, f"{sign}{figure.value}", False)
     for quote in fact.quotes:
-        speaker = speakers.get(quote.speaker or "", safe.one_line(quote.speaker or "no speaker named"))
+        speaker = speakers.get(quote.speaker or "", one_line(quote.speaker or "no speaker named"))
         whole = with_marks(article, quote)
         yield _Find(whole.start, whole.end, ink.QUOTE, speaker, quote.speaker is not None)
 
@@ -253,14 +253,14 @@ def greeting(view: View, screen: Screen, given: str = "", *, bundled: bool, kept
 
 def _introduced(view: View, article: Article, screen: Screen, *, bundled: bool) -> Iterator[Text]:
     title = article.headline or view.label(article.id)
-    yield from hanging(Text(safe.prose(title), style=STRONG), screen, "  ")
+    yield from hanging(Text(prose(title), style=STRONG), screen, "  ")
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in article.blocks)
     by: dict[str, dict[str, None]] = {}
     for credit in article.byline:
-        by.setdefault(credit.role or "by", {})[safe.one_line(credit.text)] = None
+        by.setdefault(credit.role or "by", {})[one_line(credit.text)] = None
     parts = [f"{role} {' and '.join(names)}" for role, names in by.items()]
     parts.append(_count(paragraphs, "paragraph", "paragraphs"))
-    where = "the bundled article" if bundled else safe.one_line(article.path or "standard input")
+    where = "the bundled article" if bundled else one_line(article.path or "standard input")
     parts += [] if where == title else [where]
     yield from hanging(Text(", ".join(parts), style=DIM), screen, "  ")
 

@@ -37,7 +37,7 @@ from unami_cli.output.columns import (
     text_cell,
 )
 from unami_cli.output.listing import Cell, Column, JsonObject, Listing, View, in_marks
-from unami_cli.output.safe import one_line, prose
+from unami_cli.output.screen import one_line, prose
 
 _COMPARATORS = {
     Comparator.MORE: "more than",

@@ -22,7 +22,7 @@ from unami_cli.output.columns import (
     text_cell,
 )
 from unami_cli.output.listing import HEAD, MARKS, Cell, Column, Listing, Preface, Shown, View
-from unami_cli.output.safe import one_line, prose
+from unami_cli.output.screen import one_line, prose
 
 TYPE_CHECKING = False  # what type checkers know by this name, without the cost of importing typing
 

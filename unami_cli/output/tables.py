@@ -10,11 +10,10 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from unami_cli.model import Fact, Hit, Words
-from unami_cli.output import safe
 from unami_cli.output.formats import Arrangement
 from unami_cli.output.ink import DIM, MEASURE, NARROW, STRONG, at_places, hanging, printed, text_of, wrapped
 from unami_cli.output.listing import Column, Listing, R, View, encloses
-from unami_cli.output.screen import UNLIMITED, Screen
+from unami_cli.output.screen import UNLIMITED, Screen, prose
 from unami_cli.values import replace
 
 if TYPE_CHECKING:
@@ -62,8 +61,8 @@ def rendered(listing: Listing[R], how: Arrangement, screen: Screen) -> str:
     titles = [field.title if how.header else "" for field in fields]
     natural = [_natural(title, column) for title, column in zip(titles, columns, strict=True)]
     room = screen.width - _EDGE - _GAP * (len(fields) - 1)
-    for prose in _LEAST_PROSE if screen.width >= _ROOMY else _LEAST_PROSE[:1]:
-        least = [_least(*each, prose) for each in zip(titles, columns, natural, strict=True)]
+    for cells in _LEAST_PROSE if screen.width >= _ROOMY else _LEAST_PROSE[:1]:
+        least = [_least(*each, cells) for each in zip(titles, columns, natural, strict=True)]
         if sum(least) <= room:
             break
     if sum(least) > room or (screen.width < NARROW and sum(natural) > room):
@@ -152,7 +151,7 @@ def replied(view: View, hits: Sequence[Hit], screen: Screen, *, as_many: bool) -
 def _card(view: View, fact: Fact, answer: Words, screen: Screen) -> Iterator[Text]:
     """The answer, and its sentence with the answer and the words of the question marked, and where it stands."""
     bar = Text(f" {_BAR if screen.unicode else _PLAIN_BAR} ", style=_REPLY)
-    words = Text(safe.prose(answer.text), style=_REPLY)
+    words = Text(prose(answer.text), style=_REPLY)
     day = next((date for date in fact.dates if (date.start, date.end) == (answer.start, answer.end)), None)
     if day and day.resolved != day.edtf:
         words.append(f"  {day.resolved}", DIM)

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from unami_cli.model import Fact
 from unami_cli.outcomes import Difference, Finding, Outcome, Told
-from unami_cli.output import ink, safe
+from unami_cli.output import ink
 from unami_cli.output.ink import BODY, DIM, NARROW, STRONG, WRONG, at_places, hanging, printed, quoting
 from unami_cli.output.listing import HEAD, View, encloses
-from unami_cli.output.screen import Screen
+from unami_cli.output.screen import Screen, one_line, prose
 from unami_cli.values import replace
 
 TYPE_CHECKING = False  # what type checkers know by this name, without the cost of importing typing
@@ -39,7 +39,7 @@ def _card(view: View, row: Checked, screen: Screen) -> Iterator[Text]:
     if view.several and facts:
         verdict.append(f"  {view.label(facts[0].article)}", DIM)
     yield from hanging(verdict, screen)
-    yield from hanging(Text(safe.one_line(row.claim)), screen, "  ")
+    yield from hanging(Text(one_line(row.claim)), screen, "  ")
     yield Text()
     shown = [slot for slot in row.slots if row.verdict.value != "not stated" or slot.verdict.value != "agrees"]
     yield from _slots(shown, screen)
@@ -61,10 +61,10 @@ def _slots(slots: Sequence[Slot], screen: Screen) -> Iterator[Text]:
     for slot in slots:
         differs = slot.verdict.value == "differs"
         sign = _SIGNS[slot.verdict.value]
-        stated = _UNTOLD if slot.stated is None else safe.prose(slot.stated)
+        stated = _UNTOLD if slot.stated is None else prose(slot.stated)
         told = Text(stated, style=DIM if slot.stated is None else STRONG if differs else "")
         head = Text(f"  {slot.slot:<{name}}  ", style=DIM)
-        claimed = Text(safe.one_line(slot.claimed))
+        claimed = Text(one_line(slot.claimed))
         if screen.width < NARROW or claimed.cell_len > wide:
             yield from hanging(claimed, screen, head)
             yield from hanging(told, screen, Text(f"{' ' * (name + 4)}{sign} ", style=DIM))
@@ -95,7 +95,7 @@ def findings(view: View, rows: Sequence[Finding], screen: Screen) -> str:
 
 def _told(view: View, row: Finding, screen: Screen) -> Iterator[Text]:
     """A finding in a sentence; below it those that it is about, unless all is well."""
-    text = Text(safe.one_line(row.text), style="" if row.outcome is Outcome.OK else STRONG)
+    text = Text(one_line(row.text), style="" if row.outcome is Outcome.OK else STRONG)
     if row.outcome is Outcome.OK:
         text.append(f"  {', '.join(fact.id for fact in row.facts)}", DIM)
     yield from hanging(text, screen, "  ")
@@ -162,7 +162,7 @@ def _by_kind(
                 yield Text()
             head = _subject(row)
             if head and head != last:
-                yield from hanging(Text(safe.one_line(head), style=DIM), screen, indent)
+                yield from hanging(Text(one_line(head), style=DIM), screen, indent)
             last = head
             yield from sides(row)
 
@@ -191,7 +191,7 @@ def _below(names: tuple[str, str], rows: Sequence[Difference], screen: Screen) -
 def _lettered(names: tuple[str, str], screen: Screen, indent: str = "") -> list[list[Text]]:
     """The names of both articles, each after its letter."""
     letters = [Text(f"{indent}{letter}  ", style=DIM) for letter in "AB"]
-    whole = [Text(safe.one_line(name), style=STRONG) for name in names]
+    whole = [Text(one_line(name), style=STRONG) for name in names]
     return [hanging(name, screen, letter) for name, letter in zip(whole, letters, strict=True)]
 
 
@@ -204,12 +204,12 @@ def _subject(row: Difference) -> str:
 def _side(kind: str, told: Told, screen: Screen) -> list[Text]:
     """The value, and below it its sentence with the value marked; for quotations, only the sentence."""
     _, style = _SECTIONS[kind]
-    value = hanging(Text(safe.prose(told.value), style=style), screen)
+    value = hanging(Text(prose(told.value), style=style), screen)
     fact, span = told.fact, told.span
     if not fact:
         return [*value, Text(HEAD, style=DIM)]
     place = Text(f"¶ {fact.paragraph}  " if fact.paragraph else f"{HEAD}  ", style=DIM)
-    sentence = Text(safe.prose(fact.text))
+    sentence = Text(prose(fact.text))
     quoted = False
     if span and encloses(fact, span):
         start, end = span.start - fact.start, span.end - fact.start

@@ -386,8 +386,9 @@ class _Reader:
         found = []
         for one, at in zip(every, anchors, strict=True):
             _check_stretch(start, text, one)
-            _check_texts(one["edtf"], one["resolved"])
-            _check_edtf(one["edtf"], one["resolved"])
+            for date in (one["edtf"], one["resolved"]):
+                if date.strip(_IN_DATES):
+                    raise _Wrong(f"{date!r} is not a date")
             anchor = _span(at) if at else None
             found.append(Date(one["start"], one["end"], one["text"], one["edtf"], one["resolved"], anchor))
         return tuple(found)
@@ -440,13 +441,6 @@ def _told(text: str) -> str:
 def _text(text: str | None) -> str | None:
     """The text or None; raises `TypeError` for anything else."""
     return None if text is None else "" + text
-
-
-def _check_edtf(*dates: str) -> None:
-    """Raise unless these have only characters that dates have."""
-    for date in dates:
-        if date.strip(_IN_DATES):
-            raise _Wrong(f"{date!r} is not a date")
 
 
 def _in_place(pieces: Iterable[tuple[int, str]], characters: int) -> str:
