@@ -74,22 +74,16 @@ def article(id: str = "a1", path: str | None = None) -> Article:
 
 
 def _date(words: str, edtf: str, resolved: str, anchor: Span | None = None) -> Date:
-    found = span(words)
-    return Date(found.start, found.end, words, edtf, resolved, anchor)
+    return Date(*_ends(span(words)), words, edtf, resolved, anchor)
 
 
 def _facts(article: str) -> tuple[Fact, ...]:
-    quote, figure = span("We leave [the quays] in :warning: good order,"), span("At least 1,200 dockers")
-    said = Quote(
-        quote.start,
-        quote.end,
-        TEXT[quote.start : quote.end],
-        "Zoë Ångström",
-        Evidence(*_ends(span("Ångström said")), article, "named right after the quotation"),
-    )
+    words, dockers = "We leave [the quays] in :warning: good order,", "At least 1,200 dockers"
+    why = Evidence(*_ends(span("Ångström said")), article, "named right after the quotation")
+    said = Quote(*_ends(span(words)), words, "Zoë Ångström", why)
     opened = _date("March 3, 2021", "2021-03-03", "2021-03-03")
     ends = _date("March 31st", "XXXX-03-31", "2021-03-31", span("March 3, 2021"))
-    many = Figure(figure.start, figure.end, "At least 1,200 dockers", 1200, "dockers", Comparator.AT_LEAST)
+    many = Figure(*_ends(span(dockers)), dockers, 1200, "dockers", Comparator.AT_LEAST)
     rows = (
         (FIRST, 1, (opened,), (), (), ("p1",), ("r1500",), ("o1",)),
         (SENTENCES[0], 2, (), (), (said,), ("p1",), (), ()),
@@ -113,32 +107,19 @@ def table(*paths: str) -> FactTable:
     surname = mention("Ångström", 2, SENTENCES[0])
     role = mention("Harbour Commission (HACO) chairwoman", 1)
     evidence = Evidence(role.start, role.end, "a1", "an office before the name")
+    named = tuple(m for id in ids for m in (mention("Zoë Ångström", 1, article=id), surname) if m.article == id)
+    office = Role("Harbour Commission (HACO) chairwoman", (role,))
+    symbol, address = "S/RES/1500 (2003)", "https://docs.un.org/en/S/RES/1500(2003)"
+    cited = (mention("Security Council Resolution 1500", 1),)
     return FactTable(
         articles=articles,
         people=(
-            Person(
-                "p1",
-                "Zoë Ångström",
-                ("Ångström",),
-                (Role("Harbour Commission (HACO) chairwoman", (role,)),),
-                tuple(m for id in ids for m in (mention("Zoë Ångström", 1, article=id), surname) if m.article == id),
-                (evidence,),
-            ),
+            Person("p1", "Zoë Ångström", ("Ångström",), (office,), named, (evidence,)),
             Person("p2", "Ana Lúcia Ferreira", (), (), (mention("Ana Lúcia Ferreira", 0),)),
             Person("p3", "محمد العلي", (), (), (mention("محمد العلي", 3),)),
         ),
         resolutions=(
-            Resolution(
-                "r1500",
-                "1500",
-                "Security Council",
-                2003,
-                "register",
-                "S/RES/1500 (2003)",
-                "https://docs.un.org/en/S/RES/1500(2003)",
-                (mention("Security Council Resolution 1500", 1),),
-                ("f1",),
-            ),
+            Resolution("r1500", "1500", "Security Council", 2003, "register", symbol, address, cited, ("f1",)),
         ),
         organizations=(
             Organization("o1", "Harbour Commission", ("HACO",), (mention("Harbour Commission", 1, BYLINE),)),

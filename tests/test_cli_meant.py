@@ -657,9 +657,15 @@ def test_a_role_from_a_sentence_without_the_name_has_its_sentence(report: Path) 
     assert shown.count("She was a nurse there for long.") == 1
 
 
-def test_open_launches_the_address_of_one_resolution(monkeypatch: pytest.MonkeyPatch) -> None:
-    launched: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: not launched.append(address))
+@pytest.fixture
+def launched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a browser was opened with."""
+    addresses: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: not addresses.append(address))
+    return addresses
+
+
+def test_open_launches_the_address_of_one_resolution(launched: list[str]) -> None:
     result = run("resolutions", "1500", "--open", "-f", "tsv")
     address = "https://docs.un.org/en/S/RES/1500(2003)"
     assert (result.exit_code, launched, result.stderr) == (0, [address], f"Opened {address}\n")
@@ -671,17 +677,13 @@ def test_what_is_not_found_is_not_opened() -> None:
 
 
 @pytest.mark.parametrize("words", [(), ("--mandate",)])
-def test_open_takes_one_resolution(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    launched: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: not launched.append(address))
+def test_open_takes_one_resolution(words: tuple[str, ...], launched: list[str]) -> None:
     result = run("resolutions", *words, "--open")
     assert (result.exit_code, launched) == (2, [])
     assert "--open" in result.stderr
 
 
-def test_open_follows_no_address_but_https(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    launched: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: not launched.append(address))
+def test_open_follows_no_address_but_https(report: Path, launched: list[str]) -> None:
     kept = report.parent / "kept.json"
     address = "https://docs.un.org/en/S/RES/1500(2003)"
     kept.write_text(run("export").stdout.replace(address, "file:///etc/passwd"), encoding="utf-8")

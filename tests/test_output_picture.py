@@ -58,13 +58,11 @@ def test_every_clip_that_is_used_is_there(tmp_path: Path) -> None:
 
 
 def test_wide_letters_have_the_room_of_two(tmp_path: Path) -> None:
-    view = View(table())
     path = tmp_path / "a.svg"
     screen = Screen(io.StringIO(), width=60, terminal=True, styles=True, picture=str(path))
     emit(screen, ("港湾\n",))
     (text,) = [e for e in parsed(path.read_text(encoding="utf-8")).iter() if e.text == "港湾"]
     assert float(text.get("textLength", "0")) == pytest.approx(4 * 20 * 0.602)
-    assert view.table.people
 
 
 def test_a_page_has_links_and_fetches_nothing(tmp_path: Path) -> None:
