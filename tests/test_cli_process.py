@@ -32,16 +32,23 @@ def terminal(*words: str, lines: int = 24, columns: int = 80) -> Any:
     return pytest.importorskip("pexpect").spawn(UNAMI[0], [*UNAMI[1:], *words], env={**CLEAN, "TERM": "xterm"}, **how)
 
 
-def _told_at_exit(words: list[str], expression: str) -> str:
-    """What an expression is in a process of its own when the command with these words has run."""
+def _told_at_exit(words: list[str], expression: str, **env: str) -> tuple[str, bytes]:
+    """What an expression is in a process of its own when the command with these words has run, and what that printed.
+
+    `before` are the modules that click needs.
+    """
     code = (
-        "import sys; from unami_cli.cli import main\n"
+        "import sys, click; before = set(sys.modules); from unami_cli.cli import main\n"
         f"sys.argv = ['unami', *{words!r}]\n"
         "try: main()\n"
         f"except SystemExit: print({expression}, file=sys.stderr)"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
-    return result.stderr.decode().splitlines()[-1]
+    env = {**CLEAN, **env}
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=env, check=False)
+    return result.stderr.decode().splitlines()[-1], result.stdout
+
+
+LIBRARIES = "[m for m in ('rich', 'rapidfuzz') if m in sys.modules]"
 
 
 @pytest.mark.parametrize(
@@ -64,14 +71,14 @@ def _told_at_exit(words: list[str], expression: str) -> str:
     ids=" ".join,
 )
 def test_what_needs_neither_rich_nor_rapidfuzz_loads_neither(words: list[str]) -> None:
-    assert _told_at_exit(words, "[m for m in ('rich', 'rapidfuzz') if m in sys.modules]") == "[]"
+    assert _told_at_exit(words, LIBRARIES)[0] == "[]"
 
 
 def test_a_kept_table_is_searched_without_what_reads_articles(tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
     kept.write_bytes(run("export").stdout)
     asked = ["-a", str(kept), "search", "mission", "-f", "json"]
-    assert _told_at_exit(asked, "[m for m in sys.modules if m.startswith('unami_cli.extract.')]") == "[]"
+    assert _told_at_exit(asked, "[m for m in sys.modules if m.startswith('unami_cli.extract.')]")[0] == "[]"
 
 
 WATCHED = """
@@ -232,34 +239,21 @@ def test_a_terminal_pages_what_is_taller_and_quits_quietly() -> None:
 )
 def test_only_the_command_that_is_asked_for_is_loaded(words: list[str], loaded: set[str]) -> None:
     told = "[n for n in sys.modules['unami_cli.cli.app'].ABOUT if f'unami_cli.cli.{n}' in sys.modules]"
-    assert _told_at_exit(words, told) == str(sorted(loaded))
+    assert _told_at_exit(words, told)[0] == str(sorted(loaded))
 
 
 def test_start_up_needs_no_heavy_part_of_the_library() -> None:
-    code = (
-        "import sys, click; before = set(sys.modules)\n"
-        "from unami_cli.cli import main\n"
-        "sys.argv = ['unami', 'people', '--format', 'json']\n"
-        "try: main()\n"
-        "except SystemExit: print(sorted(set(sys.modules) - before), file=sys.stderr)"
-    )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=CLEAN, check=False)
-    loaded = set(result.stderr.decode().splitlines()[-1].strip("[]").replace("'", "").split(", "))
-    assert not loaded & {"pathlib", "urllib", "difflib", "hashlib", "csv", "tempfile", "shutil", "importlib.metadata"}
+    heavy = {"pathlib", "urllib", "difflib", "hashlib", "csv", "tempfile", "shutil", "importlib.metadata"}
+    loaded = f"sorted({heavy!r} & (set(sys.modules) - before))"
+    assert _told_at_exit(["people", "--format", "json"], loaded)[0] == "[]"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 def test_completion_loads_neither_rich_nor_rapidfuzz() -> None:
-    code = (
-        "import sys, os; from unami_cli.cli import main\n"
-        "sys.argv = ['unami']\n"
-        "try: main()\n"
-        "except SystemExit: print([m for m in ('rich', 'rapidfuzz') if m in sys.modules], file=sys.stderr)"
-    )
-    env = {**CLEAN, "_UNAMI_COMPLETE": "bash_complete", "COMP_LINE": "unami show p", "COMP_BREAKS": ""}
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=env, check=False)
-    assert result.stdout.startswith(b"p1\t")
-    assert result.stderr.decode().splitlines()[-1] == "[]"
+    tab = {"_UNAMI_COMPLETE": "bash_complete", "COMP_LINE": "unami show p", "COMP_BREAKS": ""}
+    loaded, printed = _told_at_exit([], LIBRARIES, **tab)
+    assert printed.startswith(b"p1\t")
+    assert loaded == "[]"
 
 
 @pytest.mark.parametrize(("words", "shown"), [(["people", "-n", "1"], "Ana Costa"), (["show", "p99"], "No record p99")])
