@@ -285,10 +285,8 @@ def _mentioned(view: View, one: Mention, *, deeper: bool = False) -> _Line:
     article = view.table.article(one.article)
     text = Text()
     if article is not None:
-        whole: Span | None = view.table.fact_with(one.article, one)
-        if whole is None:
-            sentences = (sentence for block in article.blocks for sentence in block.sentences)
-            whole = next((sentence for sentence in sentences if encloses(sentence, one)), None)
+        sentences = (sentence for block in article.blocks for sentence in block.sentences if encloses(sentence, one))
+        whole: Span | None = view.table.fact_with(one.article, one) or next(sentences, None)
         if whole is None:
             start = article.text.rfind("\n", 0, one.start) + 1
             end = article.text.find("\n", one.end)

@@ -76,15 +76,11 @@ def _values(listing: Listing[R], how: Arrangement) -> list[Json]:
 
 def json(value: Json, *, pretty: bool, ascii: bool = False, depth: int = 0) -> str:
     """A JSON document and a line feed; unless pretty, values deeper than `depth` stand on one line each."""
+    from functools import partial
     from json import dumps
 
-    if pretty:
-        return escaped(dumps(value, ensure_ascii=ascii, indent=2)) + "\n"
-
-    def compact(part: Json) -> str:
-        return dumps(part, ensure_ascii=ascii)
-
-    return escaped(_spread(value, depth, compact)) + "\n"
+    compact = partial(dumps, ensure_ascii=ascii)
+    return escaped(compact(value, indent=2) if pretty else _spread(value, depth, compact)) + "\n"
 
 
 def _spread(value: Json, depth: int, compact: Callable[[Json], str]) -> str:

@@ -82,13 +82,9 @@ def _office_holder(description: str, span: Span, found: Found, holders: _Holders
     """The one person whose role is "the pastor" or "the foreign minister" that a definite description names."""
     if found.article.text[max(0, span.start - 8) : span.start].rstrip()[-3:].casefold() != "the":
         return None
-    wanted = words(description)
-    fits = [p for p in holders.people if any(_covers(words(role.text), wanted) for role in p.roles)]
+    wanted = set(words(description))
+    fits = [p for p in holders.people if wanted and any(wanted <= set(words(role.text)) for role in p.roles)]
     return fits[0].name if len(fits) == 1 else None
-
-
-def _covers(role: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return bool(wanted) and set(wanted) <= set(role) and wanted[-1] in role
 
 
 def _quote(mention: QuoteMention, named: dict[int, _Named], found: Found, holders: _Holders) -> Quote:

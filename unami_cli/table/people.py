@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from unami_cli.folding import fold, name_words, words
@@ -190,8 +191,7 @@ def _full_clusters(found: Found) -> list[_Cluster]:
     return clusters
 
 
-def _first(cluster: _Cluster) -> int:
-    return cluster.first
+_FIRST = attrgetter("first")
 
 
 class _Bearers:
@@ -215,9 +215,9 @@ class _Bearers:
         if len(fits) <= _MOST_BEARERS:
             return [c for c in fits if c.first < before] or fits
         if word not in self._ordered:
-            self._ordered[word] = sorted(fits, key=_first)
+            self._ordered[word] = sorted(fits, key=_FIRST)
         ordered = self._ordered[word]
-        at = bisect_left(ordered, before, key=_first)
+        at = bisect_left(ordered, before, key=_FIRST)
         return ordered[max(0, at - _MOST_BEARERS) : at] or ordered[:_MOST_BEARERS]
 
 
@@ -225,7 +225,7 @@ def _first_named(fits: Sequence[_Cluster], before: int) -> _Cluster | None:
     """Of several bearers of a surname that stands before them all, as in a headline, the first to be named in full."""
     if any(c.first < before for c in fits):
         return None
-    return min(fits, key=lambda c: c.first)
+    return min(fits, key=_FIRST)
 
 
 def _same_role(cluster: _Cluster, mention: PersonMention) -> bool:
