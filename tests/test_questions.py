@@ -155,16 +155,13 @@ def test_answers_that_are_known_to_be_wrong(kind: str, text: str) -> None:
     assert ask(text).hits[0].answer is None
 
 
-NAMING = build(
-    [
-        read_text(
-            "The harbour today\n\nThe ferry to the island sails at least twice a day, and the buses from the pier leave "
-            "every half hour.\n\nThe oldest boat of the harbour is the Grey Heron. Fishermen use a small net called shabka. "
-            "The cook of the boat is paid badly. The owners have rung the office over forty times.\n",
-            "a1",
-        )
-    ]
-)
+NAMING = """The harbour today
+
+The ferry to the island sails at least twice a day, and the buses from the pier leave every half hour.
+
+The oldest boat of the harbour is the Grey Heron. Fishermen use a small net called shabka. \
+The cook of the boat is paid badly. The owners have rung the office over forty times.
+"""
 
 
 @pytest.mark.parametrize(
@@ -179,7 +176,7 @@ NAMING = build(
     ],
 )
 def test_rates_and_names_answer(text: str, answer: str | None) -> None:
-    found = search(NAMING, parse_query(text)).hits[0].answer
+    found = search(build([read_text(NAMING)]), parse_query(text)).hits[0].answer
     assert (found and found.text) == answer
 
 
@@ -255,23 +252,6 @@ def test_questions_of_nothing_but_grammar_are_total(text: str) -> None:
     assert ask(text).hits == ask(text).hits
 
 
-@pytest.mark.parametrize(
-    ("text", "question", "expected"),
-    [
-        (
-            "Mayor Ana Lindholm told the reporters that the talks had failed.",
-            "what did Lindholm say",
-            "the talks had failed",
-        ),
-        ("The council called Tern a “normal town” on Monday.", "is Tern a normal town?", None),
-    ],
-)
-def test_an_answer_is_not_torn(text: str, question: str, expected: str | None) -> None:
-    hit = search(build([read_text(text)]), parse_query(question)).hits[0]
-    assert hit.answer is not None
-    assert hit.answer.text == (expected or text.rstrip("."))
-
-
 _PORT = "Ana Costa led the port in 2019. She hired 40 men. Bo Ray has led the port since May 3, 2021."
 _TIMES = [
     ("who led the port in 2019", "Ana Costa"),
@@ -299,6 +279,13 @@ _NEIGHBOURS = [
     ("Jo Reed, the mayor, wrote to Ana Costa in Oslo.", "who is the mayor", "Jo Reed"),
 ]
 """Others in the sentence of the one who is asked about."""
+_TOWN = "The council called Tern a “normal town” on Monday"
+_FAILED = "Mayor Ana Lindholm told the reporters that the talks had failed."
+_WHOLE = [
+    (_FAILED, "what did Lindholm say", "the talks had failed"),
+    (f"{_TOWN}.", "is Tern a normal town?", _TOWN),
+]
+"""Answers that are not torn."""
 _CAUSES = [
     ("The port closed because the river froze.", "the river froze"),
     ("Because the river froze, the port closed.", "the river froze"),
@@ -380,6 +367,7 @@ _DOERS = [
         *[(_PORT, asked, answer) for asked, answer in _TIMES],
         *_NEIGHBOURS,
         *_IN_OTHER_WORDS,
+        *_WHOLE,
         *[(text, "why did the port close", answer) for text, answer in _CAUSES],
         *_DOERS,
         *[(_SPOKEN, asked, answer) for asked, answer in _QUOTED],

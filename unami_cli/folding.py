@@ -13,8 +13,6 @@ _PLAIN = str.maketrans(_LETTERS)
 JOINTS = frozenset("of for the and to in on at against de du des la le & a an".split())
 """The small words of names, which initials may leave out."""
 ARABIC_ARTICLES = ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul")
-
-
 _SILENT = pattern(r"'|(?<!\d)\.|\.(?!\d)|(?<=\d),(?=\d{3})")
 _WORD = pattern(r"\d+\.\d+|[^\W_]+")
 
