@@ -43,6 +43,8 @@ def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
         ("article",),
         ("article", "--plain"),
         ("article", "--around", "p1"),
+        ("article", "--around", "in:a1"),
+        ("article", "--around", "unsc"),
         ("check", "--fields", "help"),
         ("export",),
         ("help",),

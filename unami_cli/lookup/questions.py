@@ -62,12 +62,12 @@ class Question(NamedTuple):
 ASKING = frozenset("who whom whose whos what whats when whens where wheres which why whys how hows".split())
 """What asks."""
 
-_PLAINLY = frozenset(
+_ONLY_SAYING = frozenset(
     """say says said saying tell tells told think thinks thought claim claims claimed state states stated comment
     comments commented add adds added remark remarked emphasize emphasized emphasise emphasised argue argued""".split()
 )
 """Verbs of saying in a question: the sentence that answers may have any other."""
-SAYING = _PLAINLY | frozenset(
+SAYING = _ONLY_SAYING | frozenset(
     "announce announces announced describe describes described warn warned write wrote call calls called".split()
 )
 """These, and those that tell as well what was done."""
@@ -230,7 +230,7 @@ _PLAINLY = {"when": Wanted.DATE, "where": Wanted.PLACE, "why": Wanted.REASON}
 def _who(rest: list[Term]) -> Question:
     words, about = [term.word for term in rest], _about(rest)
     if any(word in SAYING for word in words[:2]) and words[0] not in _DOING:
-        return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in _PLAINLY) or about, first=True)
+        return Question(Wanted.SPEAKER, tuple(t for t in about if t.word not in _ONLY_SAYING) or about, first=True)
     if _is_passive(words):
         return Question(Wanted.WHO, about, first=True, passive=True)
     verbless = not any(word in HELPING or is_verb(word) for word in words)  # "who guterres"
