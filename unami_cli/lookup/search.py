@@ -353,7 +353,7 @@ def _missing(units: Sequence[Unit], best: Near) -> tuple[str, ...]:
 def _as_read(unit: Unit) -> tuple[Term, ...]:
     """The terms of a unit; of one with a slip in it the words that are meant."""
     best = unit.options[0] if unit.options else None
-    if best is None or best.how is not How.CORRECTED:
+    if best is None or best.how not in (How.CORRECTED, How.PREFIX):
         return unit.terms
     return tuple([Term(word, word) for word in best.words])
 
