@@ -145,6 +145,7 @@ _PLACE = pattern(
 _PLAIN_PLACE = pattern(
     r"\b(?:in|at|near|outside|inside|from|on|to|into|through)\s((?:the|a|an|its|their|his|her)\s(?:[a-z-]+\s?){1,4})"
 )
+_SUBJECT = pattern(r"(?:\A|(?<=, )|(?<=and )|(?<=but )|(?<=that ))(?:[A-Z][\w’'-]*\s){0,3}?[A-Z][\w’'-]*(?=\s[a-z])")
 _WITHIN = ("in", "at", "near", "outside", "inside")
 
 
@@ -156,9 +157,13 @@ def _places(s: Passage) -> Iterator[Words]:
         text = found["place"].rstrip(".,").removesuffix("’s").removesuffix("'s")
         end = start + len(text)
         taken = s.covers(start, end) or any(a < end and start < b for a, b in others)
-        if not taken and fold(text) not in lexicon.words("demonyms"):
+        name = fold(text).removeprefix("the ")
+        if not taken and name not in lexicon.words("demonyms") and name not in lexicon.DAY_NAMES:
             sure = 0.3 + 0.2 * _is_listed(text) + 0.15 * (found["before"] in _WITHIN)
             yield s.words(start, end, "place", sure + 0.35 * s.near(start, end))
+    for found, start, end in s.finds(_SUBJECT) if s.question.first else ():
+        if _is_listed(found.group()) and not s.covers(start, end):
+            yield s.words(start, end, "place", 0.5 + 0.35 * s.near(start, end, True))
     for start, end, _ in s.held(Organization):
         if not s.covers(start, end):
             yield s.words(start, end, "place", 0.15 + 0.4 * s.near(start, end))

@@ -291,7 +291,7 @@ def _which(words: list[str], rest: list[Term]) -> Question:
     if wanted is Wanted.FIGURE:
         return Question(wanted, _without(rest, head), unit or _counted(rest[1:]))
     if wanted in (Wanted.DATE, Wanted.RESOLUTION) or (wanted is Wanted.PLACE and "kept" not in unit):
-        return Question(wanted, _without(rest, head))
+        return Question(wanted, _without(rest, head), first=subject and wanted is Wanted.PLACE)
     if wanted is Wanted.PLACE:
         return Question(wanted, about)
     subject = not any(word in HELPING for word in words[:5])
