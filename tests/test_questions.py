@@ -312,6 +312,7 @@ _QUOTED = [
     ("will we close the port?", "We shall close the port"),
     ("did Bo Ray call it a lake?", 'Bo Ray called the port "a lake of ice" on Monday'),
 ]
+_HOSTED = "Oslo will host a match in June, the union said on Wednesday."
 _BANKS = "Ana Costa of Tern Bank spoke to the Daily Post."
 _IN_OTHER_WORDS = [
     ("The port was established by Ana Costa. Bo Ray met Jo Reed.", "who created the port", "Ana Costa"),
@@ -326,6 +327,10 @@ _IN_OTHER_WORDS = [
     ("Ana Costa thanked Bo Ray for years of help.", "what did Ana Costa thank Bo Ray for", "years of help"),
     ("Ana Costa thanked Bo Ray in Oslo.", "what did Ana Costa thank Bo Ray for", "Oslo"),
     ("He lives in Sava, capital of Tern, in Norland.", "what is the capital of Tern", "Sava"),
+    (_HOSTED, "which city will host the match", "Oslo"),
+    ("Ana Costa leads the union.", "who was the first leader of the union", None),
+    ("Port director Ana Lindgren left.", "who is Ana Lindgr", "Port director"),
+    ("The match will be held at the Canadian embassy on Wednesday.", "which city will hold the match", None),
     (_BANKS, "which bank is Ana Costa from", "Tern Bank"),
     (_BANKS, "which newspaper did Ana Costa speak to", "Daily Post"),
 ]

@@ -126,4 +126,6 @@ def _around(source: Opened, text: str, settings: Settings) -> Sequence[Around]:
     if " " in text:
         return (Around(best.matches or places(best.record)),)
     order = {article.id: number for number, article in enumerate(table.articles)}
-    return (Around((min(found.matches or places(best.record), key=lambda match: (order[match.article], match.start)),)),)
+    return (
+        Around((min(found.matches or places(best.record), key=lambda match: (order[match.article], match.start)),)),
+    )

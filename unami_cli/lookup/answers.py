@@ -158,7 +158,8 @@ def _places(s: Passage) -> Iterator[Words]:
         end = start + len(text)
         taken = s.covers(start, end) or any(a < end and start < b for a, b in others)
         name = fold(text).removeprefix("the ")
-        if not taken and name not in lexicon.words("demonyms") and name not in lexicon.DAY_NAMES:
+        people = name in lexicon.words("demonyms") and (name == fold(text) or name not in lexicon.words("places"))
+        if not taken and not people and name not in lexicon.DAY_NAMES:
             sure = 0.3 + 0.2 * _is_listed(text) + 0.15 * (found["before"] in _WITHIN)
             yield s.words(start, end, "place", sure + 0.35 * s.near(start, end))
     for found, start, end in s.finds(_SUBJECT) if s.question.first else ():
@@ -400,6 +401,10 @@ def worth(question: Question, answer: Words | None) -> float:
     return 0.0 if answer is None else answer.fit * (STRETCH if question.wanted in _LOOSE else ANSWER)
 
 
+_PICKING = frozenset("first second third fourth next youngest oldest biggest largest smallest highest lowest".split())
+"""What says which of several is asked for: it must be told."""
+
+
 def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -> bool:
     """Whether an answer is likely enough to be shown.
 
@@ -407,6 +412,9 @@ def sure(question: Question, near: Near, units: Sequence[Unit], answer: Words) -
     a figure must be in the unit asked for.
     """
     if question.bare or near.told < (_FITTING if answer.fit >= _WELL else _SURE) or not _done(question, near, units):
+        return False
+    told = zip(units, near.grades, strict=True)
+    if any(not grade and not _PICKING.isdisjoint(term.word for term in unit.terms) for unit, grade in told):
         return False
     if question.wanted is Wanted.TRUTH:
         return near.covered >= _TRUE
