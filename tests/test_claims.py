@@ -500,6 +500,104 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
     ("The Senate rejected the bill by 52 votes to 48.", {"The Senate approved the bill": "differs"}),
     ("The motion was defeated by 30 votes.", {"The motion was passed": "differs"}),
     ("The price fell after a rise in wages in March.", {"The price rose in March": "differs"}),
+    (
+        "On Saturday, May 4, 2019, Ana Costa opened the port.",
+        {
+            "On Saturday, May 4, 2019, Ana Costa opened the port": "agrees",
+            "On Friday, May 4, 2019, Ana Costa opened the port": "differs",
+        },
+    ),
+    ("Ana Costa opened the port on May 4, 2019.", {"Ana Costa opened the port on Monday, May 4, 2019": "differs"}),
+    (
+        "The repair took three months.",
+        {"The repair took three weeks": "differs", "The repair took three months": "agrees"},
+    ),
+    (
+        "Berg works for the Port Union and the Rail Union.",
+        {"Berg works only for the Port Union": "not stated", "Berg works for the Port Union": "agrees"},
+    ),
+    ("Berg works only for the Port Union.", {"Berg works only for the Port Union": "agrees"}),
+    (
+        "Before visiting Norland, Ana Costa went to Oslo.",
+        {
+            "Ana Costa went to Oslo after her visit to Norland": "differs",
+            "Ana Costa went to Oslo before her visit to Norland": "agrees",
+        },
+    ),
+    (
+        "Ana Costa warned members against using the old bridge.",
+        {
+            "Ana Costa told members to use the old bridge": "differs",
+            "Ana Costa cautioned members against using the old bridge": "agrees",
+        },
+    ),
+    (
+        "The fair for investors was held in Amman, Jordan.",
+        {"The fair for investors was held in Beirut, Lebanon": "differs"},
+    ),
+    (
+        "Sen. Ana Costa today was successful in including 18 Tern flood control projects in the Energy and Water bill.",
+        {
+            "Sen. Ana Costa was successful in including 18 Tern flood control projects in the Energy and Water bill": "agrees"
+        },
+    ),
+    (
+        "Ana Costa, who has been awarded a star, is an actress.",
+        {"Ana Costa has been awarded a star": "agrees", "Ana Costa has been awarded a medal": "not stated"},
+    ),
+    (
+        "It was her seventh title.",
+        {"It was her fifth title": "differs", "It was her seventh title": "agrees"},
+    ),
+    (
+        "The rider never doubted that he would win the race.",
+        {"The rider never doubted that he would win the race": "agrees"},
+    ),
+    (
+        "A year after Quandex beat Tern Bank to buy Foyle Bank, it rose.",
+        {"A year ago Hexa beat Tern Bank to buy Foyle Bank": "differs"},
+    ),
+    (
+        "The report suggests cutting the taxes of firms and doubling the aid of farms.",
+        {
+            "The report suggests halving the aid of farms": "differs",
+            "The report suggests doubling the aid of farms": "agrees",
+        },
+    ),
+    (
+        "It was the worst result in a century for the union.",
+        {"It was the best result in a century for the union": "differs"},
+    ),
+    (
+        "Ana Costa used her telephone to send a message to a Post reporter.",
+        {
+            "A Post reporter sent a message to Ana Costa": "differs",
+            "Ana Costa sent a message to a Post reporter": "agrees",
+        },
+    ),
+    ("Foyle meet reigning champions Tern on Sunday.", {"Foyle are the reigning champions": "not stated"}),
+    ("Ana Costa lost the set 2-6 on Monday.", {"Ana Costa won the set 6-2 on Monday": "differs"}),
+    ("They won 2-6, 6-3.", {"They won 6-2": "not stated", "They won 6-3": "agrees"}),
+    (
+        "Norland's Prime Minister Ana Costa said the port would open.",
+        {
+            "Norland's President Ana Costa said the port would open": "differs",
+            "Ana Costa, the president of Norland, said the port would open": "differs",
+            "Norland's Prime Minister Ana Costa said the port would open": "agrees",
+        },
+    ),
+    (
+        "The union praised workers in Tern.",
+        {"The union praised Norwegian workers in Tern": "not stated", "The union praised workers in Tern": "agrees"},
+    ),
+    (
+        "The Tern Fund was set up in 2003. Its mandate was subsequently extended through to the end of 2025.",
+        {"The fund was created in 2003 and its mandate was later prolonged until the end of 2025": "agrees"},
+    ),
+    (
+        "Coach Bo Ray accepted his side had not played well. “We have to play better,” he said.",
+        {"Coach Bo Ray said that his side had played well": "differs"},
+    ),
     ("Tern lost the final after winning the semi-final.", {"Tern won the final": "differs"}),
     ("Berg and Diaz were tried separately.", {"Berg and Diaz were tried together": "differs"}),
     ("The court acquitted Tom Berg in May.", {"The court convicted Tom Berg": "differs"}),

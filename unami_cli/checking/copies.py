@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unami_cli import lexicon
+from unami_cli.checking.agreement import matters, opposites
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held, acts_for
-from unami_cli.checking.statement import differing, is_mutual, negations
+from unami_cli.checking.statement import differing, is_mutual, negations, undoes
 from unami_cli.lookup.clauses import Token
-from unami_cli.lookup.wordforms import is_verb
+from unami_cli.lookup.wordforms import GRAMMAR, is_verb
 
 _COPIED = 0.7  # part of the words of a claim, in their order, from which it is a copy of a sentence
 _LONGEST = 120  # words of a claim and of a sentence that are compared one by one
@@ -35,6 +36,29 @@ class Copy:
         ours = sum(a <= at < b for a, b, _, _ in self._changed for at in mine)
         others = sum(c <= at < d for a, b, c, d in self._changed for at in theirs if b > a)
         return (ours + others) % 2 > 0 if ours else None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the claim is the fact without a few words that name nobody and tell of no deed."""
+        if any(b > a for a, b, _, _ in self._changed):
+            return False
+        ends = (0, len(self._told.tokens))
+        out = [at for _, _, c, d in self._changed if c > ends[0] and d < ends[1] for at in range(c, d)]
+        words = ((self._told.tokens[at].word, self._told.said(at)[:1]) for at in out)
+        return not any(first.isupper() or is_verb(word) or word in GRAMMAR for word, first in words)
+
+    @property
+    def opposed(self) -> bool:
+        """Whether a word of the claim stands where the fact has its opposite: "halving" for "doubling"."""
+        ends = ((b, d) for a, b, c, d in self._changed if b - a == 1 and d > c)
+        pairs = [
+            (self._tokens[b - 1].word, self._told.tokens[d - 1].word)
+            for b, d in ends
+            if b < len(self._tokens) and d < len(self._told.tokens)
+        ]
+        return any(
+            undoes(mine, theirs) or not opposites(matters(mine)).isdisjoint(matters(theirs)) for mine, theirs in pairs
+        )
 
     def renamed(self, matter: Matter) -> bool:
         """Whether a name of the claim stands where the fact has another name, or two have changed places."""

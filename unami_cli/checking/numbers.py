@@ -101,8 +101,28 @@ def dates(matter: Matter, told: Held) -> Iterator[Slot]:
     ends = ((date, life_end(date, told, words)) for date in dates)
     dates = [date if end is None else replace(date, resolved=end) for date, end in ends]
     for date in matter.claim.dates:
-        verdicts = ((_bounded(matter, date, other, of_dates(date, other)), other.text) for other in dates)
+        verdicts = ((_bounded(matter, date, other, _on_its_weekday(date, other)), other.text) for other in dates)
         yield _best(verdicts, "when", date.text, told.fact.id)
+
+
+def _on_its_weekday(date: Date, other: Date) -> Verdict:
+    """Whether two dates agree, the weekday before a claimed day too: "Friday, May 4, 2019" was no Friday."""
+    named = WEEKDAYS.intersection(texts_words(date.text))
+    if named and _DAY.fullmatch(other.resolved) and weekday(other.resolved).casefold() not in named:
+        return Verdict.DIFFERS if named.isdisjoint(texts_words(other.text)) else of_dates(date, other)
+    return of_dates(date, other)
+
+
+_SCORE = pattern(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
+
+
+def scores(text: str) -> set[str]:
+    """The scores that a text tells: "6-2", which is not "2-6".
+
+    >>> sorted(scores("They won 6-2 and lost 2–6 in 2019-20."))
+    ['2-6', '6-2']
+    """
+    return {score.replace("–", "-") for score in _SCORE.findall(text)}
 
 
 def in_pairs(matter: Matter, told: Held) -> list[tuple[Date, Figure]]:
@@ -163,7 +183,9 @@ def figures(matter: Matter, told: Held) -> Iterator[Slot]:
         before = _word_before(matter, figure)
         exact = before in _EXACTLY  # "exactly 700" is not "over 700"
         verdicts = {
-            other: Verdict.DIFFERS if exact and other.comparator is not Comparator.EQUAL else of_figures(figure, other)
+            other: Verdict.DIFFERS
+            if (exact and other.comparator is not Comparator.EQUAL) or _lasts_otherwise(figure, other)
+            else of_figures(figure, other)
             for other in fit
         }
         taken = {
@@ -203,7 +225,17 @@ def _like(matter: Matter, figure: Figure, told: Held) -> list[Figure]:
     every = list(_counted(told))
     fit = [other for other, whole in every if may_be(matter, figure, whole, told.fact)]
     again = (other for other in told.fact.figures if _tells_as_much(figure, other))
-    return fit or [other for other in again if not _is_set_apart(figure, other, told.fact)]
+    again = (other for other in again if not _is_set_apart(figure, other, told.fact))
+    return fit or [*again] or [other for other in told.fact.figures if _lasts_otherwise(figure, other)]
+
+
+_LASTING = frozenset(map(stem, "second minute hour day week month year decade".split()))
+
+
+def _lasts_otherwise(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are the same number of other stretches of time: three weeks, three months."""
+    mine, theirs = ({stem(word) for word in texts_words(one.unit or "")} & _LASTING for one in (figure, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and figure.value == other.value
 
 
 def _counted(told: Held) -> Iterator[tuple[Figure, Figure]]:

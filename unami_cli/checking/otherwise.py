@@ -9,13 +9,13 @@ from unami_cli import lexicon
 from unami_cli.checking.agreement import degrees_against, of_figures
 from unami_cli.checking.doers import doers_swapped
 from unami_cli.checking.matter import NAMED, WORD, Matter, Part
-from unami_cli.checking.numbers import may_be
+from unami_cli.checking.numbers import may_be, scores
 from unami_cli.checking.slots import Held
 from unami_cli.checking.statement import EARLIER, LATER, is_mutual, negations, only_says
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import IN, OUT
 from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, OTHER_RANKS, is_verb
-from unami_cli.outcomes import Verdict
+from unami_cli.outcomes import Slot, Verdict
 
 RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _NEXT_CLAUSE = frozenset("and but who which whose although though while whereas because".split())
@@ -171,6 +171,58 @@ def _is_alleged(words: Sequence[str], at: int) -> bool:
     return any(words[i] in _ALLEGING or (words[i] in _CLAIMING and words[i + 1] in _CLAIMED) for i in before)
 
 
+_ONLY = frozenset("only solely exclusively".split())
+_ALONE = _ONLY | frozenset("just sole alone nothing nobody none but except limited".split())
+
+
+def says_more(matter: Matter, slots: Sequence[Slot], told: Held) -> bool:
+    """Whether the claim says what the fact, in the same words, leaves open: "only", another score, of which people."""
+    peoples, text = lexicon.words("demonyms"), matter.claim.text
+    whose = {one.word for one, thing in pairwise(matter.claim.tokens) if text[thing.start].islower()}
+    absent = {slot.claimed.casefold() for slot in slots if slot.verdict is Verdict.ABSENT}
+    if any(word in peoples for word in absent & whose):
+        return True
+    return _limits_it(matter, told) or not scores(text) <= scores(told.fact.text)
+
+
+def _limits_it(matter: Matter, told: Held) -> bool:
+    """Whether the claim says "only" of what is no figure, and the fact does not."""
+    figures = {figure.start for figure in matter.claim.figures}
+    tokens = [*matter.claim.tokens]
+    limits = any(
+        token.word in _ONLY and (at + 1 == len(tokens) or tokens[at + 1].start not in figures)
+        for at, token in enumerate(tokens)
+    )
+    return limits and _ALONE.isdisjoint(token.word for token in told.tokens)
+
+
+_PRONOUNS = frozenset("he she they it who".split())
+
+
+def is_apart(matter: Matter, told: Held) -> bool:
+    """Whether all clauses that tell what is done lack a name of the claim and have another in its place."""
+    if len(matter.verbs) > 1 or not told.scopes:
+        return False
+    named = [(part, where) for part in matter.parts if part.kind == NAMED and (where := told.where(part))]
+    if any(told.tokens[at].word in _PRONOUNS for scope in told.scopes for at in scope):
+        return False  # which may stand for the name: "France’s captain said they beat England"
+    return all(
+        any(scope.isdisjoint(where) and _has_another(matter, part, told, scope) for part, where in named)
+        for scope in told.scopes
+    )
+
+
+def _has_another(matter: Matter, part: Part, told: Held, scope: frozenset[int]) -> bool:
+    """Whether a clause has a name of the same kind that the claim lacks: a place for a place, a body or person else."""
+    if matter.kind(part) == "where":
+        known = lexicon.words("places")
+        places = (i for i in scope - told.used if told.tokens[i].mark == part.mark and told.tokens[i].word in known)
+        return any(told.said(i)[:1].isupper() for i in places)
+    held = matter.index.discourse.held(told.number)
+    others = (told.word_at(start) for start, _, one in held if one.id not in matter.claimed)
+    return any(at in scope and at not in told.used for at in others)
+
+
 def is_excepted(matter: Matter, told: Held) -> bool:
     """Whether the fact makes an exception of somebody whom the claim names: "all but Chad", "unlike Chad"."""
     for part in matter.parts:
@@ -219,6 +271,9 @@ def in_part_of_another(matter: Matter, told: Held) -> bool:
     words = {i for part in matter.parts if part.kind == WORD for i in told.places[part.units[0]] or ()}
     if matter.deed or len(named) != 1 or not named[0] or not words:
         return False
+    last = max(words) + 1
+    if last < len(told.tokens) and not told.parted(last) and last not in told.used and told.said(last)[:1].isupper():
+        return True  # "… face reigning premiers Foyle" says nothing of who faces them
     part = list(accumulate(told.parted(at) for at in range(len(told.tokens))))
     begins = {number: at for at, number in reversed([*enumerate(part)])}
     mine = {part[at] for at in named[0]}
@@ -310,10 +365,14 @@ def _is_of_office(told: Held, at: int) -> bool:
 def _orders_alike(matter: Matter, told: Held, mine: Set[str], theirs: Set[str]) -> bool:
     """Whether what stands after a word of the claim also stands after one of the fact: "before" and "after" it."""
     start = next(token.start for token in matter.claim.tokens if token.word in mine)
-    behind = next((where for part in matter.parts if part.start > start and (where := told.where(part))), None)
+    behind = [where for part in matter.parts if part.start > start and (where := told.where(part))]
     at = next(i for i, token in enumerate(told.tokens) if token.word in theirs)
     first = min((i for i in told.used if i > at), default=None)
-    return behind is None or first is None or first in behind
+    if not behind or first is None or first in behind[0]:
+        return True
+    end = next((i for i in range(at + 1, len(told.tokens)) if told.parted(i)), len(told.tokens))
+    named = {i for part in matter.parts if part.kind == NAMED and part.start > start for i in told.where(part)}
+    return not named.isdisjoint(range(at, end))
 
 
 def _swapped(matter: Matter, told: Held) -> bool:
@@ -336,9 +395,17 @@ def _swapped(matter: Matter, told: Held) -> bool:
         )
         if turned and mine == {other.mark} and theirs == {one.mark}:
             return True
+        if turned and one.mark == "" and other.mark == "to" and mine == {"to"} and _before_deed(matter, told, other):
+            return True
         if one.mark in ("in", "at") and other.mark in IN and mine and mine <= IN and theirs and theirs.isdisjoint(IN):
             return True
     return doers_swapped(matter, told) or _told_of_another_place(matter, told)
+
+
+def _before_deed(matter: Matter, told: Held, part: Part) -> bool:
+    """Whether a name stands before all verbs of the fact that tell what the claim says is done."""
+    verbs = told.places[matter.deed.units[0]] if matter.deed else None
+    return bool(verbs) and max(told.where(part), default=len(told.tokens)) < min(verbs or (0,))
 
 
 def _mark(told: Held, at: int) -> str:

@@ -17,10 +17,11 @@ from unami_cli.checking.statement import LIGHT, akin, undoes
 from unami_cli.extract.scene import class_of
 from unami_cli.lexicon import ORDINAL_ENDINGS, ORDINALS
 from unami_cli.lookup.clauses import LONGEST, Token, scopes, tokens_of
-from unami_cli.lookup.index import texts_words
+from unami_cli.lookup.correction import How
+from unami_cli.lookup.index import as_written, texts_words
 from unami_cli.lookup.wordforms import BEING, GRAMMAR, is_verb, stem
 from unami_cli.model import Date, Fact, Organization, Person, Resolution
-from unami_cli.outcomes import Slot, Verdict
+from unami_cli.outcomes import Correction, Slot, Verdict
 from unami_cli.values import Value, replace
 
 _BESIDE = 2  # words of one name are at most so far apart
@@ -149,7 +150,7 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
     if part.kind == QUOTED:
         return Slot(kind, part.text, None, Verdict.ABSENT, fact)
     word = matter.units[unit].terms[-1].word
-    if _is_ordinal(word) or _directions(word) or word in lexicon.words("demonyms"):
+    if is_modifier(word):
         instead = _modifier(matter, word, told)
         verdict = Verdict.DIFFERS if instead is not None else Verdict.ABSENT
         return Slot(kind, part.text, None if instead is None else told.said(instead), verdict, fact)
@@ -168,7 +169,14 @@ def slot_of(matter: Matter, part: Part, told: Held) -> Slot | None:
         return Slot(kind, part.text, other or part.text, Verdict.AGREES, fact)
     if word in LIGHT or _is_office(matter, word, told.fact):
         return None
+    if (title := _other_title(matter, part, told)) is not None:
+        return Slot("role", part.text, title, Verdict.DIFFERS, fact)
     return Slot(kind, part.text, None, Verdict.ABSENT, fact)
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word says which one of several is meant, so that another in its place is another value: "second"."""
+    return _is_ordinal(word) or bool(_directions(word)) or word in lexicon.words("demonyms")
 
 
 def _is_converse(matter: Matter, part: Part, told: Held, at: int) -> bool:
@@ -276,6 +284,27 @@ def _is_office(matter: Matter, word: str, fact: Fact) -> bool:
     """Whether a word belongs to an office of a person in the fact."""
     people = [matter.table.record(id) for id in fact.people]
     return any(word in texts_words(role.text) for p in people if isinstance(p, Person) for role in p.roles)
+
+
+_TITLES = frozenset(
+    """president premier prime chancellor king queen emperor sultan governor mayor senator secretary ambassador prince
+    princess bishop archbishop cardinal pope""".split()
+)
+"""Offices of which nobody has two of the same time."""
+
+
+def _other_title(matter: Matter, part: Part, told: Held) -> str | None:
+    """The office that the texts give to somebody to whom the claim gives another: "President", "Prime Minister"."""
+    if part.text.casefold() not in _TITLES:
+        return None
+    named = [p for p in matter.parts if p.kind == NAMED and p.start == part.start + len(part.text) + 1]
+    named += [p for p in matter.parts if matter.claim.text[p.start + len(p.text) : part.start] in (", the ", ", ")]
+    people = [one for p in named[:1] for one in matter.people(p) if one.id in told.fact.people]
+    roles = [role.text for one in people for role in one.roles]
+    words = {word for role in roles for word in texts_words(role)}
+    if len(people) != 1 or part.text.casefold() in words:
+        return None
+    return next((role for role in roles if not _TITLES.isdisjoint(texts_words(role))), None)
 
 
 def _name(matter: Matter, part: Part, told: Held) -> Slot:
@@ -402,6 +431,8 @@ def _other(matter: Matter, part: Part, kind: str, bearers: set[str], told: Held)
         return None
     if part.mark not in (("", "by") if person else ("by",)):
         return None
+    if nation(" ".join(matter.words(part))) is not None:
+        return None
     ids = set(told.fact.people if person else told.fact.organizations) - matter.claimed
     for start, _, one in matter.index.discourse.held(told.number):
         at = told.word_at(start)
@@ -418,9 +449,9 @@ def _in_its_place(matter: Matter, part: Part, told: Held) -> str | None:
     led = [i for i in range(max(0, at - 3), at) if claimed[i].word == part.mark]
     if not led or not led[-1]:
         return None
-    noun = stem(claimed[led[-1] - 1].word)
+    noun = claimed[led[-1] - 1].word
     for i, (token, behind) in enumerate(pairwise(tokens)):
-        if stem(token.word) == noun and behind.word == part.mark:
+        if (stem(token.word) == stem(noun) or akin(token.word, noun)) and behind.word == part.mark:
             first = next((j for j in range(i + 2, min(i + 4, len(tokens))) if told.said(j)[:1].isupper()), None)
             return None if first is None else told.name_from(first)
     return None
@@ -434,3 +465,12 @@ def _may_hold(place: str, told: Held, at: int) -> bool:
         return False
     town = told.tokens[at].word if mine else place
     return capital_of(town) in (None, mine or theirs)
+
+
+def corrections(matter: Matter, part: Part, told: Held) -> Iterator[Correction]:
+    """The words of a name that were read as others of the fact."""
+    for at in part.units:
+        grade = matter.tables[at].get(told.number)
+        if grade is not None and grade.how is How.CORRECTED:
+            words = [as_written(told.fact, word) or word for word in grade.option.words]
+            yield Correction(matter.units[at].typed, " ".join(words))

@@ -21,15 +21,15 @@ from unami_cli.table import build
 
 LIGHT = frozenset(
     """get got gets make makes made making take takes took taken taking go goes going went gone come comes came become
-    became becomes give gives gave given use used want wanted need needed try tried put keep kept let seem seems set
-    sets help helped helps helping hold held holds last lasts lasted date dates dated total number numbers amount
-    amounts time times role part way there who which that while when where after before until since between because
-    during within through officially formally initially finally currently recently previously originally reportedly
-    apparently allegedly really actually clearly only jointly mainly largely generally mostly newly according would
-    should could may might must can will shall now still yet today already together own called named also around
-    roughly approximately nearly almost exactly least most more less fewer over under above below some play played
-    just first both up down out off away back among sure longer person place serve served serves about overall
-    across per its their due thanks""".split()
+    became becomes give gives gave given use used want wanted need needed try tried put keep kept let seem seems
+    set sets help helped helps helping hold held holds last lasts lasted date dates dated total number numbers
+    amount amounts time times role part way there who which that while when where after before until since
+    between because during within through officially formally initially finally currently recently previously
+    originally reportedly apparently allegedly really actually clearly only jointly mainly largely generally
+    mostly newly according would later subsequently eventually should could may might must can will shall now
+    still yet today already together own called named also around roughly approximately nearly almost exactly
+    least most more less fewer over under above below some play played just first both up down out off away back
+    among sure longer person place serve served serves about overall across per its their due thanks""".split()
 )
 """Words that say too little for a sentence to have to hold them."""
 _NEGATIONS = frozenset(
@@ -37,6 +37,10 @@ _NEGATIONS = frozenset(
     havent hadnt wont wouldnt cant couldnt shouldnt fail failed fails refuse refused refuses decline declined denied
     denies deny unable unlikely""".split()
 )
+_ADVISING = frozenset(
+    "advise advised advises caution cautioned cautions counsel decide decided warn warned warns".split()
+)
+_NO_DENIAL = frozenset("only just merely doubt doubted fewer less later".split())
 _ONLY_BEFORE_TO = frozenset("fail failed fails refuse refused refuses decline declined".split())
 _MUTUAL = frozenset("meet met marry talk negotiate agree cooperate debate discuss border".split())
 _HEARERS = frozenset("reporters reporter journalists journalist media press".split())
@@ -70,9 +74,18 @@ def negations(tokens: Sequence[Token]) -> list[int]:
     return [
         at
         for at, (token, after) in enumerate(zip(tokens, behind, strict=False))
-        if (token.word in _NEGATIONS and (after == "to" or token.word not in _ONLY_BEFORE_TO))
+        if (
+            token.word in _NEGATIONS
+            and (after == "to" or token.word not in _ONLY_BEFORE_TO)
+            and after not in _NO_DENIAL
+        )
         or (token.word == "too" and after in ("early", "soon", "late"))
         or (token.word == "yet" and after == "to")
+        or (
+            token.word == "against"
+            and after.endswith("ing")
+            and not _ADVISING.isdisjoint(t.word for t in tokens[max(0, at - 3) : at])
+        )
     ]
 
 
