@@ -575,6 +575,18 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
             "Ana Costa sent a message to a Post reporter": "agrees",
         },
     ),
+    (
+        "Ernst posted a $6m loss for May and its shares were down 5% at 20 pence.",
+        {
+            "Ernst posted a $6m profit for May": "differs",
+            "Its shares were up 5% at 20 pence": "differs",
+            "Ernst posted a $6m loss for May": "agrees",
+        },
+    ),
+    (
+        "Ana Costa also lost to best player Jo Reed, while Bo Ray failed to be the best coach.",
+        {"Ana Costa lost to best player Jo Reed": "agrees"},
+    ),
     ("Foyle meet reigning champions Tern on Sunday.", {"Foyle are the reigning champions": "not stated"}),
     ("Ana Costa lost the set 2-6 on Monday.", {"Ana Costa won the set 6-2 on Monday": "differs"}),
     ("They won 2-6, 6-3.", {"They won 6-2": "not stated", "They won 6-3": "agrees"}),

@@ -21,6 +21,28 @@ _PLACING = frozenset("in at on near".split())
 _MORE = 2  # words that a stretch of the fact may have more than that of the claim
 
 
+_EITHER = tuple(
+    frozenset(words.split())
+    for words in (
+        "up down",
+        "above below",
+        "inside outside",
+        "profit loss",
+        "profits losses",
+        "men women",
+        "man woman",
+        "son daughter",
+        "brother sister",
+        "mother father",
+        "husband wife",
+        "birth death",
+        "spring summer autumn fall winter",
+        "morning afternoon evening night",
+    )
+)
+"""Words of which one excludes the others, where they stand in the same place of the same sentence."""
+
+
 class Copy:
     """A claim and a fact in nearly the same words, and the stretches of each in which they are not the same."""
 
@@ -57,6 +79,8 @@ class Copy:
             if b < len(self._tokens) and d < len(self._told.tokens)
         ]
         return any(
+            mine != theirs and any({mine, theirs} <= either for either in _EITHER) for mine, theirs in pairs
+        ) or any(
             undoes(mine, theirs) or not opposites(matters(mine)).isdisjoint(matters(theirs)) for mine, theirs in pairs
         )
 

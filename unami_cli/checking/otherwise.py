@@ -58,8 +58,9 @@ def _denies_another(told: Held, at: int) -> bool:
 
 def _in_scope(told: Held, at: int) -> bool:
     """Whether something that is met stands in the clause after a word that denies."""
+    elsewhere = {i for places in told.places if places and min(places) < at for i in places}
     for i in range(at, len(told.tokens)):
-        if i in told.used:
+        if i in told.used - elsewhere:
             return True
         if i > at and (told.tokens[i].word in _NEXT_CLAUSE or (i > at + 2 and told.parted(i))):
             return False
