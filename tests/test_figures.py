@@ -174,6 +174,7 @@ HITS: tuple[tuple[str, list[Row]], ...] = (
     ("5€", [("5€", 5, "€", "=")]),
     ("A$2.5 billion", [("A$2.5 billion", 2500000000, "A$", "=")]),
     ("100bn yen", [("100bn yen", 100000000000, "yen", "=")]),
+    ("3.55m Euros and 5m yuan", [("3.55m Euros", 3550000, "Euros", "="), ("5m yuan", 5000000, "yuan", "=")]),
     ("20 years’ imprisonment", [("20 years", 20, "years", "=")]),
     ("an eight-hour, 300-km drive", [("eight-hour", 8, "hour", "="), ("300-km", 300, "km", "=")]),
     ("two women and three children", [("two women", 2, "women", "="), ("three children", 3, "children", "=")]),

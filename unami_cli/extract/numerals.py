@@ -133,6 +133,7 @@ _INDIAN = {"lakh": 10**5, "crore": 10**7}
 _BIG, _GROUPS = BIG | _INDIAN, GROUPS | _INDIAN
 # Short scales; "m", "b", "k" and "t" only where they are glued to the digits.
 _SHORT = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12, "lac": 10**5, "cr": 10**7}
+_MULTIPLIED = frozenset("people men euros dollars pounds francs yuan yen".split())
 _GLUED = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**12}
 _FACTORS = _GROUPS | _SHORT
 SCALES = _GROUPS.keys() | _SHORT.keys() | _GLUED.keys()
@@ -246,7 +247,7 @@ def _scale(tokens: Scan, i: int, money: bool) -> tuple[int, int]:
 def _multiplies(tokens: Scan, k: int) -> bool:
     """Whether a glued "m", "b" or "t" is a scale although no money goes before: "5m people", "2M"."""
     word, after = tokens.word(k), tokens.word(k + 1)
-    return word == "M" or (word == "m" and after.islower() and (after.endswith("s") or after in ("people", "men")))
+    return word == "M" or (word == "m" and (after.lower() in _MULTIPLIED or (after.islower() and after.endswith("s"))))
 
 
 def _ratio(tokens: Scan, i: int) -> Numeral | None:
