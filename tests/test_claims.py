@@ -550,6 +550,13 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         {"It was her fifth title": "differs", "It was her seventh title": "agrees"},
     ),
     (
+        "The cocktail had less benefit than was hoped. No fewer than 20 people died.",
+        {
+            "The cocktail had not less benefit than was hoped": "differs",
+            "At least 20 people died": "agrees",
+        },
+    ),
+    (
         "The rider never doubted that he would win the race.",
         {"The rider never doubted that he would win the race": "agrees"},
     ),

@@ -6,10 +6,10 @@
 
 Each line of NAME.jsonl holds a claim, the verdict that a reader gives it (agrees, differs, not stated) and why; `text`
 names the article, the bundled one where it lacks. Those who wrote the claims did not see the rules: `bundled`, `own`,
-`reports`, `near` and `traps` were at hand when the rules were made, and so were `free` and `paraphrased` at last;
-`unread`, `free-unread` and `paraphrased-unread` were not. Most of the two `paraphrased` are in other words. A third of what is right in the two `free` ones is put as somebody would put it from memory;
-`near` keeps to the words of the texts, and `traps` were made to mislead. A text that is not there is left out,
-and said.
+`reports`, `near` and `traps` were at hand when the rules were made, and so were `free`, `paraphrased` and `plain` at
+last; those named `unread` were not. Most of the two `paraphrased` are in other words. A third of what is right in the
+two `free` ones is put as somebody would put it from memory; half of the two `plain` ones keep to the words of the
+texts, as `near` does, and `traps` were made to mislead. A text that is not there is left out, and said.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from unami_cli.checking.claims import check
 
 HERE = Path(__file__).resolve().parent
 BUNDLED = next((HERE.parents[1] / "seeds").glob("*.txt"))
-UNREAD = ("unread", "free-unread", "paraphrased-unread")
+UNREAD = ("unread", "free-unread", "paraphrased-unread", "plain-unread")
 VERDICTS = ("agrees", "differs", "not stated")
 
 
@@ -71,7 +71,7 @@ def main() -> int:
     parse.add_argument("--misses", action="store_true")
     parse.add_argument("--texts", type=Path, default=HERE.parents[2] / "shared" / "accuracy")
     args = parse.parse_args()
-    for name in ("bundled", "own", "reports", "near", "traps", "free", "paraphrased", *UNREAD):
+    for name in ("bundled", "own", "reports", "near", "traps", "free", "paraphrased", "plain", *UNREAD):
         given, lacking = score(name, args.texts, misses=args.misses)
         print(told(name, given, lacking))
     return 0

@@ -40,7 +40,8 @@ _NEGATIONS = frozenset(
 _ADVISING = frozenset(
     "advise advised advises caution cautioned cautions counsel decide decided warn warned warns".split()
 )
-_NO_DENIAL = frozenset("only just merely doubt doubted fewer less later".split())
+_NO_DENIAL = frozenset("only just merely doubt doubted".split())
+_BOUNDS = frozenset("fewer less later".split())
 _ONLY_BEFORE_TO = frozenset("fail failed fails refuse refused refuses decline declined".split())
 _MUTUAL = frozenset("meet met marry talk negotiate agree cooperate debate discuss border".split())
 _HEARERS = frozenset("reporters reporter journalists journalist media press".split())
@@ -69,24 +70,20 @@ def is_mutual(verb: str) -> bool:
 
 
 def negations(tokens: Sequence[Token]) -> list[int]:
-    """Where words deny something: "not", "never", "failed to", "has yet to"."""
+    """Where words deny something: "not", "never", "failed to", "has yet to", "warned against"."""
     behind = [*(token.word for token in tokens[1:]), ""]
-    return [
-        at
-        for at, (token, after) in enumerate(zip(tokens, behind, strict=False))
-        if (
-            token.word in _NEGATIONS
-            and (after == "to" or token.word not in _ONLY_BEFORE_TO)
-            and after not in _NO_DENIAL
-        )
-        or (token.word == "too" and after in ("early", "soon", "late"))
-        or (token.word == "yet" and after == "to")
-        or (
-            token.word == "against"
-            and after.endswith("ing")
-            and not _ADVISING.isdisjoint(t.word for t in tokens[max(0, at - 3) : at])
-        )
-    ]
+    return [at for at, after in enumerate(behind[: len(tokens)]) if _denies(tokens, at, after)]
+
+
+def _denies(tokens: Sequence[Token], at: int, after: str) -> bool:
+    """Whether a word denies what follows it; "not only" and "no fewer than" do not."""
+    word = tokens[at].word
+    if word in _NEGATIONS:
+        affirms = after in _NO_DENIAL or (word == "no" and after in _BOUNDS)
+        return not affirms and (after == "to" or word not in _ONLY_BEFORE_TO)
+    if word == "against":
+        return after.endswith("ing") and not _ADVISING.isdisjoint(t.word for t in tokens[max(0, at - 3) : at])
+    return (word == "too" and after in ("early", "soon", "late")) or (word == "yet" and after == "to")
 
 
 def shared_letters(one: str, other: str) -> int:
