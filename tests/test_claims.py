@@ -594,6 +594,13 @@ CLAUSES: tuple[tuple[str, dict[str, str]], ...] = (
         "Ana Costa also lost to best player Jo Reed, while Bo Ray failed to be the best coach.",
         {"Ana Costa lost to best player Jo Reed": "agrees"},
     ),
+    (
+        "Guests were Prime Minister Ana Costa and actor Bo Ray.",
+        {
+            "Guests were Prime Minister Bo Ray and actor Ana Costa": "differs",
+            "Guests were actor Bo Ray and Prime Minister Ana Costa": "agrees",
+        },
+    ),
     ("Foyle meet reigning champions Tern on Sunday.", {"Foyle are the reigning champions": "not stated"}),
     ("Ana Costa lost the set 2-6 on Monday.", {"Ana Costa won the set 6-2 on Monday": "differs"}),
     ("They won 2-6, 6-3.", {"They won 6-2": "not stated", "They won 6-3": "agrees"}),

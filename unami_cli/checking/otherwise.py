@@ -15,6 +15,7 @@ from unami_cli.checking.statement import EARLIER, LATER, is_mutual, negations, o
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.clauses import IN, OUT
 from unami_cli.lookup.wordforms import BEING, GRAMMAR, HELPING, OTHER_RANKS, is_verb
+from unami_cli.model import Person
 from unami_cli.outcomes import Slot, Verdict
 
 RANKING = OTHER_RANKS | frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -241,6 +242,7 @@ def told_otherwise(matter: Matter, told: Held) -> bool:
         or _ranked_otherwise(matter, told)
         or _told_of_another(matter, told)
         or _of_another_office(matter, told)
+        or _titled_otherwise(matter, told)
         or _compared_otherwise(matter, told)
     )
 
@@ -318,6 +320,23 @@ def _of_another_office(matter: Matter, told: Held) -> bool:
         for tokens in (matter.claim.tokens, told.tokens)
     )
     return any(pair not in theirs and any(head == pair[1] for _, head in theirs) for pair in mine)
+
+
+def _titled_otherwise(matter: Matter, told: Held) -> bool:
+    """Whether an office that the claim puts before a name stands in the fact only before another's."""
+    people = [
+        (told.word_at(a), one.id) for a, _, one in matter.index.discourse.held(told.number) if isinstance(one, Person)
+    ]
+    begins = dict(people)
+    for part in matter.parts:
+        title = next((t for t in reversed(matter.claim.words) if t.start < part.start), None)
+        if part.kind != NAMED or title is None or class_of(title.word) is None or title.end + 1 != part.start:
+            continue
+        mine = matter.bearers(part)
+        titled = {begins.get(at + 1) for at, token in enumerate(told.tokens) if token.word == title.word}
+        if titled and None not in titled and titled.isdisjoint(mine) and not mine.isdisjoint(begins.values()):
+            return True
+    return False
 
 
 def _compared_otherwise(matter: Matter, told: Held) -> bool:
