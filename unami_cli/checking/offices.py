@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from unami_cli import lexicon
 from unami_cli.checking.matter import NAMED, Matter, Part, nation
 from unami_cli.checking.otherwise import RANKING
-from unami_cli.checking.slots import corrections, told_of
+from unami_cli.checking.slots import RULERS, corrections, told_of
 from unami_cli.checking.statement import Claim
 from unami_cli.extract.scene import class_of
 from unami_cli.lookup.index import texts_words
@@ -26,7 +26,6 @@ _LEADERS = frozenset(
     secretary-general""".split()
 )
 """Who heads a body, whatever he is called."""
-_RULERS = frozenset("president premier prime chancellor king queen emperor sultan".split())
 
 
 def by_office(matter: Matter, article: str | None = None) -> Checked | None:
@@ -177,7 +176,7 @@ def _other_holder(matter: Matter, mine: list[Person], beside: list[Part], office
 def _rule_alike(role: Sequence[str], claimed: Sequence[str]) -> bool:
     """Whether two offices are at the head of one land, so that nobody has both: president and prime minister of it."""
     lands = [{land for word in words if (land := nation(word))} for words in (role, claimed)]
-    heads = [_RULERS.intersection(words) for words in (role, claimed)]
+    heads = [RULERS.intersection(words) for words in (role, claimed)]
     return bool(lands[0] & lands[1] and all(heads)) and heads[0] != heads[1] and RANKING.isdisjoint([*role, *claimed])
 
 

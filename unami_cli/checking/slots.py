@@ -286,9 +286,10 @@ def _is_office(matter: Matter, word: str, fact: Fact) -> bool:
     return any(word in texts_words(role.text) for p in people if isinstance(p, Person) for role in p.roles)
 
 
-_TITLES = frozenset(
-    """president premier prime chancellor king queen emperor sultan governor mayor senator secretary ambassador prince
-    princess bishop archbishop cardinal pope""".split()
+RULERS = frozenset("president premier prime chancellor king queen emperor sultan".split())
+"""Who is at the head of a land."""
+_TITLES = RULERS | frozenset(
+    "governor mayor senator secretary ambassador prince princess bishop archbishop cardinal pope".split()
 )
 """Offices of which nobody has two of the same time."""
 
