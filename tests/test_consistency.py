@@ -9,6 +9,7 @@ import pytest
 
 from unami_cli import build, findings, read
 from unami_cli.outcomes import Aspect, Outcome
+from unami_cli.values import replace
 
 Found = list[tuple[str, str]]
 
@@ -232,6 +233,96 @@ def test_two_ages_of_one_person() -> None:
     assert found(told.format(45, 46)) == [("contradiction", "Ana Costa is “45” and “46” years old.")]
     assert found(told.format(45, 45)) == []
     assert found("Ana Costa, 45, spoke in Oslo.", "Ana Costa, 46, spoke in Oslo.", kinds="age") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Ana Costa, 47, lives in Oslo. In 2010 Ana Costa, 33, moved to Porto.", []),
+        ("In 2010 Ana Costa, 33, moved to Porto. In 2010 Ana Costa, 35, sang.", ["contradiction"]),
+        ("OSLO, 3 May 2024 - Ana Costa, 47, left. Ana Costa, 49, sang.", ["contradiction"]),
+    ],
+)
+def test_an_age_is_one_of_its_year(told: str, found: list[str]) -> None:
+    assert verdicts(told, kinds="twice") == found
+
+
+def test_two_bounds_do_not_agree() -> None:
+    first, second = "{} people died in the fire in Porto.", "In the fire in Porto, {} people died."
+    for bounds, expected in (
+        (("At least 23", "at least 31"), ["cannot tell"]),
+        (("At least 23", "more than 31"), ["cannot tell"]),
+        (("At least 23", "at least 23"), ["ok"]),
+        (("23", "31"), ["contradiction"]),
+    ):
+        assert verdicts(f"{first} It rained. {second}".format(*bounds), kinds="twice") == expected
+    assert verdicts(first.format("At least 23"), second.format("at least 31")) == ["cannot tell"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "The ministry raised spending on schools to $12 million.",
+            "The ministry raised spending on health to $15 million.",
+            [],
+        ),
+        (
+            "The ministry raised spending on schools to $12 million.",
+            "The ministry raised spending to $15 million.",
+            ["contradiction"],
+        ),
+        ("Last year the firm made a profit of $12 million.", "This year the firm made a profit of $15 million.", []),
+        ("The firm made a profit of $12 million.", "This year the firm made a profit of $15 million.", ["cannot tell"]),
+        ("On Monday the fire in Porto killed 12 people.", "On Friday the fire in Porto killed 15 people.", []),
+        ("On Monday the fire in Porto killed 12 people.", "The fire in Porto killed 15 people.", ["contradiction"]),
+        ("In 2019 the fire killed 12 people.", "In 2020 another fire killed 15 people.", []),
+        ("In 2019 the fire killed 12 people.", "In 2020 a fire killed 12 people.", ["cannot tell"]),
+        (
+            "An explosion killed 12 people in Porto.",
+            "The police said the explosion killed 15 people.",
+            ["contradiction"],
+        ),
+        ("The blast killed 12 people, police said.", "The Red Cross said the blast killed 15 people.", ["cannot tell"]),
+    ],
+)
+def test_another_thing_or_another_time(first: str, second: str, expected: list[str]) -> None:
+    assert verdicts(f"{first} It rained. {second}", kinds="twice") == expected
+
+
+def test_two_texts_may_tell_of_two_fires() -> None:
+    told = "In {} a fire in Oslo killed 12 people."
+    assert "contradiction" not in verdicts(told.format(2019), told.format(2020))
+
+
+def test_what_is_found_in_one_text_does_not_depend_on_others() -> None:
+    text = (
+        "The flood in Porto destroyed 40 houses near the river. Near the river, the flood destroyed {} houses in Porto."
+    )
+    others = [
+        f"Mill {number} by the river has {number} houses, a flood wall and a gate in Porto." for number in range(60)
+    ]
+    for value in (40, 95):
+        alone = found(text.format(value), kinds="twice")
+        assert alone
+        assert set(alone) <= set(found(text.format(value), *others, kinds="twice"))
+
+
+def test_what_two_texts_tell_word_for_word_is_no_finding() -> None:
+    text = "The flood in Porto destroyed 40 houses near the river in 2020."
+    assert found(text, text) == []
+    other = "In 2020, near the river, the flood destroyed 40 houses in Porto."
+    assert len(found(f"{text} {other}", f"{text} {other}")) == 1
+
+
+def test_files_of_one_name_are_told_apart() -> None:
+    texts = (
+        "The flood in Porto destroyed 40 houses near the river in 2020.",
+        "In 2020, the flood in Porto destroyed 95 houses near the river.",
+    )
+    table = build([replace(read(text.encode(), id=f"a{at}"), path=f"{at}/may.txt") for at, text in enumerate(texts)])
+    (one,) = findings(table)
+    assert one.text == "“40 houses” in 0/may.txt and “95 houses” in 1/may.txt are given for the same thing."
 
 
 def test_about_so_many_is_no_contradiction() -> None:

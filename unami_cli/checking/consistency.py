@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 from unami_cli import lexicon, register
+from unami_cli.checking.ages import ages
 from unami_cli.checking.agreement import weekday
 from unami_cli.checking.lifetimes import lifetimes, marks, names_in
 from unami_cli.checking.repetition import repetitions
@@ -60,6 +61,7 @@ _ADOPTION = pattern(
 )
 _EDGE = 4  # letters before a date that begins a sentence: "On "
 _ORDER = tuple(Outcome)
+_ALIKE = 40  # people whose names share a key; where there are more it is too common to tell
 _SPELT = 5
 """The fewest letters of a word of a name that can be a slip of another: Jon and Jan are two names."""
 
@@ -92,6 +94,7 @@ def _all(table: FactTable) -> Iterator[Finding]:
     told = marks(table, named)
     yield from lifetimes(table, told)
     yield from repetitions(table, told, named)
+    yield from ages(table)
     yield from _spellings(table)
 
 
@@ -186,14 +189,15 @@ def _registered(table: FactTable) -> Iterator[Finding]:
         year = register.year_of(int(one.number)) if one.number.isdecimal() else None
         if one.body != COUNCIL or year is None:
             continue
-        sure = any(
-            not _NAMES_COUNCIL.isdisjoint(words(texts[mention.article][mention.start : mention.end]))
+        sure = {
+            mention.article
             for mention in one.mentions
-        )
+            if not _NAMES_COUNCIL.isdisjoint(words(texts[mention.article][mention.start : mention.end]))
+        }
         for mention in one.mentions:
             if fact := table.fact_with(mention.article, mention):
                 start, end = mention.start - fact.start, mention.end - fact.start
-                known = sure or _LISTED.search(fact.text[max(0, start - _REACH) : start]) is not None
+                known = fact.article in sure or _LISTED.search(fact.text[max(0, start - _REACH) : start]) is not None
                 yield from _year(one, year, fact.text[start:end], fact, known)
                 yield from _day(one, year, start, end, fact, known)
 
@@ -262,28 +266,36 @@ def _is_adopted(text: str, start: int, end: int, date: int) -> bool:
 
 
 def _spellings(table: FactTable) -> Iterator[Finding]:
-    """People whose names are only a typo or a transliteration apart."""
-    held: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
+    """People whose names are only a typo or a transliteration apart: in each article, then in two of them."""
+    homes: defaultdict[str, list[Person]] = defaultdict(list)
     for one in table.people:
+        for id in dict.fromkeys(mention.article for mention in one.mentions):
+            homes[id].append(one)
+    found = {pair: id for id, every in reversed(homes.items()) for pair in _near_names(every)}
+    if len(homes) > 1:
+        found = {**dict.fromkeys(_near_names(table.people), ""), **found}
+    rank = {person.id: number for number, person in enumerate(table.people)}
+    for (a, b), home in sorted(found.items(), key=lambda pair: (rank[pair[0][0].id], rank[pair[0][1].id])):
+        text = f"“{a.name}” and “{b.name}” may be one person, spelt in two ways."
+        facts = [fact for one in (a, b) for fact in _first_facts(table, one, home)]
+        yield Finding(Outcome.OPEN, Aspect.SPELLING, text, tuple(facts), (a.name, b.name))
+
+
+def _near_names(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """Pairs of these people whose names are spellings of each other."""
+    held: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
+    for one in people:
         for key in _near_keys(name_words(one.name)):
             held[key].append(one)
-    pairs = {
-        (a.id, b.id): (a, b)
-        for same in held.values()
-        if len(same) <= 40
-        for a, b in combinations({one.id: one for one in same}.values(), 2)
-    }
-    rank = {person.id: number for number, person in enumerate(table.people)}
-    for a, b in sorted(pairs.values(), key=lambda pair: (rank[pair[0].id], rank[pair[1].id])):
-        if same_name(name_words(a.name), name_words(b.name)):
-            text = f"“{a.name}” and “{b.name}” may be one person, spelt in two ways."
-            facts = [fact for one in (a, b) for fact in _first_facts(table, one)]
-            yield Finding(Outcome.OPEN, Aspect.SPELLING, text, tuple(facts), (a.name, b.name))
+    near = (same for same in held.values() if len(same) <= _ALIKE)
+    pairs = {(a.id, b.id): (a, b) for same in near for a, b in combinations({one.id: one for one in same}.values(), 2)}
+    return (pair for pair in pairs.values() if same_name(*(name_words(one.name) for one in pair)))
 
 
-def _first_facts(table: FactTable, one: Person) -> tuple[Fact, ...]:
-    """The first sentence that names somebody, if any does."""
-    found = (table.fact_with(mention.article, mention) for mention in one.mentions)
+def _first_facts(table: FactTable, one: Person, home: str) -> tuple[Fact, ...]:
+    """The first sentence that names somebody, of one article where it is told, if any does."""
+    mentions = (mention for mention in one.mentions if not home or mention.article == home)
+    found = (table.fact_with(mention.article, mention) for mention in mentions)
     return tuple(filter(None, [next(filter(None, found), None)]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from unami_cli.checking.agreement import LESS, MORE, is_stretch, matters, scaled
@@ -211,33 +211,67 @@ def _subject(reading: _Reading, number: int) -> tuple[str, Date | None] | None:
     return before[0], reading.dated(number + 1, direct=not passive)
 
 
+Lives = dict[str, list[Mark]]
+"""By the id of a record its beginnings and ends, where both are told."""
+
+
 def lifetimes(table: FactTable, told: Sequence[Mark]) -> Iterator[Finding]:
-    """Findings on the beginnings and ends (`told`): those in the wrong order, and how they fit the spans given."""
-    by_id: defaultdict[str, list[Mark]] = defaultdict(list)
-    homes: dict[str, str] = {}
+    """Findings on the beginnings and ends (`told`): those in the wrong order, and how they fit the spans given.
+
+    What one article tells is held against itself first; bodies, whose names are theirs alone, also against others.
+    """
+    by_article: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in told:
-        # Two of one name, in two articles, need not be one person.
-        if mark.id[0] != "p" or homes.setdefault(mark.id, mark.fact.article) == mark.fact.article:
-            by_id[mark.id].append(mark)
-    both = {id: every for id, every in by_id.items() if len({mark.ends for mark in every}) == 2}
-    for id, every in both.items():
-        yield from _order(called(table, id), every)
+        by_article[mark.fact.article].append(mark)
+    alone = {id: _lives(every) for id, every in by_article.items()}
+    # Two people of one name, in two articles, need not be one.
+    shared = _lives(mark for mark in told if mark.id[0] != "p") if len(by_article) > 1 else {}
+    for lives in alone.values():
+        for id, every in lives.items():
+            yield from _order(called(table, id), every)
+    for id, every in shared.items():
+        yield from filter(_is_across, _order(called(table, id), every))
     for fact in table.facts:
-        for figure in fact.figures if len(fact.figures) <= _MOST else ():
-            if (unit := _unit(figure)) is None:
-                continue
-            if (stretch := _stretch(fact, figure, unit)) is not None:
-                yield _measured(figure, unit, [(stretch, stretch, fact, fact)], fact)
-            elif both and (whose := _whose(table, fact, figure, both)):
-                days = {(mark.ends, mark.date.resolved): mark for mark in reversed(both[whose])}
-                pairs = [
-                    (begin.date, end.date, begin.fact, end.fact)
-                    for begin, end in product(reversed(days.values()), repeat=2)
-                    if not begin.ends and end.ends and begin.exists
-                ]
-                if pairs:
-                    yield _measured(figure, unit, pairs, fact)
+        if len(fact.figures) <= _MOST:
+            for figure in fact.figures:
+                yield from _spanned(table, fact, figure, alone.get(fact.article, {}), shared)
         yield from _anniversaries(fact)
+
+
+def _lives(every: Iterable[Mark]) -> Lives:
+    by_id: defaultdict[str, list[Mark]] = defaultdict(list)
+    for mark in every:
+        by_id[mark.id].append(mark)
+    return {id: same for id, same in by_id.items() if len({mark.ends for mark in same}) == 2}
+
+
+def _is_across(finding: Finding) -> bool:
+    """Whether a finding holds two articles against each other."""
+    return len({fact.article for fact in finding.facts}) > 1
+
+
+def _spanned(table: FactTable, fact: Fact, figure: Figure, alone: Lives, shared: Lives) -> Iterator[Finding]:
+    """Whether a span of time fits the stretch beside it, else the life of whom it is told of."""
+    if (unit := _unit(figure)) is None:
+        return
+    if (stretch := _stretch(fact, figure, unit)) is not None:
+        yield _measured(figure, unit, [(stretch, stretch, fact, fact)], fact)
+    elif alone and (whose := _whose(table, fact, figure, alone)):
+        yield from _lived(figure, unit, alone[whose], fact)
+    elif shared and (whose := _whose(table, fact, figure, shared)):
+        yield from filter(_is_across, _lived(figure, unit, shared[whose], fact))
+
+
+def _lived(figure: Figure, unit: str, every: Sequence[Mark], fact: Fact) -> Iterator[Finding]:
+    """Whether a span of time is that between a beginning and an end."""
+    days = {(mark.ends, mark.date.resolved): mark for mark in reversed(every)}
+    pairs = [
+        (begin.date, end.date, begin.fact, end.fact)
+        for begin, end in product(reversed(days.values()), repeat=2)
+        if not begin.ends and end.ends and begin.exists
+    ]
+    if pairs:
+        yield _measured(figure, unit, pairs, fact)
 
 
 def called(table: FactTable, id: str) -> str:
@@ -293,7 +327,7 @@ def _stretch(fact: Fact, figure: Figure, unit: str) -> Date | None:
     return None
 
 
-def _whose(table: FactTable, fact: Fact, figure: Figure, both: dict[str, list[Mark]]) -> str | None:
+def _whose(table: FactTable, fact: Fact, figure: Figure, both: Lives) -> str | None:
     """Whose whole time a span is: the one whom the sentence names, else the one whom it calls "the mission"."""
     start, end = figure.start - fact.start, figure.end - fact.start
     after = words(fact.text[end : end + _REACH])[:_NEAR]
