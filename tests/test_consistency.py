@@ -40,6 +40,18 @@ def verdicts(*texts: str, kinds: str = "") -> list[str]:
             "contradiction",
             "“13 December 2025 (Sunday)” is a Saturday, not a Sunday.",
         ),
+        (
+            "They met on 5 March 2024, a Monday.",
+            "contradiction",
+            "“5 March 2024, a Monday” is a Tuesday, not a Monday.",
+        ),
+        ("They met on 5 March 2024 (a Tuesday).", "ok", "“5 March 2024 (a Tuesday)” is a Tuesday."),
+        (
+            "They met on Wed., Sept. 11, 2001.",
+            "contradiction",
+            "“Wed., Sept. 11, 2001” is a Tuesday, not a Wednesday.",
+        ),
+        ("They met on Tues. 11 September 2001.", "ok", "“Tues. 11 September 2001” is a Tuesday."),
         ("They met on Monday 3 May.", "cannot tell", "The text leaves the year of “Monday 3 May” open."),
         (
             "They met on Monday 5 October 1582.",
@@ -67,6 +79,9 @@ def test_a_weekday_is_held_against_the_year_that_the_context_gives() -> None:
         "They met on Saturday.",
         "In the Sun, 3 May 2020, it said no.",
         "The Sun, 4 May 2021, wrote so.",
+        "The Sun. 4 May 2021 was dry.",
+        "On 5 March 2024, a Monday-night show began.",
+        "On 5 March 2024 a Friday prayer was held.",
     ],
 )
 def test_no_weekday(text: str) -> None:
@@ -245,6 +260,33 @@ def test_two_ages_of_one_person() -> None:
 )
 def test_an_age_is_one_of_its_year(told: str, found: list[str]) -> None:
     assert verdicts(told, kinds="twice") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Costa, who was born on 4 May 1950, died on 3 June 2020 at the age of 80.", ["contradiction"]),
+        ("Ana Costa, who was born on 4 May 1950, died on 3 June 2020 at the age of 70.", []),
+        ("Ana Costa, who was born on 4 July 1950, died on 3 June 2020 aged 70.", ["contradiction"]),
+        ("Ana Costa, who was born in 1950, died in 2020 aged 69.", []),
+        ("Ana Costa was born in 1950. She sang. Ana Costa died in 2020 aged 60.", ["contradiction"]),
+        ("Singer Ana Costa (1950-2020) died aged 60 in Porto.", ["contradiction"]),
+        ("Singer Ana Costa (1950-2020) died aged 70 in Porto.", []),
+        ("Queen Ana Costa (1950-2020) died aged 91 in Porto.", ["cannot tell"]),  # the years may be those of a reign
+        ("Singer Ana Costa (1950-2020) left school at the age of 16.", []),
+        ("Ana Costa died on Monday aged 66. She was 67 and had been ill for years.", ["contradiction"]),
+        ("Ana Costa died on Monday aged 66. She was 66 and had been ill for years.", []),
+        ("Ana Costa died on Monday aged 66. She was 27 when she moved to Porto.", []),
+        ("Ana Costa, 47, was born in Porto in 1963 and became minister in 2024.", ["contradiction"]),
+        ("Ana Costa, 47, was born in Porto in 1963 and became minister in 2004.", []),
+        ("Ana Costa, 47, was born in Porto in 1963 and will become minister in 2024.", []),
+        ("OSLO, 3 May 2024 - Ana Costa, 47, left. Ana Costa was born in 1963.", ["contradiction"]),
+        ("OSLO, 3 May 2024 - Ana Costa, 47, left. Ana Costa was born in 1977.", []),
+        ("OSLO, 3 May 2024 - In 2010 Ana Costa, 33, left. Ana Costa was born in 1977.", []),
+    ],
+)
+def test_ages_fit_birth_and_death(text: str, expected: list[str]) -> None:
+    assert verdicts(text, kinds="duration twice") == expected
 
 
 def test_two_bounds_do_not_agree() -> None:

@@ -25,7 +25,10 @@ from unami_cli.table.resolutions import years_cited
 
 _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None, 3, 4, 5)}
 _DAY = pattern(r"[^\W\d_]+")
-_BEHIND = pattern(r"\s?\(([A-Z][a-z]+)\)")
+_BEHIND = pattern(r"\s?\((?:a )?([A-Z][a-z]+)\)|, a ([A-Z][a-z]+)(?=[,.;:)]|\s+(?:in|at|when|and)\s|$)")
+"""A weekday after a day: "5 March 2024 (Monday)", "5 March 2024, a Monday"."""
+_SHORTENED = pattern(r"(?<![\w’'.-])(?<!The )(?<!the )(Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.,?\s+$")
+"""A shortened weekday before a day, with its stop: without it, the Sun is a newspaper."""
 _DAY_FIRST = pattern(
     r"(?<![\d.,:/-])(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[A-Z][a-z]{2,8})\b\.?(?:,?\s+(?P<year>\d{4})\b)?"
 )
@@ -94,7 +97,7 @@ def _all(table: FactTable) -> Iterator[Finding]:
     told = marks(table, named)
     yield from lifetimes(table, told)
     yield from repetitions(table, told, named)
-    yield from ages(table)
+    yield from ages(table, told)
     yield from _spellings(table)
 
 
@@ -104,13 +107,17 @@ def _all(table: FactTable) -> Iterator[Finding]:
 def _weekdays(fact: Fact) -> Iterator[Finding]:
     """Every weekday that is given with a day, checked against the calendar."""
     for date in fact.dates:
-        behind = _BEHIND.match(fact.text, date.end - fact.start)
+        start, end = date.start - fact.start, date.end - fact.start
         told = [_SHORT_DAY[word] for word in _DAY.findall(fold(date.text)) if word in _SHORT_DAY and word not in MONTHS]
-        told += [_SHORT_DAY[fold(behind[1])]] if behind and fold(behind[1]) in WEEKDAYS else []
-        if len(told) != 1 or "/" in date.edtf:
-            continue
-        words_of = fact.text[date.start - fact.start : behind.end()] if behind and len(told) else date.text
-        yield _weekday(date, told[0], " ".join(words_of.split()), fact)
+        behind = _BEHIND.match(fact.text, end)
+        if behind and (day := fold(behind[1] or behind[2])) in WEEKDAYS:
+            told.append(_SHORT_DAY[day])
+            end = behind.end()
+        if before := _SHORTENED.search(fact.text[:start]):
+            told.append(_SHORT_DAY[fold(before[1])])
+            start = before.start()
+        if len(told) == 1 and "/" not in date.edtf:
+            yield _weekday(date, told[0], " ".join(fact.text[start:end].split()), fact)
 
 
 def _weekday(date: Date, told: str, words_of: str, fact: Fact) -> Finding:

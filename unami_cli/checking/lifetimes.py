@@ -99,13 +99,19 @@ class _Reading:
     def before(self, number: int) -> tuple[str, int] | None:
         """Who stands before a word with nothing but helpers and adverbs between, and the number of the word after."""
         at = number - 1
-        while at >= 0 and (self.low[at] in _LEADING or self.low[at].endswith("ly") or self.raw[at] in ",()"):
+        while at >= 0 and self._leads(at):
             found = self._ending(at + 1)
             if found:
                 return found, at + 1
             at -= 1
         found = self._ending(at + 1)
         return (found, at + 1) if found else None
+
+    def _leads(self, at: int) -> bool:
+        """Whether a word may stand between a subject and its deed: a helper, an adverb, a mark, an age in commas."""
+        if self.low[at] in _LEADING or self.low[at].endswith("ly") or self.raw[at] in ",()":
+            return True
+        return self.low[at].isdecimal() and self.raw[at - 1 : at + 2 : 2] == [",", ","]
 
     def _ending(self, number: int) -> str | None:
         """Whose name ends just before a word."""
@@ -182,7 +188,9 @@ def _told(reading: _Reading) -> Iterator[Mark]:
         if sides.isdisjoint(_BEGINS | _ENDS | {_DIES}) or reading.inside(number):
             continue
         found = _subject(reading, number)
-        if found is None and last and reading.low[number - 1] == "and":  # "was born in 1950 and died in 1990"
+        before = reading.low[number - 1]
+        # "was born in 1950 and died in 1990", "who was born in 1950, died in 1990"
+        if found is None and last and (before == "and" or (before == "," and word == "died")):
             found = last, reading.dated(number + 1, direct=True)
         if found is None:
             continue
