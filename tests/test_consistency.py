@@ -154,6 +154,14 @@ def test_spans_of_something_else(told: str) -> None:
         ("She served for seven years and 43 days between 1908 and 1915.", []),
         ("He spent two years there between 1990 and 1995.", ["cannot tell"]),
         ("The ten-year war (2010-2020) is over.", ["ok"]),
+        ("The 22-year mission began in 2013 and ended in 2025.", ["contradiction"]),
+        ("The 22-year mission began in 2003 and ended in 2025.", ["ok"]),
+        ("The 24-month programme began in May 2020 and ended in May 2021.", ["contradiction"]),
+        ("The three-day fair began in 2013 and ended in 2025.", []),  # it may be held each year
+        ("The mission began in 2013 and ended in 2025 after 22 years.", ["contradiction"]),
+        ("The mission ended after 22 years, in 2025. It was established in 2013.", ["contradiction"]),
+        ("The mission ended after 22 years, in 2025. It was established in 2003.", ["ok"]),
+        ("The mission fell ill after 22 years, in 2025. It was established in 2013.", []),
     ],
 )
 def test_anniversaries_and_stretches(text: str, expected: list[str]) -> None:
@@ -175,6 +183,15 @@ def test_anniversaries_and_stretches(text: str, expected: list[str]) -> None:
         ("HRA was dissolved in 1987. HRA was founded again in 1999.", []),
         ("Ana Costa was born in 1960 and died in 1950.", ["contradiction"]),
         ("Ana Costa was born in 1950 and died in 1960.", []),
+        ("The mission began on 3 May 2020 and ended on 2 April 2019.", ["contradiction"]),
+        ("The mission began on 3 May 2020 and ended on 2 April 2021.", []),
+        ("The mission, which began in 2020, ended in 2019.", ["contradiction"]),
+        ("He was appointed in 2015 and served until 2012.", ["contradiction"]),
+        ("He was appointed mayor in 2015 and resigned in 2012.", ["contradiction"]),
+        ("He was appointed in 2015 and had served until 2012.", []),
+        ("The firm opened a shop in 2015 and closed in 2012.", []),  # the shop opened
+        ("The firm opened in 2015 and closed its mill in 2012.", []),  # the mill closed
+        ("It met in 2015 and ended in 2012.", []),
     ],
 )
 def test_order(text: str, expected: list[str]) -> None:
@@ -241,6 +258,19 @@ def test_figures_told_twice(first: str, second: str, value: str) -> None:
 )
 def test_what_is_done_once_in_few_words(told: str, found: list[str]) -> None:
     assert verdicts(f"{told.format(1950)} It rained. {told.format(1952)}", kinds="twice") == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Ana Costa was mayor from 2014 to 2020.", "Ana Costa was mayor from 2012 to 2020.", ["contradiction"]),
+        ("Ana Costa was mayor from 2014 to 2020.", "Ana Costa was mayor from 2006 to 2010.", []),  # she was it twice
+        ("Ana Costa was mayor from 2014 to 2020.", "Rui Prado was mayor from 2012 to 2020.", []),
+        ("Ana Costa was mayor from 2014 to 2020.", "Ana Costa was judge from 2012 to 2020.", []),
+    ],
+)
+def test_overlapping_stretches_of_one_thing(first: str, second: str, expected: list[str]) -> None:
+    assert verdicts(f"{first} It rained. {second}", kinds="twice") == expected
 
 
 def test_two_ages_of_one_person() -> None:

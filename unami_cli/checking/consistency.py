@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from unami_cli import lexicon, register
 from unami_cli.checking.ages import ages
 from unami_cli.checking.agreement import weekday
+from unami_cli.checking.courses import courses
 from unami_cli.checking.lifetimes import lifetimes, marks, names_in
 from unami_cli.checking.repetition import repetitions
 from unami_cli.folding import fold, name_words, words
@@ -95,7 +96,10 @@ def _all(table: FactTable) -> Iterator[Finding]:
     yield from _registered(table)
     named = names_in(table)
     told = marks(table, named)
-    yield from lifetimes(table, told)
+    lived = tuple(lifetimes(table, told))
+    yield from lived
+    shown = {fact.id for one in lived if one.aspect is Aspect.ORDER for fact in one.facts}
+    yield from (one for one in courses(table) if shown.isdisjoint(fact.id for fact in one.facts))
     yield from repetitions(table, told, named)
     yield from ages(table, told)
     yield from _spellings(table)

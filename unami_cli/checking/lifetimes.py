@@ -260,10 +260,10 @@ def _is_across(finding: Finding) -> bool:
 
 def _spanned(table: FactTable, fact: Fact, figure: Figure, alone: Lives, shared: Lives) -> Iterator[Finding]:
     """Whether a span of time fits the stretch beside it, else the life of whom it is told of."""
-    if (unit := _unit(figure)) is None:
+    if (unit := unit_of(figure)) is None:
         return
     if (stretch := _stretch(fact, figure, unit)) is not None:
-        yield _measured(figure, unit, [(stretch, stretch, fact, fact)], fact)
+        yield measured(figure, unit, [(stretch, stretch, fact, fact)], fact)
     elif alone and (whose := _whose(table, fact, figure, alone)):
         yield from _lived(figure, unit, alone[whose], fact)
     elif shared and (whose := _whose(table, fact, figure, shared)):
@@ -279,7 +279,7 @@ def _lived(figure: Figure, unit: str, every: Sequence[Mark], fact: Fact) -> Iter
         if not begin.ends and end.ends and begin.exists
     ]
     if pairs:
-        yield _measured(figure, unit, pairs, fact)
+        yield measured(figure, unit, pairs, fact)
 
 
 def called(table: FactTable, id: str) -> str:
@@ -308,7 +308,7 @@ def _covered(date: Date) -> tuple[str, str]:
     return interval(date.resolved) or (FIRST_DAY, LAST_DAY)
 
 
-def _unit(figure: Figure) -> str | None:
+def unit_of(figure: Figure) -> str | None:
     """The unit of time of a figure, decades and weeks made years and days; None for no span, such as an age."""
     if "old" in words(figure.text):
         return None
@@ -357,7 +357,7 @@ def _is_end(fact: Fact) -> bool:
     return not matters(fact.text).isdisjoint(_ENDS)
 
 
-def _measured(figure: Figure, unit: str, pairs: Sequence[tuple[Date, Date, Fact, Fact]], fact: Fact) -> Finding:
+def measured(figure: Figure, unit: str, pairs: Sequence[tuple[Date, Date, Fact, Fact]], fact: Fact) -> Finding:
     """Whether a span of time fits the dates that it spans, one unit more or less; of several the nearest."""
     told, least, most = scaled(figure), _UNITS[unit], _UNITS[unit]
     coarse = scaled(figure) / (figure.value or 1)

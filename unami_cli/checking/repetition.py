@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from unami_cli.checking.agreement import FAR, LESS, MORE, of_dates, of_figures, same_unit, scaled
+from unami_cli.checking.agreement import FAR, LESS, MORE, is_stretch, of_dates, of_ends, of_figures, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, Named, called, is_point
 from unami_cli.checking.telling import Telling, Told, alike, each_tells_more, in_the_same_words, two_sources
 from unami_cli.folding import words
+from unami_cli.lookup.timeline import interval, overlaps
 from unami_cli.lookup.wordforms import stem
 from unami_cli.model import Comparator, Fact, Figure, Mention, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome, Verdict
@@ -56,6 +57,8 @@ def repetitions(table: FactTable, every: Sequence[Mark], named: Named) -> Iterat
         if {one.fact.id, other.fact.id} not in told_so and (sure or in_the_same_words(one, other)):
             dates = _dates(files, one, other)
             yield from (each for each in dates if sure or each.outcome is Outcome.CONTRADICTION)
+        if in_the_same_words(one, other):
+            yield from _stretches(files, one, other)
     yield from begun
     yield from _offices(table)
 
@@ -116,6 +119,24 @@ def _dates(files: Files, one: Told, other: Told) -> Iterator[Finding]:
     text = f"“{values[0]}”{where[0]} and “{values[1]}”{where[1]} are given for the same thing."
     outcome = Outcome.CONTRADICTION if _is_once(one, other) else Outcome.OPEN
     yield Finding(outcome, Aspect.TWICE, text, facts, values)
+
+
+def _stretches(files: Files, one: Told, other: Told) -> Iterator[Finding]:
+    """Stretches of time that overlap, told in the same words: "mayor from 2014 to 2020", "mayor from 2012 to 2020"."""
+    if len(one.fact.dates) != 1 or len(other.fact.dates) != 1:
+        return
+    mine, theirs = one.fact.dates[0], other.fact.dates[0]
+    covered = interval(theirs.resolved)
+    if not (is_stretch(mine) and is_stretch(theirs)) or covered is None or of_ends(mine, theirs) is not Verdict.DIFFERS:
+        return
+    if (own := interval(mine.resolved)) is None or not overlaps(own, *covered):
+        return
+    facts = one.fact, other.fact
+    where = _where(files, facts)
+    text = f"“{mine.text}”{where[0]} and “{theirs.text}”{where[1]} are given for the same thing."
+    clear = not where[0] and one.every.isdisjoint(_INDEFINITE)
+    outcome = Outcome.CONTRADICTION if clear else Outcome.OPEN
+    yield Finding(outcome, Aspect.TWICE, text, facts, (mine.text, theirs.text))
 
 
 def _is_once(one: Told, other: Told) -> bool:
