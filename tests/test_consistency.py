@@ -221,10 +221,34 @@ def test_order(text: str, expected: list[str]) -> None:
         ("General Assembly resolution 181 (1947) says so.", []),
         ("In 2004, Security Council Resolution 1500 was cited.", []),
         ("Security Council Resolution 1500 was extended on 12 August 2004.", []),
+        ("HRA was established by Security Council resolution 2100 on 25 April 2013.", ["ok"]),
+        ("HRA was set up by Security Council resolution 2100 on 25 April 2014.", ["cannot tell"]),
+        ("HRA was set up by Security Council resolution 2100 on 25 April 2012.", ["contradiction"]),
+        ("Its mandate was extended by Security Council resolution 2100 on 25 April 2012.", ["contradiction"]),
+        ("Its mandate was extended by Security Council resolution 2100 on 25 April 2014.", []),
+        ("Its mandate was extended by resolution 2100 on 25 April 2012, the Security Council said.", ["cannot tell"]),
+        ("In 2012 HRA met those named by Security Council resolution 2100.", []),
+        ("Security Council Resolution 9999 ended the war.", ["cannot tell"]),
+        ("General Assembly Resolution 9999 ended the war.", []),
+        ("The Security Council met. Resolution 9999 ended the war.", []),
     ],
 )
 def test_register(text: str, expected: list[str]) -> None:
     assert verdicts(text, kinds="register") == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        (
+            "on 1 January 2013",
+            "“1 January 2013” has the year of Resolution 2100, 2013; the register does not hold its day.",
+        ),
+        ("in 2013", "“2013” is when Resolution 2100 was adopted, according to the register."),
+    ],
+)
+def test_the_register_is_credited_with_what_it_holds(date: str, said: str) -> None:
+    assert found(f"Security Council resolution 2100 was adopted {date}.") == [("ok", said)]
 
 
 TWICE = [

@@ -57,6 +57,12 @@ def year_of(number: int) -> int | None:
     return next((year for year, first, last in _years() if first <= number <= last), None)
 
 
+def last() -> tuple[int, int]:
+    """The year and the number of the last resolution that the register holds."""
+    year, _, number = max(_years())
+    return year, number
+
+
 def entries() -> tuple[Entry, ...]:
     """All that the register knows of resolutions that concern UNAMI, the earliest first."""
     return tuple(sorted(_entries().values(), key=lambda one: (one.date, one.number)))

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
-from unami_cli import lexicon, register
+from unami_cli import lexicon
 from unami_cli.checking.ages import ages
 from unami_cli.checking.agreement import weekday
+from unami_cli.checking.cited import cited
 from unami_cli.checking.courses import courses
 from unami_cli.checking.lifetimes import lifetimes, marks, names_in
 from unami_cli.checking.repetition import repetitions
@@ -17,12 +18,10 @@ from unami_cli.folding import fold, name_words, words
 from unami_cli.lexicon import MONTH_NUMBERS, MONTHS, WEEKDAYS, is_day, month_length
 from unami_cli.lookup.correction import slips, sound
 from unami_cli.lookup.timeline import day_key, interval
-from unami_cli.model import Date, Fact, Person, Resolution
+from unami_cli.model import Date, Fact, Person
 from unami_cli.outcomes import Aspect, Finding, Outcome
 from unami_cli.patterns import pattern
-from unami_cli.register import COUNCIL
 from unami_cli.table import FactTable
-from unami_cli.table.resolutions import years_cited
 
 _SHORT_DAY = {day[:size]: day.capitalize() for day in WEEKDAYS for size in (None, 3, 4, 5)}
 _DAY = pattern(r"[^\W\d_]+")
@@ -39,12 +38,11 @@ _NUMBERED = pattern(
 _MONTH_FIRST = pattern(
     r"\b(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)?,\s+(?P<year>\d{4})\b"
 )
+_WEEKDAY = 12  # letters before a day in which a weekday stands
 _LONGEST_MONTH = 31
 _LEAP = 2024  # a year whose February is as long as it can be, for a day without a year
 _NEW_STYLE = 1923
 """The year from which all of Europe uses the Gregorian calendar."""
-_NAMES_COUNCIL = frozenset("council unsc unscr scr sc s".split())
-_ADOPTED = frozenset("adopted passed".split())
 _TO, _AND = frozenset("to until till through".split()), "and"
 _MOVED = frozenset(
     """moved move moving brought bring forward advanced advance changed change changing shifted shift revised revise
@@ -55,15 +53,6 @@ _MOVED = frozenset(
 _SHORT, _REACH = 12, 160  # letters between two dates of a stretch; those in which words near something are looked for
 _NEAR = 12  # words before "from 2010" in which the text may say that something moved
 _REVERSED = pattern(r"\((1[5-9]\d\d|20\d\d)\s?[-–—]\s?(1[5-9]\d\d|20\d\d)\)")
-_LISTED = pattern(r"(?:Security Council|UNSC) (?:resolutions [^.;:]*|(?:\w+ly )?adopted )$", re.IGNORECASE)
-_DEEDS = frozenset("established created founded".split())
-_BY = pattern(r",?\s+(?:via|by|through)\s+(?:the\s+)?(?:adoption\s+of\s+)?(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?")
-_ADOPTION = pattern(
-    r"""(?:,?\s+(?:(?:which|that)\s+)?(?:was\s+)?(?:unanimously\s+)?(?:adopted|passed)(?:\s+unanimously)?
-        |\s*\(?\s*(?:of|dated))(?:\s+(?:on|in|by\s+the\s+(?:Security\s+)?Council\s+(?:on|in)))?\s+""",
-    re.VERBOSE,
-)
-_EDGE = 4  # letters before a date that begins a sentence: "On "
 _ORDER = tuple(Outcome)
 _ALIKE = 40  # people whose names share a key; where there are more it is too common to tell
 _SPELT = 5
@@ -93,7 +82,7 @@ def _all(table: FactTable) -> Iterator[Finding]:
         yield from _weekdays(fact)
         yield from _lacking(fact)
         yield from _stretches(fact)
-    yield from _registered(table)
+    yield from cited(table)
     named = names_in(table)
     told = marks(table, named)
     lived = tuple(lifetimes(table, told))
@@ -117,7 +106,7 @@ def _weekdays(fact: Fact) -> Iterator[Finding]:
         if behind and (day := fold(behind[1] or behind[2])) in WEEKDAYS:
             told.append(_SHORT_DAY[day])
             end = behind.end()
-        if before := _SHORTENED.search(fact.text[:start]):
+        if before := _SHORTENED.search(fact.text, max(0, start - _WEEKDAY), start):
             told.append(_SHORT_DAY[fold(before[1])])
             start = before.start()
         if len(told) == 1 and "/" not in date.edtf:
@@ -188,89 +177,6 @@ def _stretches(fact: Fact) -> Iterator[Finding]:
         if int(found[2]) < int(found[1]):
             text = f"“{found[0]}” ends before it begins."
             yield Finding(Outcome.CONTRADICTION, Aspect.ORDER, text, (fact,), (found[1], found[2]))
-
-
-# The register.
-
-
-def _registered(table: FactTable) -> Iterator[Finding]:
-    """The years and days that are given for Security Council resolutions, checked against its register."""
-    texts = {article.id: article.text for article in table.articles}
-    for one in table.resolutions:
-        year = register.year_of(int(one.number)) if one.number.isdecimal() else None
-        if one.body != COUNCIL or year is None:
-            continue
-        sure = {
-            mention.article
-            for mention in one.mentions
-            if not _NAMES_COUNCIL.isdisjoint(words(texts[mention.article][mention.start : mention.end]))
-        }
-        for mention in one.mentions:
-            if fact := table.fact_with(mention.article, mention):
-                start, end = mention.start - fact.start, mention.end - fact.start
-                known = fact.article in sure or _LISTED.search(fact.text[max(0, start - _REACH) : start]) is not None
-                yield from _year(one, year, fact.text[start:end], fact, known)
-                yield from _day(one, year, start, end, fact, known)
-
-
-def _year(one: Resolution, year: int, told: str, fact: Fact, sure: bool) -> Iterator[Finding]:
-    """The year in the words that cite a resolution: "Resolution 1500 (2003)"."""
-    stated = years_cited(told, one.number)
-    if len(stated) != 1:
-        return
-    if int(stated[0]) == year:
-        yield Finding(Outcome.OK, Aspect.REGISTER, f"“{told}” has the same year as the register.", (fact,), (told,))
-        return
-    text = f"“{told}”: the register puts {COUNCIL} resolution {one.number} in {year}."
-    yield Finding(Outcome.CONTRADICTION if sure else Outcome.OPEN, Aspect.REGISTER, text, (fact,), (told,))
-
-
-def _day(one: Resolution, year: int, start: int, end: int, fact: Fact, sure: bool) -> Iterator[Finding]:
-    """The date that a resolution was adopted on, or that something was established on by it."""
-    entry = register.entry(int(one.number))
-    known = entry.date if entry else str(year)
-    for date in fact.dates:
-        covered, day = interval(date.resolved), interval(known)
-        first, last = date.start - fact.start, date.end - fact.start
-        if covered is None or day is None or "/" in date.resolved or first - end > _REACH or start - last > _REACH:
-            continue
-        adopted = _is_adopted(fact.text, start, end, first)
-        if not adopted and not _establishes(fact.text, start, first, last):
-            continue
-        values = date.text, known
-        if day_key(covered[0]) <= day_key(day[1]) and day_key(day[0]) <= day_key(covered[1]):
-            text = f"“{date.text}” is when Resolution {one.number} was adopted, according to the register."
-            yield Finding(Outcome.OK, Aspect.REGISTER, text, (fact,), values)
-            continue
-        off = abs(int(covered[0][:4]) - year)
-        # What a resolution establishes may begin in the months that follow; the same day of another year is meant.
-        clear = adopted or off > 1 or (off and entry is not None and covered[0][5:] == entry.date[5:])
-        if clear and sure:
-            outcome, said = Outcome.CONTRADICTION, f"is not when Resolution {one.number} was adopted"
-        else:
-            outcome, said = Outcome.OPEN, f"may not be meant as the date of Resolution {one.number}"
-        text = f"“{date.text}” {said}: {known}, according to the register."
-        yield Finding(outcome, Aspect.REGISTER, text, (fact,), values)
-
-
-def _establishes(text: str, start: int, first: int, last: int) -> bool:
-    """Whether a date is given for what a resolution does: "established on August 14, 2003, via Resolution"."""
-    deed = _DEEDS & set(words(text[max(0, first - _REACH) : first])[-3:])
-    return bool(deed) and last <= start and _BY.fullmatch(text[last:start]) is not None
-
-
-def _is_adopted(text: str, start: int, end: int, date: int) -> bool:
-    """Whether a date is given for the adoption: "Resolution 1500, adopted on", "adopted resolution 1500 on"."""
-    if date <= _EDGE and words(text[:date]) in (("on",), ("in",)):  # "On Monday the Council adopted resolution 1500"
-        before = words(text[:start])[-4:]
-        return bool(_ADOPTED & set(before)) and "council" in words(text[:start])
-    if date < end:
-        return False
-    between = text[end:date]
-    if _ADOPTION.fullmatch(between):
-        return True
-    before = words(text[max(0, start - _REACH) : start])[-4:]
-    return bool(_ADOPTED & set(before)) and words(between) in (("on",), ("in",), ())
 
 
 # Names.

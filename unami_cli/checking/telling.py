@@ -38,7 +38,7 @@ _SOURCE = pattern(
 _RELATIVE = pattern(
     r"""\b(?P<which>last|this|next|previous|past|coming|same|following)\s(?:[a-z]+\s)?
         (?P<what>year|month|week|quarter|season|decade|century|summer|winter|spring|autumn|term|weekend)\b
-    |\b(?P<count>[\w-]+)\s(?P<unit>years?|months?|weeks?|days?)\s(?P<way>ago|earlier|before|later)\b
+    |\b(?P<count>[\w-]{1,20})\s(?P<unit>years?|months?|weeks?|days?)\s(?P<way>ago|earlier|before|later)\b
     |\b(?P<day>yesterday|today|tomorrow|tonight)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
