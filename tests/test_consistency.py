@@ -373,6 +373,7 @@ def test_two_bounds_do_not_agree() -> None:
         ("On Monday the fire in Porto killed 12 people.", "On Friday the fire in Porto killed 15 people.", []),
         ("On Monday the fire in Porto killed 12 people.", "The fire in Porto killed 15 people.", ["contradiction"]),
         ("In 2019 the fire killed 12 people.", "In 2020 another fire killed 15 people.", []),
+        ("A fire killed 12 people in Porto.", "Another fire killed 15 people in Porto.", []),
         ("In 2019 the fire killed 12 people.", "In 2020 a fire killed 12 people.", ["cannot tell"]),
         (
             "An explosion killed 12 people in Porto.",

@@ -43,6 +43,8 @@ _RELATIVE = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 """When something is, as told from the day of the text or from another day."""
+_ANOTHER = frozenset("also another second third separate similar".split())
+"""Words that tell of one more thing of a sort."""
 _LINKS = frozenset("on for in of to at with by from against near under into among between".split())
 _LINKED = 4  # words after one of these that may be what it leads to
 _ALIKE, _COVERED = 0.7, 0.5
@@ -168,6 +170,8 @@ def _near(every: Iterable[Told]) -> Iterator[tuple[str, str]]:
 def alike(one: Told, other: Told, weight: dict[str, float]) -> bool | None:
     """Whether two sentences speak of one thing: surely, perhaps, or not (None)."""
     if one.when != other.when or not opposites(one.sides).isdisjoint(other.sides) or another_time(one, other):
+        return None
+    if (one.every ^ other.every) & _ANOTHER:
         return None
     if one.elsewhere(other) and other.elsewhere(one):  # one in the north and one in the south
         return None
