@@ -373,6 +373,14 @@ def test_two_bounds_do_not_agree() -> None:
         ("On Monday the fire in Porto killed 12 people.", "On Friday the fire in Porto killed 15 people.", []),
         ("On Monday the fire in Porto killed 12 people.", "The fire in Porto killed 15 people.", ["contradiction"]),
         ("In 2019 the fire killed 12 people.", "In 2020 another fire killed 15 people.", []),
+        (
+            "The new firm will have 212 ships and a dock in Porto.",
+            "The new firm will have 221 ships.",
+            ["contradiction"],
+        ),
+        ("The new firm will have 212 ships in Porto.", "The new firm will have 221 ships in Oslo.", []),
+        ("The new firm sold 212 ships in May 2020.", "The new firm sold 221 ships in June 2020.", []),
+        ("It has sold 212 ships and a dock in Porto.", "It has sold 221 ships.", []),
         ("A fire killed 12 people in Porto.", "Another fire killed 15 people in Porto.", []),
         ("In 2019 the fire killed 12 people.", "In 2020 a fire killed 12 people.", ["cannot tell"]),
         (

@@ -32,7 +32,8 @@ _WHEN = frozenset(
 _CAPITALS = pattern(r"(?<=\w[\s,])\s?[A-Z][\w’'-]+")
 _SOURCE = pattern(
     r"^[^,.;:\d]{0,60}?\b(?:said|says?|reported|reports?|told reporters)\b(?: that)?(?=\s[^\W\d_a-z]?[^,.;:]* )"
-    r"|,\s[^,.;:\d]{0,60}?\b(?:said|says|reported)\b[^,;:\d]{0,20}[.”\"]*$"
+    r"|,\s[^,.;:\d]{0,60}?\b(?:said|says|reported)\b[^,;:\d]{0,20}(?:[.”\"]*$|(?=,\s))"
+    r"|,?\s?\b[Aa]ccording to [^,.;:\d]{2,60}"
 )
 """Who says what a sentence tells, before or after it."""
 _RELATIVE = pattern(
@@ -53,6 +54,9 @@ _NEARLY, _TOUCHED, _WHOLLY = 0.65, 0.4, 0.9
 """The same, to ask whether it is; how much of a short headline, to ask."""
 _LEAST = 2  # the fewest telling words of two sentences that have no others
 _SHARED, _HEADED = 3, 4  # the fewest telling words that two sentences share, a headline and its story
+_REPEATED = 3  # the fewest words before a figure that make a sentence a repeated one
+_UNSURE = frozenset("a an another he she it they we i you there this that these those one some".split())
+"""Words with which a sentence of the same words may speak of something else."""
 _COMMON = 50  # how many facts may hold a word before it leads to no pair of them
 
 
@@ -76,6 +80,8 @@ class Told:
         )
         self.days = DAY_NAMES & self.every
         self.sources = {w for found in _SOURCE.findall(fact.text) for w in words(found) if _tells(w)}
+        figure = fact.figures[0].start - fact.start if fact.figures else 0
+        self.start = " ".join(fact.text[:figure].split()).casefold()
         self.plain = " ".join(fact.text.split()).casefold()
 
     def elsewhere(self, other: Told) -> bool:
@@ -182,6 +188,8 @@ def alike(one: Told, other: Told, weight: dict[str, float]) -> bool | None:
         (sum(weight[word] for word in shared) / sum(weight[word] for word in whole.words), not whole.fact.paragraph)
         for shared, whole in ((mine, one), (theirs, other))
     )
+    if _is_repeated(one, other) and not each_tells_more(one, other):
+        return True
     heads = more[1] and min(len(mine), len(theirs)) >= _HEADED  # a headline is in all its words what the story tells
     if more[0] >= _ALIKE and (less[0] >= _COVERED or heads):
         return True
@@ -189,6 +197,14 @@ def alike(one: Told, other: Told, weight: dict[str, float]) -> bool | None:
         return False
     perhaps = more[0] >= _NEARLY and less[0] >= _TOUCHED and min(len(mine), len(theirs)) >= _HEADED
     return False if perhaps else None
+
+
+def _is_repeated(one: Told, other: Told) -> bool:
+    """Whether two sentences of an article have the same words up to a figure: "The company has 212 ships"."""
+    if one.fact.article != other.fact.article or not (one.fact.figures and other.fact.figures):
+        return False
+    every = words(one.start)
+    return one.start == other.start and len(every) >= _REPEATED and every[0] not in _UNSURE
 
 
 def another_time(one: Told, other: Told) -> bool:
