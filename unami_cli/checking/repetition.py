@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from unami_cli.checking.agreement import FAR, LESS, MORE, is_stretch, of_dates, of_ends, of_figures, same_unit, scaled
 from unami_cli.checking.lifetimes import Mark, Named, called, is_point
-from unami_cli.checking.telling import Telling, Told, alike, each_tells_more, in_the_same_words, two_sources
+from unami_cli.checking.subjects import Content, Subjects, alike, each_tells_more, in_the_same_words, two_sources
 from unami_cli.folding import words
 from unami_cli.lookup.timeline import interval, overlaps
 from unami_cli.lookup.wordforms import stem
@@ -47,11 +47,11 @@ _OF = frozenset(("of", "for"))
 
 def repetitions(table: FactTable, every: Sequence[Mark], named: Named) -> Iterator[Finding]:
     """Figures, dates, beginnings and ends (`every`) and offices that two sentences tell of the same thing."""
-    telling, files = Telling(table, named), labels(table)
+    subjects, files = Subjects(table, named), labels(table)
     begun = list(_begun_twice(table, every, files))
     told_so = {frozenset(fact.id for fact in one.facts) for one in begun}
-    for one, other in telling.pairs():
-        sure = alike(one, other, telling.weights(one, other))
+    for one, other in subjects.pairs():
+        sure = alike(one, other, subjects.weights(one, other))
         if sure is not None:
             yield from _figures(files, one, other, sure=sure)
         if {one.fact.id, other.fact.id} not in told_so and (sure or in_the_same_words(one, other)):
@@ -63,7 +63,7 @@ def repetitions(table: FactTable, every: Sequence[Mark], named: Named) -> Iterat
     yield from _offices(table)
 
 
-def _figures(files: Files, one: Told, other: Told, *, sure: bool) -> Iterator[Finding]:
+def _figures(files: Files, one: Content, other: Content, *, sure: bool) -> Iterator[Finding]:
     """Figures of the same unit that differ, one in each sentence, at the same time."""
     if max(len(one.fact.figures), len(other.fact.figures)) > _MOST:
         return
@@ -96,7 +96,7 @@ def _are_two_bounds(mine: Figure, theirs: Figure) -> bool:
     return bounds and scaled(mine) != scaled(theirs)
 
 
-def _dates(files: Files, one: Told, other: Told) -> Iterator[Finding]:
+def _dates(files: Files, one: Content, other: Content) -> Iterator[Finding]:
     """Dates that differ, one in each sentence: surely a contradiction where both tell of what is done once."""
     if len(one.fact.dates) != 1 or len(other.fact.dates) != 1:
         return
@@ -121,7 +121,7 @@ def _dates(files: Files, one: Told, other: Told) -> Iterator[Finding]:
     yield Finding(outcome, Aspect.TWICE, text, facts, values)
 
 
-def _stretches(files: Files, one: Told, other: Told) -> Iterator[Finding]:
+def _stretches(files: Files, one: Content, other: Content) -> Iterator[Finding]:
     """Stretches of time that overlap, told in the same words: "mayor from 2014 to 2020", "mayor from 2012 to 2020"."""
     if len(one.fact.dates) != 1 or len(other.fact.dates) != 1:
         return
@@ -139,7 +139,7 @@ def _stretches(files: Files, one: Told, other: Told) -> Iterator[Finding]:
     yield Finding(outcome, Aspect.TWICE, text, facts, (mine.text, theirs.text))
 
 
-def _is_once(one: Told, other: Told) -> bool:
+def _is_once(one: Content, other: Content) -> bool:
     """Whether two sentences tell of a deed that is done once to one and the same: "the fund", not "a fire" again."""
     if one.sides.isdisjoint(other.sides & _ONCE) or each_tells_more(one, other):
         return False
@@ -191,7 +191,7 @@ def _rounded(value: float) -> tuple[float, ...]:
     return tuple([round(value, -size) for size in range(1, len(str(int(abs(value)))))])
 
 
-def _same_time(one: Told, other: Told) -> bool | None:
+def _same_time(one: Content, other: Content) -> bool | None:
     """Whether two sentences give the same dates, or none; False where only one has dates, None where they differ."""
     mine, theirs = one.fact.dates, other.fact.dates
     if not mine or not theirs:

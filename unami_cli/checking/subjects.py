@@ -60,7 +60,7 @@ _UNSURE = frozenset("a an another he she it they we i you there this that these 
 _COMMON = 50  # how many facts may hold a word before it leads to no pair of them
 
 
-class Told:
+class Content:
     """What a sentence tells: its telling words, who is named, the sides of its deeds, when it is."""
 
     def __init__(self, fact: Fact, spans: Sequence[tuple[int, int, str]]) -> None:
@@ -84,7 +84,7 @@ class Told:
         self.start = " ".join(fact.text[:figure].split()).casefold()
         self.plain = " ".join(fact.text.split()).casefold()
 
-    def elsewhere(self, other: Told) -> bool:
+    def elsewhere(self, other: Content) -> bool:
         """Whether it names what the other sentence does not; in a headline any word may have a capital."""
         return bool(self.ids - other.ids) or bool(other.fact.paragraph and self.names - other.every)
 
@@ -92,7 +92,7 @@ class Told:
         """Whether the sentence holds a word, or another one for the same deed."""
         return word in self.words or not sides.isdisjoint(self.sides)
 
-    def shared(self, other: Told) -> set[str]:
+    def shared(self, other: Content) -> set[str]:
         """The telling words that the other sentence holds too, or another one for the same deed."""
         return {word for word in self.words if other.has(word, self.deeds.get(word, frozenset()))}
 
@@ -127,25 +127,25 @@ def _tells(word: str) -> bool:
     return not (word in _SILENT or word[0].isdigit() or len(word) < 2)
 
 
-class Telling:
+class Subjects:
     """What all sentences with figures or dates tell, and how rare their words are in each article."""
 
     def __init__(self, table: FactTable, named: Named) -> None:
         facts = (fact for fact in table.facts if fact.figures or fact.dates)
-        self.told = {fact.id: Told(fact, named.get(fact.id, ())) for fact in facts}
-        self.articles: defaultdict[str, list[Told]] = defaultdict(list)
+        self.told = {fact.id: Content(fact, named.get(fact.id, ())) for fact in facts}
+        self.articles: defaultdict[str, list[Content]] = defaultdict(list)
         for one in self.told.values():
             self.articles[one.fact.article].append(one)
         self._held = {id: Counter(word for one in every for word in one.words) for id, every in self.articles.items()}
         self._plain = {id: {one.plain for one in every} for id, every in self.articles.items()}
 
-    def weights(self, one: Told, other: Told) -> dict[str, float]:
+    def weights(self, one: Content, other: Content) -> dict[str, float]:
         """How much each of the words of two sentences tells: by their articles alone, whatever others there are."""
         articles = {one.fact.article, other.fact.article}
         size = sum(len(self.articles[id]) for id in articles)
         return {word: log(1 + size / sum(self._held[id][word] for id in articles)) for word in one.words | other.words}
 
-    def pairs(self) -> Iterator[tuple[Told, Told]]:
+    def pairs(self) -> Iterator[tuple[Content, Content]]:
         """The sentences that share words enough to speak of one thing, some of them rare; no sentence with itself."""
         rank = {id: number for number, id in enumerate(self.told)}
         near = {pair for every in self.articles.values() for pair in _near(every)}
@@ -156,13 +156,13 @@ class Telling:
             if self.told[first].plain != self.told[second].plain:
                 yield self.told[first], self.told[second]
 
-    def _twice(self, one: Told, other: Told) -> bool:
+    def _twice(self, one: Content, other: Content) -> bool:
         """Whether two sentences meet in one article, itself or as it repeats one of them word for word."""
         mine, theirs = one.fact.article, other.fact.article
         return mine == theirs or one.plain in self._plain[theirs] or other.plain in self._plain[mine]
 
 
-def _near(every: Iterable[Told]) -> Iterator[tuple[str, str]]:
+def _near(every: Iterable[Content]) -> Iterator[tuple[str, str]]:
     """The ids of two facts that share words that few of these facts hold."""
     holding: defaultdict[str, list[str]] = defaultdict(list)
     for one in every:
@@ -173,7 +173,7 @@ def _near(every: Iterable[Told]) -> Iterator[tuple[str, str]]:
     return (pair for pair, count in shared.items() if count >= _SHARED - 1)
 
 
-def alike(one: Told, other: Told, weight: dict[str, float]) -> bool | None:
+def alike(one: Content, other: Content, weight: dict[str, float]) -> bool | None:
     """Whether two sentences speak of one thing: surely, perhaps, or not (None)."""
     if one.when != other.when or not opposites(one.sides).isdisjoint(other.sides) or another_time(one, other):
         return None
@@ -199,7 +199,7 @@ def alike(one: Told, other: Told, weight: dict[str, float]) -> bool | None:
     return False if perhaps else None
 
 
-def _is_repeated(one: Told, other: Told) -> bool:
+def _is_repeated(one: Content, other: Content) -> bool:
     """Whether two sentences of an article have the same words up to a figure: "The company has 212 ships"."""
     if one.fact.article != other.fact.article or not (one.fact.figures and other.fact.figures):
         return False
@@ -207,30 +207,30 @@ def _is_repeated(one: Told, other: Told) -> bool:
     return one.start == other.start and len(every) >= _REPEATED and every[0] not in _UNSURE
 
 
-def another_time(one: Told, other: Told) -> bool:
+def another_time(one: Content, other: Content) -> bool:
     """Whether two sentences tell of two times that the texts do not date: last year and this year, two weekdays."""
     apart = bool(one.times and other.times) and one.times != other.times
     return apart or bool(one.days and other.days and one.days.isdisjoint(other.days))
 
 
-def _led_elsewhere(one: Told, other: Told) -> bool:
+def _led_elsewhere(one: Content, other: Content) -> bool:
     """Whether the same preposition leads each to what the other does not tell: "on schools", "on health"."""
     mine, theirs = one.links(), other.links()
     stems = {stem(word) for word in one.every}, {stem(word) for word in other.every}
     return any(mine[link] - stems[1] and theirs[link] - stems[0] for link in mine.keys() & theirs.keys())
 
 
-def each_tells_more(one: Told, other: Told) -> bool:
+def each_tells_more(one: Content, other: Content) -> bool:
     """Whether each of two sentences holds telling words that the other does not: they may be about two things."""
     return bool(one.words - one.shared(other)) and bool(other.words - other.shared(one))
 
 
-def two_sources(one: Told, other: Told) -> bool:
+def two_sources(one: Content, other: Content) -> bool:
     """Whether two sentences are told by two: what the police say, and what the Red Cross does."""
     return bool(one.sources and other.sources) and one.sources.isdisjoint(other.sources)
 
 
-def in_the_same_words(one: Told, other: Told) -> bool:
+def in_the_same_words(one: Content, other: Content) -> bool:
     """Whether two short sentences have the same telling words: too few to be sure of anything but what is done once."""
     if one.words != other.words or len(one.words) < _LEAST or another_time(one, other):
         return False
