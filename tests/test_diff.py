@@ -252,9 +252,9 @@ def test_other_words_for_the_same_are_no_difference(old: str, new: str) -> None:
             "In calm trade the harbour index of old Oslo closed at 50.",
         ),
         # A bound far off.
-        ("The old port of Oslo has over 40 cranes.", "The old port of Oslo has 4,000 cranes."),
+        ("The old port of Oslo has over 40 cranes.", "Cranes are what the old port of Oslo has most: 4,000 cranes."),
         # One may be true of the other.
-        ("The old port of Oslo has over 40 cranes.", "The old port of Oslo has 50 cranes, or so."),
+        ("The old port of Oslo has over 40 cranes.", "50 cranes, or so, stand in the old port of Oslo."),
         # An office that shares no word with the other may be held beside it.
         ("Lawyer Ana Costa left Oslo.", "Foreign Minister Ana Costa went home."),
         # Other speakers and other words.
@@ -329,7 +329,7 @@ def test_in_doubt_nothing_differs(old: str, new: str) -> None:
         (
             "The old port of Oslo has over 40 cranes.",
             "The old port of Oslo has 4,000 cranes.",
-            [("figure", "over 40 cranes", None), ("figure", None, "4,000 cranes")],
+            [("figure", "over 40 cranes", "4,000 cranes")],
         ),
     ],
 )
@@ -683,6 +683,100 @@ def test_what_an_edit_changed_is_told(was: str, now: str, found: list[tuple[str,
     assert told(VERSION, VERSION.replace(was, now)) == found
     turned = [(kind, other, one) for kind, one, other in found]
     assert told(VERSION.replace(was, now), VERSION) == turned
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        # Numbers that change places.
+        (
+            "The blast killed 12 people and wounded 30.",
+            "The blast killed 30 people and wounded 12.",
+            [("figure", "12 people and wounded 30", "30 people and wounded 12")],
+        ),
+        (
+            "The blast killed 12 people and wounded 30.",
+            "The blast wounded 12 people and killed 30.",
+            [("figure", "killed 12 people and wounded 30", "wounded 12 people and killed 30")],
+        ),
+        (
+            "The fee rose from $10 to $12 on Friday.",
+            "The fee fell from $12 to $10 on Friday.",
+            [("figure", "$10 to $12", "$12 to $10"), ("denial", "rose", "fell")],
+        ),
+        ("The motion passed 52-48.", "The motion passed 51-49.", [("figure", "52-48", "51-49")]),
+        # Parts of a time, and the side of it.
+        (
+            "The yard closes in the first quarter of 2026.",
+            "The yard closes in the third quarter of 2026.",
+            [("date", "the first quarter of 2026", "the third quarter of 2026")],
+        ),
+        ("The bridge opens in early 2026.", "The bridge opens in late 2026.", [("date", "early 2026", "late 2026")]),
+        ("The bridge opens in 2026.", "The bridge opens in spring 2026.", [("date", "2026", "spring 2026")]),
+        (
+            "The bridge opens by May 2025.",
+            "The bridge opens after May 2025.",
+            [("date", "by May 2025", "after May 2025")],
+        ),
+        ("The raid took place yesterday.", "The raid took place today.", [("date", "yesterday", "today")]),
+        # Values that are near, and bounds.
+        (
+            "About 13,000 people fled.",
+            "About 12,500 people fled.",
+            [("figure", "About 13,000 people", "About 12,500 people")],
+        ),
+        (
+            "At least 23 men died there.",
+            "More than 23 men died there.",
+            [("figure", "At least 23 men", "More than 23 men")],
+        ),
+        ("Sales of the yard grew fivefold.", "Sales of the yard grew tenfold.", [("figure", "fivefold", "tenfold")]),
+        # Words that say the opposite, and doubts.
+        (
+            "The yard made a profit of $2 million.",
+            "The yard made a loss of $2 million.",
+            [("denial", "profit", "loss")],
+        ),
+        ("The court upheld the ban.", "The court overturned the ban.", [("denial", "upheld", "overturned")]),
+        ("The ship left before the storm.", "The ship left after the storm.", [("denial", "before", "after")]),
+        ("Costa took the gold.", "Costa allegedly took the gold.", [("doubt", "not in doubt", "allegedly")]),
+        ("The mayor may resign.", "The mayor will resign.", [("doubt", "may", "will")]),
+        # A short line between two that both have.
+        (
+            "The cup goes on.\n\nSaturday 26 February\n\nAll of the seats are sold.",
+            "The cup goes on.\n\nMonday 26 February\n\nAll of the seats are sold.",
+            [("date", "Saturday 26 February", "Monday 26 February")],
+        ),
+    ],
+)
+def test_one_word_of_an_edited_sentence(old: str, new: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert told(old, new) == found
+    assert told(new, old) == [(kind, other, one) for kind, one, other in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The blast killed 12 people and wounded 30.", "The blast wounded 30 and killed 12 people."),
+        ("Goals came from players 10 and 12 in Oslo.", "Goals came from players 12 and 10 in Oslo."),
+        ("The fee rose from $10 to $12 in Oslo.", "The fee rose to $12 from $10 in Oslo."),
+        ("The yard was sold for $3.4bn in May.", "The yard was sold for $3.4 billion in May."),
+        ("Half of the voters stayed at home.", "50% of the voters stayed at home."),
+        ("It reached 41.5C in Rome.", "It reached 41.5 degrees Celsius in Rome."),
+        ("Schools in Oslo were shut for two weeks.", "Schools in Oslo were shut for a fortnight."),
+        ("Nearly 200 divers came to Oslo.", "Almost 200 divers came to Oslo."),
+        ("The yard closes in the first quarter of 2026.", "The yard closes in the 1st quarter of 2026."),
+        ("The bridge opens in fall 2026.", "The bridge opens in autumn 2026."),
+        ("The bridge opens on 3 May 2026.", "The bridge opens on Sunday, 3 May 2026."),
+        ("The mayor may resign.", "The mayor might resign."),
+        ("The UN sent a ship to Oslo.", "The United Nations sent a ship to Oslo."),
+        ("Mali's foreign minister, Ana Costa, left.", "The Malian foreign minister, Ana Costa, left."),
+        ("The US ambassador, Ana Costa, left.", "The United States ambassador, Ana Costa, left."),
+    ],
+)
+def test_an_edit_that_says_the_same(old: str, new: str) -> None:
+    assert told(old, new) == []
+    assert told(new, old) == []
 
 
 def test_a_figure_that_both_give_is_not_told_with_the_verb_that_turned() -> None:

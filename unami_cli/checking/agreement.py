@@ -39,6 +39,8 @@ _SCALES = {
         ("week", 7.0, "day"),
         ("percent", 1.0, "%"),
         ("percentage", 1.0, "%"),
+        ("celsius", 1.0, "c"),
+        ("fahrenheit", 1.0, "f"),
         ("kilometre", 1.0, "km"),
         ("kilometer", 1.0, "km"),
         ("dollar", 1.0, "$"),
@@ -174,10 +176,22 @@ def _values(claimed: Figure, told: Figure) -> tuple[float, float]:
     return (said, said) if abs(said - value) <= _A_FRACTION else (said, value)
 
 
+def same_value(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one unit have the same value: "half" and "50%", "two weeks" and "14 days"."""
+    mine, theirs = _values(one, other)
+    return mine == theirs
+
+
 def scaled(figure: Figure) -> float:
     """The value in the smallest of the related units: "2 decades" is 20, like "20 years"."""
     known = [_SCALES[word] for word in map(stem, words(figure.unit or "")) if word in _SCALES]
     return figure.value * known[0][0] if known else figure.value
+
+
+def is_period(word: str, figure: Figure) -> bool:
+    """Whether a word by itself is as long as a figure says: "a fortnight" for "two weeks"."""
+    times, unit = _SCALES.get(stem(word), (1.0, ""))
+    return times > 1 and scaled(figure) == times and unit in _nouns(figure.unit or "")
 
 
 def same_unit(claimed: str | None, told: str | None) -> bool:

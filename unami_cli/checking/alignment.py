@@ -19,6 +19,7 @@ from unami_cli.checking.agreement import (
     LESS,
     MORE,
     currency,
+    is_share,
     is_stretch,
     matters,
     of_dates,
@@ -26,12 +27,14 @@ from unami_cli.checking.agreement import (
     of_figures,
     opposites,
     same_unit,
+    same_value,
     scaled,
 )
 from unami_cli.folding import fold, name_words, words
+from unami_cli.lexicon import ORDINALS, WEEKDAYS
 from unami_cli.lookup.index import written
 from unami_cli.lookup.wordforms import GRAMMAR, SPELT, stem
-from unami_cli.model import Article, Date, Fact, Figure, Mention, Organization, Person, Quote, Span
+from unami_cli.model import Article, Comparator, Date, Fact, Figure, Mention, Organization, Person, Quote, Span
 from unami_cli.outcomes import Difference, Told, Verdict
 from unami_cli.table import FactTable
 from unami_cli.values import replace
@@ -410,8 +413,7 @@ def figures_agree(one: Figure, other: Figure) -> Verdict:
     Two bounds of one kind are compared as they are stated: "over 600" does not refute "over 700", but is another value.
     A bound that is true of a value but far from it does not agree with it either: "over 700" of 7,000.
     """
-    money = currency(one.unit) and currency(other.unit)
-    if not (money or same_unit(one.unit, other.unit) or same_unit(other.unit, one.unit)):
+    if not _of_one_kind(one, other):
         return Verdict.ABSENT
     for bounds in (MORE, LESS):
         if one.comparator in bounds and other.comparator in bounds:
@@ -419,8 +421,55 @@ def figures_agree(one: Figure, other: Figure) -> Verdict:
     verdicts = {of_figures(one, other), of_figures(other, one)}
     if Verdict.AGREES in verdicts:
         low, high = sorted(abs(scaled(each)) for each in (one, other))
-        return Verdict.AGREES if high <= FAR * low else Verdict.ABSENT
+        return Verdict.AGREES if same_value(one, other) or high <= FAR * low else Verdict.ABSENT
     return Verdict.ABSENT if Verdict.ABSENT in verdicts else Verdict.DIFFERS
+
+
+_BOUNDS = (MORE, LESS, (Comparator.ABOUT,), (Comparator.EQUAL,))
+_PART_OF_TIME = {
+    word: "autumn" if word == "fall" else word
+    for word in "early mid late spring summer autumn fall winter half quarter start beginning middle end".split()
+}
+"""Words in a date that name a part of its time."""
+
+
+def of_one_bound(one: Figure, other: Figure) -> bool:
+    """Whether two figures are bounds of one kind: "more than 200" and "at least 200"."""
+    return any(one.comparator in bound and other.comparator in bound for bound in _BOUNDS)
+
+
+def same_figure(one: Figure, other: Figure) -> Verdict:
+    """Whether two versions of a sentence give one figure: another value or bound is another, however near it is."""
+    agree = figures_agree(one, other)
+    if agree is Verdict.ABSENT and not _of_one_kind(one, other):
+        return agree
+    alike = agree is Verdict.AGREES and one.comparator is other.comparator and same_value(one, other)
+    return Verdict.AGREES if alike else Verdict.DIFFERS
+
+
+def _of_one_kind(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same, or both are money, or one part of a whole: "half of the land", "50%"."""
+    money = currency(one.unit) and currency(other.unit)
+    share = is_share(one) and is_share(other) and same_value(one, other)
+    return bool(money) or share or same_unit(one.unit, other.unit) or same_unit(other.unit, one.unit)
+
+
+def same_date(one: Date, other: Date) -> Verdict:
+    """Whether two versions of a sentence give one date: the part of a year, or the month beside the day, counts."""
+    agree = dates_agree(one, other)
+    days = [WEEKDAYS.intersection(words(date.text)) for date in (one, other)]
+    another = (days[0] != days[1] and all(days)) or _part(one) != _part(other)
+    if agree is Verdict.AGREES and (another or len(one.resolved) != len(other.resolved)):
+        return Verdict.DIFFERS
+    return agree
+
+
+def _part(date: Date) -> frozenset[str]:
+    """The words that say which part of a time is meant: "the third quarter of 2026", "late 2026"."""
+    parts = {_PART_OF_TIME[word] for word in words(date.text) if word in _PART_OF_TIME}
+    ordinals = {str(ORDINALS[word]) for word in words(date.text) if word in ORDINALS}
+    ordinals |= {word[:-2] for word in words(date.text) if word[:-2].isdigit() and word[-2:].isalpha()}
+    return frozenset(parts | ordinals) if parts else frozenset()
 
 
 def _unit(one: Date | Figure) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from unami_cli.checking.agreement import degrees_against, matters, opposites
 from unami_cli.checking.alignment import FIRST, SECOND, Both, Topic, one_to_one, only, values, words_of
 from unami_cli.checking.edits import revised
 from unami_cli.checking.statement import negations
+from unami_cli.checking.wording import has_opposite, standard, turns
 from unami_cli.folding import name_words, words
 from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.clauses import Token, tokens_of
@@ -26,7 +26,19 @@ from unami_cli.table import build
 from unami_cli.table.resolutions import years_cited
 from unami_cli.values import replace
 
-KINDS = ("person", "role", "organization", "name", "resolution", "date", "figure", "denial", "quote", "sentence")
+KINDS = (
+    "person",
+    "role",
+    "organization",
+    "name",
+    "resolution",
+    "date",
+    "figure",
+    "denial",
+    "doubt",
+    "quote",
+    "sentence",
+)
 """What is compared, in the order in which it is told."""
 
 Named = Person | Organization | Resolution
@@ -170,8 +182,8 @@ def _roles(both: Both, first: Person, second: Person) -> Iterator[Difference]:
 
 
 def _content(role: str) -> frozenset[str]:
-    """The telling words of an office, an abbreviated one in full: "PM" as "prime minister"."""
-    spoken = (next((full for full in office((word,)) if len(full) > 1), (word,)) for word in words(role))
+    """The telling words of an office, an abbreviated one in full, countries in one form: "PM" as "prime minister"."""
+    spoken = (next((full for full in office((word,)) if len(full) > 1), (word,)) for word in standard(words(role)))
     return frozenset(chain.from_iterable(spoken)) - LITTLE - {"the"}
 
 
@@ -257,16 +269,11 @@ class _Turn:
     def sided(self) -> Iterator[tuple[int, Token]]:
         """Its words that tell of a deed which another word turns round, each with its place."""
         short = self.kept if len(self.kept) <= _SHORT else ()
-        return ((at, token) for at, token in enumerate(short) if matters(token.word) or degrees_against(token.word))
+        return ((at, token) for at, token in enumerate(short) if has_opposite(token.word))
 
     def but(self, at: int) -> _Frame:
         """What it shares with a sentence that has another word at that place."""
         return at, self.digits, self.words[:at] + self.words[at + 1 :]
-
-
-def _turns(one: str, other: str) -> bool:
-    """Whether one word says the opposite of another: "gained", "lost"; "more", "less"."""
-    return not opposites(matters(one)).isdisjoint(matters(other)) or other in degrees_against(one)
 
 
 def _place_of(token: Token, fact: Fact) -> Span:
@@ -299,7 +306,7 @@ def _with_opposites(mine: Iterable[_Turn], theirs: Iterable[_Turn]) -> Iterator[
     for one in mine:
         for at, token in one.sided():
             rivals: dict[str, list[Told]] = but.get(one.but(at), {})
-            word = next((word for word, left in rivals.items() if left and _turns(token.word, word)), None)
+            word = next((word for word, left in rivals.items() if left and turns(token.word, word)), None)
             if word is not None:  # each is told once, however often both articles have it
                 yield Difference("denial", Topic(one.fact, ()).about(), one.told(token), rivals[word].pop(0))
 

@@ -10,17 +10,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
-from unami_cli.checking.agreement import LESS, MORE, same_unit
-from unami_cli.checking.alignment import Both, Likeness, Topic, dates_agree, figures_agree, one_to_one, only, words_of
-from unami_cli.checking.statement import differing, is_mutual, negations
+from unami_cli.checking.agreement import is_period
+from unami_cli.checking.alignment import (
+    Both,
+    Likeness,
+    Topic,
+    figures_agree,
+    of_one_bound,
+    one_to_one,
+    only,
+    same_date,
+    same_figure,
+    sentence_key,
+)
+from unami_cli.checking.statement import differing
+from unami_cli.checking.wording import Line, changed, dates_of
 from unami_cli.folding import words
-from unami_cli.lexicon import ORDINALS
-from unami_cli.lookup.clauses import Token, tokens_of
-from unami_cli.lookup.wordforms import GRAMMAR, numeral
-from unami_cli.model import Comparator, Date, Fact, Figure, Span, Spans
+from unami_cli.lookup.wordforms import GRAMMAR
+from unami_cli.model import Date, Fact, Figure, Span, Spans
 from unami_cli.outcomes import Difference, Told, Verdict
 
-_LONGEST = 60  # words of a sentence that is compared word by word
 _SHORTEST = 4  # words of a sentence that can be told again with another word
 _EDITED = 0.7  # part of their words, in their order, from which two sentences are one that was edited
 _LIKE = 0.5  # part from which a sentence is neither added nor taken out
@@ -29,68 +38,55 @@ _MOST = 6  # sentences that are compared with one
 _SHARED = 2  # words besides a value that two sentences share which both give it
 _VERSIONS = 0.5  # part of the sentences of the shorter article that both versions of one have, and more
 _NAMES = ("person", "organization")
-_BOUNDS = (MORE, LESS, (Comparator.ABOUT,), (Comparator.EQUAL,))
-
-
-class _Line:
-    """A sentence as words in their order."""
-
-    def __init__(self, fact: Fact) -> None:
-        self.fact = fact
-        self.tokens: Sequence[Token] = tokens_of(fact.text)[:_LONGEST]
-        self.words = [token.word for token in self.tokens]
-        self.denying: Set[int] = frozenset(negations(self.tokens))
-
-    @property
-    def about(self) -> str:
-        """What it speaks of."""
-        return Topic(self.fact, ()).about()
-
-    def named(self, at: int) -> bool:
-        """Whether a word inside the sentence is written with a capital and is not part of a date."""
-        return at > 0 and self.fact.text[self.tokens[at].start].isupper() and not self._within(at, self.fact.dates)
-
-    def _within(self, at: int, spans: Iterable[Span]) -> bool:
-        start = self.fact.start + self.tokens[at].start
-        return any(span.start <= start < span.end for span in spans)
-
-    def names(self, first: int, last: int) -> tuple[int, ...]:
-        """The words with a capital from `first` to before `last`."""
-        return tuple([at for at in range(first, last) if self.named(at)])
-
-    def numbers(self, first: int, last: int, besides: Iterable[Span]) -> tuple[int, ...]:
-        """The numbers from `first` to before `last`, "one" aside, that are no part of a date or of `besides`."""
-        counted = (at for at in range(first, last) if self.words[at] != "one" and _number(self.words[at]) is not None)
-        return tuple([at for at in counted if not self._within(at, (*self.fact.dates, *besides))])
-
-    def told(self, places: Sequence[int]) -> Told:
-        """The words from the first to the last of these places."""
-        start, end = self.tokens[places[0]].start, self.tokens[places[-1]].end
-        return Told(self.fact.text[start:end], self.fact, Span(self.fact.start + start, self.fact.start + end))
 
 
 def revised(both: Both, found: Sequence[Difference]) -> list[Difference]:
     """The differences with those that an edit made joined, and with what else edits changed, added or took out."""
-    lines = [[_Line(fact) for fact in side.facts if both.fresh(fact)] for side in both.sides]
-    alike = list(_likest(*lines))
+    lines = [[Line(fact) for fact in side.facts if both.fresh(fact)] for side in both.sides]
+    alike = [*_likest(*lines), *_in_place(both, lines)]
     edits = one_to_one((each for each in alike if each[0] >= _EDITED), lambda line: line.fact.start)
     pairs = [(one, other) for one, other, _ in edits]
     rivals = Counter(id(line) for score, *pair in alike if score >= _EDITED for line in pair)
     joined = _joined(found, pairs, {line for line, many in rivals.items() if many > 1})
     seen = {told.fact.id for one in joined for told in (one.a, one.b) if told and told.fact}
     named = {word for one in joined for told in (one.a, one.b) if told for word in words(told.value)}
-    changed = [
+    halves = [
+        {told.fact.id for one in joined if one.change == change and (told := one.a or one.b) and told.fact}
+        for change in ("only-a", "only-b")
+    ]  # sentences with values that nothing in the other stands for may tell of another time
+    more = [
         each
         for pair in pairs
-        if seen.isdisjoint([line.fact.id for line in pair])
-        for each in _changed(*pair)
+        if not all(id in alone for alone, id in zip(halves, (line.fact.id for line in pair), strict=True))
+        for each in _untold(changed(*pair), joined)
         if each.kind != "name" or not named.issuperset(words(f"{each.a and each.a.value} {each.b and each.b.value}"))
     ]
     like = seen | {line.fact.id for _, *pair in alike for line in pair}
     wider = [one for one in joined if one.kind in ("figure", "quote") and one.change == "differs"]
     said = [one for one in joined if one.kind != "denial" or not any(_covers(each, one) for each in wider)]
     quoted = [_quoted(one.a for one in said), _quoted(one.b for one in said)]
-    return [*said, *changed, *(_lacking(both, lines, like, quoted) if _are_versions(both) else ())]
+    return [*said, *more, *(_lacking(both, lines, like, quoted) if _are_versions(both) else ())]
+
+
+def _untold(more: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:
+    """What an edit changed that is not told yet: each word of either sentence is told once, and one denial of it."""
+    taken = list(told)
+    for each in more:
+        if not any(_overlap(each, one) for one in taken):
+            taken.append(each)
+            yield each
+
+
+def _overlap(one: Difference, other: Difference) -> bool:
+    """Whether two rows tell of the same words of a sentence, or both that it is denied."""
+    for mine, theirs in ((one.a, other.a), (one.b, other.b)):
+        if not (mine and theirs and mine.fact and theirs.fact and mine.fact.id == theirs.fact.id):
+            continue
+        if mine.span and theirs.span and mine.span.start < theirs.span.end and theirs.span.start < mine.span.end:
+            return True
+        if one.kind == other.kind == "denial" and not (mine.span and theirs.span):
+            return True
+    return False
 
 
 def _quoted(every: Iterable[Told | None]) -> Spans[Fact]:
@@ -110,7 +106,7 @@ def _covers(wider: Difference, denial: Difference) -> bool:
     return bool(spans) and all(whole.start <= part.start and part.end <= whole.end for whole, part in spans)
 
 
-def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]], doubtful: Set[int]) -> list[Difference]:
+def _joined(found: Sequence[Difference], pairs: Sequence[tuple[Line, Line]], doubtful: Set[int]) -> list[Difference]:
     """What only one article has as one thing that differs, where nothing else of an edited sentence changed.
 
     Only one thing may differ in the lines that are `doubtful`, which several of the other article are like: each may be
@@ -124,6 +120,8 @@ def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]], d
     gone: set[int] = set()
     made: list[Difference] = []
     for mine, theirs in pairs:
+        gone |= {id(one) for one in alone[0][mine.fact.id] if _is_in_a_word(one.a, theirs)}
+        gone |= {id(one) for one in alone[1][theirs.fact.id] if _is_in_a_word(one.b, mine)}
         rows = alone[0][mine.fact.id], alone[1][theirs.fact.id]
         replaced = _replaced(*rows, mine, theirs) if all(rows) else []
         if len(replaced) > 1 and not doubtful.isdisjoint((id(mine), id(theirs))):
@@ -138,7 +136,7 @@ def _joined(found: Sequence[Difference], pairs: Sequence[tuple[_Line, _Line]], d
 
 
 def _replaced(
-    was: Sequence[Difference], now: Sequence[Difference], mine: _Line, theirs: _Line
+    was: Sequence[Difference], now: Sequence[Difference], mine: Line, theirs: Line
 ) -> list[tuple[Difference, Difference]]:
     """Which rows of two versions of a sentence stand for one another: none if anything else of it changed.
 
@@ -146,8 +144,8 @@ def _replaced(
     """
     found: list[tuple[Difference, Difference]] = []
     for a, b, c, d in differing(mine.words, theirs.words):
-        left = [one for one in was if _stands(mine, one.a, a, b)]
-        right = [one for one in now if _stands(theirs, one.b, c, d)]
+        left = [one for one in was if _stands(mine, one.a, a, b)] or _beside(was, mine, a, b)
+        right = [one for one in now if _stands(theirs, one.b, c, d)] or _beside(now, theirs, c, d)
         pairs = [(one, other) for one in left for other in right if _differ(one, other)]
         if not len(pairs) == len(left) == len(right) > 0:
             return []
@@ -156,7 +154,12 @@ def _replaced(
     return [pair for pair in found if pair[0] is not pair[1]] if len(named) == 1 else []
 
 
-def _stands(line: _Line, told: Told | None, first: int, last: int) -> bool:
+def _beside(rows: Iterable[Difference], line: Line, first: int, last: int) -> list[Difference]:
+    """The dates of these rows that an edit right before or behind them changed: "on 3 May 2020", "in May 2020"."""
+    return [one for one in rows if one.kind == "date" and _stands(line, one.a or one.b, max(first - 1, 0), last + 1)]
+
+
+def _stands(line: Line, told: Told | None, first: int, last: int) -> bool:
     """Whether what is told holds some of the words from `first` to before `last`."""
     words = line.tokens[first:last]
     start, end = (words[0].start, words[-1].end) if words else (0, 0)
@@ -171,17 +174,24 @@ def _differ(one: Difference, other: Difference) -> bool:
         return one is other
     match _value_of(one.a), _value_of(other.b):
         case Figure() as first, Figure() as second:
-            return figures_agree(first, second) is Verdict.DIFFERS
+            verdict = same_figure(first, second)
+            return verdict is Verdict.DIFFERS or (verdict is Verdict.ABSENT and first.value == second.value)
         case Date() as first, Date() as second:
-            return dates_agree(first, second) is Verdict.DIFFERS
+            return same_date(first, second) is not Verdict.AGREES
     return one.kind in _NAMES or (one.kind == "role" and one.about == other.about)
+
+
+def _is_in_a_word(told: Told | None, line: Line) -> bool:
+    """Whether a sentence tells a figure without a number: "a fortnight"."""
+    value = _value_of(told)
+    return isinstance(value, Figure) and any(is_period(word, value) for word in line.words)
 
 
 def _value_of(told: Told | None) -> Date | Figure | None:
     """The date or the figure that is told."""
     if not (told and told.fact and told.span):
         return None
-    every: tuple[Date | Figure, ...] = (*told.fact.dates, *told.fact.figures)
+    every: tuple[Date | Figure, ...] = (*dates_of(told.fact), *told.fact.figures)
     return next((each for each in every if each.start == told.span.start), None)
 
 
@@ -224,7 +234,7 @@ def _same(one: Told | None, other: Told | None, topics: Mapping[str, Set[str]]) 
         return True
     match _value_of(one), _value_of(other):
         case Figure() as first, Figure() as second:
-            alike = _of_one_bound(first, second) and first.value == second.value
+            alike = of_one_bound(first, second) and first.value == second.value
             alike = alike and figures_agree(first, second) is Verdict.AGREES
         case Date() as first, Date() as second:
             alike = first.resolved == second.resolved
@@ -235,7 +245,7 @@ def _same(one: Told | None, other: Told | None, topics: Mapping[str, Set[str]]) 
 
 
 def _lacking(
-    both: Both, lines: Sequence[Sequence[_Line]], like: Set[str], quoted: Sequence[Spans[Fact]]
+    both: Both, lines: Sequence[Sequence[Line]], like: Set[str], quoted: Sequence[Spans[Fact]]
 ) -> Iterator[Difference]:
     """The sentences of one version of which the other has none that is `like` them, in words or in what they tell.
 
@@ -264,9 +274,40 @@ def _are_versions(both: Both) -> bool:
     return any(many > _VERSIONS * len(side.facts) for many, side in zip(shared, both.sides, strict=True))
 
 
-def _likest(mine: Sequence[_Line], theirs: Sequence[_Line]) -> Iterator[tuple[float, _Line, _Line]]:
+def _in_place(both: Both, lines: Sequence[Sequence[Line]]) -> Iterator[tuple[float, Line, Line]]:
+    """Short sentences that stand between the same two in both articles and have half of their words in common."""
+    between = [dict(_between(both, side.facts, mine)) for side, mine in zip(both.sides, lines, strict=True)]
+    for place, one in between[0].items():
+        other = between[1].get(place)
+        if other and _share(one, other) >= _LIKE:
+            yield _EDITED, one, other
+
+
+def _between(
+    both: Both, facts: Sequence[Fact], lines: Iterable[Line]
+) -> Iterator[tuple[tuple[str | None, str | None], Line]]:
+    """The short ones of these sentences with those around each, where the other article has these too."""
+    short = {line.fact.id: line for line in lines if len(line.words) < _SHORTEST}
+    for before, fact, after in zip([None, *facts], facts, [*facts[1:], None], strict=False):
+        if fact.id in short and not any(each and both.fresh(each) for each in (before, after)):
+            around = [sentence_key(each) if each else None for each in (before, after)]
+            yield (around[0], around[1]), short[fact.id]
+
+
+def _share(one: Line, other: Line) -> float:
+    """How much of their words two sentences share in their order (0-1); numbers in any order, others count half."""
+    if sorted(one.words) == sorted(other.words):
+        return 1.0
+    ratio, without = (
+        SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+        for mine, theirs in ((one.words, other.words), (one.pattern, other.pattern))
+    )
+    return without if one.digits == other.digits else (ratio + without) / 2
+
+
+def _likest(mine: Sequence[Line], theirs: Sequence[Line]) -> Iterator[tuple[float, Line, Line]]:
     """Sentences that are alike in their words, each pair with how much of them it shares (0-1)."""
-    holding: defaultdict[str, list[_Line]] = defaultdict(list)
+    holding: defaultdict[str, list[Line]] = defaultdict(list)
     for line in theirs:
         for word in set(line.words) - GRAMMAR:
             holding[word].append(line)
@@ -274,7 +315,7 @@ def _likest(mine: Sequence[_Line], theirs: Sequence[_Line]) -> Iterator[tuple[fl
         if len(line.words) < _SHORTEST:
             continue
         counted: Counter[int] = Counter()
-        by_id: dict[int, _Line] = {}
+        by_id: dict[int, Line] = {}
         for word in set(line.words) - GRAMMAR:
             found = holding.get(word, ())
             if len(found) <= _OFTEN:
@@ -282,84 +323,6 @@ def _likest(mine: Sequence[_Line], theirs: Sequence[_Line]) -> Iterator[tuple[fl
                 counted.update(map(id, found))
         for number, _ in counted.most_common(_MOST):
             other = by_id[number]
-            same = sorted(line.words) == sorted(other.words)
-            share = 1.0 if same else SequenceMatcher(None, line.words, other.words, autojunk=False).ratio()
+            share = _share(line, other)
             if share >= _LIKE:
                 yield share, line, other
-
-
-def _changed(one: _Line, other: _Line) -> Iterator[Difference]:
-    """What an edit of a sentence changed: whether it is denied, the bounds of its numbers, who or what it names."""
-    stretches = differing(one.words, other.words)
-    mine = [at for a, b, _, _ in stretches for at in range(a, b) if at in one.denying]
-    theirs = [at for _, _, c, d in stretches for at in range(c, d) if at in other.denying]
-    if len(mine) % 2 != len(theirs) % 2:
-        yield Difference("denial", one.about, _denial(one, mine), _denial(other, theirs))
-    yield from _bounds(one.fact, other.fact)
-    if sorted(one.words) == sorted(other.words):
-        yield from _turned(one, other)
-        return
-    for a, b, c, d in stretches:
-        was, now = one.names(a, b), other.names(c, d)
-        if was and now and {one.words[at] for at in was}.isdisjoint([other.words[at] for at in now]):
-            yield Difference("name", one.about, one.told(was), other.told(now))
-        was, now = one.numbers(a, b, one.fact.figures), other.numbers(c, d, other.fact.figures)  # ordinals and times
-        if was and now and {_number(one.words[at]) for at in was}.isdisjoint(_number(other.words[at]) for at in now):
-            yield Difference("figure", one.about, one.told(was), other.told(now))
-
-
-def _denial(line: _Line, places: Sequence[int]) -> Told:
-    """Whether a sentence is denied by what an edit left or put there: two denials are none."""
-    span = line.told(places[:1]).span if places else None
-    return Told("denied" if len(places) % 2 else "not denied", line.fact, span)
-
-
-def _turned(one: _Line, other: _Line) -> Iterator[Difference]:
-    """From the first to the last name that stands elsewhere in two sentences of the same words."""
-    named = {line.words[at] for line in (one, other) for at in line.names(0, len(line.words))}
-    places = [[at for at, word in enumerate(line.words) if word in named] for line in (one, other)]
-    leads = [
-        sorted((line.words[at], line.tokens[at].mark) for at in of)
-        for line, of in zip((one, other), places, strict=True)
-    ]
-    moved = [(a, b) for a, b in zip(*places, strict=True) if one.words[a] != other.words[b]]
-    if moved and (leads[0] != leads[1] or _is_exchange(one, other, named, moved)):
-        yield Difference("name", one.about, one.told([a for a, _ in moved]), other.told([b for _, b in moved]))
-    counts = [line.numbers(0, len(line.words), ()) for line in (one, other)]
-    numbers = {line.words[at] for line, of in zip((one, other), counts, strict=True) for at in of}
-    moved = [(a, b) for a, b in zip(*counts, strict=False) if one.words[a] != other.words[b]]
-    if moved and _around(one, numbers) == _around(other, numbers):
-        yield Difference("figure", one.about, one.told([a for a, _ in moved]), other.told([b for _, b in moved]))
-
-
-def _around(line: _Line, without: Set[str]) -> list[str]:
-    """The other words of a sentence, in their order."""
-    return [word for word in line.words if word not in without]
-
-
-def _is_exchange(one: _Line, other: _Line, named: Set[str], moved: Sequence[tuple[int, int]]) -> bool:
-    """Whether only names changed places, across a word that tells something of them: not in a list, not "met"."""
-    between = [word for word in one.words[moved[0][0] : moved[-1][0]] if word not in named and word not in GRAMMAR]
-    told = bool(between) and not any(map(is_mutual, between))
-    return told and _around(one, named) == _around(other, named)
-
-
-def _number(word: str) -> float | None:
-    """The number that one word is, in digits, in words or as an ordinal."""
-    found = numeral([word])
-    return ORDINALS.get(word) if found is None else found[0]
-
-
-def _of_one_bound(one: Figure, other: Figure) -> bool:
-    return any(one.comparator in bound and other.comparator in bound for bound in _BOUNDS)
-
-
-def _bounds(one: Fact, other: Fact) -> Iterator[Difference]:
-    """Numbers that both sentences give, with another bound: "more than 200", "nearly 200", "200"."""
-    rivals: list[Figure] = list(other.figures)
-    for figure in one.figures:
-        like = [each for each in rivals if each.value == figure.value and same_unit(figure.unit, each.unit)]
-        if like:
-            rivals.remove(like[0])
-            if not _of_one_bound(figure, like[0]):
-                yield Difference("figure", figure.unit or "", words_of(figure, one), words_of(like[0], other))

@@ -119,6 +119,7 @@ _SECTIONS = {
     "date": ("Dates", f"bold {ink.DATE}"),
     "figure": ("Figures", ink.FIGURE),
     "denial": ("Reversals", STRONG),
+    "doubt": ("Doubts", STRONG),
     "quote": ("Quotations", f"bold {ink.QUOTE}"),
     "sentence": ("Sentences", ""),
 }
