@@ -705,6 +705,16 @@ def test_what_an_edit_changed_is_told(was: str, now: str, found: list[tuple[str,
             [("figure", "$10 to $12", "$12 to $10"), ("denial", "rose", "fell")],
         ),
         ("The motion passed 52-48.", "The motion passed 51-49.", [("figure", "52-48", "51-49")]),
+        (
+            "The yard opened on 21 June while the quay opened on 29 June.",
+            "The yard opened on 29 June while the quay opened on 21 June.",
+            [("date", "21 June while the quay opened on 29", "29 June while the quay opened on 21")],
+        ),
+        (
+            "Security Council Resolution 2690 was short.",
+            "Security Council Resolution 2680 was short.",
+            [("resolution", "Security Council Resolution 2690", "Security Council Resolution 2680")],
+        ),
         # Parts of a time, and the side of it.
         (
             "The yard closes in the first quarter of 2026.",
@@ -758,6 +768,7 @@ def test_one_word_of_an_edited_sentence(old: str, new: str, found: list[tuple[st
     ("old", "new"),
     [
         ("The blast killed 12 people and wounded 30.", "The blast wounded 30 and killed 12 people."),
+        ("They voted in 2008 or 2012 in Oslo.", "They voted in 2012 or 2008 in Oslo."),
         ("Goals came from players 10 and 12 in Oslo.", "Goals came from players 12 and 10 in Oslo."),
         ("The fee rose from $10 to $12 in Oslo.", "The fee rose to $12 from $10 in Oslo."),
         ("The yard was sold for $3.4bn in May.", "The yard was sold for $3.4 billion in May."),

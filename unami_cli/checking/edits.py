@@ -150,8 +150,8 @@ def _replaced(
         if not len(pairs) == len(left) == len(right) > 0:
             return []
         found += pairs
-    named = {one.kind in _NAMES for one, _ in found}
-    return [pair for pair in found if pair[0] is not pair[1]] if len(named) == 1 else []
+    named = {one.kind in _NAMES for one, _ in found if one.kind != "role"}  # an office may hold the name of a body
+    return [pair for pair in found if pair[0] is not pair[1]] if len(named) < 2 else []
 
 
 def _beside(rows: Iterable[Difference], line: Line, first: int, last: int) -> list[Difference]:
@@ -178,7 +178,7 @@ def _differ(one: Difference, other: Difference) -> bool:
             return verdict is Verdict.DIFFERS or (verdict is Verdict.ABSENT and first.value == second.value)
         case Date() as first, Date() as second:
             return same_date(first, second) is not Verdict.AGREES
-    return one.kind in _NAMES or (one.kind == "role" and one.about == other.about)
+    return one.kind in (*_NAMES, "resolution") or (one.kind == "role" and one.about == other.about)
 
 
 def _is_in_a_word(told: Told | None, line: Line) -> bool:

@@ -151,6 +151,7 @@ def changed(one: Line, other: Line) -> Iterator[Difference]:
     yield from _dated(one, other)
     yield from _doubted(one, other, stretches)
     yield from _exchanged(one, other)
+    yield from _permuted(one, other)
     if sorted(one.words) == sorted(other.words):
         yield from _moved(one, other)
         return
@@ -325,6 +326,17 @@ def _exchanged(one: Line, other: Line) -> Iterator[Difference]:
                 places = [(min(of)[0] - lead, max(of)[0] + int(stay and side == 2)) for of in (was, now)]
                 yield Difference("figure", one.about, one.told(places[0]), other.told(places[1]))
                 return
+
+
+def _permuted(one: Line, other: Line) -> Iterator[Difference]:
+    """Numbers, those of dates too, in another order among the same words; not only within a list of them."""
+    numbers = {*one.digits, *other.digits}
+    if one.digits != other.digits or _around(one, numbers) != _around(other, numbers):
+        return
+    moved = [at for at, (was, now) in enumerate(zip(one.words, other.words, strict=True)) if was != now]
+    if moved and _are_parted(one, moved[0], moved[-1]):
+        kind = "date" if one.within(moved[0], one.fact.dates) else "figure"
+        yield Difference(kind, one.about, one.told(moved), other.told(moved))
 
 
 def _beside(line: Line) -> dict[str, tuple[int, str, str]]:
