@@ -5,11 +5,12 @@ Both sides are as the texts state them. What one leaves open never refutes the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from unami_cli import lexicon
 from unami_cli.folding import words
+from unami_cli.lexicon import WEEKDAYS
 from unami_cli.lookup.timeline import day_key, stated
 from unami_cli.lookup.wordforms import bases, stem
 from unami_cli.model import Comparator, Date, Figure
@@ -266,3 +267,64 @@ def degrees_against(word: str) -> frozenset[str]:
 def opposites(sides: Iterable[str]) -> frozenset[str]:
     """The other sides of deeds: "-go" (to end) of "+go" (to begin)."""
     return frozenset([("-" if side[0] == "+" else "+") + side[1:] for side in sides])
+
+
+def classes(*every: str) -> dict[str, tuple[int, int]]:
+    """Each word with its class and its place in it; those between which "=" stands have one place."""
+    return {
+        word: (number, place)
+        for number, listed in enumerate(every)
+        for place, same in enumerate(listed.split())
+        for word in same.split("=")
+    }
+
+
+DAYS = classes(
+    " ".join(sorted(WEEKDAYS)),
+    "yesterday today=tonight tomorrow",
+    "early=earlier mid late=later",
+    "spring=springtime summer=summertime autumn=fall winter=wintertime",
+    "morning afternoon evening night=overnight",
+    "last=previous this=current next=following=coming",
+)
+"""Words that tell when, of which one excludes the others."""
+SIDES = classes(
+    "before after",
+    "up down",
+    "above below",
+    "inside=within outside",
+    "with without",
+    "all some no=none",
+    "profit loss",
+    "import export",
+    "buy sell",
+    "alive dead",
+    "succeed=success=successful fail=failure=unsuccessful",
+    "uphold overturn=quash=annul",
+    "abstain vote",
+    "welcome=praise=hail regret=deplore=lament",
+    "capture=seize lose=cede",
+    "majority minority",
+    "optimistic=optimism pessimistic=pessimism",
+    "north=northern south=southern east=eastern west=western",
+    "man=men woman=women",
+    "boy girl",
+    "son daughter",
+    "brother sister",
+    "father mother",
+    "husband wife=wives",
+    "birth death",
+)
+"""Words of which one excludes the others, so that a sentence says the opposite, or something else, with the other."""
+
+
+def exclude(classes: Mapping[str, tuple[int, int]], one: str, other: str) -> bool:
+    """Whether two words are of one class, and not the same in it."""
+    first, second = placed(classes, one), placed(classes, other)
+    return first is not None and second is not None and first[0] == second[0] and first != second
+
+
+def placed(classes: Mapping[str, tuple[int, int]], word: str) -> tuple[int, int] | None:
+    """The class of a word, in whatever form it stands, and its place in it."""
+    forms = (word, *bases(word), *(lexicon.words("forms").get(word) or "").split())
+    return next((classes[form] for form in forms if form in classes), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unami_cli import lexicon
-from unami_cli.checking.agreement import matters, opposites
+from unami_cli.checking.agreement import DAYS, SIDES, exclude, matters, opposites
 from unami_cli.checking.matter import NAMED, Matter, Part
 from unami_cli.checking.slots import Held, acts_for
 from unami_cli.checking.statement import differing, is_mutual, negations, undoes
@@ -19,28 +19,6 @@ _LISTING = frozenset("and or as well the of for".split())
 _PLACING = frozenset("in at on near".split())
 """A phrase that one of these begins may stand anywhere in a sentence."""
 _MORE = 2  # words that a stretch of the fact may have more than that of the claim
-
-
-_EITHER = tuple(
-    frozenset(words.split())
-    for words in (
-        "up down",
-        "above below",
-        "inside outside",
-        "profit loss",
-        "profits losses",
-        "men women",
-        "man woman",
-        "son daughter",
-        "brother sister",
-        "mother father",
-        "husband wife",
-        "birth death",
-        "spring summer autumn fall winter",
-        "morning afternoon evening night",
-    )
-)
-"""Words of which one excludes the others, where they stand in the same place of the same sentence."""
 
 
 class Copy:
@@ -64,8 +42,7 @@ class Copy:
         """Whether the claim is the fact without a few words that name nobody and tell of no deed."""
         if any(b > a for a, b, _, _ in self._changed):
             return False
-        ends = (0, len(self._told.tokens))
-        out = [at for _, _, c, d in self._changed if c > ends[0] and d < ends[1] for at in range(c, d)]
+        out = [at for _, _, c, d in self._changed if c > 0 and d < len(self._told.tokens) for at in range(c, d)]
         words = ((self._told.tokens[at].word, self._told.said(at)[:1]) for at in out)
         return not any(first.isupper() or is_verb(word) or word in GRAMMAR for word, first in words)
 
@@ -79,9 +56,11 @@ class Copy:
             if b < len(self._tokens) and d < len(self._told.tokens)
         ]
         return any(
-            mine != theirs and any({mine, theirs} <= either for either in _EITHER) for mine, theirs in pairs
-        ) or any(
-            undoes(mine, theirs) or not opposites(matters(mine)).isdisjoint(matters(theirs)) for mine, theirs in pairs
+            undoes(mine, theirs)
+            or not opposites(matters(mine)).isdisjoint(matters(theirs))
+            or exclude(SIDES, mine, theirs)
+            or exclude(DAYS, mine, theirs)
+            for mine, theirs in pairs
         )
 
     def renamed(self, matter: Matter) -> bool:

@@ -190,7 +190,7 @@ def says_more(matter: Matter, slots: Sequence[Slot], told: Held) -> bool:
 def _limits_it(matter: Matter, told: Held) -> bool:
     """Whether the claim says "only" of what is no figure, and the fact does not."""
     figures = {figure.start for figure in matter.claim.figures}
-    tokens = [*matter.claim.tokens]
+    tokens = matter.claim.tokens
     limits = any(
         token.word in _ONLY and (at + 1 == len(tokens) or tokens[at + 1].start not in figures)
         for at, token in enumerate(tokens)
@@ -324,10 +324,8 @@ def _of_another_office(matter: Matter, told: Held) -> bool:
 
 def _titled_otherwise(matter: Matter, told: Held) -> bool:
     """Whether an office that the claim puts before a name stands in the fact only before another's."""
-    people = [
-        (told.word_at(a), one.id) for a, _, one in matter.index.discourse.held(told.number) if isinstance(one, Person)
-    ]
-    begins = dict(people)
+    held = matter.index.discourse.held(told.number)
+    begins = {told.word_at(start): one.id for start, _, one in held if isinstance(one, Person)}
     for part in matter.parts:
         title = next((t for t in reversed(matter.claim.words) if t.start < part.start), None)
         if part.kind != NAMED or title is None or class_of(title.word) is None or title.end + 1 != part.start:

@@ -71,13 +71,12 @@ def is_mutual(verb: str) -> bool:
 
 def negations(tokens: Sequence[Token]) -> list[int]:
     """Where words deny something: "not", "never", "failed to", "has yet to", "warned against"."""
-    behind = [*(token.word for token in tokens[1:]), ""]
-    return [at for at, after in enumerate(behind[: len(tokens)]) if _denies(tokens, at, after)]
+    return [at for at in range(len(tokens)) if _denies(tokens, at)]
 
 
-def _denies(tokens: Sequence[Token], at: int, after: str) -> bool:
+def _denies(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word denies what follows it; "not only" and "no fewer than" do not."""
-    word = tokens[at].word
+    word, after = tokens[at].word, tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in _NEGATIONS:
         affirms = after in _NO_DENIAL or (word == "no" and after in _BOUNDS)
         return not affirms and (after == "to" or word not in _ONLY_BEFORE_TO)

@@ -5,17 +5,26 @@ The words that are not the same in both are compared by classes: of a class of w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import combinations, product
 from typing import TypeAlias, TypeVar
 
-from unami_cli import lexicon
-from unami_cli.checking.agreement import SIGNS, degrees_against, matters, opposites
+from unami_cli.checking.agreement import (
+    DAYS,
+    SIDES,
+    SIGNS,
+    classes,
+    degrees_against,
+    exclude,
+    matters,
+    opposites,
+    placed,
+)
 from unami_cli.checking.alignment import Topic, same_date, same_figure
 from unami_cli.checking.matter import nation
 from unami_cli.checking.statement import differing, is_mutual, negations
 from unami_cli.folding import words
-from unami_cli.lexicon import ORDINALS, WEEKDAYS
+from unami_cli.lexicon import ORDINALS
 from unami_cli.lookup.clauses import Token, tokens_of
 from unami_cli.lookup.wordforms import GRAMMAR, bases, numeral, other_names
 from unami_cli.model import Date, Fact, Figure, Span
@@ -29,54 +38,7 @@ Stretches: TypeAlias = Sequence[tuple[int, int, int, int]]
 _LONGEST = 60  # words of a sentence that is compared word by word
 
 
-def _classes(*every: str) -> dict[str, tuple[int, int]]:
-    """Each word with its class and its place in it; those between which "=" stands have one place."""
-    return {
-        word: (number, place)
-        for number, listed in enumerate(every)
-        for place, same in enumerate(listed.split())
-        for word in same.split("=")
-    }
-
-
-_DAYS = _classes(
-    " ".join(sorted(WEEKDAYS)),
-    "yesterday today=tonight tomorrow",
-    "early=earlier mid late=later",
-    "spring=springtime summer=summertime autumn=fall winter=wintertime",
-    "morning afternoon evening night=overnight",
-    "last=previous this=current next=following=coming",
-)
-"""Words that tell when, of which one excludes the others."""
-_SIDES = _classes(
-    "before after",
-    "up down",
-    "above below",
-    "inside=within outside",
-    "with without",
-    "all some no=none",
-    "profit loss",
-    "import export",
-    "buy sell",
-    "alive dead",
-    "succeed=success=successful fail=failure=unsuccessful",
-    "uphold overturn=quash=annul",
-    "abstain vote",
-    "welcome=praise=hail regret=deplore=lament",
-    "capture=seize lose=cede",
-    "majority minority",
-    "optimistic=optimism pessimistic=pessimism",
-    "north=northern south=southern east=eastern west=western",
-    "man=men woman=women",
-    "boy girl",
-    "son daughter",
-    "brother sister",
-    "father mother",
-    "husband wife=wives",
-    "birth death",
-)
-"""Words of which one excludes the others, so that a sentence says the opposite, or something else, with the other."""
-_TO_DATE = _classes("before=by=until=till after=since=following=from in=on=during")
+_TO_DATE = classes("before=by=until=till after=since=following=from in=on=during")
 """Words before a date that say on which side of it something is."""
 _TIMES = {"single": 1, "double": 2, "twice": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
 _POSSIBLE = frozenset("may might could".split())
@@ -185,24 +147,12 @@ def turns(one: str, other: str) -> bool:
     """Whether one word says the opposite of another: "gained", "lost"; "more", "less"; "before", "after"."""
     if not opposites(matters(one)).isdisjoint(matters(other)) or other in degrees_against(one):
         return True
-    return _exclude(_SIDES, one, other)
+    return exclude(SIDES, one, other)
 
 
 def has_opposite(word: str) -> bool:
     """Whether there may be a word that says the opposite."""
-    return bool(matters(word) or degrees_against(word) or _placed(_SIDES, word))
-
-
-def _exclude(classes: Mapping[str, tuple[int, int]], one: str, other: str) -> bool:
-    """Whether two words are of one class, and not the same in it."""
-    first, second = _placed(classes, one), _placed(classes, other)
-    return first is not None and second is not None and first[0] == second[0] and first != second
-
-
-def _placed(classes: Mapping[str, tuple[int, int]], word: str) -> tuple[int, int] | None:
-    """The class of a word, in whatever form it stands, and its place in it."""
-    forms = (word, *bases(word), *(lexicon.words("forms").get(word) or "").split())
-    return next((classes[form] for form in forms if form in classes), None)
+    return bool(matters(word) or degrees_against(word) or placed(SIDES, word))
 
 
 def _sides(one: Line, other: Line, stretches: Stretches, *, denied: bool) -> Iterator[Difference]:
@@ -212,7 +162,7 @@ def _sides(one: Line, other: Line, stretches: Stretches, *, denied: bool) -> Ite
         theirs = [at for at in range(c, d) if other.words[at] not in one.words]
         for at, to in product(mine, theirs):
             said, put = one.words[at], other.words[to]
-            if _exclude(_DAYS, said, put):
+            if exclude(DAYS, said, put):
                 yield Difference("date", one.about, one.told((at,)), other.told((to,)))
             elif turns(said, put) and not denied:
                 yield Difference("denial", one.about, one.told((at,)), other.told((to,)))
@@ -289,7 +239,7 @@ def _dated(one: Line, other: Line) -> Iterator[Difference]:
         was, put = _before(one, date), _before(other, now)
         if was is None or put is None or same_date(date, now) is not Verdict.AGREES:
             continue
-        if _exclude(_TO_DATE, one.words[was], other.words[put]):
+        if exclude(_TO_DATE, one.words[was], other.words[put]):
             yield Difference("date", one.about, _with(one, was, date), _with(other, put, now))
 
 
